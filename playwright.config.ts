@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, launchArguments } from './tests/support/browser.ts';
+
+/** The built app and the sandbox behind it, on a port of their own; `TEST_PORT` chooses another. */
+const port = Number(process.env['TEST_PORT'] ?? 4317);
+
+const browser = await findBrowser();
+// Each worker reads this file again and need not look again; `env` alone would not reach what the browser starts.
+process.env['CHROME_PATH'] = browser.executablePath;
+Object.assign(process.env, browser.environment);
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: { executablePath: browser.executablePath, args: [...launchArguments] },
+    // Sooner than the test's own end, so that a failure names the step.
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    // A trace, a video or a picture would keep the keys and passwords that were on the screen.
+    trace: 'off',
+    video: 'off',
+    screenshot: 'off',
+    locale: 'en-US',
+    timezoneId: 'Europe/Istanbul',
+  },
+  webServer: {
+    command: `vite preview --port ${port} --strictPort`,
+    url: `http://localhost:${port}/`,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

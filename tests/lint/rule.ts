@@ -1,0 +1,16 @@
+import { relative, sep } from 'node:path';
+import type { RuleTester } from 'oxlint/plugins-dev';
+
+/** A rule as oxlint takes it; the package exports the type only through its tester. */
+export type Rule = Extract<Parameters<RuleTester['run']>[1], { create: unknown }>;
+export type Context = Parameters<Rule['create']>[0];
+export type Visitor = ReturnType<Rule['create']>;
+/** Any node of the syntax tree. */
+export type Node = Parameters<NonNullable<Visitor['Identifier']>>[0]['parent'];
+
+/** The file's path from the project's root, with `/` on every system. */
+export const pathOf = (context: Context): string =>
+  relative(context.cwd, context.filename).split(sep).join('/');
+
+/** Unit tests lie beside what they test, and may do what the code may not. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);

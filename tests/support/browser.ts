@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium as playwrightChromium } from '@playwright/test';
+
+/** A browser the tests can start, and what its process needs in its environment. */
+export interface FoundBrowser {
+  readonly executablePath: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What the finder asks the machine. Injected, so that its order can be tested on any machine. */
+export interface Probes {
+  /** The person's own choice, `CHROME_PATH`. */
+  readonly chosen: string | undefined;
+  /** Whether it starts at all: stands there, is a browser (not a distribution's stub) and has its libraries. */
+  starts(browser: FoundBrowser): boolean;
+  /** Where Chrome and Chromium lie on this system, from the PATH and the usual places. */
+  installed(): readonly string[];
+  /** Where Playwright keeps the browser that `playwright install` fetches. */
+  playwrights(): string;
+  /** Unpacks the Chromium inside the npm package; `undefined` where there is none for this machine. */
+  unpacked(): Promise<FoundBrowser | undefined>;
+  /** Installs Debian's Chromium where this process may; the path it lies at, else `undefined`. */
+  fromDebian(): string | undefined;
+}
+
+/** Finds the browser: the chosen one, an installed one, Playwright's, the one from npm, Debian's; else says what to do. */
+export async function findBrowser(probes: Probes = thisMachine): Promise<FoundBrowser> {
+  const plain = (executablePath: string): FoundBrowser => ({ executablePath, environment: {} });
+  if (probes.chosen !== undefined && probes.chosen !== '') {
+    const chosen = plain(probes.chosen);
+    if (probes.starts(chosen)) return chosen;
+    throw new Error(
+      `CHROME_PATH is ${probes.chosen}, which does not start as a browser: correct it or unset it.`,
+    );
+  }
+  for (const path of [...probes.installed(), probes.playwrights()]) {
+    if (probes.starts(plain(path))) return plain(path);
+  }
+  const unpacked = await probes.unpacked();
+  if (unpacked !== undefined && probes.starts(unpacked)) return unpacked;
+  const debians = probes.fromDebian();
+  if (debians !== undefined && probes.starts(plain(debians))) return plain(debians);
+  throw new Error('No browser was found: install Chromium or Chrome, or set CHROME_PATH to one.');
+}
+
+/** Switches for a browser that may run as root in a container, and that calls nobody on its own account. */
+export const launchArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  '/snap/bin/chromium',
+];
+
+/**
+ * Unpacks the npm package's Chromium into `into`, once. The package by itself brings its libraries only on AWS Lambda,
+ * and takes a half-unpacked file for a whole one: so it works in a folder of its own that gets its name at the end.
+ */
+export async function unpackFromNpm(into: string): Promise<FoundBrowser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  if (!existsSync(into)) {
+    const { default: chromium, inflate } = await import('@sparticuz/chromium');
+    mkdirSync(join(into, '..'), { recursive: true });
+    const unfinished = mkdtempSync(`${into}-`);
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = unfinished; // where the package unpacks to
+    try {
+      await chromium.executablePath();
+      await inflate(join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
+      writeFileSync(join(unfinished, 'fonts/fonts.conf'), fontsIn(join(into, 'fonts'), '/usr/share/fonts'));
+      renameSync(unfinished, into);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+  return {
+    executablePath: join(into, 'chromium'),
+    environment: { LD_LIBRARY_PATH: join(into, 'al2023/lib'), FONTCONFIG_PATH: join(into, 'fonts') },
+  };
+}
+
+/** Fontconfig's file: the package's own names folders of AWS Lambda, and without a font a browser shows no text. */
+const fontsIn = (...folders: readonly string[]) =>
+  `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${folders
+    .map((folder) => `<dir>${folder}</dir>`)
+    .join('')}</fontconfig>\n`;
+
+/** `apt-get install chromium`, where this is Debian and we are root. */
+function installFromDebian(): string | undefined {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const { status } = spawnSync('apt-get', step, {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (status !== 0) return undefined;
+  }
+  return '/usr/bin/chromium';
+}
+
+const thisMachine: Probes = {
+  chosen: process.env['CHROME_PATH'],
+  starts: ({ executablePath, environment }) =>
+    existsSync(executablePath) &&
+    spawnSync(executablePath, ['--version'], { env: { ...process.env, ...environment }, timeout: 20_000 })
+      .status === 0,
+  installed: () => [
+    ...(process.env['PATH'] ?? '')
+      .split(delimiter)
+      .flatMap((folder) => names.map((name) => join(folder, name))),
+    ...usualPlaces,
+  ],
+  playwrights: () => playwrightChromium.executablePath(),
+  unpacked: () => unpackFromNpm(join(import.meta.dirname, '../../node_modules/.cache/chromium')),
+  fromDebian: installFromDebian,
+};
