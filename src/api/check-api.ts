@@ -1,0 +1,97 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { operations } from '#api/generated/operations.ts';
+import {
+  type Answer,
+  type Finding,
+  judgeAnswer,
+  judgePreflights,
+  type Preflight,
+  verdict,
+} from './corsFindings.ts';
+
+/**
+ * `npm run check-api <url>`: tells an operator whether a browser on another origin can use the API at that address.
+ * Sends no key and changes nothing: it asks only what a browser would ask beforehand, and one GET without a key.
+ */
+
+const usage = 'Usage: npm run check-api <address of the API> [-- --origin <address of the app>]';
+const exampleOrigin = 'https://dashboard.example';
+
+const withIdempotencyKey: ReadonlySet<string> = new Set(['deployServer', 'reinstallServer']);
+
+async function ask(url: string, init: RequestInit): Promise<Answer | undefined> {
+  try {
+    const { status, headers, body } = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(15_000),
+    });
+    await body?.cancel();
+    return { status, headers };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks what a browser asks before it calls the operation. */
+async function preflight(
+  base: string,
+  origin: string,
+  operation: (typeof operations)[number],
+): Promise<Preflight> {
+  const { operationId, method } = operation;
+  const path = operation.path
+    .replace('{id}', '00000000-0000-4000-8000-000000000000')
+    .replace('{action}', 'start');
+  const requestHeaders = [
+    'Authorization',
+    ...(method === 'POST' || method === 'PATCH' ? ['Content-Type'] : []),
+    ...(withIdempotencyKey.has(operationId) ? ['Idempotency-Key'] : []),
+  ];
+  const answer = await ask(`${base}${path}`, {
+    method: 'OPTIONS',
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': method,
+      'Access-Control-Request-Headers': requestHeaders.map((name) => name.toLowerCase()).join(','),
+    },
+  });
+  return { operationId, method, requestHeaders, answer };
+}
+
+/** Everything that was found; `undefined` where nothing answers at the address at all. */
+async function checkApi(base: string, origin: string): Promise<readonly Finding[] | undefined> {
+  const answer = await ask(`${base}/servers`, { headers: { Origin: origin } });
+  if (answer === undefined) return undefined;
+  const preflights = await Promise.all(operations.map((operation) => preflight(base, origin, operation)));
+  return [...judgePreflights(preflights, origin), ...judgeAnswer(answer, origin)];
+}
+
+const marks = { good: '✓', limited: '!', broken: '✗' } as const;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { origin: { type: 'string' } },
+  });
+  const [address] = positionals;
+  const origin = values.origin ?? exampleOrigin;
+  if (
+    address === undefined ||
+    ![address, origin].every((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+  ) {
+    console.error(usage);
+    return 1;
+  }
+  const findings = await checkApi(address.replace(/\/$/, ''), new URL(origin).origin);
+  if (findings === undefined) {
+    console.error(`Nothing answers at ${address}: check the address, and that this machine can reach it.`);
+    return 1;
+  }
+  for (const { level, about, words } of findings) console.log(`${marks[level]} ${about}: ${words}`);
+  console.log(`\n${verdict(findings)}`);
+  return findings.some(({ level }) => level === 'broken') ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,11 @@
+/**
+ * A channel to the other tabs of this origin; nothing where the browser has none, or refuses it because storage is
+ * forbidden: then each tab is alone.
+ */
+export function openTabChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError, type ApiErrorFacts } from './apiError.ts';
+import { forgetBudget } from './budget.ts';
+import { connect, type Connection, disconnect, shutGate } from './connection.ts';
+import { send } from './transport.ts';
+
+const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+const onEnd = vi.fn<Connection['onEnd']>();
+const fetched = vi.fn<typeof fetch>();
+
+function answer(body: string, init: ResponseInit = {}): void {
+  fetched.mockImplementation(() => Promise.resolve(new Response(body, init)));
+}
+
+async function errorOf(call: Promise<unknown>): Promise<ApiError> {
+  const thrown: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (thrown instanceof ApiError) return thrown;
+  throw new Error(`Expected an ApiError, got ${String(thrown)}`);
+}
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', fetched);
+  vi.stubGlobal('navigator', { onLine: true });
+  connect({ baseUrl: 'https://api.example.com/v1', key: 'the-key', onEnd });
+});
+
+afterEach(() => {
+  disconnect();
+  forgetBudget();
+  onEnd.mockReset();
+  fetched.mockReset();
+});
+
+describe('a request', () => {
+  test('goes to the base with the key, and with nothing that the browser would add or follow', async () => {
+    answer('[]');
+    await send('/servers', { headers: { 'Idempotency-Key': 'k1' } });
+    const [address, options] = fetched.mock.calls[0] ?? [];
+    expect(address).toBe('https://api.example.com/v1/servers');
+    expect(options).toMatchObject({
+      mode: 'cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    expect(Object.fromEntries(new Headers(options?.headers))).toEqual({
+      accept: 'application/json',
+      authorization: 'Bearer the-key',
+      'idempotency-key': 'k1',
+    });
+  });
+
+  test.each([
+    ['GET', '/servers/..%2F..%2Fsso'],
+    ['GET', '/servers/7'],
+    ['POST', `/servers/${id}/power/explode`],
+    ['GET', `/servers/${id}/sso`],
+    ['GET', '/nothing'],
+  ])('%s %s is no operation and is not sent', async (method, path) => {
+    const error = await errorOf(send(path, { method }));
+    expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'address' });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('a write made offline is not sent and not kept', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const error = await errorOf(send(`/servers/${id}`, { method: 'DELETE' }));
+    expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'offline' });
+    expect(error.outcome).toBe('notSent');
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['the gate is shut', shutGate],
+    ['nobody is signed in', disconnect],
+  ])('nothing is sent while %s', async (_name, close) => {
+    close();
+    const error = await errorOf(send('/servers'));
+    expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'gate' });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('a caller that gives up hears its own reason, not an outcome', async () => {
+    const caller = new AbortController();
+    fetched.mockImplementation((_address, options) => {
+      caller.abort(new Error('left the page'));
+      return Promise.reject(options?.signal?.reason as Error);
+    });
+    await expect(send('/servers', { signal: caller.signal })).rejects.toThrow('left the page');
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+});
+
+describe('a good answer', () => {
+  test.each([
+    ['GET', '/servers', '[{"label":"alpha"}]', [{ label: 'alpha' }]],
+    ['GET', '/servers', '[]', []],
+    ['GET', '/account', '{}', {}],
+    ['GET', '/reseller', 'null', null],
+    ['GET', `/servers/${id}/stats`, 'null', null],
+    ['DELETE', `/servers/${id}`, '{"message":"Termination queued"}', { message: 'Termination queued' }],
+    ['DELETE', `/servers/${id}`, '', {}],
+    ['DELETE', `/servers/${id}`, '<html>', {}],
+  ])('to %s %s, %s, is %o', async (method, path, body, value) => {
+    answer(body);
+    expect(await send(path, { method })).toEqual(value);
+  });
+
+  test('brings no prototype of its own', async () => {
+    answer('{"id":"a","__proto__":{"isAdmin":true},"\\u005f_proto__":{"isAdmin":true}}');
+    const account = await send<Record<string, unknown>>('/account');
+    expect(Object.keys(account)).toEqual(['id']);
+    expect(account['isAdmin']).toBeUndefined();
+  });
+});
+
+describe('an answer that can not be read', () => {
+  test.each([
+    ['GET', '/servers', ''],
+    ['GET', '/servers', '{}'],
+    ['GET', '/servers', 'null'],
+    ['GET', '/servers', '<!doctype html><title>Sign in</title>'],
+    ['GET', '/servers', '[{"label":"alp'],
+    ['GET', '/account', '[]'],
+    ['GET', '/account', 'null'],
+    ['POST', '/servers', ''],
+    ['GET', `/servers/${id}/stats`, '[]'],
+  ])('to %s %s, %o, is unknown', async (method, path, body) => {
+    answer(body, { status: 200, headers: { 'x-request-id': 'r1' } });
+    const error = await errorOf(send(path, { method }));
+    expect(error.facts).toMatchObject({ kind: 'contract', status: 200, requestId: 'r1' });
+    expect(error.outcome).toBe('unknown');
+  });
+});
+
+describe('an error', () => {
+  test.each<[number, string, ApiErrorFacts['kind'], string]>([
+    [400, '{"message":"label is too long"}', 'invalid', 'rejected'],
+    [401, '{"message":"Unauthorized","statusCode":401}', 'unauthorized', 'rejected'],
+    [402, '', 'payment', 'rejected'],
+    [403, '{"message":"Forbidden"}', 'forbidden', 'rejected'],
+    [404, '', 'notFound', 'rejected'],
+    [408, '', 'timeout', 'unknown'],
+    [409, '', 'conflict', 'rejected'],
+    [422, '', 'invalid', 'rejected'],
+    [429, '', 'rateLimited', 'rejected'],
+    [500, '', 'server', 'unknown'],
+    [502, '<html>Bad gateway</html>', 'server', 'unknown'],
+  ])('%i %s is %s and %s', async (status, body, kind, outcome) => {
+    answer(body, { status });
+    const error = await errorOf(send('/servers'));
+    expect(error.facts).toMatchObject({ kind, status, operationId: 'listServers', scope: 'servers:read' });
+    expect(error.outcome).toBe(outcome);
+  });
+
+  test.each([
+    ['{"message":"one"}', ['one']],
+    ['{"message":["one","two"]}', ['one', 'two']],
+    ['{"error":"one"}', ['one']],
+    ['{"message":{"a":1}}', []],
+    ['{"message":["",null,"two"]}', ['two']],
+    ['<html>no words</html>', []],
+    ['', []],
+    [JSON.stringify({ message: 'x'.repeat(500) }), ['x'.repeat(200)]],
+  ])('with the body %.40s has the words %o', async (body, words) => {
+    answer(body, { status: 400 });
+    expect((await errorOf(send('/servers'))).facts.words).toEqual(words);
+  });
+
+  test.each([
+    ['7', 7_000],
+    ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
+    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    ['soon', undefined],
+  ])('that asks to come back after %s', async (retryAfter, inMs) => {
+    const now = Date.UTC(2026, 0, 1);
+    vi.useFakeTimers({ now });
+    answer('', { status: 429, headers: { 'retry-after': retryAfter } });
+    const { retryAt } = (await errorOf(send('/servers'))).facts;
+    expect(retryAt).toBe(inMs === undefined ? undefined : now + inMs);
+    vi.useRealTimers();
+  });
+
+  test.each([
+    [new TypeError('Failed to fetch'), 'network'],
+    [new DOMException('', 'TimeoutError'), 'timeout'],
+  ])('thrown by the browser (%s) is %s and unknown', async (thrown, kind) => {
+    fetched.mockRejectedValue(thrown);
+    const error = await errorOf(send(`/servers/${id}`, { method: 'DELETE' }));
+    expect(error.kind).toBe(kind);
+    expect(error.outcome).toBe('unknown');
+  });
+
+  test('is told to whoever opened the connection', async () => {
+    answer('', { status: 401 });
+    const error = await errorOf(send('/servers'));
+    expect(onEnd).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ operationId: 'listServers' }),
+      error,
+    );
+  });
+});
+
+test('the ninety-first request of a minute waits for its turn', async () => {
+  vi.useFakeTimers();
+  answer('[]');
+  await Promise.all(Array.from({ length: 90 }, () => send('/servers')));
+  const late = send('/servers');
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(fetched).toHaveBeenCalledTimes(90);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await late;
+  expect(fetched).toHaveBeenCalledTimes(91);
+  vi.useRealTimers();
+});
