@@ -1,0 +1,122 @@
+import type { operations } from '#api/generated/operations.ts';
+import { answerError, type Answer } from './answer.ts';
+import { checkAddress } from './requestAddress.ts';
+import type { Call } from './call.ts';
+import { setDelivery } from './delivery.ts';
+import { comesBefore, type Fault } from './faults.ts';
+import { faultyAnswer } from './faultyAnswer.ts';
+import type { IdempotencySlot } from './idempotency.ts';
+import type { KeyAccess, Keyring } from './keyring.ts';
+import { operationTable } from '#sandbox/operations/operationTable.ts';
+import type { Allowance } from './rateLimit.ts';
+import { Refusal } from './refusal.ts';
+import { respond } from './respond.ts';
+
+type ApiOperation = (typeof operations)[number];
+
+/** A request on one of the contract's paths. */
+export interface ApiRequest {
+  readonly operation: ApiOperation;
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+interface ApiSurroundings {
+  readonly keyring: Keyring;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Answers a request in the API's order: the key, the minute's allowance, a fault that was asked for, the operation. */
+export async function answerApiCall(apiRequest: ApiRequest, around: ApiSurroundings): Promise<Response> {
+  const { request } = apiRequest;
+  const body = await request.text();
+  const access = around.keyring.find(bearerKey(request) ?? '');
+  if (access === undefined || access.revoked) return respond(answerError(401, 'Missing or invalid API key'));
+  const allowance = access.rateLimit.take(access.world.clock.now());
+  if (!allowance.allowed) return respond(tooManyRequests(allowance), allowance);
+  const call = readCall(apiRequest, access, body);
+  const fault = access.world.faults.take(call.operationId, call.params['id']?.toLowerCase());
+  if (fault === undefined) return respond(perform(call, apiRequest.operation.scope, access), allowance);
+  const normal = comesBefore(fault) ? undefined : perform(call, apiRequest.operation.scope, access);
+  if (fault.delayMs !== undefined) await around.wait(fault.delayMs, request.signal);
+  return respondWithFault(fault, call, normal, allowance);
+}
+
+/** The key of `Authorization: Bearer …`. */
+function bearerKey(request: Request): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+}
+
+function tooManyRequests({ resetSeconds }: Allowance): Answer {
+  return { ...answerError(429, 'Too many requests'), headers: { 'retry-after': String(resetSeconds) } };
+}
+
+function readCall({ operation, request, params }: ApiRequest, { world }: KeyAccess, body: string): Call {
+  return {
+    operationId: operation.operationId,
+    world,
+    now: world.clock.now(),
+    params,
+    idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
+    body,
+    contentType: request.headers.get('content-type') ?? '',
+  };
+}
+
+/**
+ * Does what the call asks. A keyed call that was answered well before gets that answer again, whatever its body now
+ * says; refusals are not kept. Nothing in here waits, so two calls never mix.
+ */
+function perform(call: Call, scope: string, access: KeyAccess): Answer {
+  const { world, now } = call;
+  world.fleet.settle(now);
+  try {
+    requireScope(access, scope);
+    checkAddress(call);
+    const slot = idempotencySlot(call);
+    const first = slot === undefined ? undefined : world.idempotency.find(slot, now);
+    if (first !== undefined) return first;
+    const answer = operationTable[call.operationId](call);
+    if (slot !== undefined) world.idempotency.keep(slot, answer, now);
+    return answer;
+  } catch (error) {
+    if (error instanceof Refusal) return answerError(error.status, error.message);
+    throw error;
+  }
+}
+
+function requireScope({ scopes }: KeyAccess, scope: string): void {
+  if (!scopes.some((granted) => granted === scope)) {
+    throw new Refusal(403, `API key lacks required permission: ${scope}`);
+  }
+}
+
+/** Where a call's answer is kept; only deploy and reinstall know keys, and an empty one is none. */
+function idempotencySlot({ operationId, params, idempotencyKey }: Call): IdempotencySlot | undefined {
+  if (operationId !== 'deployServer' && operationId !== 'reinstallServer') return undefined;
+  if (idempotencyKey === undefined || idempotencyKey === '') return undefined;
+  return { operationId, serverId: params['id']?.toLowerCase(), key: idempotencyKey };
+}
+
+function respondWithFault(
+  fault: Fault,
+  call: Call,
+  normal: Answer | undefined,
+  allowance: Allowance,
+): Response {
+  const answer = faultyAnswer(fault, normal);
+  const slot = idempotencySlot(call);
+  if (fault.store === true && slot !== undefined) call.world.idempotency.keep(slot, answer, call.now);
+  const retryAfter = answer.status === 429 ? { 'retry-after': String(allowance.resetSeconds) } : {};
+  const response = respond({ ...answer, headers: { ...retryAfter, ...answer.headers } }, allowance);
+  const withoutHeaders: string[] = [];
+  for (const [name, value] of Object.entries(fault.headers ?? {})) {
+    if (value !== null) response.headers.set(name, value);
+    else {
+      response.headers.delete(name);
+      withoutHeaders.push(name.toLowerCase());
+    }
+  }
+  setDelivery(response, { socket: fault.socket, withoutHeaders });
+  return response;
+}

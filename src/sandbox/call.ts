@@ -1,0 +1,57 @@
+import type { $ZodIssue, $ZodType, output } from 'zod/v4/core';
+import { safeParse } from 'zod/v4/core';
+import type { operations } from '#api/generated/operations.ts';
+import type { Answer } from './answer.ts';
+import { Refusal } from './refusal.ts';
+import type { World } from './world.ts';
+
+export type OperationId = (typeof operations)[number]['operationId'];
+
+/** A request that is known, allowed, and read as far as its address. */
+export interface Call {
+  readonly operationId: OperationId;
+  readonly world: World;
+  /** The world's time, the same for all of a call. */
+  readonly now: number;
+  readonly params: Readonly<Record<string, string>>;
+  readonly idempotencyKey: string | undefined;
+  readonly body: string;
+  readonly contentType: string;
+}
+
+/** Does what was asked, at once and whole, or throws a Refusal with nothing changed. */
+export type Operation = (call: Call) => Answer;
+
+/** Checks a part of a request by the contract's schema. @throws Refusal 400 that names each field that is wrong. */
+export function checkBySchema<Schema extends $ZodType>(schema: Schema, value: unknown): output<Schema> {
+  const result = safeParse(schema, value);
+  if (result.success) return result.data;
+  throw new Refusal(400, result.error.issues.map(wordsFor).join('; '));
+}
+
+/**
+ * Reads a JSON body by the contract's schema. A missing one is `{}` for the schema to judge.
+ * @throws Refusal 400 where it is no JSON, is not sent as JSON, or doesn't fit.
+ */
+export function readBody<Schema extends $ZodType>(call: Call, schema: Schema): output<Schema> {
+  if (call.body === '') return checkBySchema(schema, {});
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(call.contentType)) {
+    throw new Refusal(400, 'The body must be sent with Content-Type: application/json');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(call.body);
+  } catch {
+    throw new Refusal(400, 'The body is not valid JSON');
+  }
+  return checkBySchema(schema, value);
+}
+
+function wordsFor(issue: $ZodIssue): string {
+  const field = issue.path.length === 0 ? 'body' : issue.path.join('.');
+  if (issue.code === 'invalid_type') return `${field} must be of type ${issue.expected}`;
+  if (issue.code === 'invalid_format') return `${field} must be a valid ${issue.format}`;
+  if (issue.code === 'too_big') return `${field} must be at most ${issue.maximum} characters long`;
+  if (issue.code === 'invalid_value') return `${field} must be one of ${issue.values.map(String).join(', ')}`;
+  return `${field} is not valid`;
+}

@@ -1,0 +1,34 @@
+import { answerError, type Answer } from './answer.ts';
+import type { Fault } from './faults.ts';
+import { omitPath, patchPath } from './jsonPaths.ts';
+
+/** An answer with what a fault makes of it; `normal` is missing where the fault came before the change. */
+export function faultyAnswer(fault: Fault, normal: Answer | undefined): Answer {
+  const status = fault.status ?? normal?.status ?? 200;
+  const text = faultyText(fault, status, normal);
+  const contentType = fault.contentType;
+  return {
+    status,
+    text,
+    headers: { ...normal?.headers, ...(contentType === undefined ? {} : { 'content-type': contentType }) },
+  };
+}
+
+function faultyText(fault: Fault, status: number, normal: Answer | undefined): string {
+  if (fault.body !== undefined)
+    return typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body);
+  const changesFields = fault.omit !== undefined || fault.patch !== undefined;
+  const isError = fault.status !== undefined && status >= 400;
+  const { text } =
+    normal === undefined || (isError && !changesFields)
+      ? answerError(status, `The sandbox was asked to answer ${status}`)
+      : normal;
+  return changesFields ? withChangedFields(fault, text) : text;
+}
+
+function withChangedFields(fault: Fault, text: string): string {
+  const body: unknown = JSON.parse(text);
+  for (const path of fault.omit ?? []) omitPath(body, path);
+  for (const [path, value] of Object.entries(fault.patch ?? {})) patchPath(body, path, value);
+  return JSON.stringify(body);
+}

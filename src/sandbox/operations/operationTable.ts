@@ -1,0 +1,41 @@
+import type { Operation, OperationId } from '#sandbox/call.ts';
+import { getAccount, getResellerState, issueAccountSso, issueServerSso } from './accountOperations.ts';
+import { listServerAddons, purchaseServerAddon } from './addonOperations.ts';
+import { listOsTemplates, listProducts, listRegions } from './catalogOperations.ts';
+import { deployServer } from './deployServer.ts';
+import {
+  reinstallServer,
+  resetServerPassword,
+  serverPowerAction,
+  terminateServer,
+} from './machineOperations.ts';
+import {
+  getServer,
+  getServerCredentials,
+  getServerStats,
+  listServers,
+  renameServer,
+} from './serverOperations.ts';
+
+/** What each of the contract's operations does. */
+export const operationTable: Readonly<Record<OperationId, Operation>> = {
+  getAccount,
+  listProducts,
+  listRegions,
+  listOsTemplates,
+  getResellerState,
+  issueAccountSso,
+  listServers,
+  deployServer,
+  getServer,
+  terminateServer,
+  getServerCredentials,
+  getServerStats,
+  renameServer,
+  listServerAddons,
+  purchaseServerAddon,
+  serverPowerAction,
+  reinstallServer,
+  resetServerPassword,
+  issueServerSso,
+};

@@ -1,0 +1,60 @@
+import { Hono } from 'hono/tiny';
+import { operations } from '#api/generated/operations.ts';
+import { answerApiCall } from './apiCall.ts';
+import { answerError } from './answer.ts';
+import { controlRoutes } from './controls.ts';
+import { createKeyring } from './keyring.ts';
+import { respond } from './respond.ts';
+
+export interface SandboxOptions {
+  /** The time that all worlds run on, in milliseconds since 1970; the real one where none is given. */
+  readonly now?: () => number;
+  /** Waits for a fault's `delayMs`; ends early where the request is given up. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface Sandbox {
+  /** Answers one request. What a fault wants done with the connection stands beside the answer (`delivery.ts`). */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+const apiPath = '/api/v1';
+
+/**
+ * A whole Otwa Cloud in memory: the contract's operations under `/api/v1`, its controls under `/sandbox`. It runs
+ * wherever there is `Request` and `Response`.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const keyring = createKeyring(options.now ?? Date.now);
+  const wait = options.wait ?? waitInRealTime;
+  const app = new Hono();
+  for (const operation of operations) {
+    const path = `${apiPath}${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+    app.on(operation.method, path, async (context) =>
+      answerApiCall({ operation, request: context.req.raw, params: context.req.param() }, { keyring, wait }),
+    );
+  }
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    const allowed = operations.filter((operation) => operation.path === path).map(({ method }) => method);
+    app.all(`${apiPath}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, () =>
+      respond({ ...answerError(405, 'Method not allowed'), headers: { allow: allowed.join(', ') } }),
+    );
+  }
+  app.route('/sandbox', controlRoutes(keyring));
+  app.notFound((context) => respond(answerError(404, `Cannot ${context.req.method} ${context.req.path}`)));
+  app.onError(() => respond(answerError(500, 'The sandbox has an error of its own')));
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+function waitInRealTime(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,40 @@
+import type { SeededRandom } from './seededRandom.ts';
+
+/** How long a link can be used, in seconds. */
+const ssoLifetimeSeconds = 300;
+
+export interface SsoLink {
+  readonly url: string;
+  readonly expiresIn: number;
+}
+
+export type SsoRedemption =
+  | { readonly state: 'signed-in'; readonly next: string }
+  | { readonly state: 'used' | 'expired' };
+
+/** Mints sign-in links and takes each of them once, within five minutes. */
+export interface SsoDesk {
+  mint(next: string, now: number): SsoLink;
+  /** What following a link does; `undefined` for a token that this desk never gave out. */
+  redeem(token: string, now: number): SsoRedemption | undefined;
+}
+
+export function createSsoDesk(random: SeededRandom): SsoDesk {
+  const minted = new Map<string, { next: string; expiresAt: number; used: boolean }>();
+  return {
+    mint(next, now) {
+      const token = random.word(48);
+      minted.set(token, { next, expiresAt: now + ssoLifetimeSeconds * 1000, used: false });
+      const query = new URLSearchParams({ t: token, next });
+      return { url: `https://otwa.cloud/sso?${query.toString()}`, expiresIn: ssoLifetimeSeconds };
+    },
+    redeem(token, now) {
+      const link = minted.get(token);
+      if (link === undefined) return undefined;
+      if (link.used) return { state: 'used' };
+      if (now >= link.expiresAt) return { state: 'expired' };
+      link.used = true;
+      return { state: 'signed-in', next: link.next };
+    },
+  };
+}

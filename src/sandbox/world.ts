@@ -1,0 +1,84 @@
+import type { AccountTier } from '#api/generated/model/accountTier.ts';
+import type { ResellerState } from '#api/generated/model/resellerState.ts';
+import type { Money } from '#domain/money.ts';
+import { createAddressPool, type AddressPool } from './addressPool.ts';
+import { createClock, type Clock } from './clock.ts';
+import { createFaultQueue, type FaultQueue } from './faults.ts';
+import { createFleet, type Fleet } from './fleet.ts';
+import { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { seededRandom, type SeededRandom } from './seededRandom.ts';
+import { createSsoDesk, type SsoDesk } from './sso.ts';
+import { createWallet, type Wallet } from './wallet.ts';
+
+/** Who the account belongs to. */
+export interface AccountHolder {
+  readonly id: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly tier: AccountTier;
+  readonly createdAt: number;
+}
+
+/** Changes that a test made to what the catalog says, by plan or add-on id. */
+export interface CatalogChanges {
+  readonly plans: Map<string, Readonly<Record<string, unknown>>>;
+  readonly addonPrices: Map<string, number>;
+}
+
+/** One account with all that belongs to it. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: SeededRandom;
+  readonly holder: AccountHolder;
+  /** Odd values that a test wants in the account's answer. */
+  accountOddities: Readonly<Record<string, unknown>>;
+  readonly wallet: Wallet;
+  readonly ledger: Ledger;
+  readonly addresses: AddressPool;
+  readonly idempotency: IdempotencyStore;
+  readonly faults: FaultQueue;
+  readonly sso: SsoDesk;
+  /** `null` for everybody else. */
+  reseller: ResellerState | null;
+  readonly catalogChanges: CatalogChanges;
+  readonly fleet: Fleet;
+}
+
+/** What a world starts with. */
+export interface WorldSeed {
+  /** The key: the same key finds the same ids on every start. */
+  readonly key: string;
+  readonly balance: Money;
+  readonly holder: {
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly tier: AccountTier;
+  };
+  readonly reseller: ResellerState | null;
+}
+
+const accountAgeMs = 420 * 24 * 60 * 60 * 1000;
+
+export function createWorld(seed: WorldSeed, baseNow: () => number): World {
+  const random = seededRandom(seed.key);
+  const addresses = createAddressPool();
+  const clock = createClock(baseNow);
+  return {
+    clock,
+    random,
+    holder: { id: random.uuid(), ...seed.holder, createdAt: clock.now() - accountAgeMs },
+    accountOddities: {},
+    wallet: createWallet(seed.balance),
+    ledger: createLedger(),
+    addresses,
+    idempotency: createIdempotencyStore(),
+    faults: createFaultQueue(),
+    sso: createSsoDesk(random),
+    reseller: seed.reseller,
+    catalogChanges: { plans: new Map(), addonPrices: new Map() },
+    fleet: createFleet(addresses),
+  };
+}

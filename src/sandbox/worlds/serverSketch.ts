@@ -1,0 +1,15 @@
+/** A server as a world's list names it; the rest is filled in when the world is made. */
+export interface ServerSketch {
+  readonly label: string;
+  readonly hostname?: string;
+  readonly status: string;
+  /** The number of a plan, from 1. */
+  readonly plan: number;
+  readonly os: string;
+  /** A region's display name; the plan's own where none is given. */
+  readonly region?: string;
+  readonly addonIds?: readonly string[];
+  readonly ageDays: number;
+  /** `false`: no guest agent, so that its password can't be reset. */
+  readonly guestAgent?: boolean;
+}

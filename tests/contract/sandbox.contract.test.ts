@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '#api/generated/operations.ts';
+import { osTemplates } from '#sandbox/catalog.ts';
+import { testClient, type Asked, type SeenServer } from '#sandbox/testClient.ts';
+import { worldKinds, type WorldKindName } from '#sandbox/worlds/kinds.ts';
+import { contractChecker, readContract } from './strictContract.ts';
+
+type Operation = (typeof operations)[number];
+type OperationId = Operation['operationId'];
+
+const checker = contractChecker(readContract());
+const unknownId = '6f1d2c30-5b7a-4e18-9c00-00000000abcd';
+const tenPlanId = '6f1d2c30-5b7a-4e18-9c00-000000000002';
+
+/** A body that each operation takes. */
+const goodBodies: Partial<Record<OperationId, object>> = {
+  deployServer: { productId: tenPlanId, os: 'debian-13', osTemplate: 'debian-13' },
+  renameServer: { label: 'renamed' },
+  purchaseServerAddon: { addonId: 'q3ht81xa' },
+  reinstallServer: { os: 'debian', osTemplate: 'debian-13' },
+};
+
+const covered = new Set<string>();
+
+/** A world whose every answer is held to the contract; what is wrong is gathered in `problems`. */
+function checkedClient(kind: WorldKindName = 'owner') {
+  const client = testClient(kind);
+  const problems: string[] = [];
+  return {
+    ...client,
+    problems,
+    async ask(
+      operationId: OperationId,
+      status: number,
+      asked: Asked & { id?: string; action?: string } = {},
+    ) {
+      const { id = unknownId, action = 'reboot', ...rest } = asked;
+      const operation = operations.find((known): known is Operation => known.operationId === operationId);
+      if (operation === undefined) throw new Error(`no operation ${operationId}`);
+      const path = operation.path.replace('{id}', id).replace('{action}', action);
+      const body = goodBodies[operationId];
+      const seen = await client.api(operation.method, path, {
+        ...(body === undefined ? {} : { body }),
+        ...rest,
+      });
+      if (seen.status !== status)
+        problems.push(`${operationId}: ${seen.status}, not ${status}: ${seen.text}`);
+      const problem = checker.problem(operationId, seen.status, seen.json);
+      if (problem !== undefined) problems.push(`${operationId} ${status}: ${problem}: ${seen.text}`);
+      const contentType = seen.headers.get('content-type') ?? 'none';
+      if (!/^application\/json\b/.test(contentType))
+        problems.push(`${operationId} ${status} is sent as ${contentType}`);
+      covered.add(`${operationId} ${seen.status}`);
+      return seen;
+    },
+    async ids(): Promise<Record<string, string>> {
+      const servers = (await client.api('GET', '/servers')).json as SeenServer[];
+      return Object.fromEntries(servers.map(({ label, id }) => [label, id]));
+    },
+  };
+}
+
+const withId = operations.filter(({ path }) => path.includes('{id}')).map(({ operationId }) => operationId);
+const withBody = Object.keys(goodBodies) as OperationId[];
+
+describe('every operation', () => {
+  it.each(operations)(
+    '$operationId answers 401, 403 and 429 as documented',
+    async ({ operationId, scope }) => {
+      const { problems, ask, control } = checkedClient();
+      await ask(operationId, 401, { key: 'otwa_live_unknown' });
+      await control('world', { scopes: worldKinds.owner.scopes.filter((granted) => granted !== scope) });
+      await ask(operationId, 403);
+      await control('world', { scopes: worldKinds.owner.scopes, rateLimit: 0 });
+      await ask(operationId, 429);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it.each(withId)(
+    '%s answers 404 for a server that is not there and 400 for what is no id',
+    async (operationId) => {
+      const { problems, ask } = checkedClient();
+      await ask(operationId, 404);
+      await ask(operationId, 400, { id: 'not-a-uuid' });
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it.each(withBody)('%s answers 400 for a body that it can’t read', async (operationId) => {
+    const { problems, ask, ids } = checkedClient();
+    const id = (await ids())['prod-web-2'] ?? '';
+    for (const body of ['not json', '{}', '[]', 'null', '7']) await ask(operationId, 400, { id, body });
+    await ask(operationId, 400, { id, headers: { 'content-type': 'text/plain' } });
+    expect(problems).toEqual([]);
+  });
+
+  it.each(operations.map(({ operationId }) => operationId))(
+    '%s answers an error that a fault asks for',
+    async (operationId) => {
+      const { problems, ask, fault } = checkedClient();
+      for (const status of [409, 500, 503]) {
+        await fault(operationId, { status });
+        await ask(operationId, status);
+      }
+      expect(problems).toEqual([]);
+    },
+  );
+});
+
+describe('reading', () => {
+  it.each<WorldKindName>(['owner', 'operator', 'viewer', 'reseller', 'broke', 'empty', 'fleet'])(
+    'account and catalog of %s',
+    async (kind) => {
+      const { problems, ask } = checkedClient(kind);
+      await ask('getAccount', 200);
+      await ask('listProducts', 200);
+      await ask('listRegions', 200);
+      await ask('listOsTemplates', 200);
+      expect((await ask('getResellerState', 200)).json === null).toBe(kind !== 'reseller');
+      await ask('issueAccountSso', 200);
+      await ask('issueAccountSso', 200, { body: { next: '/dashboard/billing' } });
+      await ask('issueAccountSso', 400, { body: { next: 'billing' } });
+      await ask('listServers', 200);
+      expect(problems).toEqual([]);
+    },
+  );
+
+  it('every server of the owner, in its state', async () => {
+    const { problems, ask, ids } = checkedClient();
+    for (const [label, id] of Object.entries(await ids())) {
+      const gone = label === 'shop-blackfriday' ? 404 : 200;
+      await ask('getServer', 200, { id });
+      await ask('getServerStats', 200, { id });
+      await ask('getServerCredentials', gone, { id });
+      await ask('listServerAddons', gone, { id });
+      await ask('issueServerSso', gone, { id });
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('a server’s whole life', async () => {
+    const { problems, ask, advance } = checkedClient('empty');
+    const { id } = (await ask('deployServer', 201)).json as { id: string };
+    for (const ms of [0, 4_000, 16_000, 40_000]) {
+      await advance(ms);
+      await ask('listServers', 200);
+      await ask('getServer', 200, { id });
+      await ask('getServerCredentials', 200, { id });
+    }
+    await ask('renameServer', 200, { id });
+    await ask('serverPowerAction', 200, { id, action: 'stop' });
+    await ask('serverPowerAction', 409, { id, action: 'start' });
+    await advance(4_000);
+    await ask('serverPowerAction', 200, { id, action: 'start' });
+    await advance(4_000);
+    await ask('serverPowerAction', 200, { id });
+    for (const addonId of ['q3ht81xa', 'k2c8n6ty', 'm1s0gb50']) {
+      await ask('purchaseServerAddon', 200, { id, body: { addonId } });
+      await ask('purchaseServerAddon', 400, { id, body: { addonId } });
+      await ask('listServerAddons', 200, { id });
+    }
+    await ask('getServer', 200, { id });
+    await ask('reinstallServer', 200, { id });
+    await advance(10_000);
+    await ask('reinstallServer', 400, { id });
+    await advance(60_000);
+    await ask('resetServerPassword', 200, { id });
+    await ask('terminateServer', 200, { id });
+    await advance(5_000);
+    await ask('terminateServer', 404, { id });
+    await ask('getServer', 200, { id });
+    await ask('listServers', 200);
+    expect(problems).toEqual([]);
+  });
+
+  it('without money', async () => {
+    const { problems, ask, ids } = checkedClient('broke');
+    await ask('deployServer', 402);
+    await ask('purchaseServerAddon', 400, { id: (await ids())['prod-web-2'] ?? '' });
+    expect(problems).toEqual([]);
+  });
+
+  it('where the API says no', async () => {
+    const { problems, ask, ids, control } = checkedClient();
+    const { mail = '', staging = '', 'old crm DO NOT TOUCH': suspended = '' } = await ids();
+    await ask('resetServerPassword', 200, { id: mail });
+    await ask('resetServerPassword', 200, { id: staging });
+    const refusing = [
+      'reinstallServer',
+      'terminateServer',
+      'serverPowerAction',
+      'resetServerPassword',
+      'purchaseServerAddon',
+    ] as const;
+    for (const operationId of refusing) await ask(operationId, 403, { id: suspended });
+    await ask('purchaseServerAddon', 400, { id: staging });
+    await control('world', { noAddresses: true });
+    await ask('deployServer', 400);
+    await ask('serverPowerAction', 400, { id: mail, action: 'explode' });
+    await ask('renameServer', 400, { id: mail, body: { label: '-' } });
+    await ask('issueServerSso', 400, { id: mail, body: { next: 'x' } });
+    expect(problems).toEqual([]);
+  });
+
+  it('every system, deployed and reinstalled', async () => {
+    const { problems, ask, advance, control } = checkedClient();
+    await control('world', { account: { balance: '10000.00' }, rateLimit: null });
+    for (const { id: osTemplate } of osTemplates) {
+      const body = { ...goodBodies.deployServer, os: osTemplate, osTemplate };
+      const { id } = (await ask('deployServer', 201, { body })).json as { id: string };
+      await advance(60_000);
+      await ask('getServerCredentials', 200, { id });
+      const os = osTemplate.split('-')[0] ?? '';
+      await ask('reinstallServer', 200, { id, body: { os, osTemplate } });
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+it('every documented response of every operation was among these', () => {
+  expect(checker.documented.filter((response) => !covered.has(response))).toEqual([]);
+  expect(new Set(checker.documented.map((response) => response.split(' ')[0]))).toEqual(
+    new Set(operations.map(({ operationId }) => operationId)),
+  );
+});
+
+describe('the checker', () => {
+  const account = {
+    id: unknownId,
+    email: 'a@example.com',
+    firstName: 'A',
+    lastName: 'B',
+    balance: '1.00',
+    tier: 'pro',
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  const { email: _email, ...withoutEmail } = account;
+
+  it.each<[string, OperationId, number, unknown]>([
+    ['a field that is missing', 'getAccount', 200, withoutEmail],
+    ['a field that is not documented', 'getAccount', 200, { ...account, extra: 1 }],
+    ['a wrong type', 'getAccount', 200, { ...account, balance: 1 }],
+    ['null where it is not allowed', 'getAccount', 200, { ...account, firstName: null }],
+    ['a value outside the enum', 'getAccount', 200, { ...account, tier: 'gold' }],
+    ['what is no UUID', 'getAccount', 200, { ...account, id: 'x' }],
+    ['what is no time', 'getAccount', 200, { ...account, createdAt: 'yesterday' }],
+    ['what is no e-mail address', 'getAccount', 200, { ...account, email: 'a' }],
+    ['null for an account', 'getAccount', 200, null],
+    ['an error without a message', 'getAccount', 401, { statusCode: 401 }],
+    ['an error under a status that is not its own', 'getAccount', 401, { message: 'no', statusCode: 403 }],
+    ['an undocumented status that is no error', 'getAccount', 418, account],
+    ['a server without its blocks', 'getServer', 200, {}],
+  ])('refuses %s', (_, operationId, status, body) => {
+    expect(checker.problem(operationId, status, body)).toEqual(expect.any(String));
+  });
+
+  it.each<[string, OperationId, number, unknown]>([
+    ['what is as documented', 'getAccount', 200, account],
+    ['null for a reseller', 'getResellerState', 200, null],
+    ['a reset that failed', 'resetServerPassword', 200, { success: false, message: 'no' }],
+    ['an undocumented status that is an error', 'getAccount', 418, { message: 'no', statusCode: 418 }],
+  ])('takes %s', (_, operationId, status, body) => {
+    expect(checker.problem(operationId, status, body)).toBeUndefined();
+  });
+});
