@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { readCredentials } from './credentials.ts';
+import { readPasswordReset } from './passwordReset.ts';
+
+const whole = {
+  username: 'root',
+  password: 'hunter2',
+  ip: '198.51.100.7',
+  sshCommand: 'ssh root@198.51.100.7',
+};
+
+describe('credentials', () => {
+  test('a whole answer', () => {
+    expect(readCredentials(whole)).toEqual({
+      username: 'root',
+      password: 'hunter2',
+      ip: '198.51.100.7',
+      access: { by: 'ssh', target: { username: 'root', ip: '198.51.100.7', port: undefined } },
+    });
+  });
+
+  test.each<[string, object, object]>([
+    ['no address', { ip: null, sshCommand: 'ssh root@null' }, { ip: '', access: { by: 'noAddress' } }],
+    ['no command', { sshCommand: null }, { access: { by: 'remoteDesktop' } }],
+    ['no command at all', { sshCommand: undefined }, { access: { by: 'remoteDesktop' } }],
+    ['a name with a command in it', { username: 'root; reboot' }, { access: { by: 'unclear' } }],
+    ['an option for a name', { username: '-oProxyCommand=reboot' }, { access: { by: 'unclear' } }],
+    ['an address with a command in it', { ip: '198.51.100.7 reboot' }, { access: { by: 'unclear' } }],
+    ['an octal address', { ip: '198.51.100.07' }, { access: { by: 'unclear' } }],
+    ['another port', { port: 2222 }, { access: { by: 'ssh', target: { port: 2222 } } }],
+    ['the usual port', { port: '22' }, { access: { by: 'ssh', target: { port: undefined } } }],
+    ['a port that is none', { port: '2222 -v' }, { access: { by: 'ssh', target: { port: undefined } } }],
+    ['spaces around a password', { password: ' p ' }, { password: ' p ' }],
+  ])('%s', (_what, odd, expected) => expect(readCredentials({ ...whole, ...odd })).toMatchObject(expected));
+
+  test.each([[null], ['x'], [[]], [{}], [undefined]])('%j holds none', (answer) =>
+    expect(readCredentials(answer)).toBeUndefined(),
+  );
+
+  test.each([[null], [''], [7], [['p']], ['a\nb'], ['p'.repeat(1001)]])('%j is no password', (password) =>
+    expect(readCredentials({ ...whole, password })).toBeUndefined(),
+  );
+});
+
+describe('the answer of a reset', () => {
+  test.each<[unknown, unknown]>([
+    [
+      { success: true, password: 'new' },
+      { isReset: true, password: 'new' },
+    ],
+    [
+      { success: true, password: 'new', message: 'odd' },
+      { isReset: true, password: 'new' },
+    ],
+    [
+      { success: false, message: ' No agent ' },
+      { isReset: false, words: 'No agent' },
+    ],
+    [
+      { success: false, message: null },
+      { isReset: false, words: '' },
+    ],
+    [
+      { success: false, message: 'Not new!', password: 'new' },
+      { isReset: false, words: 'Not •••!' },
+    ],
+    [{ success: true }, undefined],
+    [{ success: true, password: null }, undefined],
+    [{ success: 'true', password: 'new' }, undefined],
+    [{ success: 'false', message: 'No agent' }, undefined],
+    [{ success: 1, password: 'new' }, undefined],
+    [{ password: 'new' }, undefined],
+    [null, undefined],
+  ])('%j', (answer, expected) => expect(readPasswordReset(answer)).toEqual(expected));
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { fold } from './fold.ts';
+
+test.each([
+  ['Alpha-1', 'alpha-1'],
+  ['İstanbul', 'istanbul'],
+  ['ISTANBUL', 'istanbul'],
+  ['ısparta', 'isparta'],
+  ['Türkiye', 'turkiye'],
+  ['ŞIĞ', 'sig'],
+  ['Zürich', 'zurich'],
+  ['ﬁle', 'file'],
+  ['Überspëcial', 'uberspecial'],
+  ['', ''],
+  ['日本', '日本'],
+])('%s → %s', (text, folded) => expect(fold(text)).toBe(folded));

@@ -1,0 +1,47 @@
+import Big from 'big.js';
+
+/** An exact decimal amount, without a currency: the API names none. Never a float. */
+export type Money = Big;
+
+const moneyText = /^-?\d{1,9}(\.\d{1,2})?$/;
+
+/**
+ * Reads an amount as the API sends it: a decimal string ("50.00", wallet and plans) or a number (32, add-ons).
+ * Anything else ("abc", "1e3", "", null, NaN, Infinity) is `undefined`: unknown, which is not zero.
+ */
+export function readMoney(value: unknown): Money | undefined {
+  if (typeof value === 'string') return moneyText.test(value) ? new Big(value) : undefined;
+  if (typeof value === 'number' && Number.isFinite(value)) return new Big(value);
+  return undefined;
+}
+
+export function addMoney(a: Money, b: Money): Money {
+  return a.plus(b);
+}
+
+/** `a − b`; negative where `b` is greater. */
+export function subtractMoney(a: Money, b: Money): Money {
+  return a.minus(b);
+}
+
+/** −1 where `a` is less than `b`, 0 where they are equal, 1 where it is greater. */
+export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
+  return a.cmp(b);
+}
+
+/**
+ * `amount × part ÷ whole`, rounded half up to cents: a price for part of a cycle, or a percentage of one.
+ * @throws RangeError where `whole` is 0 or one of the two is not finite.
+ */
+export function shareOfMoney(amount: Money, part: number, whole: number): Money {
+  if (!Number.isFinite(part) || !Number.isFinite(whole) || whole === 0) {
+    throw new RangeError('a share needs two finite numbers and a whole that is not 0');
+  }
+  return amount.times(part).div(whole).round(2, Big.roundHalfUp);
+}
+
+/** The amount as a plain decimal string with this many decimals, rounded half up: "50.00". */
+export function toDecimalString(amount: Money, decimals = 2): string {
+  const text = amount.toFixed(decimals, Big.roundHalfUp);
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+}

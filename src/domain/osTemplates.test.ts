@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readOsFamilies } from './osTemplates.ts';
+
+test('families in the catalog’s order, the newest first', () => {
+  const rows = [
+    { id: 'almalinux-9.6', family: 'AlmaLinux', label: 'AlmaLinux 9.6' },
+    { id: 'ubuntu-22.04', family: 'Ubuntu', label: 'Ubuntu 22.04 LTS' },
+    { id: 'almalinux-10.1', family: 'AlmaLinux', label: 'AlmaLinux 10.1' },
+    { id: 'ubuntu-24.04', family: 'Ubuntu', label: 'Ubuntu 24.04 LTS' },
+  ];
+  expect(
+    readOsFamilies(rows).map(({ family, templates }) => [family, ...templates.map(({ id }) => id)]),
+  ).toEqual([
+    ['AlmaLinux', 'almalinux-10.1', 'almalinux-9.6'],
+    ['Ubuntu', 'ubuntu-24.04', 'ubuntu-22.04'],
+  ]);
+});
+
+test('odd rows cost only themselves', () => {
+  const rows = [null, 'ubuntu', {}, { id: '' }, { id: 'x'.repeat(129) }, { id: 'bsd-1', family: 7 }];
+  expect(readOsFamilies([...rows, { id: 'bsd-1', family: 7, label: 'twice' }])).toEqual([
+    { family: '7', templates: [{ id: 'bsd-1', family: '7', label: 'bsd-1', osTemplate: undefined }] },
+  ]);
+});
+
+test.each([[null], [{}], ['text'], [[]]])('%o has none', (answer) => {
+  expect(readOsFamilies(answer)).toEqual([]);
+});

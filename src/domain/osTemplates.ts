@@ -1,0 +1,53 @@
+import type { OsTemplate as OsTemplateAnswer } from '#api/generated/model/osTemplate.ts';
+import type { OsChoice } from './osFields.ts';
+import { readFields, readList, readText } from './read.ts';
+
+/** One operating system of the catalog, safe to show. */
+export interface OsTemplate extends OsChoice {
+  /** The catalog's display name of the family, such as "Rocky Linux"; '' where it tells none. */
+  readonly family: string;
+  /** What it is called; the id where the catalog has no name for it. */
+  readonly label: string;
+}
+
+/** The systems of one family, the newest first. */
+export interface OsFamily {
+  readonly family: string;
+  readonly templates: readonly OsTemplate[];
+}
+
+/** The longest id that a reinstall takes (contract: ReinstallRequest). */
+const longestId = 128;
+
+function readOsTemplate(value: unknown): OsTemplate | undefined {
+  const fields = readFields<keyof OsTemplateAnswer | 'osTemplate'>(value);
+  const id = readText(fields?.id);
+  if (fields === undefined || id === '' || id.length > longestId) return undefined;
+  return {
+    id,
+    family: readText(fields.family),
+    label: readText(fields.label) || id,
+    osTemplate: fields.osTemplate,
+  };
+}
+
+/** Version numbers in an id are compared as numbers: 10.1 is newer than 9.6. */
+const versions = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Reads the answer of `GET /os-templates`: the families in the catalog's order, each id once, the newest first. Rows
+ * without an id can't be chosen and are left out.
+ */
+export function readOsFamilies(value: unknown): readonly OsFamily[] {
+  const families = new Map<string, Map<string, OsTemplate>>();
+  for (const row of readList(value)) {
+    const template = readOsTemplate(row);
+    if (template === undefined) continue;
+    const known = families.get(template.family) ?? new Map<string, OsTemplate>();
+    if (!known.has(template.id)) families.set(template.family, known.set(template.id, template));
+  }
+  return [...families].map(([family, templates]) => ({
+    family,
+    templates: [...templates.values()].toSorted((one, other) => versions.compare(other.id, one.id)),
+  }));
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import {
+  newAddresses,
+  type PurchaseEvidence,
+  type PurchaseSight,
+  purchaseVerdict,
+  readRefusal,
+} from './purchaseVerdict.ts';
+
+const before: PurchaseSight = { isOwned: false, balance: '50.00', addresses: ['198.51.100.9'] };
+const nothing = before;
+const owned: PurchaseSight = {
+  isOwned: true,
+  balance: '34.53',
+  addresses: ['198.51.100.9', '198.51.100.10'],
+};
+const unread: PurchaseSight = { isOwned: undefined, balance: undefined, addresses: undefined };
+
+const verdict = (sights: readonly PurchaseSight[], isLast: boolean, change: Partial<PurchaseEvidence> = {}) =>
+  purchaseVerdict({ before, charge: '15.47', refusal: undefined, sights, isLast, ...change });
+
+test.each<[string, readonly PurchaseSight[], isLast: boolean, expected: string]>([
+  ['nothing read yet', [], false, 'open'],
+  ['owned at once', [owned], false, 'bought'],
+  ['owned, though the rest can’t be read', [{ ...unread, isOwned: true }], false, 'bought'],
+  ['owned later', [nothing, unread, owned], false, 'bought'],
+  ['owned once, not in the end', [owned, nothing], true, 'bought'],
+  ['nothing seen yet', [nothing], false, 'open'],
+  ['never seen, wallet as before', [nothing, nothing, unread, nothing], true, 'notBought'],
+  ['the same amount, written otherwise', [{ ...nothing, balance: '50' }], true, 'notBought'],
+  ['charged and refunded meanwhile', [{ ...nothing, balance: '34.53' }, nothing], true, 'notBought'],
+  ['addresses unread, wallet as before', [{ ...nothing, addresses: undefined }], true, 'notBought'],
+  ['the last reading failed', [nothing, nothing, nothing, unread], true, 'unclear'],
+  ['ownership unread', [{ ...nothing, isOwned: undefined }], true, 'unclear'],
+  ['wallet unread', [{ ...nothing, balance: undefined }], true, 'unclear'],
+  ['wallet changed', [{ ...nothing, balance: '34.53' }], true, 'unclear'],
+  ['wallet topped up', [{ ...nothing, balance: '60.00' }], true, 'unclear'],
+  ['new addresses without an owner', [{ ...nothing, addresses: owned.addresses }], true, 'unclear'],
+])('%s', (_name, sights, isLast, expected) => expect(verdict(sights, isLast)).toBe(expected));
+
+test.each<[string, PurchaseSight, PurchaseSight, string]>([
+  ['owned before already', { ...before, isOwned: true }, owned, 'unclear'],
+  ['ownership before unknown', { ...before, isOwned: undefined }, owned, 'unclear'],
+  ['wallet before unknown, owned now', { ...before, balance: undefined }, owned, 'bought'],
+  ['wallet before unknown, nothing now', { ...before, balance: undefined }, nothing, 'unclear'],
+])('%s', (_name, was, now, expected) => expect(verdict([now], true, { before: was })).toBe(expected));
+
+const poor = { ...nothing, balance: '3.00' };
+
+test.each<[string, PurchaseEvidence['refusal'], PurchaseSight, PurchaseSight, string]>([
+  ['our own second sending', 'duplicate', before, owned, 'bought'],
+  ['a duplicate that does not show', 'duplicate', before, nothing, 'open'],
+  ['too little money, as the wallet shows', 'money', poor, poor, 'notBought'],
+  ['too little money, though there is enough', 'money', before, nothing, 'open'],
+  ['too little money, since the first took it', 'money', before, { ...nothing, balance: '3.00' }, 'open'],
+  ['no words, too little money in the wallet', 'noWords', poor, poor, 'notBought'],
+  ['no words, enough money', 'noWords', before, nothing, 'open'],
+  ['no addresses, refunded', 'allocation', before, nothing, 'notBought'],
+  ['no addresses, not refunded yet', 'allocation', before, { ...nothing, balance: '34.53' }, 'open'],
+  ['other words', 'otherWords', before, nothing, 'open'],
+])('refused: %s', (_name, refusal, was, now, expected) =>
+  expect(verdict([now], false, { before: was, refusal })).toBe(expected),
+);
+
+test.each([
+  [400, ['Insufficient wallet balance'], 'money'],
+  [402, [], 'money'],
+  [402, ['Payment required'], 'money'],
+  [400, ['An add-on of the same type (backup) is already active on this server'], 'duplicate'],
+  [400, ['IP allocation failed: the wallet has been refunded'], 'allocation'],
+  [400, ['Server must be running'], 'otherWords'],
+  [400, [], 'noWords'],
+  [500, [' '], 'noWords'],
+])('%d %j: %s', (status, words, expected) => expect(readRefusal(status, words)).toBe(expected));
+
+test('which addresses are new, where both lists are known', () => {
+  expect(newAddresses(before, owned)).toEqual(['198.51.100.10']);
+  expect(newAddresses(before, unread)).toBeUndefined();
+  expect(newAddresses(unread, owned)).toBeUndefined();
+});

@@ -1,0 +1,88 @@
+import { isSameAmount, shortfallOf } from './balance.ts';
+
+/** What a server and its account show of a purchase, as far as it could be read. */
+export interface PurchaseSight {
+  /** Whether the server has an add-on of the type. */
+  readonly isOwned: boolean | undefined;
+  /** The wallet, the text of an exact decimal. */
+  readonly balance: string | undefined;
+  /** The server's additional addresses. */
+  readonly addresses: readonly string[] | undefined;
+}
+
+/** Why a purchase was refused, as far as the server's words tell. */
+export type RefusalReason = 'duplicate' | 'money' | 'allocation' | 'otherWords' | 'noWords';
+
+/** Whether it was bought, or that nobody knows; `open` while it is worth reading on. */
+export type PurchaseVerdict = 'bought' | 'notBought' | 'unclear' | 'open';
+
+/**
+ * Tells a refusal by its words; the contract has one 400 for a duplicate type, too little money, and addresses that
+ * could not be allocated (the wallet is refunded).
+ */
+export function readRefusal(status: number | undefined, words: readonly string[]): RefusalReason {
+  const said = words.join(' ');
+  if (/alloca|refund/i.test(said)) return 'allocation';
+  if (/already|duplicate|same type/i.test(said)) return 'duplicate';
+  if (status === 402 || /insufficient|not enough|too (?:low|little)|balance|funds/i.test(said))
+    return 'money';
+  return said.trim() === '' ? 'noWords' : 'otherWords';
+}
+
+/** The addresses that the server has now and had not before; `undefined` where one of the two is unknown. */
+export function newAddresses(before: PurchaseSight, now: PurchaseSight): readonly string[] | undefined {
+  const had = before.addresses && new Set(before.addresses);
+  return had && now.addresses?.filter((address) => !had.has(address));
+}
+
+/** Nothing of a purchase shows, and the wallet, which was read, proves it. */
+function showsNothing(before: PurchaseSight, now: PurchaseSight): boolean {
+  return (
+    now.isOwned === false &&
+    isSameAmount(before.balance, now.balance) &&
+    (newAddresses(before, now)?.length ?? 0) === 0
+  );
+}
+
+/**
+ * Whether a refusal can be taken at its word after one reading. The browser may have sent the purchase twice, so that
+ * the refusal is of the second: but then the first has changed the wallet. Of too little money the wallet must show it.
+ */
+function isExplained(
+  refusal: RefusalReason,
+  charge: string,
+  before: PurchaseSight,
+  now: PurchaseSight,
+): boolean {
+  if (!showsNothing(before, now)) return false;
+  if (refusal === 'allocation') return true;
+  return (refusal === 'money' || refusal === 'noWords') && shortfallOf(charge, now.balance) !== undefined;
+}
+
+export interface PurchaseEvidence {
+  /** Before it was sent. */
+  readonly before: PurchaseSight;
+  /** What was to be charged by the quote. */
+  readonly charge: string;
+  /** What the answer refused it with, where there was one. */
+  readonly refusal: RefusalReason | undefined;
+  /** One reading after the other. */
+  readonly sights: readonly PurchaseSight[];
+  /** There will be no further reading. */
+  readonly isLast: boolean;
+}
+
+/**
+ * The verdict on a purchase whose answer says nothing for certain: owned now and not before, it was bought; never owned
+ * and the wallet as before, it was not. The app sends once, and this alone decides whether it may be asked for again.
+ */
+export function purchaseVerdict(evidence: PurchaseEvidence): PurchaseVerdict {
+  const { before, charge, refusal, sights, isLast } = evidence;
+  const now = sights.at(-1);
+  if (now === undefined) return 'open';
+  const wasSeenOwned = sights.some(({ isOwned }) => isOwned === true);
+  if (wasSeenOwned && before.isOwned === false) return 'bought';
+  if (refusal !== undefined && isExplained(refusal, charge, before, now)) return 'notBought';
+  if (!isLast) return 'open';
+  return !wasSeenOwned && showsNothing(before, now) ? 'notBought' : 'unclear';
+}

@@ -1,0 +1,50 @@
+/** What is selected in a list, by id. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  /** The row that was changed last, where a range begins. */
+  readonly anchor: string | undefined;
+}
+
+export type SelectionChange =
+  /** One row, or with `isRange` all from the one that was changed last to this one. */
+  | {
+      readonly about: 'row';
+      readonly id: string;
+      readonly isSelected: boolean;
+      readonly isRange: boolean;
+    }
+  | { readonly about: 'rows'; readonly ids: readonly string[]; readonly isSelected: boolean }
+  | { readonly about: 'none' };
+
+export const nothingSelected: Selection = { ids: new Set(), anchor: undefined };
+
+/** The ids from one row to another, in either direction; the second alone, where the first is not among the rows. */
+function idsBetween(
+  rows: readonly { readonly id: string }[],
+  from: string | undefined,
+  to: string,
+): readonly string[] {
+  const ends = [from, to].map((end) => rows.findIndex(({ id }) => id === end));
+  if (ends.includes(-1)) return [to];
+  return rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id);
+}
+
+/**
+ * The selection after a change.
+ * @param rows what is shown, in order: a range takes in what lies between two rows now
+ */
+export function changeSelection(
+  { ids, anchor }: Selection,
+  change: SelectionChange,
+  rows: readonly { readonly id: string }[],
+): Selection {
+  if (change.about === 'none') return nothingSelected;
+  const changed =
+    change.about === 'rows' ? change.ids : idsBetween(rows, change.isRange ? anchor : change.id, change.id);
+  const next = new Set(ids);
+  for (const id of changed) {
+    if (change.isSelected) next.add(id);
+    else next.delete(id);
+  }
+  return { ids: next, anchor: change.about === 'row' ? change.id : anchor };
+}

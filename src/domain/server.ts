@@ -1,0 +1,156 @@
+import type { IpEntry } from '#api/generated/model/ipEntry.ts';
+import type { ServerDetail } from '#api/generated/model/serverDetail.ts';
+import type { ServerDetailNetworking } from '#api/generated/model/serverDetailNetworking.ts';
+import type { ServerDetailSpecs } from '#api/generated/model/serverDetailSpecs.ts';
+import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
+import { isUuid, readAmount, readFields, readInstant, readList, readText } from './read.ts';
+import { knownStatus, type ServerStatus } from './serverStatus.ts';
+
+/** One server, safe to show: every field is there, and '' or `undefined` says that the API did not tell. */
+export interface Server {
+  readonly id: string;
+  readonly label: string;
+  readonly hostname: string;
+  /** The state, where it is one we know. */
+  readonly status: ServerStatus | undefined;
+  /** The state's word as it came, for states we don't know; '' where none came. */
+  readonly statusWord: string;
+  readonly ipAddress: string;
+  readonly os: string;
+  /** A display name, such as "OTWA IST"; not the slug that a deploy takes. */
+  readonly region: string;
+  readonly vcpu: number | undefined;
+  readonly ramMb: number | undefined;
+  readonly diskGb: number | undefined;
+  readonly bandwidthGb: number | undefined;
+  readonly additionalIps: readonly AdditionalIp[];
+  /** Milliseconds since 1970 UTC. */
+  readonly createdAt: number | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly updatedAt: number | undefined;
+}
+
+/** One further address of a server. `cidr` is the block it was taken from, not its own prefix. */
+export interface AdditionalIp {
+  readonly ip: string;
+  readonly gateway: string;
+  readonly netmask: string;
+  readonly cidr: string;
+  readonly region: string;
+}
+
+/** What only the answer for a single server carries. */
+export interface DetailedServer extends Server {
+  readonly gateway: string;
+}
+
+/** The rows of a fleet that could be read, each id once, and how many could not. */
+export interface Fleet {
+  readonly servers: readonly Server[];
+  readonly unreadable: number;
+}
+
+type Unread<T> = Partial<Record<keyof T & string, unknown>>;
+
+function readAdditionalIp(value: unknown): AdditionalIp | undefined {
+  const fields: Unread<IpEntry> | undefined = readFields(value);
+  const ip = readText(fields?.ip);
+  if (fields === undefined || ip === '') return undefined;
+  return {
+    ip,
+    gateway: readText(fields.gateway),
+    netmask: readText(fields.netmask),
+    cidr: readText(fields.cidr),
+    region: readText(fields.region),
+  };
+}
+
+function readAdditionalIps(value: unknown): readonly AdditionalIp[] {
+  return readList(value)
+    .map(readAdditionalIp)
+    .filter((entry) => entry !== undefined);
+}
+
+function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
+  return {
+    id,
+    label: readText(fields.label),
+    hostname: readText(fields.hostname),
+    status: knownStatus(fields.status),
+    statusWord: readText(fields.status),
+    ipAddress: readText(fields.ipAddress),
+    os: readText(fields.os),
+    region: readText(fields.region),
+    vcpu: readAmount(fields.vcpu),
+    ramMb: readAmount(fields.ramMb),
+    diskGb: readAmount(fields.diskGb),
+    bandwidthGb: readAmount(fields.bandwidthGb),
+    additionalIps: readAdditionalIps(fields.additionalIps),
+    createdAt: readInstant(fields.createdAt),
+    updatedAt: readInstant(fields.updatedAt),
+  };
+}
+
+/** Rows that were read already. A row that a poll left as it was stays the same object, and so does what was read of it. */
+const readRows = new WeakMap<object, Server>();
+
+/** Reads one row of `GET /servers`. Nothing comes back where there is no id: such a row can't be opened or acted on. */
+export function readServer(value: unknown): Server | undefined {
+  const fields: Unread<ServerSummary> | undefined = readFields(value);
+  if (fields === undefined || !isUuid(fields.id)) return undefined;
+  const known = readRows.get(fields);
+  if (known !== undefined) return known;
+  const server = readServerFields(fields, fields.id.toLowerCase());
+  readRows.set(fields, server);
+  return server;
+}
+
+/** Answers that were read already: all who look at one answer share what was read of it. */
+const readAnswers = new WeakMap<object, Fleet>();
+
+/** Reads the answer of `GET /servers` row by row, so that one bad row costs only itself. */
+export function readFleet(value: unknown): Fleet {
+  const rows = readList(value);
+  const known = readAnswers.get(rows);
+  if (known !== undefined) return known;
+  const fleet = readRowsOf(rows);
+  readAnswers.set(rows, fleet);
+  return fleet;
+}
+
+function readRowsOf(rows: readonly unknown[]): Fleet {
+  const servers = new Map<string, Server>();
+  let unreadable = 0;
+  for (const row of rows) {
+    const server = readServer(row);
+    if (server === undefined) unreadable += 1;
+    else if (!servers.has(server.id)) servers.set(server.id, server);
+  }
+  return { servers: [...servers.values()], unreadable };
+}
+
+/**
+ * Reads the answer of `GET /servers/{id}`. The blocks `networking` and `specs` repeat what stands at the top;
+ * each field is taken from where it is, the block first.
+ * @param id the id that was asked for, which stands whatever the answer says
+ */
+export function readDetailedServer(value: unknown, id: string): DetailedServer {
+  const fields: Unread<ServerDetail> = readFields(value) ?? {};
+  const networking: Unread<ServerDetailNetworking> = readFields(fields.networking) ?? {};
+  const specs: Unread<ServerDetailSpecs> = readFields(fields.specs) ?? {};
+  const server = readServerFields(fields, id);
+  const ramGb = readAmount(specs.ramGb);
+  const additionalIps = readAdditionalIps(networking.additionalIps);
+  return {
+    ...server,
+    ipAddress: readText(networking.primaryIp) || server.ipAddress,
+    gateway: readText(networking.gateway),
+    additionalIps: additionalIps.length > 0 ? additionalIps : server.additionalIps,
+    os: readText(specs.os) || server.os,
+    region: readText(specs.region) || server.region,
+    vcpu: readAmount(specs.vcpu) ?? server.vcpu,
+    ramMb: readAmount(specs.ramMb) ?? (ramGb === undefined ? server.ramMb : ramGb * 1024),
+    diskGb: readAmount(specs.diskGb) ?? server.diskGb,
+    bandwidthGb: readAmount(specs.bandwidthGb) ?? server.bandwidthGb,
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { isSitePath } from './sitePath.ts';
+
+test.each([
+  ['/', true],
+  ['/servers', true],
+  ['/servers?status=running&q=a%20b', true],
+  ['/servers/7d444840-9dc0-11d1-b245-5ffdce74fad2#top', true],
+  ['/a@b', true],
+  ['', false],
+  ['servers', false],
+  ['//evil.example', false],
+  ['///evil.example', false],
+  ['/\\evil.example', false],
+  ['\\/evil.example', false],
+  ['/%2Fevil.example', false],
+  ['/%5Cevil.example', false],
+  ['/\t/evil.example', false],
+  ['/%09/evil.example', false],
+  ['/a%00b', false],
+  ['/a\nb', false],
+  ['/a%', false],
+  ['https://evil.example', false],
+  ['javascript:alert(1)', false],
+  [' /servers', false],
+  ['/find?q=203.0.113.5%0D%0AReceived:%20from%20a', true],
+  ['/find?q=100%', true],
+  ['/find?q=a\nb', false],
+  ['/find%0A?q=a', false],
+  [`/${'a'.repeat(4095)}`, true],
+  [`/${'a'.repeat(4096)}`, false],
+])('%o → %o', (text, answer) => expect(isSitePath(text)).toBe(answer));

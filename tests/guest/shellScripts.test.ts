@@ -1,0 +1,210 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import type { GuestWishes } from '#domain/guestNetwork/guestConfiguration.ts';
+import { isInterfaceName } from '#domain/guestNetwork/interfaceName.ts';
+import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
+import { guestMachine } from './guestMachine.ts';
+
+const wishes: GuestWishes = {
+  addresses: [
+    { ip: '198.51.100.11', prefix: 24, gateway: '198.51.100.1' },
+    { ip: '203.0.113.10', prefix: 29, gateway: '203.0.113.9' },
+  ],
+  leftOut: 0,
+  interfaceName: undefined,
+};
+
+/** `wishes` with an interface that a person typed. */
+function named(name: string): GuestWishes {
+  if (!isInterfaceName(name, 'powershell')) throw new Error(`${name} is no name`);
+  return { ...wishes, interfaceName: name };
+}
+
+const shellSystems = ['netplan', 'ifupdown', 'nmcli', 'ip'] as const;
+
+const oneRoute =
+  'case "$*" in *route*) echo "default via 192.0.2.1 dev ens3 proto static metric 100" ;; esac';
+
+function machine(parts: Partial<Parameters<typeof guestMachine>[0]> = {}) {
+  const built = guestMachine({ ...parts, commands: { ip: oneRoute, ...parts.commands } });
+  onTestFinished(() => built.remove());
+  return built;
+}
+
+describe('every shell script', () => {
+  const noInterface = { ip: 'true' };
+  const oddInterface = { ip: "echo 'default via 192.0.2.1 dev ens3\";reboot'" };
+  it.each([
+    ['without root', { root: false }, 'this needs root'],
+    ['without a default route', { commands: noInterface }, 'no default route'],
+    ['with an odd interface', { commands: oddInterface }, 'no default route'],
+  ])('%s changes nothing, and says so', (_name, parts, words) => {
+    for (const system of shellSystems) {
+      const guest = machine(parts);
+      const { code, said } = guest.run(writeGuestConfiguration(system, wishes).configure);
+      expect(said).toContain(`Nothing was changed: ${words}`);
+      expect(code).toBe(1);
+      expect(guest.calls().filter((call) => !call.includes('route show default'))).toEqual([]);
+    }
+  });
+
+  it('takes the first of several default routes, which has the lowest metric', () => {
+    const guest = machine({
+      commands: {
+        ip: 'case "$*" in *route*) printf "%s\\n" "default dev wg0 scope link" "default via 1.2.3.4 dev eth0" ;; esac',
+      },
+    });
+    guest.run(writeGuestConfiguration('ip', wishes).configure);
+    expect(guest.calls().at(-1)).toBe('ip -4 address replace 203.0.113.10/29 dev wg0');
+  });
+
+  it('ends only itself where it stops', () => {
+    const guest = machine({ root: false });
+    const { said } = guest.run(`${writeGuestConfiguration('ip', wishes).configure}echo still here`);
+    expect(said).toContain('still here');
+  });
+});
+
+describe('netplan', () => {
+  const path = 'etc/netplan/90-additional-ips.yaml';
+  const found = 'case "$2" in *.addresses) echo ok ;; *) echo "dhcp4: true" ;; esac';
+
+  it.each([
+    ['ens3', wishes],
+    ['eth7', named('eth7')],
+    ['1e3', named('1e3')],
+    ['no', named('no')],
+  ])('writes a file that adds addresses to %s and nothing else', (name, wished) => {
+    const guest = machine({ commands: { netplan: found } });
+    const { code, said } = guest.run(writeGuestConfiguration('netplan', wished).configure);
+    expect({ code, said }).toMatchObject({ code: 0 });
+    expect(parse(guest.file(path) ?? '')).toEqual({
+      network: {
+        version: 2,
+        ethernets: { [name]: { addresses: ['198.51.100.11/24', '203.0.113.10/29'] } },
+      },
+    });
+    expect(guest.calls().filter((call) => call.startsWith('netplan'))).toEqual([
+      `netplan get network.ethernets.${name}`,
+      `netplan get network.ethernets.${name}.addresses`,
+    ]);
+  });
+
+  it.each([
+    ['another program sets the interface up', 'echo null'],
+    ['netplan can read nothing', 'exit 1'],
+    ['the new file can’t be read', 'case "$2" in *.addresses) exit 1 ;; *) echo "dhcp4: true" ;; esac'],
+  ])('leaves no file where %s', (_name, netplan) => {
+    const guest = machine({ commands: { netplan } });
+    expect(guest.run(writeGuestConfiguration('netplan', wishes).configure).code).toBe(1);
+    expect(guest.file(path)).toBeUndefined();
+  });
+
+  it('stops where there is no netplan, applies by trying, and undoes by taking its file away', () => {
+    const without = machine();
+    expect(without.run(writeGuestConfiguration('netplan', wishes).configure).said).toContain(
+      'netplan does not set up ens3 here',
+    );
+    const { configure, apply, undo } = writeGuestConfiguration('netplan', wishes);
+    const guest = machine({ commands: { netplan: found } });
+    guest.run(configure);
+    guest.run(apply ?? '');
+    guest.run(undo);
+    expect(guest.file(path)).toBeUndefined();
+    expect(guest.calls().slice(-2)).toEqual(['netplan try --timeout 120', 'netplan apply']);
+  });
+});
+
+describe('ifupdown', () => {
+  const path = 'etc/network/interfaces';
+  const own = 'auto ens3\niface ens3 inet static\n    address 198.51.100.10/24\n    gateway 198.51.100.1\n';
+  const { configure, apply, undo } = writeGuestConfiguration('ifupdown', wishes);
+
+  it('adds stanzas after the interface’s own, once however often it is run, and takes them out again', () => {
+    const guest = machine({ files: { [path]: own }, commands: { ifquery: 'true' } });
+    for (const _time of ['first', 'again']) {
+      expect(guest.run(configure).code).toBe(0);
+      expect(guest.file(path)).toBe(
+        `${own}# additional IPs: begin\n` +
+          'iface ens3 inet static\n    address 198.51.100.11/24\n' +
+          'iface ens3 inet static\n    address 203.0.113.10/29\n' +
+          '# additional IPs: end\n',
+      );
+    }
+    guest.run(apply ?? '');
+    expect(guest.calls().slice(-2)).toEqual([
+      'ip -4 address replace 198.51.100.11/24 dev ens3',
+      'ip -4 address replace 203.0.113.10/29 dev ens3',
+    ]);
+    guest.run(undo);
+    expect(guest.file(path)).toBe(own);
+    expect(guest.calls().slice(-2)).toEqual([
+      'ip -4 address del 198.51.100.11/24 dev ens3',
+      'ip -4 address del 203.0.113.10/29 dev ens3',
+    ]);
+  });
+
+  it.each([
+    ['another program sets the interface up', 'exit 1'],
+    ['it can’t read the new file', 'test "$1" = ens3'],
+  ])('keeps the file as it is where %s', (_name, ifquery) => {
+    const guest = machine({ files: { [path]: own }, commands: { ifquery } });
+    expect(guest.run(configure)).toMatchObject({ code: 1, said: expect.stringContaining('ifupdown') });
+    expect(guest.file(path)).toBe(own);
+  });
+});
+
+describe('NetworkManager', () => {
+  const nmcli = (state: string, connection: string) =>
+    `case "$*" in *STATE*) echo "${state}" ;; *CON-UUID*) echo "${connection}" ;; esac`;
+  const { configure, apply, undo } = writeGuestConfiguration('nmcli', wishes);
+
+  it('adds all addresses to the interface’s connection in one step, and takes them out one by one', () => {
+    const guest = machine({ commands: { nmcli: nmcli('100 (connected)', 'c0ffee') } });
+    expect(guest.run(configure).code).toBe(0);
+    expect(guest.calls()).toContain(
+      'nmcli connection modify uuid c0ffee +ipv4.addresses 198.51.100.11/24 +ipv4.addresses 203.0.113.10/29',
+    );
+    guest.run(apply ?? '');
+    expect(guest.calls().at(-1)).toBe('nmcli device reapply ens3');
+    guest.run(undo);
+    expect(guest.calls().slice(-3)).toEqual([
+      'nmcli connection modify uuid c0ffee -ipv4.addresses 198.51.100.11/24',
+      'nmcli connection modify uuid c0ffee -ipv4.addresses 203.0.113.10/29',
+      'nmcli device reapply ens3',
+    ]);
+  });
+
+  it.each([
+    ['has no connection', nmcli('30 (disconnected)', '')],
+    ['is set up by another program', nmcli('100 (connected (externally))', 'c0ffee')],
+    ['is not known', 'exit 10'],
+  ])('changes nothing where the interface %s', (_name, command) => {
+    const guest = machine({ commands: { nmcli: command } });
+    expect(guest.run(configure)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('NetworkManager does not set up ens3 here'),
+    });
+    expect(guest.calls().filter((call) => call.includes('modify'))).toEqual([]);
+  });
+});
+
+describe('ip address', () => {
+  const { configure, check, undo } = writeGuestConfiguration('ip', named('eth7'));
+
+  it('adds, shows and removes on the interface that was typed', () => {
+    const guest = machine({ commands: { ip: 'case "$*" in *198*) echo "2: eth7 inet" ;; esac' } });
+    guest.run(configure);
+    expect(guest.run(check).said).toBe('2: eth7 inet\n203.0.113.10/29 is missing\n');
+    guest.run(undo);
+    expect(guest.calls()).toEqual([
+      'ip -4 address replace 198.51.100.11/24 dev eth7',
+      'ip -4 address replace 203.0.113.10/29 dev eth7',
+      'ip -4 -o address show to 198.51.100.11',
+      'ip -4 -o address show to 203.0.113.10',
+      'ip -4 route show default',
+      'ip -4 address del 198.51.100.11/24 dev eth7',
+      'ip -4 address del 203.0.113.10/29 dev eth7',
+    ]);
+  });
+});
