@@ -1,0 +1,72 @@
+import { providerDefaults } from './defaults.ts';
+import {
+  apiAddress,
+  choice,
+  colour,
+  currencyCode,
+  dashboardPath,
+  email,
+  imageAddress,
+  localeTag,
+  minutes,
+  noneUnless,
+  originList,
+  orNone,
+  percentage,
+  type Setting,
+  shortText,
+  toggle,
+  variablePrefix,
+  webAddress,
+  words,
+} from './settings.ts';
+
+/**
+ * The operator's configuration, `/config.json`: every setting with what it may hold and its default. No secret
+ * belongs here, and nothing in it is ever taken as markup, style or script.
+ */
+export const settings = {
+  apiBaseUrl: apiAddress('/api/v1'),
+  brand: {
+    name: shortText(providerDefaults.name),
+    logoUrl: imageAddress(providerDefaults.logoUrl),
+    faviconUrl: imageAddress(providerDefaults.faviconUrl),
+    accent: colour(providerDefaults.accent),
+    supportUrl: orNone(webAddress(providerDefaults.supportUrl)),
+    supportEmail: orNone(email(providerDefaults.supportEmail)),
+  },
+  dashboard: {
+    name: shortText(providerDefaults.dashboardName),
+    origins: originList(providerDefaults.dashboardOrigins),
+  },
+  keysUrl: orNone(webAddress(providerDefaults.keysUrl)),
+  billingPath: dashboardPath(providerDefaults.billingPath),
+  currency: noneUnless(currencyCode('EUR')),
+  locale: noneUnless(localeTag('en')),
+  regionLabels: words(),
+  pricing: {
+    view: choice('account', 'retail'),
+    method: choice('markup', 'margin'),
+    marginPercent: noneUnless(percentage(0)),
+  },
+  messageWords: words(),
+  curlPrefix: variablePrefix(providerDefaults.curlPrefix),
+  session: {
+    keep: choice('tab', 'memory'),
+    idleMinutes: minutes(30),
+    shareBetweenTabs: toggle(true),
+  },
+  sandbox: { offer: toggle(false) },
+};
+
+/** Settings by name, in groups. */
+export interface SettingGroup {
+  readonly [name: string]: Setting<unknown> | SettingGroup;
+}
+
+/** What is read where these settings are asked for. */
+export type ValuesOf<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends Setting<infer Value> ? Value : ValuesOf<Group[Name]>;
+};
+
+export type Configuration = ValuesOf<typeof settings>;

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from './readConfiguration.ts';
+
+const defaults = readConfiguration('').configuration;
+
+describe('a configuration without mistakes', () => {
+  test('may be missing', () => {
+    expect(readConfiguration('')).toEqual({ configuration: defaults, problems: [] });
+  });
+
+  test('may be empty', () => {
+    expect(readConfiguration('{}')).toEqual({ configuration: defaults, problems: [] });
+  });
+
+  test('keeps what it says and takes defaults for the rest', () => {
+    const { configuration, problems } = readConfiguration(
+      JSON.stringify({
+        $schema: './config.schema.json',
+        apiBaseUrl: 'https://api.example.com/api/v1',
+        brand: { name: 'Acme', supportUrl: null },
+        currency: 'EUR',
+        regionLabels: { 'tr-ist-01': 'Istanbul' },
+      }),
+    );
+    expect(problems).toEqual([]);
+    expect(configuration).toMatchObject({
+      apiBaseUrl: 'https://api.example.com/api/v1',
+      brand: { ...defaults.brand, name: 'Acme', supportUrl: null },
+      currency: 'EUR',
+      regionLabels: { 'tr-ist-01': 'Istanbul' },
+      session: defaults.session,
+    });
+  });
+});
+
+describe('a wrong setting is named, takes its default and costs no other', () => {
+  test.each([
+    [{ apiBaseUrl: 'http://api.example.com' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: 'javascript:alert(1)' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: '//evil.example' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: '/\\evil.example' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: 'https://key@api.example.com' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: 'https://api.example.com/?a=b' }, 'apiBaseUrl', 'apiAddress'],
+    [{ apiBaseUrl: 7 }, 'apiBaseUrl', 'apiAddress'],
+    [{ brand: { name: '' } }, 'brand.name', 'text'],
+    [{ brand: { name: 'x'.repeat(61) } }, 'brand.name', 'text'],
+    [{ brand: { name: 'A\u202Ecme' } }, 'brand.name', 'text'],
+    [{ brand: { logoUrl: 'https://elsewhere.example/logo.svg' } }, 'brand.logoUrl', 'image'],
+    [{ brand: { logoUrl: 'data:text/html;base64,AAAA' } }, 'brand.logoUrl', 'image'],
+    [{ brand: { accent: 'red;}' } }, 'brand.accent', 'colour'],
+    [{ brand: { supportUrl: 'javascript:alert(1)' } }, 'brand.supportUrl', 'webAddress'],
+    [{ brand: { supportEmail: 'nobody' } }, 'brand.supportEmail', 'email'],
+    [{ brand: 'Acme' }, 'brand', 'group'],
+    [{ brand: { colour: '#000000' } }, 'brand.colour', 'nothing'],
+    [{ dashboard: { origins: ['https://a.example/path'] } }, 'dashboard.origins', 'originList'],
+    [{ dashboard: { origins: 'https://a.example' } }, 'dashboard.origins', 'originList'],
+    [{ keysUrl: 'data:text/html,x' }, 'keysUrl', 'webAddress'],
+    [{ billingPath: 'https://a.example/billing' }, 'billingPath', 'path'],
+    [{ currency: 'euro' }, 'currency', 'currency'],
+    [{ locale: 'not a tag' }, 'locale', 'locale'],
+    [{ apiBaseUrl: '/api/v1/' }, 'apiBaseUrl', 'apiAddress'],
+    [{ regionLabels: { a: 7 } }, 'regionLabels', 'words'],
+    [{ regionLabels: ['a'] }, 'regionLabels', 'words'],
+    [{ pricing: { view: 'wholesale' } }, 'pricing.view', 'choice'],
+    [{ pricing: { marginPercent: -1 } }, 'pricing.marginPercent', 'percent'],
+    [{ curlPrefix: '$(reboot)' }, 'curlPrefix', 'prefix'],
+    [{ session: { idleMinutes: 0 } }, 'session.idleMinutes', 'minutes'],
+    [{ sandbox: { offer: 'yes' } }, 'sandbox.offer', 'toggle'],
+    [{ apiKey: 'secret' }, 'apiKey', 'nothing'],
+  ] as const)('%o', (wrong, setting, expected) => {
+    const { configuration, problems } = readConfiguration(
+      JSON.stringify({ ...wrong, messageWords: { a: 'b' } }),
+    );
+    expect(problems).toEqual([{ setting, expected }]);
+    expect(configuration).toEqual({ ...defaults, messageWords: { a: 'b' } });
+  });
+
+  test('several at once are all named', () => {
+    const { problems } = readConfiguration('{"currency":1,"locale":2,"brand":{"name":3,"accent":"#123456"}}');
+    expect(problems.map(({ setting }) => setting)).toEqual(['brand.name', 'currency', 'locale']);
+  });
+});
+
+describe('a file that is none', () => {
+  test.each([
+    ['<!doctype html>', 'notJson'],
+    ['{', 'notJson'],
+    [JSON.stringify({ brand: { name: 'x'.repeat(1_000_000) } }), 'tooLarge'],
+  ])('%.20s', (file, fileProblem) => {
+    expect(readConfiguration(file)).toEqual({ configuration: defaults, problems: [], fileProblem });
+  });
+
+  test.each([['null'], ['[]'], ['"text"']])('%s is no group of settings', (file) => {
+    expect(readConfiguration(file)).toEqual({
+      configuration: defaults,
+      problems: [{ setting: '', expected: 'group' }],
+    });
+  });
+
+  test('cannot reach into prototypes', () => {
+    const { configuration, problems } = readConfiguration('{"__proto__":{"currency":"EUR"}}');
+    expect(problems).toEqual([{ setting: '__proto__', expected: 'nothing' }]);
+    expect(configuration.currency).toBeNull();
+    expect(Object.getPrototypeOf(configuration)).toBe(Object.prototype);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFields } from '#domain/read.ts';
+import { type Configuration, type SettingGroup, settings, type ValuesOf } from './configuration.ts';
+import type { Setting, SettingKind } from './settings.ts';
+
+/** What is wrong with one setting: what it should hold, or that there is no such setting. */
+export interface SettingProblem {
+  /** Its name as a path, such as "brand.accent"; '' is the file itself. */
+  readonly setting: string;
+  readonly expected: SettingKind | 'group' | 'nothing';
+}
+
+/** What is wrong with the file as a whole; the defaults stand for everything then. */
+export type FileProblem = 'notJson' | 'tooLarge';
+
+export interface ConfigurationProblems {
+  readonly problems: readonly SettingProblem[];
+  readonly fileProblem?: FileProblem;
+}
+
+export interface ReadConfiguration extends ConfigurationProblems {
+  readonly configuration: Configuration;
+}
+
+const largestFile = 64 * 1024;
+
+function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unknown> {
+  return typeof entry['holds'] === 'function';
+}
+
+function readGroup<Group extends SettingGroup>(
+  group: Group,
+  value: unknown,
+  path: readonly string[],
+  problems: SettingProblem[],
+): ValuesOf<Group> {
+  const note = (at: readonly string[], expected: SettingProblem['expected']): void => {
+    problems.push({ setting: at.join('.'), expected });
+  };
+  const given = new Map(Object.entries(readFields(value) ?? {}));
+  if (value !== undefined && readFields(value) === undefined) note(path, 'group');
+  const entries = Object.entries(group).map(([name, entry]): [string, unknown] => {
+    const found = given.get(name);
+    given.delete(name);
+    if (!isSetting(entry)) return [name, readGroup(entry, found, [...path, name], problems)];
+    if (found !== undefined && !entry.holds(found)) note([...path, name], entry.kind);
+    return [name, found !== undefined && entry.holds(found) ? found : entry.fallback];
+  });
+  for (const unknown of given.keys()) {
+    if (unknown !== '$schema') note([...path, unknown], 'nothing');
+  }
+  return Object.fromEntries(entries) as ValuesOf<Group>; // each entry was read by its own setting
+}
+
+function parse(file: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(file) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the configuration's text. A setting that is wrong is named and takes its default; the others stand.
+ * @param file the text of `/config.json`; '' where there is none, which is fine
+ */
+export function readConfiguration(file: string): ReadConfiguration {
+  const problems: SettingProblem[] = [];
+  const defaults = (): Configuration => readGroup(settings, undefined, [], []);
+  if (file === '') return { configuration: defaults(), problems };
+  if (file.length > largestFile) return { configuration: defaults(), problems, fileProblem: 'tooLarge' };
+  const parsed = parse(file);
+  if (parsed === undefined) return { configuration: defaults(), problems, fileProblem: 'notJson' };
+  return { configuration: readGroup(settings, parsed.value, [], problems), problems };
+}

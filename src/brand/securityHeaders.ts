@@ -1,0 +1,99 @@
+/**
+ * The security headers every answer that carries the app is served with: one source for the development server,
+ * `preview`, the browser tests and the deployment's own configuration. Pure, runs in Node and in a browser.
+ */
+
+/** What varies between one place of serving and another. */
+export interface ServedAs {
+  /** Origin of the API where it is not the app's own, e.g. `https://api.example.com`. */
+  readonly apiOrigin?: string | undefined;
+  /** Served over https: only then may the browser be told to use nothing else. */
+  readonly https?: boolean | undefined;
+  /** The development server's nonce, for the inline elements that Vite adds there. Never in production. */
+  readonly nonce?: string | undefined;
+}
+
+/**
+ * The Content-Security-Policy.
+ *
+ * `upgrade-insecure-requests` is left out on plain http: there is nothing to upgrade there, and a page opened over
+ * http by a machine's address would ask for each of its files by https and get none (loopback is exempt in Chromium,
+ * not in every browser).
+ */
+export function contentSecurityPolicy({ apiOrigin, https = false, nonce }: ServedAs = {}): string {
+  const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    apiOrigin === undefined ? "connect-src 'self'" : `connect-src 'self' ${apiOrigin}`,
+    "manifest-src 'self'",
+    "worker-src 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+    ...(https ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+/** Browser features the app never uses, and the one it does: writing to the clipboard when "Copy" is pressed. */
+const permissions = [
+  ...[
+    'accelerometer',
+    'camera',
+    'clipboard-read',
+    'display-capture',
+    'fullscreen',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'microphone',
+    'midi',
+    'payment',
+    'publickey-credentials-get',
+    'serial',
+    'usb',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+  'clipboard-write=(self)',
+].join(', ');
+
+/** All headers by name. HSTS only over https, where a browser heeds it at all (RFC 6797 §8.1). */
+export function securityHeaders(served: ServedAs = {}): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(served),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'credentialless',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Origin-Agent-Cluster': '?1',
+    'Permissions-Policy': permissions,
+    ...(served.https === true ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+    'X-Robots-Tag': 'noindex, nofollow',
+  };
+}
+
+/**
+ * The origin `connect-src` needs for a configuration's `apiBaseUrl`: an absolute http(s) address's origin, else
+ * `undefined` (the app's own origin, or something the app itself refuses with words on the page).
+ */
+export function apiOriginOf(apiBaseUrl: unknown): string | undefined {
+  if (typeof apiBaseUrl !== 'string' || !/^https?:\/\//i.test(apiBaseUrl)) return undefined;
+  return URL.canParse(apiBaseUrl) ? new URL(apiBaseUrl).origin : undefined;
+}
+
+/**
+ * How long an answer for a path of the app may be kept: files whose name holds their content's hash for ever,
+ * everything else (HTML for every deep link, `/config.json`, the operator's logo) never.
+ */
+export function cacheControl(pathname: string): string {
+  return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useFormats } from './FormatsContext.ts';
+import { notTold, utcText } from './formats.ts';
+import { useRoughNow } from './useRoughNow.ts';
+
+interface InstantProps {
+  /** Milliseconds since 1970 UTC. */
+  at: number | undefined;
+}
+
+/** A time in the person's own zone, with UTC on hover. */
+export function Instant({ at }: InstantProps): ReactNode {
+  const formats = useFormats();
+  if (at === undefined) return notTold;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
+      {formats.dateTime(at)}
+    </time>
+  );
+}
+
+/** How long ago a time was, kept right, with UTC on hover. */
+export function Age({ at }: InstantProps): ReactNode {
+  const formats = useFormats();
+  const now = useRoughNow();
+  if (at === undefined) return notTold;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
+      {formats.age(at, Math.max(now, at))}
+    </time>
+  );
+}

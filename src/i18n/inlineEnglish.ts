@@ -1,0 +1,59 @@
+import type { PluginObj, types as BabelTypes } from '@babel/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+
+/**
+ * A Babel plugin for the production build, after Lingui's macro: compiles each English message where it stands. The
+ * source language then needs neither a catalog nor the message parser at run time, and a page brings just its own
+ * words. Other languages' catalogs go before what is inlined here.
+ */
+export function inlineEnglish({ types: t }: { types: typeof BabelTypes }): PluginObj {
+  /** The message as Lingui runs it: a text, or a list of texts and placeholders. */
+  function compiled(message: string): BabelTypes.Expression {
+    const tokens = compileMessage(message);
+    const [only] = tokens;
+    return t.valueToNode(tokens.length === 1 && typeof only === 'string' ? [only] : tokens);
+  }
+
+  const hasId = (names: readonly (string | undefined)[]): boolean =>
+    names.includes('id') && names.includes('message');
+  const nameOf = (node: BabelTypes.Node): string | undefined =>
+    t.isObjectProperty(node) && t.isIdentifier(node.key) ? node.key.name : undefined;
+  const attributeOf = (node: BabelTypes.Node): string | undefined =>
+    t.isJSXAttribute(node) && t.isJSXIdentifier(node.name) ? node.name.name : undefined;
+
+  return {
+    name: 'inline-english',
+    visitor: {
+      // On the way out, when the macro has put its descriptors in place.
+      Program: {
+        exit(program) {
+          program.traverse({
+            ObjectExpression({ node }) {
+              if (!hasId(node.properties.map(nameOf))) return;
+              for (const property of node.properties) {
+                if (
+                  nameOf(property) === 'message' &&
+                  t.isObjectProperty(property) &&
+                  t.isStringLiteral(property.value)
+                ) {
+                  property.value = compiled(property.value.value);
+                }
+              }
+            },
+            JSXOpeningElement({ node }) {
+              if (!hasId(node.attributes.map(attributeOf))) return;
+              for (const attribute of node.attributes) {
+                if (attributeOf(attribute) !== 'message' || !t.isJSXAttribute(attribute)) continue;
+                const value = t.isJSXExpressionContainer(attribute.value)
+                  ? attribute.value.expression
+                  : attribute.value;
+                if (t.isStringLiteral(value))
+                  attribute.value = t.jsxExpressionContainer(compiled(value.value));
+              }
+            },
+          });
+        },
+      },
+    },
+  };
+}

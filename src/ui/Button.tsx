@@ -1,0 +1,106 @@
+import type { ComponentProps, MouseEvent, ReactElement, ReactNode } from 'react';
+import { LoaderCircle } from 'lucide-react';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './buttonClass.ts';
+import { cx } from './cx.ts';
+import { useReason } from './useReason.ts';
+
+/** Why a control can't be used now: words, or words with a link to what helps. */
+export type Reason = string | ReactElement;
+
+export interface ButtonProps extends Omit<
+  ComponentProps<'button'>,
+  | 'disabled'
+  | 'type'
+  | 'aria-disabled'
+  | 'aria-busy'
+  | 'aria-describedby'
+  | 'onPointerEnter'
+  | 'onPointerLeave'
+  | 'onFocus'
+  | 'onBlur'
+  | 'onKeyDown'
+> {
+  children: ReactNode;
+  type?: 'button' | 'submit' | undefined;
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  square?: boolean | undefined;
+  /** What was asked is on its way: clicks are swallowed, the width stays. */
+  busy?: boolean | undefined;
+  /**
+   * Makes the button unavailable and says why. There is no `disabled`: a button that can't be used always has its reason,
+   * keeps the focus (`aria-disabled`) and shows the reason on hover and focus.
+   */
+  disabledReason?: Reason | undefined;
+}
+
+export function Button({
+  children,
+  variant,
+  size,
+  square,
+  busy = false,
+  disabledReason,
+  className,
+  onClick,
+  type,
+  ...rest
+}: ButtonProps) {
+  const unavailable = disabledReason !== undefined;
+  const inert = unavailable || busy;
+  const { reasonId, bubble, onButton, onBubble } = useReason(unavailable);
+  const swallowOrClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (inert) {
+      // Also keeps an unavailable submit button from submitting its form.
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    onClick?.(event);
+  };
+  // The button is always the first of the two, so that it keeps the focus as its reason comes and goes.
+  return (
+    <>
+      <button
+        {...rest}
+        {...onButton}
+        type={type === 'submit' ? 'submit' : 'button'}
+        onClick={swallowOrClick}
+        aria-disabled={inert || undefined}
+        aria-busy={busy || undefined}
+        aria-describedby={unavailable ? reasonId : undefined}
+        className={cx(
+          buttonClass({ variant, size, square, unavailable }),
+          busy && 'cursor-progress',
+          className,
+        )}
+      >
+        {/* Unseen, not hidden: the words are still its name, and its width. */}
+        <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && 'opacity-0')}>
+          {children}
+        </span>
+        {busy && (
+          <span className="absolute inset-0 grid place-items-center" aria-hidden="true">
+            <LoaderCircle className="turning" />
+          </span>
+        )}
+      </button>
+      {unavailable && (
+        // The padding bridges the way from the button into the bubble.
+        <span
+          ref={bubble}
+          {...onBubble}
+          popover="manual"
+          className="fixed inset-auto m-0 max-w-72 overflow-visible bg-transparent py-1.5"
+        >
+          <span
+            id={reasonId}
+            className="block rounded-md border border-line bg-raised px-3 py-2 text-sm font-normal text-pretty whitespace-normal text-fg shadow-high [&_a]:text-accent-text [&_a]:underline"
+          >
+            {disabledReason}
+          </span>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { cx } from './cx.ts';
+
+/** A plain raised ground; `as` says what it is to a screen reader. */
+export function Card({
+  as: Element = 'div',
+  className,
+  ...rest
+}: ComponentProps<'div'> & { as?: 'div' | 'article' | 'li' | undefined }) {
+  // The three elements take the same attributes; only their refs differ in type.
+  const Box = Element as 'div';
+  return <Box {...rest} className={cx('rounded-lg border border-line bg-surface', className)} />;
+}
+
+export interface SectionProps {
+  heading: ReactNode;
+  /** Under the heading, one or two lines. */
+  description?: ReactNode;
+  actions?: ReactNode;
+  /** Without padding, for a table or list that has its own. */
+  flush?: boolean | undefined;
+  /** What can't be undone lies in a frame of its own colour. */
+  tone?: 'critical' | undefined;
+  children: ReactNode;
+}
+
+/** A part of a page with its own heading (h2), in a frame. */
+export function Section({ heading, description, actions, flush = false, tone, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={cx(
+        'min-w-0 rounded-lg border bg-surface',
+        tone === 'critical' ? 'border-critical-line' : 'border-line',
+      )}
+    >
+      <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 sm:px-5">
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <h2 id={id} className="font-semibold">
+            {heading}
+          </h2>
+          {description && <p className="text-sm text-muted">{description}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+      <div className={cx(!flush && 'px-4 py-4 sm:px-5')}>{children}</div>
+    </section>
+  );
+}

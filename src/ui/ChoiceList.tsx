@@ -1,0 +1,97 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { SearchField } from './SearchField.tsx';
+
+export interface Choice {
+  value: string;
+  /** What is searched, too. */
+  label: string;
+  /** A second word behind it, such as an id. */
+  note?: ReactNode;
+}
+
+export interface ChoiceGroup {
+  /** '' for those without one. */
+  name: string;
+  choices: readonly Choice[];
+}
+
+export interface ChoiceListProps {
+  label: ReactNode;
+  groups: readonly ChoiceGroup[];
+  value: string | undefined;
+  onChange: (value: string) => void;
+  /** The search's name, shown from ten choices on. */
+  searchLabel: string;
+}
+
+/** From here on a list is searched rather than read. */
+const longList = 10;
+
+/** One choice out of groups, all in sight in a frame that scrolls. */
+export function ChoiceList({ label, groups, value, onChange, searchLabel }: ChoiceListProps) {
+  const name = useId();
+  const [query, setQuery] = useState('');
+  const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
+  const wanted = query.trim().toLowerCase();
+  const found = groups
+    .map((group) => ({
+      ...group,
+      choices: group.choices.filter((choice) =>
+        `${group.name} ${choice.label} ${choice.value}`.toLowerCase().includes(wanted),
+      ),
+    }))
+    .filter(({ choices }) => choices.length > 0);
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-1.5">
+      <legend className="mb-1.5 font-medium">{label}</legend>
+      {count >= longList && (
+        <SearchField
+          label={searchLabel}
+          value={query}
+          onChange={setQuery}
+          // Searching confirms nothing: Enter would send the form around it.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        />
+      )}
+      <div className="relative flex max-h-52 flex-col gap-3 overflow-y-auto rounded-md border border-line-strong bg-surface p-3">
+        {found.length === 0 && (
+          <p role="status" className="text-muted">
+            <Trans>Nothing found.</Trans>
+          </p>
+        )}
+        {found.map((group) => (
+          <div
+            key={group.name}
+            role="group"
+            aria-label={group.name || undefined}
+            className="flex flex-col gap-1"
+          >
+            {group.name !== '' && (
+              <bdi aria-hidden="true" className="text-sm text-muted">
+                {group.name}
+              </bdi>
+            )}
+            {group.choices.map((choice) => (
+              <label
+                key={choice.value}
+                className="flex cursor-pointer items-start gap-2 pointer-coarse:py-1.5"
+              >
+                <input
+                  type="radio"
+                  name={name}
+                  value={choice.value}
+                  checked={choice.value === value}
+                  onChange={() => onChange(choice.value)}
+                  className="my-0.5 size-4 shrink-0 cursor-pointer accent-accent pointer-coarse:size-5"
+                />
+                <bdi className="min-w-0 wrap-anywhere">{choice.label}</bdi>
+                {choice.note}
+              </label>
+            ))}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { Button, type Reason } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+
+export interface ConfirmDialogProps {
+  title: ReactNode;
+  /** What will happen, what is lost; a field to type into where that is asked. */
+  children: ReactNode;
+  /** The verb and its object, never "OK": "Terminate server". */
+  confirmLabel: ReactNode;
+  tone?: 'primary' | 'danger' | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+  /** What was confirmed is under way: the dialog stays, and the button waits. */
+  busy: boolean;
+  /** It may be left while it is under way, since the page shows how it ends; else it can't be. */
+  leavable?: boolean | undefined;
+  /** Why the last try didn't do it, `undefined` when nothing went wrong. Must be passed: the dialog stays open on failure. */
+  submitError: ReactNode;
+  /** Why it can't be confirmed yet. */
+  disabledReason?: Reason | undefined;
+}
+
+/** The one way to ask before something that matters. Enter in a field inside confirms. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    title,
+    children,
+    confirmLabel,
+    tone = 'primary',
+    onConfirm,
+    onClose,
+    busy,
+    leavable = false,
+    submitError,
+    disabledReason,
+  } = props;
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      dismissable={!busy || leavable}
+      error={submitError}
+      onSubmit={() => {
+        if (!busy && disabledReason === undefined) onConfirm();
+      }}
+      actions={
+        <>
+          <Button
+            onClick={onClose}
+            disabledReason={busy && !leavable ? <Trans>It is under way already.</Trans> : undefined}
+          >
+            {busy && leavable ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}
+          </Button>
+          <Button type="submit" variant={tone} busy={busy} disabledReason={disabledReason}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {busy && leavable && (
+        <p role="status" className="appear-late text-muted">
+          <Trans>It is under way. You can close this: the page shows how it ends.</Trans>
+        </p>
+      )}
+    </Dialog>
+  );
+}

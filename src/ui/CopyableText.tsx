@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from './CopyButton.tsx';
+import { cx } from './cx.ts';
+
+export interface CopyableTextProps {
+  text: string;
+  /** What is copied, completing "Copy …". */
+  what: string;
+  /** Shown in place of the text itself, such as a shortened id. */
+  children?: ReactNode;
+  mono?: boolean | undefined;
+  /** One line, cut off with an ellipsis, instead of breaking anywhere. */
+  truncate?: boolean | undefined;
+}
+
+/** An address, id or name with its copy button behind it; the button doesn't make the line taller. */
+export function CopyableText({ text, what, children, mono = false, truncate = false }: CopyableTextProps) {
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center align-bottom gap-1">
+      <bdi
+        className={cx('min-w-0', mono && 'font-mono text-[0.9375em]', truncate ? 'truncate' : 'break-all')}
+      >
+        {children ?? text}
+      </bdi>
+      <CopyButton text={text} what={what} className="-my-1.5" />
+    </span>
+  );
+}

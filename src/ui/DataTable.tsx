@@ -1,0 +1,136 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { cx } from './cx.ts';
+
+/**
+ * The frame that scrolls: give it a height (`className`) and the head stays in sight. It is only looks: rows, order and
+ * selection are the owner's, and spacer rows of a virtualised list may stand among the rows.
+ */
+export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
+  return (
+    <div
+      {...rest}
+      className={cx('relative min-w-0 overflow-auto rounded-lg border border-line bg-surface', className)}
+    />
+  );
+}
+
+/** `table-fixed` keeps the columns still while rows come and go: give the widths on the head's cells. */
+export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  return (
+    <table
+      {...rest}
+      className={cx('w-full table-fixed border-separate border-spacing-0 text-start', className)}
+    />
+  );
+}
+
+export type SortDirection = 'ascending' | 'descending';
+
+export interface HeadCellProps {
+  /** A width, such as `w-40`; one column may go without and takes what is left. */
+  className?: string | undefined;
+  /** Numbers stand at the end of their cells. */
+  numeric?: boolean | undefined;
+  children: ReactNode;
+}
+
+const headCell = 'sticky top-0 z-10 h-9 border-b border-line bg-canvas text-sm font-medium text-muted';
+
+/** `control`: over a column of checkboxes or buttons. */
+export function HeadCell({
+  className,
+  numeric = false,
+  control = false,
+  children,
+}: HeadCellProps & { control?: boolean | undefined }) {
+  const place = control ? 'px-2 text-center' : numeric ? 'px-2.5 text-end' : 'px-2.5 text-start';
+  return (
+    <th scope="col" className={cx(headCell, place, className)}>
+      {children}
+    </th>
+  );
+}
+
+export interface SortHeadCellProps extends HeadCellProps {
+  /** How the rows are sorted by this column now, if they are. */
+  sorted: SortDirection | undefined;
+  onSort: () => void;
+}
+
+export function SortHeadCell({ className, numeric = false, sorted, onSort, children }: SortHeadCellProps) {
+  const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
+  return (
+    <th scope="col" aria-sort={sorted ?? 'none'} className={cx(headCell, 'px-2.5', className)}>
+      <button
+        type="button"
+        onClick={onSort}
+        className={cx(
+          'group/sort -mx-1.5 flex h-7 max-w-full items-center gap-1 rounded-sm px-1.5 transition-colors hover:text-fg',
+          'focus-visible:outline-offset-0',
+          numeric && 'ms-auto flex-row-reverse',
+          sorted && 'text-fg',
+        )}
+      >
+        <span className="truncate">{children}</span>
+        <Arrow
+          aria-hidden="true"
+          className={cx(
+            'size-3.5 shrink-0',
+            !sorted &&
+              'opacity-0 transition-opacity group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100 pointer-coarse:opacity-60',
+          )}
+        />
+      </button>
+    </th>
+  );
+}
+
+export interface TableRowProps extends ComponentProps<'tr'> {
+  selected?: boolean | undefined;
+  /** Older than it should be, or going: still readable, but quieter. */
+  dimmed?: boolean | undefined;
+}
+
+export function TableRow({ selected = false, dimmed = false, className, ...rest }: TableRowProps) {
+  return (
+    <tr
+      {...rest}
+      aria-selected={selected || undefined}
+      className={cx(
+        'group/row *:border-b *:border-line last:*:border-b-0',
+        selected ? 'bg-accent-soft' : 'hover:bg-hover',
+        dimmed && 'text-muted',
+        className,
+      )}
+    />
+  );
+}
+
+export interface CellProps extends ComponentProps<'td'> {
+  numeric?: boolean | undefined;
+  /** What is said in passing: age, size. */
+  quiet?: boolean | undefined;
+  /** Holds a checkbox or a button and nothing else: nothing is cut off. */
+  control?: boolean | undefined;
+}
+
+/** 44 px high, one line: what is longer ends in an ellipsis. Interactive things inside need no extra room. */
+export function Cell({ numeric = false, quiet = false, control = false, className, ...rest }: CellProps) {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        'h-11 py-0',
+        control ? 'px-2 text-center' : 'truncate px-2.5',
+        numeric && 'text-end',
+        quiet && 'text-muted',
+        className,
+      )}
+    />
+  );
+}
+
+/** The link by which a row is opened. */
+export const rowLinkClass =
+  'rounded-sm font-medium text-fg underline-offset-2 hover:text-accent-text hover:underline';

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { RotateCw, TriangleAlert } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { BidiText } from './BidiText.tsx';
+import { Button } from './Button.tsx';
+import { CopyableText } from './CopyableText.tsx';
+
+export interface ErrorPanelProps {
+  /** What could not be loaded or done, as a sentence. */
+  what: ReactNode;
+  /** What a person can do about it, in our words. */
+  advice?: ReactNode;
+  /** The server's own words; shown as text, at most 200 characters of them. */
+  message?: string | undefined;
+  requestId?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean | undefined;
+  /** Further ways on, beside "Try again". */
+  actions?: ReactNode;
+}
+
+/** The one panel for whatever fails. */
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { what, advice, message, requestId, onRetry, retrying = false, actions } = props;
+  const { t } = useLingui();
+  return (
+    <div className="flex gap-3 rounded-lg border border-critical-line bg-surface p-4 sm:p-5">
+      <span className="grid size-8 shrink-0 place-items-center rounded-md bg-critical-soft text-critical">
+        <TriangleAlert className="size-4" aria-hidden="true" />
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <div role="alert" className="flex flex-col gap-1 pt-1.5">
+          <p className="font-semibold">{what}</p>
+          {message && (
+            <p className="text-muted">
+              <BidiText text={message} max={200} />
+            </p>
+          )}
+          {advice && <p className="text-muted">{advice}</p>}
+        </div>
+        {requestId && (
+          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+            <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+          </p>
+        )}
+        {(onRetry || actions) && (
+          <div className="flex flex-wrap gap-2">
+            {onRetry && (
+              <Button onClick={onRetry} busy={retrying}>
+                <RotateCw aria-hidden="true" />
+                <Trans>Try again</Trans>
+              </Button>
+            )}
+            {actions}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

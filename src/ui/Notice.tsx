@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { cx } from './cx.ts';
+import { IconButton } from './IconButton.tsx';
+
+export type NoticeTone = 'info' | 'positive' | 'caution' | 'critical';
+
+export interface NoticeProps {
+  tone: NoticeTone;
+  title?: ReactNode;
+  children?: ReactNode;
+  /** A button or link at its end. */
+  action?: ReactNode;
+  onDismiss?: (() => void) | undefined;
+  /** `alert` interrupts a screen reader, `status` waits its turn; without either it is only read in passing. */
+  role?: 'alert' | 'status' | undefined;
+  /** Over the whole width, between the top bar and the page. */
+  banner?: boolean | undefined;
+}
+
+const looks: Record<NoticeTone, { box: string; glyph: string }> = {
+  info: { box: 'border-info-line bg-info-soft', glyph: 'text-info' },
+  positive: { box: 'border-positive-line bg-positive-soft', glyph: 'text-positive' },
+  caution: { box: 'border-caution-line bg-caution-soft', glyph: 'text-caution' },
+  critical: { box: 'border-critical-line bg-critical-soft', glyph: 'text-critical' },
+};
+
+const icons = { info: Info, positive: CircleCheck, caution: TriangleAlert, critical: OctagonAlert };
+
+export function Notice({ tone, title, children, action, onDismiss, role, banner = false }: NoticeProps) {
+  const { t } = useLingui();
+  const Icon = icons[tone];
+  return (
+    <div
+      role={role}
+      className={cx(
+        'flex items-start gap-3',
+        banner ? 'border-b px-4 py-2 lg:px-5' : 'rounded-lg border px-4 py-3',
+        looks[tone].box,
+      )}
+    >
+      <Icon className={cx('mt-0.5 size-4 shrink-0', looks[tone].glyph)} aria-hidden="true" />
+      {/* The action stands under the words, not under the icon, where there is no room beside them. */}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2.5">
+        <div className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
+          {title && <p className="font-semibold">{title}</p>}
+          {children}
+        </div>
+        {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}
+      </div>
+      {onDismiss && (
+        <IconButton
+          size="sm"
+          label={t`Dismiss`}
+          icon={<X aria-hidden="true" />}
+          onClick={onDismiss}
+          className="-my-1 -me-2 sm:self-center"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode, Ref } from 'react';
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  /** Stands in the title's place while it is changed; the heading stays for screen readers. */
+  editor?: ReactNode;
+  /** Beside the heading: a status, a count. */
+  badge?: ReactNode;
+  /** One line under it: addresses, "Updated 12:03:41". */
+  meta?: ReactNode;
+  actions?: ReactNode;
+  /** Above the heading: the way back up. */
+  back?: ReactNode;
+  headingRef?: Ref<HTMLHeadingElement> | undefined;
+}
+
+/** The head of a page. Its h1 can take the focus after a navigation. */
+export function PageHeader({ title, editor, badge, meta, actions, back, headingRef }: PageHeaderProps) {
+  return (
+    <header className="flex flex-col gap-2">
+      {back && <div className="text-sm text-muted">{back}</div>}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="flex min-w-0 flex-col gap-2">
+          <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pointer-coarse:min-h-10">
+            <h1
+              ref={headingRef}
+              tabIndex={-1}
+              className={editor ? 'sr-only' : 'min-w-0 text-2xl font-semibold tracking-tight wrap-anywhere'}
+            >
+              {title}
+            </h1>
+            {editor}
+            {badge}
+          </div>
+          {meta && (
+            <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted">{meta}</div>
+          )}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:*:grow">{actions}</div>}
+      </div>
+    </header>
+  );
+}

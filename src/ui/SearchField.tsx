@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { Search, X } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { cx } from './cx.ts';
+import { inputClass } from './Field.tsx';
+import { IconButton } from './IconButton.tsx';
+
+export interface SearchFieldProps {
+  /** Its accessible name and placeholder, such as "Search servers". */
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  /** The key that leads here, shown while the field is empty, such as "/". */
+  shortcut?: ReactNode;
+  /** The id of what it narrows down. */
+  controls?: string | undefined;
+  inputRef?: Ref<HTMLInputElement> | undefined;
+  className?: string | undefined;
+}
+
+export function SearchField(props: SearchFieldProps) {
+  const { label, value, onChange, onKeyDown, shortcut, controls, inputRef, className } = props;
+  const { t } = useLingui();
+  const id = useId();
+  return (
+    <div role="search" className={cx('relative min-w-0', className)}>
+      <Search
+        className="pointer-events-none absolute inset-y-0 inset-s-3 my-auto size-4 text-muted"
+        aria-hidden="true"
+      />
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <input
+        ref={inputRef}
+        id={id}
+        type="search"
+        value={value}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        aria-controls={controls}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        className={cx(inputClass(), 'ps-9 pe-9')}
+      />
+      <div className="absolute inset-y-0 inset-e-1 flex items-center">
+        {value ? (
+          <IconButton
+            size="sm"
+            label={t`Clear search`}
+            icon={<X aria-hidden="true" />}
+            onClick={() => onChange('')}
+          />
+        ) : (
+          shortcut && (
+            <kbd
+              aria-hidden="true"
+              className="me-1.5 rounded-sm border border-line bg-sunken px-1.5 text-xs leading-5 text-muted pointer-coarse:hidden"
+            >
+              {shortcut}
+            </kbd>
+          )
+        )}
+      </div>
+    </div>
+  );
+}

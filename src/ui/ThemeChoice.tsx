@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+export interface ThemeChoiceProps {
+  value: Theme;
+  onChange: (theme: Theme) => void;
+}
+
+/** Light, dark, or as the system: three radios in one control. */
+export default function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
+  const { t } = useLingui();
+  const name = useId();
+  const choices = [
+    { theme: 'light', label: t`Light`, Icon: Sun },
+    { theme: 'dark', label: t`Dark`, Icon: Moon },
+    { theme: 'system', label: t`As the system`, Icon: Monitor },
+  ] as const;
+  return (
+    <fieldset className="flex w-fit rounded-md border border-line bg-sunken p-0.5">
+      <legend className="sr-only">{t`Theme`}</legend>
+      {choices.map(({ theme, label, Icon }) => (
+        <label
+          key={theme}
+          title={label}
+          className="relative grid size-6.5 cursor-pointer place-items-center rounded-sm text-muted transition-colors hover:text-fg has-checked:bg-raised has-checked:text-fg has-checked:shadow-low forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:size-9"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={theme}
+            checked={value === theme}
+            onChange={() => onChange(theme)}
+            className="absolute inset-0 m-0 cursor-pointer appearance-none opacity-0"
+          />
+          <Icon className="size-4" aria-hidden="true" />
+          <span className="sr-only">{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

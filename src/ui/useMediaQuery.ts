@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+
+/** From here on a table has room; below it the same rows are cards. */
+export const tableFits = '(min-width: 40rem)';
+
+/** Whether a media query matches now; follows its changes. */
+export function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
+}

@@ -1,0 +1,64 @@
+export interface VisiblePart {
+  /** `mark`: a token standing for a character that can't be seen or would turn the text around. */
+  kind: 'text' | 'mark';
+  text: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  at: number;
+}
+
+// C0, DEL, C1; soft hyphen; combining grapheme joiner; Arabic letter mark; Hangul fillers; Mongolian vowel separator;
+// zero-width, LRM, RLM; line and paragraph separators; bidi embeddings, overrides, isolates; invisible operators;
+// BOM; interlinear annotation; tags; lone surrogates.
+const unseen =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+
+const pictographBefore = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?$/u;
+const pictographAfter = /^\p{Extended_Pictographic}/u;
+
+/**
+ * Splits text that others wrote into what can be shown as it is and tokens for what can't: "␛" for C0 and DEL,
+ * "[U+202E]" for the rest (Unicode TR36, "Bidirectional Text Spoofing"). A zero-width joiner inside an emoji stays.
+ */
+export function visibleParts(text: string): VisiblePart[] {
+  const parts: VisiblePart[] = [];
+  let shownUpTo = 0;
+  for (const match of text.matchAll(unseen)) {
+    const [character] = match;
+    if (character === '\u200d' && joinsPictographs(text, match.index)) continue;
+    if (match.index > shownUpTo)
+      parts.push({ kind: 'text', text: text.slice(shownUpTo, match.index), at: shownUpTo });
+    parts.push({ kind: 'mark', text: tokenFor(character), at: match.index });
+    shownUpTo = match.index + character.length;
+  }
+  if (shownUpTo < text.length) parts.push({ kind: 'text', text: text.slice(shownUpTo), at: shownUpTo });
+  return parts;
+}
+
+/** The same as one string, for titles and attributes. */
+export function visibleText(text: string): string {
+  return visibleParts(text)
+    .map((part) => part.text)
+    .join('');
+}
+
+/** At most `max` characters (code points, so none is cut in half), the last one an ellipsis where any were left out. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const characters = Array.from(text);
+  return characters.length <= max ? text : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
+}
+
+function joinsPictographs(text: string, at: number): boolean {
+  return (
+    pictographBefore.test(text.slice(Math.max(0, at - 4), at)) &&
+    pictographAfter.test(text.slice(at + 1, at + 3))
+  );
+}
+
+function tokenFor(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return '␡';
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+}
