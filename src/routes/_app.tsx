@@ -1,0 +1,21 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { getGetAccountQueryOptions } from '#api/generated/account/account.ts';
+import { prefetch } from '#api/prefetch.ts';
+import { Crash } from '#brand/CrashPage.tsx';
+import { NotFound } from '#brand/NotFoundPage.tsx';
+import { Shell } from '#features/shell/Shell.tsx';
+import { currentSession } from '#session/session.ts';
+
+/** Every page that needs a key, in the frame they share. */
+export const Route = createFileRoute('/_app')({
+  beforeLoad: ({ location }) => {
+    const session = currentSession();
+    if (session.state !== 'signedOut') return;
+    const search = session.byPerson || location.href === '/servers' ? {} : { next: location.href };
+    throw redirect({ to: '/sign-in', search, replace: true });
+  },
+  loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Crash,
+});

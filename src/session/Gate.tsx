@@ -1,0 +1,29 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { KeyForm } from './KeyForm.tsx';
+import { endSession, openSession } from './session.ts';
+
+/**
+ * One gate over the page once the API refuses the key in the middle. What is on the page stays; the same account's
+ * key goes on, another one's starts clean.
+ */
+export default function Gate(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Dialog title={t`This key is no longer accepted`} dismissable={false} onClose={() => undefined}>
+      <p className="text-muted">
+        <Trans>
+          Nothing more is sent until you sign in again. What you typed is kept. A key of the same account goes
+          on from here; a key of another account starts afresh.
+        </Trans>
+      </p>
+      <KeyForm onAccepted={openSession} submit={<Trans>Sign in</Trans>}>
+        <Button size="lg" onClick={endSession}>
+          <Trans>Sign out</Trans>
+        </Button>
+      </KeyForm>
+    </Dialog>
+  );
+}

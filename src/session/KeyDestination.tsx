@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { sessionSettings } from './session.ts';
+
+/**
+ * Where the key will go, whenever that is not this site. Made from the address itself and not from the brand's words,
+ * so that no configuration can hide it.
+ */
+export function KeyDestination(): ReactNode {
+  const { host, origin } = new URL(sessionSettings().apiBaseUrl, location.href);
+  return origin === location.origin ? (
+    <Trans>It stays in this tab until you sign out or close it.</Trans>
+  ) : (
+    <Trans>
+      Your key will be sent to <strong>{host}</strong>. It stays in this tab until you sign out or close it.
+    </Trans>
+  );
+}

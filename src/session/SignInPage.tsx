@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { sandboxKeyPrefix } from '#brand/defaults.ts';
+import { usePageTitle } from '#brand/usePageTitle.ts';
+import { Brand } from '#ui/AppFrame.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+import { KeyForm } from './KeyForm.tsx';
+import { openSession, useSessionState } from './session.ts';
+
+/** A sandbox key of its own for this person, so that nobody else plays in the same world. */
+function freshSandboxKey(): string {
+  // Not `randomUUID`, which is missing on an insecure page: there the key is refused with the reason, as any is.
+  const digits = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36));
+  return `${sandboxKeyPrefix}${digits.join('')}`;
+}
+
+function SignedOutNotice(): ReactNode {
+  const { keysUrl } = useBrand();
+  const { t } = useLingui();
+  return (
+    <Notice tone="info" role="status" title={t`You are signed out`}>
+      <Trans>
+        Everything held in this tab is gone. The key itself still works, and only its owner can revoke it.
+      </Trans>{' '}
+      {keysUrl !== null && (
+        <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+          <Trans>Manage keys</Trans>
+        </a>
+      )}
+    </Notice>
+  );
+}
+
+/** `/sign-in`: the key goes in here. */
+export function SignInPage(): ReactNode {
+  const { brand, keysUrl, sandbox } = useBrand();
+  const session = useSessionState();
+  const { t } = useLingui();
+  usePageTitle(t`Sign in`);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
+      <Brand name={brand.name} logoUrl={brand.logoUrl} />
+      {session.state === 'signedOut' && session.byPerson && <SignedOutNotice />}
+      <section className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-6 shadow-low">
+        <div className="flex flex-col gap-1">
+          <h1 tabIndex={-1} className="text-xl font-semibold tracking-tight">
+            <Trans>Sign in</Trans>
+          </h1>
+          <p className="text-muted">
+            <Trans>See and run your servers with an API key of your account.</Trans>
+          </p>
+        </div>
+        <KeyForm
+          onAccepted={openSession}
+          submit={<Trans>Sign in</Trans>}
+          offer={
+            sandbox.offer ? { label: <Trans>Try the sandbox</Trans>, makeKey: freshSandboxKey } : undefined
+          }
+        />
+        {keysUrl !== null && (
+          <p className="text-sm text-muted">
+            <Trans>
+              No key yet?{' '}
+              <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+                Make one in the dashboard
+              </a>
+            </Trans>
+          </p>
+        )}
+      </section>
+    </main>
+  );
+}

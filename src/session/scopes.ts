@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import type { ApiError } from '#api/apiError.ts';
+import type { Operation, Scope } from '#api/operation.ts';
+import { createStore } from '#ui/createStore.ts';
+
+/**
+ * What the answers of this session taught about the key: the API tells nobody which scopes a key has, so a success
+ * proves one, a 403 that is not about the server's state disproves it, and everything else stays unknown.
+ */
+export type ScopeKnowledge = 'granted' | 'denied' | 'unknown';
+
+const learned = createStore<ReadonlyMap<Scope, ScopeKnowledge>>(new Map());
+
+/** A 403 can also say that an administrator has suspended the server (contract: reinstallServer). */
+export function isAboutSuspension({ facts: { words = [] } }: ApiError): boolean {
+  return words.some((said) => /suspend/i.test(said));
+}
+
+/** Learns from a call's end. */
+export function learnScope({ scope }: Operation, error: ApiError | undefined): void {
+  if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error))) return;
+  const knowledge = error === undefined ? 'granted' : 'denied';
+  if (knownScope(scope) !== knowledge) learned.set(new Map(learned.get()).set(scope, knowledge));
+}
+
+/** Another key knows nothing of what this one could do. */
+export function forgetScopes(): void {
+  if (learned.get().size > 0) learned.set(new Map());
+}
+
+export function knownScope(scope: Scope): ScopeKnowledge {
+  return learned.get().get(scope) ?? 'unknown';
+}
+
+export function useScope(scope: Scope): ScopeKnowledge {
+  return useSyncExternalStore(learned.subscribe, () => knownScope(scope));
+}

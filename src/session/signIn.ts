@@ -1,0 +1,83 @@
+import { asApiError } from '#api/apiError.ts';
+import { getAccount } from '#api/generated/account/account.ts';
+import { answersWithoutCors } from '#api/reach.ts';
+import { readAccount } from '#domain/account.ts';
+import type { Identity, Session } from './identity.ts';
+
+/** Why a key did not open a session. */
+export type SignInProblem =
+  | {
+      readonly problem: 'empty' | 'characters' | 'insecurePage' | 'notValid' | 'offline' | 'busy' | 'timeout';
+    }
+  | { readonly problem: 'noApi' | 'unreachable' | 'blocked'; readonly address: string }
+  | { readonly problem: 'server'; readonly status: number | undefined; readonly words: readonly string[] };
+
+export type SignInResult = { readonly session: Session } | SignInProblem;
+
+/** A header can hold nothing else; `fetch` would throw and look like a broken connection. */
+const headerCharacters = /^[\x21-\x7E]+$/;
+
+/** What is wrong with a key before it is sent anywhere. */
+function keyProblem(key: string): SignInProblem | undefined {
+  if (!isSecureContext) return { problem: 'insecurePage' };
+  if (key === '') return { problem: 'empty' };
+  if (!headerCharacters.test(key)) return { problem: 'characters' };
+  return undefined;
+}
+
+function addressOf(baseUrl: string): string {
+  return new URL(baseUrl, location.href).href;
+}
+
+/**
+ * Tells an API that can't be reached from one whose answers the browser withholds from this origin, as far as a
+ * browser can: a request without CORS gets through to the second.
+ */
+async function whyUnreachable(baseUrl: string): Promise<SignInProblem> {
+  if (!navigator.onLine) return { problem: 'offline' };
+  const address = addressOf(baseUrl);
+  if (new URL(address).origin === location.origin) return { problem: 'unreachable', address };
+  return { problem: (await answersWithoutCors(address)) ? 'blocked' : 'unreachable', address };
+}
+
+async function problemOf(thrown: unknown, baseUrl: string): Promise<SignInProblem> {
+  const error = asApiError(thrown);
+  const address = addressOf(baseUrl);
+  switch (error?.kind) {
+    case 'unauthorized':
+      return { problem: 'notValid' };
+    case 'contract':
+    case 'notFound':
+      return { problem: 'noApi', address };
+    case 'network':
+      return whyUnreachable(baseUrl);
+    case 'timeout':
+      return { problem: 'timeout' };
+    case 'rateLimited':
+      return { problem: 'busy' };
+    default:
+      return { problem: 'server', status: error?.facts.status, words: error?.facts.words ?? [] };
+  }
+}
+
+/**
+ * Asks `GET /account` whether a key is good. 403 is a good key that may not read the account; only 401 is a bad
+ * one. The call brings its own key: the page's connection, if there is one, is left as it is.
+ */
+export async function tryKey(typed: string, baseUrl: string): Promise<SignInResult> {
+  const key = typed.trim();
+  const wrong = keyProblem(key);
+  if (wrong !== undefined) return wrong;
+  try {
+    const connection = { baseUrl, key, onEnd: () => undefined };
+    const { id, email, name } = readAccount(await getAccount({ connection }));
+    return { session: { key, who: { id, email, name } } };
+  } catch (thrown) {
+    if (asApiError(thrown)?.kind === 'forbidden') return { session: { key, who: keyOnly(key) } };
+    return problemOf(thrown, baseUrl);
+  }
+}
+
+function keyOnly(key: string): Identity {
+  return { last4: key.slice(-4) };
+}
