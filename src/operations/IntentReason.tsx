@@ -1,0 +1,39 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { serverWords } from '#brand/serverWords.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import type { Intent } from './intent.ts';
+
+/** Why it was refused or not sent: the server's words where there are any, else ours. */
+export function IntentReason({ intent: { state, because, words = [] } }: { intent: Intent }): ReactNode {
+  const brand = useBrand();
+  const said = serverWords({ words }, brand);
+  if (said !== '') return <BidiText text={said} max={200} />;
+  if (state === 'notSent') {
+    return because === 'offline' ? (
+      <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>
+    ) : (
+      <Trans>Nothing was sent.</Trans>
+    );
+  }
+  if (because === 'forbidden') return <Trans>This key may not do it, or the server is suspended.</Trans>;
+  if (because === 'notFound')
+    return <Trans>The API does not know this server. It may have been deleted.</Trans>;
+  if (because === 'rateLimited') {
+    return <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>;
+  }
+  return <Trans>The API gave no reason.</Trans>;
+}
+
+/** By which id the provider can look it up; nothing where none came. */
+export function IntentRequestId({ intent: { requestId } }: { intent: Intent }): ReactNode {
+  const { t } = useLingui();
+  if (requestId === undefined) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+      <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+    </p>
+  );
+}

@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { memo, type ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { IntentReason } from './IntentReason.tsx';
+import type { Intent } from './intent.ts';
+import { useSettledBy } from './intents.ts';
+import type { BatchLine } from './powerBatch.ts';
+import { ServerStatusBadge } from './ServerStatusBadge.tsx';
+
+/** How asking one server ended, and once the API shows it, what it shows. */
+function LineEnd({ intent }: { intent: Intent }): ReactNode {
+  const formats = useFormats();
+  const settledBy = useSettledBy(intent);
+  const time = formats.time(intent.at);
+  if (settledBy !== undefined && intent.action !== 'reboot') {
+    return (
+      <span className="inline-flex gap-1.5">
+        <Trans>
+          Seen: <ServerStatusBadge server={settledBy} look="plain" />
+        </Trans>
+      </span>
+    );
+  }
+  if (intent.state === 'refused') {
+    return (
+      <StatusBadge tone="critical" shape="cross" look="plain">
+        <Trans>Refused</Trans>
+      </StatusBadge>
+    );
+  }
+  if (intent.state === 'unknown') {
+    return (
+      <StatusBadge tone="caution" shape="question" look="plain">
+        <Trans>Unknown: it may have been requested</Trans>
+      </StatusBadge>
+    );
+  }
+  return (
+    <StatusBadge tone="info" shape="filled" look="plain">
+      <Trans>Sent {time}</Trans>
+    </StatusBadge>
+  );
+}
+
+function LineState({ line }: { line: BatchLine }): ReactNode {
+  if (line.state === 'ended' && line.intent.state !== 'notSent') return <LineEnd intent={line.intent} />;
+  if (line.state === 'waiting') {
+    return (
+      <StatusBadge tone="neutral" shape="hollow" look="plain">
+        <Trans>Waiting</Trans>
+      </StatusBadge>
+    );
+  }
+  if (line.state === 'sending') {
+    return (
+      <StatusBadge tone="info" shape="arc" look="plain">
+        <Trans>Sending</Trans>
+      </StatusBadge>
+    );
+  }
+  return (
+    <StatusBadge tone="caution" shape="cross" look="plain">
+      <Trans>Not sent</Trans>
+    </StatusBadge>
+  );
+}
+
+/** Why nothing was done, where that is certain. */
+function LineWhy({ line }: { line: BatchLine }): ReactNode {
+  const { t } = useLingui();
+  if (line.state === 'busy') {
+    return (
+      <p className="text-sm text-muted">
+        <Trans>Something else was being sent to this server.</Trans>
+      </p>
+    );
+  }
+  if (line.state !== 'ended' || line.intent.state === 'asked') return null;
+  const { state, requestId } = line.intent;
+  return (
+    <div className="flex flex-wrap gap-x-3 text-sm text-muted">
+      {state !== 'unknown' && (
+        <span>
+          <IntentReason intent={line.intent} />
+        </span>
+      )}
+      {requestId !== undefined && (
+        <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
+          <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** One server of a batch: what it is called, and how far it has come. Rendered again only when that changes. */
+export const PowerBatchLine = memo(function PowerBatchLine({ line }: { line: BatchLine }): ReactNode {
+  return (
+    <li className="flex flex-col gap-0.5 py-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-medium">
+          <BidiText text={line.target.serverName} max={60} />
+        </span>
+        <LineState line={line} />
+      </div>
+      <LineWhy line={line} />
+    </li>
+  );
+});

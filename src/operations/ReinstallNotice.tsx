@@ -1,0 +1,89 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+import { dismissIntent } from './dismissIntent.ts';
+import { type Intent, isNothingSeen } from './intent.ts';
+import { IntentReason, IntentRequestId } from './IntentReason.tsx';
+import { useOpenEntry } from './journal.ts';
+import { isReplayable } from './journalEntry.ts';
+import { resumeReinstall } from './reinstall.ts';
+
+interface ReinstallNoticeProps {
+  intent: Intent;
+  now: number;
+}
+
+function title({ state, serverName }: Intent, isQuiet: boolean): ReactNode {
+  const name = <BidiText text={serverName} max={60} />;
+  if (state === 'done') return <Trans>{name} has been reinstalled</Trans>;
+  if (state === 'refused') return <Trans>Reinstall {name}: refused</Trans>;
+  if (state === 'notSent') return <Trans>Reinstall {name}: not sent</Trans>;
+  if (isQuiet) return <Trans>Reinstall {name}: nothing seen yet</Trans>;
+  return <Trans>Reinstall {name}: it may have been requested</Trans>;
+}
+
+/** What is left to do once the new system runs. */
+function WhatIsNext({ serverId }: { serverId: string }): ReactNode {
+  const params = { serverId };
+  return (
+    <Trans>
+      The new password is under{' '}
+      <Link to="/servers/$serverId/credentials" params={params} className={textLinkClass}>
+        Credentials
+      </Link>
+      . Additional addresses have to be set up again:{' '}
+      <Link to="/servers/$serverId/networking" params={params} className={textLinkClass}>
+        Networking
+      </Link>
+      .
+    </Trans>
+  );
+}
+
+function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): ReactNode {
+  if (intent.state === 'done') return <WhatIsNext serverId={intent.serverId} />;
+  if (intent.state === 'refused' || intent.state === 'notSent') return <IntentReason intent={intent} />;
+  if (isQuiet) return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+  return (
+    <>
+      <Trans>
+        No clear answer came. What the server does will show whether it was. Asking again repeats the same
+        request and can’t wipe the server twice.
+      </Trans>{' '}
+      {intent.words !== undefined && intent.words.length > 0 && <IntentReason intent={intent} />}
+    </>
+  );
+}
+
+/** What is to be said of a reinstall, beyond that it is on its way; nothing where nothing is. */
+export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNode {
+  const queryClient = useQueryClient();
+  const entry = useOpenEntry('reinstallServer', intent.serverId);
+  const isQuiet = intent.state === 'asked' && isNothingSeen(intent, now);
+  if (!isQuiet && (intent.state === 'sending' || intent.state === 'asked')) return null;
+  const mayRepeat =
+    intent.state === 'unknown' && entry !== undefined && isReplayable(entry, Math.max(now, entry.at));
+  return (
+    <Notice
+      tone={intent.state === 'done' ? 'positive' : intent.state === 'refused' ? 'critical' : 'caution'}
+      role={intent.state === 'done' ? 'status' : 'alert'}
+      title={title(intent, isQuiet)}
+      action={
+        mayRepeat && (
+          <Button size="sm" onClick={() => void resumeReinstall(queryClient, entry)}>
+            <Trans>Ask again</Trans>
+          </Button>
+        )
+      }
+      onDismiss={() => void dismissIntent(intent.serverId, entry)}
+    >
+      <Words intent={intent} isQuiet={isQuiet} />
+      {!isQuiet && <IntentRequestId intent={intent} />}
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
+import { listPace } from '#api/pace.ts';
+import { usePolling } from '#api/polling.ts';
+import { readFleet } from '#domain/server.ts';
+import { useUnderWay } from './useUnderWay.ts';
+
+/** Away from the list it is still asked for, at its calm pace, so that nobody is told of no sign when nobody looked. */
+function FollowList(): null {
+  usePolling(getListServersQueryKey(), (answer) => listPace(readFleet(answer).servers.length, undefined));
+  return null;
+}
+
+/** How much is under way, by the link to where it is named; nothing where nothing is. */
+export default function UnderWayCount(): ReactNode {
+  const { intents, entries } = useUnderWay();
+  const count = intents.length + entries.length;
+  if (count === 0) return null;
+  return (
+    <span className="flex shrink-0 items-center px-1 text-sm whitespace-nowrap text-info tabular-nums lg:ps-9.5">
+      <Trans>{count} under way</Trans>
+      {intents.length > 0 && <FollowList />}
+    </span>
+  );
+}

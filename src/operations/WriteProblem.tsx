@@ -1,0 +1,98 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ApiError } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { errorAdvice } from '#brand/errorAdvice.tsx';
+import { serverWords } from '#brand/serverWords.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { isAboutSuspension } from '#session/scopes.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import type { NothingSentReason } from './writeOutcome.ts';
+
+/** Why a write was not done, or that nobody knows. */
+export type WriteTrouble =
+  | { readonly state: 'refused' | 'unknown'; readonly error: ApiError }
+  | { readonly state: 'notSent'; readonly because: NothingSentReason };
+
+function notSentWords(because: NothingSentReason): ReactNode {
+  switch (because) {
+    case 'offline':
+      return <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>;
+    case 'busy':
+      return <Trans>Nothing was sent: the same is on its way already, here or in another tab.</Trans>;
+    case 'journal':
+      return (
+        <Trans>
+          Nothing was sent: this browser does not let the page keep notes (IndexedDB), and without them it
+          could happen twice. A private window often forbids it.
+        </Trans>
+      );
+    case 'unsettled':
+      return (
+        <Trans>
+          Nothing was sent: nobody knows yet how an earlier request with another choice ended. Ask for that
+          one again or dismiss its notice first.
+        </Trans>
+      );
+    default:
+      return <Trans>Nothing was sent.</Trans>;
+  }
+}
+
+/** What the server's own words about them leave nothing to be added to. */
+const saidByServer: readonly ApiError['kind'][] = ['payment', 'conflict', 'invalid'];
+
+function Advice({ error }: { error: ApiError }): ReactNode {
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  const { scope } = error.facts;
+  if (error.kind !== 'forbidden') return errorAdvice(error, { formats, keysUrl });
+  if (isAboutSuspension(error)) {
+    return <Trans>An administrator has suspended this server: nothing can be done with it here.</Trans>;
+  }
+  return scope === undefined ? null : <MissingScope scope={scope} />;
+}
+
+interface WriteProblemProps {
+  trouble: WriteTrouble;
+  /** What a refusal means here, in plain words. */
+  refused?: ReactNode;
+}
+
+/** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
+export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode {
+  const { t } = useLingui();
+  const brand = useBrand();
+  if (trouble.state === 'notSent') return notSentWords(trouble.because);
+  const { error } = trouble;
+  const said = serverWords(error.facts, brand);
+  const { requestId } = error.facts;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-semibold">
+        {trouble.state === 'refused' ? (
+          (refused ?? <Trans>Refused. Nothing was done.</Trans>)
+        ) : (
+          <Trans>It may have been done: no clear answer came.</Trans>
+        )}
+      </p>
+      {said !== '' && (
+        <p>
+          <BidiText text={said} max={200} />
+        </p>
+      )}
+      {(said === '' || !saidByServer.includes(error.kind)) && (
+        <p>
+          <Advice error={error} />
+        </p>
+      )}
+      {requestId !== undefined && (
+        <p className="flex flex-wrap items-center gap-x-1.5 text-sm">
+          <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import type { JournalEntry } from './journalEntry.ts';
+import { dropIntent } from './intents.ts';
+import { settleEntry } from './journal.ts';
+
+/** Forgets what was asked, as the person wants, and its entry in the journal, which would bring it back. */
+export async function dismissIntent(serverId: string, entry: JournalEntry | undefined): Promise<void> {
+  if (entry !== undefined) await settleEntry(entry.id);
+  dropIntent(serverId);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { isOutdated, isReplayable, type JournalEntry, readEntry } from './journalEntry.ts';
+
+const hour = 3_600_000;
+
+const entry: JournalEntry = {
+  id: 'e1',
+  account: 'a1',
+  api: 'https://api.example/api/v1',
+  operation: 'reinstallServer',
+  target: '7d444840-9dc0-11d1-b245-5ffdce74fad2',
+  targetName: 'alpha',
+  body: '{"os":"ubuntu"}',
+  key: 'k-1',
+  at: 10 * hour,
+  attempts: 1,
+  state: 'sent',
+  baseline: { owned: false, balance: '12.50' },
+};
+
+describe('what lies in the journal', () => {
+  test('is read as it was written', () => expect(readEntry(entry)).toEqual(entry));
+
+  test('without key and baseline too', () => {
+    const { key: _key, baseline: _baseline, ...bare } = entry;
+    expect(readEntry(bare)).toEqual(bare);
+  });
+
+  test.each<[object]>([
+    [{ operation: 'eraseEverything' }],
+    [{ operation: undefined }],
+    [{ id: 1 }],
+    [{ account: null }],
+    [{ api: 7 }],
+    [{ target: undefined }],
+    [{ body: {} }],
+    [{ key: 'two\nlines' }],
+    [{ key: '' }],
+    [{ key: 'k'.repeat(129) }],
+    [{ at: '10' }],
+    [{ attempts: null }],
+    [{ state: 'done' }],
+  ])('is nothing with %o', (wrong) => expect(readEntry({ ...entry, ...wrong })).toBeUndefined());
+
+  test.each([[null], [[]], ['x'], [3]])('%o is nothing', (value) => expect(readEntry(value)).toBeUndefined());
+
+  test('keeps plain facts of before only', () => {
+    expect(readEntry({ ...entry, baseline: { owned: true, list: [1], deep: {} } })?.baseline).toEqual({
+      owned: true,
+    });
+  });
+});
+
+describe('the age of an entry', () => {
+  test.each([
+    [0, true],
+    [23 * hour, true],
+    [23 * hour + 1, false],
+    [-1, false],
+  ])('after %i ms its key may go again: %s', (age, answer) =>
+    expect(isReplayable(entry, entry.at + age)).toBe(answer),
+  );
+
+  test('without a key nothing goes again', () => {
+    const { key: _key, ...bare } = entry;
+    expect(isReplayable(bare, entry.at)).toBe(false);
+  });
+
+  test.each([
+    [48 * hour, false],
+    [48 * hour + 1, true],
+  ])('after %i ms it is outdated: %s', (age, answer) =>
+    expect(isOutdated(entry, entry.at + age)).toBe(answer),
+  );
+});

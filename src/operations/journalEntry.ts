@@ -1,0 +1,88 @@
+import type { OperationId } from '#api/operation.ts';
+import { operations } from '#api/generated/operations.ts';
+import { readFields, readText } from '#domain/read.ts';
+
+/** What was known before a write, to hold against what is seen afterwards. No secrets. */
+export type JournalBaseline = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A write that must not happen twice, from before it leaves until it is known whether it was done. */
+export interface JournalEntry {
+  readonly id: string;
+  /** Whose write it is, as `currentAccount` names it. */
+  readonly account: string;
+  /** The absolute address of the API it was meant for. */
+  readonly api: string;
+  readonly operation: OperationId;
+  /** What it acts on: a server's id, or what tells one deploy from another. */
+  readonly target: string;
+  /** What the target is called on the screen. */
+  readonly targetName: string;
+  /** The exact JSON text that is sent, each time; '' where there is none. */
+  readonly body: string;
+  /** The `Idempotency-Key`, for operations that take one. */
+  readonly key?: string;
+  /** When it was first asked for, in milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** How often it was put on the line. */
+  readonly attempts: number;
+  /** `sent`: a tab is at it; `unknown`: none is, and nobody knows whether it was done. */
+  readonly state: 'sent' | 'unknown';
+  readonly baseline?: JournalBaseline;
+}
+
+const hour = 3_600_000;
+
+/** The contract keeps an answer for 24 h; an hour is left for clocks that differ. */
+const replayedFor = 23 * hour;
+const keptFor = 48 * hour;
+
+/** Whether its key still stands for the same write: past that, sending it again could do it a second time. */
+export function isReplayable(entry: JournalEntry, now: number): boolean {
+  // A clock that was set back makes every age a guess.
+  return entry.key !== undefined && now >= entry.at && now - entry.at <= replayedFor;
+}
+
+/** Whether it is so old that it says nothing any more. */
+export function isOutdated(entry: JournalEntry, now: number): boolean {
+  return now - entry.at > keptFor;
+}
+
+const operationIds = new Set<unknown>(operations.map(({ operationId }) => operationId));
+
+function readBaseline(value: unknown): JournalBaseline | undefined {
+  const fields = readFields<string>(value);
+  if (fields === undefined) return undefined;
+  const isPlain = (fact: unknown): fact is string | number | boolean | null =>
+    fact === null || ['string', 'number', 'boolean'].includes(typeof fact);
+  return Object.fromEntries(
+    Object.entries(fields).filter((fact): fact is [string, string | number | boolean | null] =>
+      isPlain(fact[1]),
+    ),
+  );
+}
+
+/** Reads what lies in the database, which another version of the app or something hostile may have written. */
+export function readEntry(value: unknown): JournalEntry | undefined {
+  const fields = readFields<keyof JournalEntry>(value);
+  if (fields === undefined || !operationIds.has(fields.operation)) return undefined;
+  const { id, account, api, operation, target, body, key, at, attempts, state } = fields;
+  if (typeof id !== 'string' || typeof account !== 'string' || typeof api !== 'string') return undefined;
+  if (typeof target !== 'string' || typeof body !== 'string' || typeof at !== 'number') return undefined;
+  if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(key))) return undefined;
+  if (typeof attempts !== 'number' || (state !== 'sent' && state !== 'unknown')) return undefined;
+  const baseline = readBaseline(fields.baseline);
+  return {
+    id,
+    account,
+    api,
+    operation: operation as OperationId, // one of `operationIds`
+    target,
+    targetName: readText(fields.targetName),
+    body,
+    ...(key !== undefined && { key }),
+    at,
+    attempts,
+    state,
+    ...(baseline !== undefined && { baseline }),
+  };
+}

@@ -1,0 +1,276 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
+import { endSession, openSession } from '#session/session.ts';
+import { deleteEntry, putEntry, readEntries } from './journalDatabase.ts';
+import { type JournalEntry, readEntry } from './journalEntry.ts';
+import { keyedWrite } from './keyedWrite.ts';
+import { singleWrite } from './singleWrite.ts';
+
+const target = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+const body = { os: 'ubuntu', osTemplate: 'ubuntu-24.04' };
+const write = { operation: 'reinstallServer', target, targetName: 'alpha', body } as const;
+const send = vi.fn<(sent: string, key: string) => Promise<string>>();
+const hour = 3_600_000;
+
+const lost: ApiErrorFacts = { kind: 'network' };
+const refused: ApiErrorFacts = { kind: 'invalid', status: 400 };
+
+/** The ends of the attempts, one after the other; 'ok' answers well. */
+function ends(...facts: readonly (ApiErrorFacts | 'ok')[]): void {
+  for (const end of facts) {
+    if (end === 'ok') send.mockResolvedValueOnce('answered');
+    else send.mockRejectedValueOnce(new ApiError(end));
+  }
+}
+
+const held = new Set<string>();
+
+/** What the browser's locks do for a caller that doesn't wait. */
+async function lockIfFree<End>(
+  name: string,
+  _options: LockOptions,
+  hold: (lock: { readonly name: string } | null) => Promise<End>,
+): Promise<End> {
+  if (held.has(name)) return hold(null);
+  held.add(name);
+  return hold({ name }).finally(() => held.delete(name));
+}
+
+function signInAs(account: string): void {
+  openSession({ key: `otwa_${account}`, who: { id: account, email: '', name: '' } });
+}
+
+/** Runs a write to its end, with time going on as fast as it is waited for. */
+async function run<Outcome>(start: () => Promise<Outcome>): Promise<Outcome> {
+  const ended = start();
+  const over = new AbortController();
+  void ended.catch(() => undefined).finally(() => over.abort());
+  while (!over.signal.aborted) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  return ended;
+}
+
+const keyed = () => run(() => keyedWrite({ ...write, send }));
+
+async function onlyEntry(): Promise<JournalEntry> {
+  const [entry, ...others] = await readEntries();
+  if (entry === undefined || others.length > 0) throw new Error('not exactly one entry');
+  return entry;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 100 * hour });
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    locks: { request: lockIfFree },
+  });
+  vi.stubGlobal('location', { href: 'https://panel.example/servers' });
+  signInAs('a1');
+});
+
+afterEach(async () => {
+  for (const { id } of await readEntries()) await deleteEntry(id);
+  endSession();
+  send.mockReset();
+  vi.useRealTimers();
+});
+
+describe('a write with a key', () => {
+  test.each<[string, readonly (ApiErrorFacts | 'ok')[], string, number, boolean]>([
+    ['answered at once', ['ok'], 'done', 1, false],
+    ['its answer lost once', [lost, 'ok'], 'done', 2, false],
+    ['its answer unreadable', [{ kind: 'contract', status: 200 }, 'ok'], 'done', 2, false],
+    ['no clear answer four times', [lost, lost, lost, lost], 'unknown', 4, true],
+    ['refused', [refused], 'refused', 1, false],
+    ['refused for want of a scope', [{ kind: 'forbidden', status: 403 }], 'refused', 1, false],
+    ['refused after a lost answer', [lost, refused], 'unknown', 2, true],
+    ['told to wait, then answered', [{ kind: 'rateLimited', status: 429 }, 'ok'], 'done', 2, false],
+    [
+      'told to wait for too long',
+      [{ kind: 'rateLimited', status: 429, retryAt: 101 * hour }],
+      'unknown',
+      1,
+      true,
+    ],
+    [
+      'in conflict with itself twice',
+      [{ kind: 'conflict', status: 409 }, { kind: 'conflict', status: 409 }, 'ok'],
+      'done',
+      3,
+      false,
+    ],
+    ['its key refused', [{ kind: 'unauthorized', status: 401 }], 'unknown', 1, true],
+    ['not sent', [{ kind: 'notSent', notSentBecause: 'budget' }], 'notSent', 1, false],
+    ['lost, then offline', [lost, { kind: 'notSent', notSentBecause: 'offline' }], 'unknown', 2, true],
+  ])('%s', async (_name, attempts, state, sent, stays) => {
+    ends(...attempts);
+    expect((await keyed()).state).toBe(state);
+    expect(send).toHaveBeenCalledTimes(sent);
+    // The same bytes with the same key, each time.
+    expect(new Set(send.mock.calls.map((call) => call.join(' '))).size).toBe(1);
+    expect(send.mock.calls[0]?.[0]).toBe(JSON.stringify(body));
+    const left = await readEntries();
+    expect(left.map((entry) => entry.state)).toEqual(stays ? ['unknown'] : []);
+  });
+
+  test('is continued with its key when it is asked for again', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    const { key } = await onlyEntry();
+    ends('ok');
+    expect((await keyed()).state).toBe('done');
+    expect(send.mock.calls.map(([, sentKey]) => sentKey)).toEqual(Array.from({ length: 5 }, () => key));
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('with other choices is not sent while an earlier one is unsettled', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    const other = await run(() => keyedWrite({ ...write, body: { ...body, os: 'debian' }, send }));
+    expect(other).toEqual({ state: 'notSent', because: 'unsettled' });
+    expect(send).toHaveBeenCalledTimes(4);
+  });
+
+  test.each([
+    ['23 hours old', 23 * hour - 1_000, 'done'],
+    ['older', 23 * hour + 1_000, 'notSent'],
+    ['from the future of a clock set back', -hour, 'notSent'],
+  ])('%s: %i ms, %s', async (_name, age, state) => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    await putEntry({ ...(await onlyEntry()), at: Date.now() - age });
+    ends('ok');
+    expect((await keyed()).state).toBe(state);
+  });
+
+  test('of another account is never sent again', async () => {
+    ends(lost, lost, lost, lost, 'ok');
+    await keyed();
+    const { key } = await onlyEntry();
+    signInAs('a2');
+    expect((await keyed()).state).toBe('done');
+    expect(send.mock.calls[4]?.[1]).not.toBe(key);
+    expect((await onlyEntry()).account).toBe('a1');
+  });
+
+  test('is not sent again by an account that came while it waited', async () => {
+    send.mockImplementationOnce(async () => {
+      signInAs('a2');
+      throw new ApiError(lost);
+    });
+    expect((await keyed()).state).toBe('unknown');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test('is not sent by an account that comes while the lock is waited for, or while it is kept', async () => {
+    const early = keyed();
+    signInAs('a2');
+    expect(await early).toEqual({ state: 'notSent', because: 'gate' });
+    const keep = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (
+      this: IDBObjectStore,
+      ...entry
+    ) {
+      signInAs('a3');
+      return keep.apply(this, entry);
+    });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'gate' });
+    vi.restoreAllMocks();
+    expect(send).not.toHaveBeenCalled();
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('is in the journal before it leaves', async () => {
+    let seen: JournalEntry | undefined;
+    send.mockImplementationOnce(async (sent, key) => {
+      seen = readEntry((await readEntries())[0]);
+      expect(seen).toMatchObject({ body: sent, key, attempts: 1, state: 'sent' });
+      return 'answered';
+    });
+    expect((await keyed()).state).toBe('done');
+    expect(seen).toBeDefined();
+  });
+
+  test.each([
+    [
+      'the journal keeps nothing',
+      () =>
+        vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+          throw new DOMException('full', 'QuotaExceededError');
+        }),
+      'journal',
+    ],
+    ['the browser is offline', () => vi.stubGlobal('navigator', { onLine: false }), 'offline'],
+    ['the session has ended', endSession, 'gate'],
+  ])('is not sent where %s', async (_name, arrange, because) => {
+    arrange();
+    expect(await keyed()).toEqual({ state: 'notSent', because });
+    expect(send).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('asked for twice in one moment is sent once', async () => {
+    ends('ok', 'ok');
+    const both = await run(() =>
+      Promise.all([keyedWrite({ ...write, send }), keyedWrite({ ...write, send })]),
+    );
+    expect(both.map(({ state }) => state).toSorted()).toEqual(['done', 'notSent']);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test('is refused while twenty are unsettled', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    const entry = await onlyEntry();
+    for (let more = 0; more < 19; more += 1)
+      await putEntry({ ...entry, id: `more-${more}`, target: `t${more}` });
+    const next = await run(() => keyedWrite({ ...write, target: 'another', send }));
+    expect(next).toEqual({ state: 'notSent', because: 'journal' });
+  });
+});
+
+describe('a write without a key', () => {
+  const single = () =>
+    run(() => singleWrite({ ...write, operation: 'terminateServer', send: () => send('', '') }));
+
+  test.each<[string, ApiErrorFacts | 'ok', string, boolean]>([
+    ['answered', 'ok', 'done', false],
+    ['its answer lost', lost, 'unknown', true],
+    ['a 500', { kind: 'server', status: 500 }, 'unknown', true],
+    ['refused', { kind: 'forbidden', status: 403 }, 'refused', false],
+    ['its key refused', { kind: 'unauthorized', status: 401 }, 'refused', false],
+    ['not sent', { kind: 'notSent', notSentBecause: 'offline' }, 'notSent', false],
+  ])('%s: once on the line, whatever comes', async (_name, end, state, stays) => {
+    ends(end);
+    expect((await single()).state).toBe(state);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect((await readEntries()).length).toBe(stays ? 1 : 0);
+  });
+
+  test('refused when it is asked for again after a lost answer: the first may still have been done', async () => {
+    ends(lost, { kind: 'forbidden', status: 403 });
+    await single();
+    expect((await single()).state).toBe('refused');
+    expect(await onlyEntry()).toMatchObject({ attempts: 2, state: 'unknown' });
+  });
+
+  test('answered as not done when it is asked for again: the first may still have been done', async () => {
+    ends(lost, 'ok');
+    await single();
+    const again = {
+      ...write,
+      operation: 'terminateServer',
+      send: () => send('', ''),
+      wasDone: () => false,
+    } as const;
+    expect((await run(() => singleWrite(again))).state).toBe('done');
+    expect(await onlyEntry()).toMatchObject({ attempts: 2, state: 'unknown' });
+    send.mockResolvedValueOnce('answered');
+    expect((await run(() => singleWrite({ ...again, wasDone: () => true }))).state).toBe('done');
+    expect(await readEntries()).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { type ApiError, asApiError } from '#api/apiError.ts';
+import { currentAccount } from '#session/accountId.ts';
+import { markUnknown, settleEntry } from './journal.ts';
+import { isReplayable, type JournalEntry } from './journalEntry.ts';
+import { replayAfter } from './replay.ts';
+import type { WriteOutcome } from './writeOutcome.ts';
+import { beginWrite, keepAttempt, newEntry, sendFor, type Write } from './writeStart.ts';
+
+interface KeyedWrite<Answer> extends Write {
+  readonly body: object;
+  /**
+   * Sends it with its key. Throws an `ApiError` of the kind `contract` where the answer does not say that it was done.
+   * @param body the entry's exact JSON text
+   */
+  readonly send: (body: string, key: string) => Promise<Answer>;
+}
+
+/** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
+const keyOutlives = new Set<number | undefined>([401, 408, 409, 425, 429]);
+
+/** Whether nothing was done and nothing can come of it any more, so that the key has served. */
+function isDefinite(error: ApiError, { attempts }: JournalEntry): boolean {
+  return attempts === 1 && error.outcome === 'rejected' && !keyOutlives.has(error.facts.status);
+}
+
+/** Ends a run whose last attempt threw. */
+async function endWith<Answer>(entry: JournalEntry, error: ApiError): Promise<WriteOutcome<Answer>> {
+  if (error.outcome === 'notSent' && entry.attempts === 1) {
+    await settleEntry(entry.id);
+    return { state: 'notSent', because: error.facts.notSentBecause ?? 'gate' };
+  }
+  if (isDefinite(error, entry)) {
+    await settleEntry(entry.id);
+    return { state: 'refused', error };
+  }
+  await markUnknown(entry);
+  return { state: 'unknown', entryId: entry.id, error };
+}
+
+async function attempts<Answer>(
+  first: JournalEntry,
+  key: string,
+  send: KeyedWrite<Answer>['send'],
+): Promise<WriteOutcome<Answer>> {
+  const startedAt = Date.now();
+  let before = first;
+  for (let replays = 0; ; replays += 1) {
+    const entry = await keepAttempt(before);
+    if (entry === undefined) {
+      return first.attempts === 0 && replays === 0
+        ? { state: 'notSent', because: 'journal' }
+        : { state: 'unknown', entryId: first.id };
+    }
+    before = entry;
+    try {
+      const answer = await sendFor(entry, () => send(entry.body, key));
+      await settleEntry(entry.id);
+      return { state: 'done', answer };
+    } catch (thrown) {
+      const error = asApiError(thrown);
+      if (error === undefined) {
+        await markUnknown(entry);
+        throw thrown;
+      }
+      const goesOn =
+        !isDefinite(error, entry) && (await replayAfter(error, replays, startedAt, () => isStill(entry)));
+      if (!goesOn) return endWith(entry, error);
+    }
+  }
+}
+
+/** Whether it may still be sent after a wait: the same account, and the key not too old by the wall clock. */
+function isStill(entry: JournalEntry): boolean {
+  return entry.account === currentAccount() && isReplayable(entry, Date.now());
+}
+
+/**
+ * A write with an `Idempotency-Key`, which goes with the first attempt already, since the browser itself may send
+ * twice. After a lost or unclear answer the same bytes go again with the same key. An open entry of the same account,
+ * target and body is continued, never replaced; only an answer that says so, or a definite refusal of the very first
+ * attempt, ends it.
+ */
+export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutcome<Answer>> {
+  return beginWrite(write, async (open) => {
+    if (open === undefined) {
+      const key = crypto.randomUUID();
+      return attempts(newEntry(write, key), key, write.send);
+    }
+    if (
+      open.body !== JSON.stringify(write.body) ||
+      !isReplayable(open, Date.now()) ||
+      open.key === undefined
+    ) {
+      return { state: 'notSent', because: 'unsettled' };
+    }
+    return attempts(open, open.key, write.send);
+  });
+}

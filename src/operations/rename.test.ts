@@ -1,0 +1,44 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
+import { renameServer } from '#api/generated/servers/servers.ts';
+import { endSession, openSession } from '#session/session.ts';
+import { renameTo } from './rename.ts';
+
+vi.mock('#api/generated/servers/servers.ts', async (original) => ({
+  ...(await original<object>()),
+  renameServer: vi.fn<() => Promise<object>>(),
+}));
+
+const target = { serverId: '7d444840-9dc0-11d1-b245-5ffdce74fad2', serverName: 'alpha' };
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    locks: { request: (_name: string, _options: object, hold: (lock: object) => unknown) => hold({}) },
+  });
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+});
+
+afterEach(() => {
+  endSession();
+  vi.mocked(renameServer).mockReset();
+});
+
+const lost: ApiErrorFacts = { kind: 'network' };
+
+test.each<[string, readonly ApiErrorFacts[], string, number]>([
+  ['refused', [{ kind: 'conflict', status: 409 }], 'refused', 1],
+  ['offline', [{ kind: 'notSent', notSentBecause: 'offline' }], 'notSent', 1],
+  ['lost three times', [lost, lost, lost], 'unknown', 3],
+  // What a later attempt is known not to have done says nothing of the first.
+  ['lost, then refused', [lost, { kind: 'rateLimited', status: 429 }], 'unknown', 2],
+  ['lost, then offline', [lost, { kind: 'notSent', notSentBecause: 'offline' }], 'unknown', 2],
+])('a rename that is %s', async (_name, ends, state, sent) => {
+  for (const facts of ends) vi.mocked(renameServer).mockRejectedValueOnce(new ApiError(facts));
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  expect(await renameTo(queryClient, target, 'beta')).toMatchObject({ state });
+  expect(renameServer).toHaveBeenCalledTimes(sent);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
+import type { JournalEntry } from './journalEntry.ts';
+import { mayResume, replayDelay } from './replay.ts';
+
+const now = 1_000_000;
+
+describe('how long a keyed write waits before it goes again', () => {
+  test.each<[ApiErrorFacts, number, number, number | undefined]>([
+    [{ kind: 'network' }, 0, 1, 2_000],
+    [{ kind: 'network' }, 0, 0, 1_000],
+    [{ kind: 'timeout' }, 1, 1, 4_000],
+    [{ kind: 'server', status: 502 }, 2, 1, 8_000],
+    [{ kind: 'contract', status: 200 }, 0, 1, 2_000],
+    // Three replays and no more.
+    [{ kind: 'network' }, 3, 1, undefined],
+    [{ kind: 'conflict', status: 409 }, 0, 0, 2_000],
+    [{ kind: 'conflict', status: 409 }, 2, 0, 8_000],
+    [{ kind: 'invalid', status: 425 }, 0, 1, 2_000],
+    [{ kind: 'rateLimited', status: 429, retryAt: now + 7_000 }, 0, 0, 7_000],
+    [{ kind: 'rateLimited', status: 429, retryAt: now - 7_000 }, 0, 0, 0],
+    [{ kind: 'rateLimited', status: 429 }, 1, 0, 60_000],
+    [{ kind: 'unauthorized', status: 401 }, 0, 0, undefined],
+    [{ kind: 'invalid', status: 400 }, 1, 0, undefined],
+    [{ kind: 'forbidden', status: 403 }, 0, 0, undefined],
+    [{ kind: 'notSent', notSentBecause: 'offline' }, 1, 0, undefined],
+  ])('%o after %i replays, chance %d: %s ms', (facts, replays, random, delay) => {
+    expect(replayDelay(new ApiError(facts), replays, now, random)).toBe(delay);
+  });
+});
+
+const entry: JournalEntry = {
+  id: 'e1',
+  account: 'a1',
+  api: 'https://api.example/api/v1',
+  operation: 'reinstallServer',
+  target: '7d444840-9dc0-11d1-b245-5ffdce74fad2',
+  targetName: 'alpha',
+  body: '{}',
+  key: 'k-1',
+  at: now,
+  attempts: 1,
+  state: 'unknown',
+};
+const minute = 60_000;
+
+test.each<[Partial<JournalEntry>, number, boolean]>([
+  [{}, 0, true],
+  [{}, 10 * minute, true],
+  // A server that was to be wiped yesterday is not wiped because somebody signs in today.
+  [{}, 10 * minute + 1, false],
+  [{}, -1, false],
+  [{ attempts: 3 }, 0, true],
+  [{ attempts: 4 }, 0, false],
+])('%o after %i ms goes on without a person: %s', (fields, age, answer) => {
+  expect(mayResume({ ...entry, ...fields }, now + age)).toBe(answer);
+});
