@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { notTold } from '#i18n/formats.ts';
+import { Instant } from '#i18n/Instant.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Card } from '#ui/Card.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { Cell, HeadCell, rowLinkClass, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
+import type { SpokenLine } from './activityExport.ts';
+import { outcomeLooks } from './activityWords.ts';
+
+function ServerLink({ line: { serverId, serverName } }: Pick<SpokenLine, 'line'>): ReactNode {
+  if (serverId === '') return serverName === '' ? notTold : <BidiText text={serverName} max={60} />;
+  return (
+    <Link to="/servers/$serverId" params={{ serverId }} className={rowLinkClass}>
+      <BidiText text={serverName || serverId} max={60} />
+    </Link>
+  );
+}
+
+/** How it ended, with the server's words and what else belongs to it. */
+function Outcome({ line, outcome, words }: SpokenLine): ReactNode {
+  const { tone, shape } = outcomeLooks[line.outcome];
+  const details = <BidiText text={line.details} max={200} />;
+  return (
+    <div className="flex flex-col gap-0.5">
+      <StatusBadge tone={tone} shape={shape} look="plain">
+        {outcome}
+      </StatusBadge>
+      {words !== '' && (
+        <span className="text-sm whitespace-normal text-muted">
+          <BidiText text={words} max={200} />
+        </span>
+      )}
+      {line.details !== '' && (
+        <span className="text-sm whitespace-normal text-muted">
+          {line.action === 'rename' ? <Trans>New label: {details}</Trans> : details}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function RequestId({ line: { requestId } }: Pick<SpokenLine, 'line'>): ReactNode {
+  const { t } = useLingui();
+  return requestId === '' ? notTold : <CopyableText text={requestId} what={t`request id`} mono truncate />;
+}
+
+function LineTable({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+  return (
+    <TableFrame>
+      <Table className="min-w-3xl">
+        <thead>
+          <tr>
+            <HeadCell className="w-48">
+              <Trans>Time</Trans>
+            </HeadCell>
+            <HeadCell className="w-42">
+              <Trans>Action</Trans>
+            </HeadCell>
+            <HeadCell className="w-1/4">
+              <Trans>Server</Trans>
+            </HeadCell>
+            <HeadCell>
+              <Trans>Outcome</Trans>
+            </HeadCell>
+            <HeadCell className="w-44">
+              <Trans>Request id</Trans>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((spoken) => (
+            <TableRow key={keyOf(spoken)}>
+              <Cell quiet>
+                <Instant at={spoken.line.at} />
+              </Cell>
+              <Cell>{spoken.action}</Cell>
+              <Cell>
+                <ServerLink line={spoken.line} />
+              </Cell>
+              <Cell className="py-2">
+                <Outcome {...spoken} />
+              </Cell>
+              <Cell>
+                <RequestId line={spoken.line} />
+              </Cell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </TableFrame>
+  );
+}
+
+function LineCards({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+  return (
+    <ul className="flex flex-col gap-3">
+      {lines.map((spoken) => (
+        <Card as="li" key={keyOf(spoken)} className="flex flex-col gap-1 p-4">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span className="font-medium">{spoken.action}</span>
+            <span className="text-sm text-muted">
+              <Instant at={spoken.line.at} />
+            </span>
+          </div>
+          <span className="min-w-0 wrap-anywhere">
+            <ServerLink line={spoken.line} />
+          </span>
+          <Outcome {...spoken} />
+          {spoken.line.requestId !== '' && <RequestId line={spoken.line} />}
+        </Card>
+      ))}
+    </ul>
+  );
+}
+
+/** Two lines of one moment, action and server are told apart by their request. */
+function keyOf({ line: { at, action, serverId, outcome, requestId } }: SpokenLine): string {
+  return [at, action, serverId, outcome, requestId].join(' ');
+}
+
+/** The lines of the log, newest first. */
+export function ActivityLines({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+  return useMediaQuery(tableFits) ? <LineTable lines={lines} /> : <LineCards lines={lines} />;
+}

@@ -1,0 +1,118 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
+import type { OperationId } from '#api/operation.ts';
+import { listPace } from '#api/pace.ts';
+import { usePolling } from '#api/polling.ts';
+import { isUuid } from '#domain/read.ts';
+import { readFleet } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import type { ActivityAction } from '#operations/activityLog.ts';
+import type { JournalEntry } from '#operations/journalEntry.ts';
+import { onItsWayFor } from '#operations/onItsWay.ts';
+import RequestedSinceWords from '#operations/RequestedSinceWords.tsx';
+import { useUnderWay } from '#operations/useUnderWay.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { rowLinkClass } from '#ui/DataTable.tsx';
+import { actionWords } from './activityWords.ts';
+
+/** What the journal's operations are called here. */
+const actionOf: Partial<Record<OperationId, ActivityAction>> = {
+  deployServer: 'deploy',
+  purchaseServerAddon: 'buyAddon',
+  reinstallServer: 'reinstall',
+  resetServerPassword: 'resetPassword',
+  terminateServer: 'terminate',
+};
+
+function EntryWords({ entry }: { entry: JournalEntry }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const action = actionOf[entry.operation];
+  const what = action === undefined ? entry.operation : t(actionWords[action]);
+  const time = formats.dateTime(entry.at);
+  if (entry.state === 'sent')
+    return (
+      <Trans>
+        {what}: on the line since {time}
+      </Trans>
+    );
+  return (
+    <Trans>
+      {what}: asked for {time}; nobody knows yet whether it was done
+    </Trans>
+  );
+}
+
+type SettledOn = '/servers/$serverId' | '/servers/$serverId/credentials' | '/servers/$serverId/addons';
+
+/** Where the journal's operations are settled, for those that have a page for it. */
+const settledOn: Partial<Record<OperationId, SettledOn>> = {
+  purchaseServerAddon: '/servers/$serverId/addons',
+  resetServerPassword: '/servers/$serverId/credentials',
+};
+
+interface WaitingProps {
+  serverId: string;
+  name: string;
+  /** Where it is settled. */
+  to?: SettledOn;
+  children: ReactNode;
+}
+
+function Waiting({ serverId, name, to = '/servers/$serverId', children }: WaitingProps): ReactNode {
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0 sm:px-5">
+      {isUuid(serverId) ? (
+        <Link to={to} params={{ serverId }} className={rowLinkClass}>
+          <BidiText text={name || serverId} max={60} />
+        </Link>
+      ) : (
+        <span className="font-medium">
+          <BidiText text={name} max={60} />
+        </span>
+      )}
+      <span className="text-muted">{children}</span>
+    </li>
+  );
+}
+
+/** The servers are asked for as on their own page, so that what happened leaves the list. */
+function FollowServers(): null {
+  useListServers();
+  usePolling(getListServersQueryKey(), (answer) => {
+    const { servers } = readFleet(answer);
+    return listPace(servers.length, onItsWayFor(servers, Date.now()));
+  });
+  return null;
+}
+
+/** What was asked for and has no known end: the journal's open writes, then power actions not seen yet. */
+export function UnderWay(): ReactNode {
+  const { intents, entries } = useUnderWay();
+  if (intents.length + entries.length === 0) return null;
+  return (
+    <Section heading={<Trans>Under way</Trans>} flush>
+      {intents.length > 0 && <FollowServers />}
+      <ul>
+        {entries.map((entry) => (
+          <Waiting
+            key={entry.id}
+            serverId={entry.target}
+            name={entry.targetName}
+            to={settledOn[entry.operation] ?? '/servers/$serverId'}
+          >
+            <EntryWords entry={entry} />
+          </Waiting>
+        ))}
+        {intents.map((intent) => (
+          <Waiting key={intent.serverId} serverId={intent.serverId} name={intent.serverName}>
+            <RequestedSinceWords intent={intent} />
+          </Waiting>
+        ))}
+      </ul>
+    </Section>
+  );
+}

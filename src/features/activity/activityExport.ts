@@ -1,0 +1,53 @@
+import { writeCsv } from '#domain/csv.ts';
+import { utcText } from '#i18n/formats.ts';
+import type { ActivityLine } from '#operations/activityLog.ts';
+import { visibleText } from '#ui/visibleText.ts';
+
+/** The head of the file: names for programs, the same in every language. */
+const head = ['at', 'action', 'outcome', 'serverId', 'serverName', 'words', 'requestId', 'details'];
+
+/** The lines as CSV, in the order given; times in UTC. */
+export function activityCsv(lines: readonly ActivityLine[]): string {
+  return writeCsv(
+    head,
+    lines.map((line) => [
+      new Date(line.at).toISOString(),
+      line.action,
+      line.outcome,
+      line.serverId,
+      line.serverName,
+      line.words.join(' · '),
+      line.requestId,
+      line.details,
+    ]),
+  );
+}
+
+/** What a line is in words, as the page shows it. */
+export interface SpokenLine {
+  readonly line: ActivityLine;
+  readonly action: string;
+  readonly outcome: string;
+  readonly words: string;
+}
+
+/** One line each, for a ticket: time in UTC, action, server and its id, outcome, the server's words, request id. */
+export function activityText(lines: readonly SpokenLine[]): string {
+  return lines
+    .map(({ line, action, outcome, words }) =>
+      [
+        utcText(line.at),
+        action,
+        line.serverId === '' ? line.serverName : `${line.serverName} (${line.serverId})`,
+        outcome,
+        words,
+        line.details,
+        line.requestId,
+      ]
+        .filter((part) => part !== '')
+        // What others wrote makes no line of its own.
+        .map(visibleText)
+        .join(' | '),
+    )
+    .join('\n');
+}

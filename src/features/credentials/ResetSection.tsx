@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Server } from '#domain/server.ts';
+import { useSecret } from '#session/useSecret.ts';
+import { Button } from '#ui/Button.tsx';
+import { Section } from '#ui/Card.tsx';
+import { NewPassword } from './NewPassword.tsx';
+import { ResetDialog } from './ResetDialog.tsx';
+import { UnclearReset } from './UnclearReset.tsx';
+import { useFocusAfterHiding } from './useFocusAfterHiding.ts';
+import { useResetReason, useRevealReason } from './useReasons.tsx';
+
+interface ResetSectionProps {
+  server: Pick<Server, 'id' | 'status'>;
+  name: string;
+  onReveal: () => void;
+  /** The old password is over, or may be. */
+  onReset: () => void;
+}
+
+/** Gives a server a new password. */
+export function ResetSection({ server, name, onReveal, onReset }: ResetSectionProps): ReactNode {
+  const { t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  const [resetAt, setResetAt] = useState<number>();
+  const held = useSecret<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusAfterHiding(held.shown !== undefined, button);
+  const reason = useResetReason(server.status);
+  const revealReason = useRevealReason(server.status);
+  function takeReset(password: string | undefined): void {
+    onReset();
+    held.hide();
+    setResetAt(password === undefined ? undefined : Date.now());
+    if (password !== undefined) held.show(password);
+  }
+  return (
+    <Section
+      heading={t`Reset password`}
+      actions={
+        <Button ref={button} disabledReason={reason} onClick={() => setAsking(true)}>
+          <Trans>Reset password</Trans>
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p>
+          <Trans>
+            For a password that was lost or leaked. The running server’s guest agent sets a new one.
+          </Trans>
+        </p>
+        <UnclearReset
+          serverId={server.id}
+          revealReason={revealReason}
+          resetReason={reason}
+          onReveal={onReveal}
+          onReset={() => setAsking(true)}
+        />
+        {resetAt !== undefined && <NewPassword held={held} at={resetAt} />}
+      </div>
+      {isAsking && (
+        <ResetDialog
+          serverId={server.id}
+          name={name}
+          disabledReason={reason}
+          onReset={takeReset}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useElapsed } from '#i18n/useElapsed.ts';
+import { shownFor } from '#session/useSecret.ts';
+import { Button } from '#ui/Button.tsx';
+
+/** This long before the end it is said aloud: time enough to answer (WCAG 2.2.1). */
+const warnedBefore = 20_000;
+
+/** How long what is shown stays, with a way to keep it. */
+export function SecretTime({ since, onKeep }: { since: number; onKeep: () => void }): ReactNode {
+  const formats = useFormats();
+  const left = Math.max(0, shownFor - useElapsed(since));
+  const time = formats.duration(left);
+  return (
+    <>
+      <Button onClick={onKeep}>
+        <Trans>Keep showing</Trans>
+      </Button>
+      <span aria-hidden="true" className="text-muted">
+        <Trans>Hidden in {time}</Trans>
+      </span>
+      <span role="status" className="sr-only">
+        {left <= warnedBefore && <Trans>Hidden in 20 seconds, unless you keep it.</Trans>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { settleEntry, useOpenEntries } from '#operations/journal.ts';
+import { Button, type Reason } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+
+interface UnclearResetProps {
+  serverId: string;
+  revealReason: Reason | undefined;
+  resetReason: Reason | undefined;
+  onReveal: () => void;
+  onReset: () => void;
+}
+
+/** That nobody knows whether a reset was done, until it is reset for certain or the person knows. */
+export function UnclearReset(props: UnclearResetProps): ReactNode {
+  const { serverId, revealReason, resetReason, onReveal, onReset } = props;
+  const formats = useFormats();
+  const entry = useOpenEntries().find(
+    ({ operation, target, state }) =>
+      operation === 'resetServerPassword' && target === serverId && state === 'unknown',
+  );
+  if (entry === undefined) return null;
+  return (
+    <Notice
+      tone="caution"
+      role="alert"
+      title={<Trans>The password may or may not have changed</Trans>}
+      action={
+        <>
+          <Button size="sm" disabledReason={revealReason} onClick={onReveal}>
+            <Trans>Reveal the stored password</Trans>
+          </Button>
+          <Button size="sm" disabledReason={resetReason} onClick={onReset}>
+            <Trans>Reset again</Trans>
+          </Button>
+        </>
+      }
+      onDismiss={() => void settleEntry(entry.id)}
+    >
+      <Trans>
+        No clear answer came to the reset of {formats.time(entry.at)}, so the old password may no longer work.
+        Reveal the stored one and try it, or reset it again: both are safe.
+      </Trans>
+    </Notice>
+  );
+}

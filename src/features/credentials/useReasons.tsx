@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { useScope } from '#session/scopes.ts';
+import type { Reason } from '#ui/Button.tsx';
+import { useOnline } from '#ui/useOnline.ts';
+
+type Status = Server['status'];
+
+/** Why the credentials can't be read now; a suspended server's can. */
+export function useRevealReason(status: Status): Reason | undefined {
+  const { t } = useLingui();
+  const isDenied = useScope('servers:read') === 'denied';
+  const isOnline = useOnline();
+  if (isDenied) return <MissingScope scope="servers:read" />;
+  if (status === 'terminated') return t`A terminated server has no credentials.`;
+  return isOnline ? undefined : t`You are offline.`;
+}
+
+/** Why the password can't be reset now. */
+export function useResetReason(status: Status): Reason | undefined {
+  const { t } = useLingui();
+  const isDenied = useScope('servers:write') === 'denied';
+  const isOnline = useOnline();
+  if (isDenied) return <MissingScope scope="servers:write" />;
+  if (!serverCan('resetPassword', status)) return t`Only a running server’s password can be reset.`;
+  return isOnline ? undefined : t`You are offline.`;
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { Section } from '#ui/Card.tsx';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
+import { AddressCards } from './AddressCards.tsx';
+import { listCidrs, listCsv, listIps } from './addressLists.ts';
+import { AddressTable } from './AddressTable.tsx';
+
+interface AddressesProps {
+  addresses: readonly ReadAddress[];
+}
+
+function CopyAll({ addresses }: AddressesProps): ReactNode {
+  const { t } = useLingui();
+  const entries = addresses.map(({ entry }) => entry);
+  const cidrs = listCidrs(entries);
+  const note =
+    cidrs.length === entries.length ? undefined : (
+      <Trans>
+        Copied {cidrs.length} of {entries.length}: the others have no address or netmask that could be read
+      </Trans>
+    );
+  return (
+    <>
+      <CopyButton text={listIps(entries)} what={t`all IPs`} labelled variant="secondary" />
+      <CopyButton
+        text={cidrs.join('\n')}
+        what={t`all as CIDR`}
+        copiedNote={note}
+        labelled
+        variant="secondary"
+      />
+      <CopyButton text={listCsv(entries)} what={t`all as CSV`} labelled variant="secondary" />
+    </>
+  );
+}
+
+/** What was bought beside the primary address, as the API tells it. */
+export function AdditionalAddresses({
+  serverId,
+  addresses,
+}: AddressesProps & { serverId: string }): ReactNode {
+  const { t } = useLingui();
+  const hasRoom = useMediaQuery(tableFits);
+  if (addresses.length === 0) {
+    return (
+      <Section heading={t`Additional IPs`}>
+        <p className="text-muted">
+          <Trans>
+            None. Further addresses are bought as{' '}
+            <Link to="/servers/$serverId/addons" params={{ serverId }} className={textLinkClass}>
+              add-ons
+            </Link>{' '}
+            of this server.
+          </Trans>
+        </p>
+      </Section>
+    );
+  }
+  const Addresses = hasRoom ? AddressTable : AddressCards;
+  return (
+    <Section heading={t`Additional IPs`} actions={<CopyAll addresses={addresses} />}>
+      <Addresses addresses={addresses} />
+    </Section>
+  );
+}

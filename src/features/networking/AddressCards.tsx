@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { AddressText } from './AddressText.tsx';
+import { Prefix } from './Prefix.tsx';
+
+function CardLine({ term, children }: { term: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="min-w-0">
+      <dt className="text-sm text-muted">{term}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+/** The same as the table, where there is no room for one. */
+export function AddressCards({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <ul aria-label={t`Additional IPs`} className="divide-y divide-line">
+      {addresses.map(({ entry }, index) => (
+        // An address can come twice; the entries never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className="flex flex-col gap-2 py-3 first:pt-0 last:pb-0">
+          <span className="font-medium">
+            <AddressText text={entry.ip} what={t`IP address`} />
+          </span>
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
+            <CardLine term={t`Gateway`}>
+              <AddressText text={entry.gateway} />
+            </CardLine>
+            <CardLine term={t`Netmask`}>
+              <AddressText text={entry.netmask} />
+            </CardLine>
+            <CardLine term={t`Prefix`}>
+              <Prefix netmask={entry.netmask} />
+            </CardLine>
+            <CardLine term={t`Block`}>
+              <AddressText text={entry.cidr} />
+            </CardLine>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { Cell, HeadCell, Table, TableRow } from '#ui/DataTable.tsx';
+import { AddressText } from './AddressText.tsx';
+import { Prefix } from './Prefix.tsx';
+
+export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
+  const { t } = useLingui();
+  return (
+    // The cells' own room is taken back, so that the columns begin where the heading does.
+    <div className="-mx-2.5 -my-2">
+      <Table aria-label={t`Additional IPs`}>
+        <thead>
+          <tr>
+            <HeadCell>
+              <Trans>IP address</Trans>
+            </HeadCell>
+            <HeadCell>
+              <Trans>Gateway</Trans>
+            </HeadCell>
+            <HeadCell>
+              <Trans>Netmask</Trans>
+            </HeadCell>
+            <HeadCell className="w-20">
+              <Trans>Prefix</Trans>
+            </HeadCell>
+            <HeadCell>
+              <Trans>Block</Trans>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {addresses.map(({ entry }, index) => (
+            // An address can come twice; the entries never change places.
+            // oxlint-disable-next-line react/no-array-index-key
+            <TableRow key={index}>
+              <Cell>
+                <AddressText text={entry.ip} what={t`IP address`} />
+              </Cell>
+              <Cell>
+                <AddressText text={entry.gateway} />
+              </Cell>
+              <Cell>
+                <AddressText text={entry.netmask} />
+              </Cell>
+              <Cell>
+                <Prefix netmask={entry.netmask} />
+              </Cell>
+              <Cell>
+                <AddressText text={entry.cidr} />
+              </Cell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { notTold } from '#i18n/formats.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+
+interface AddressTextProps {
+  /** As the API gave it. */
+  text: string;
+  /** What is copied, completing "Copy …"; without it there is no button. */
+  what?: string | undefined;
+}
+
+/** An address, netmask or block, whatever it is. */
+export function AddressText({ text, what }: AddressTextProps): ReactNode {
+  if (text === '') return notTold;
+  const shown = <BidiText text={text} max={64} />;
+  if (what === undefined) return <span className="font-mono text-[0.9375em]">{shown}</span>;
+  return (
+    <CopyableText text={text} what={what} mono>
+      {shown}
+    </CopyableText>
+  );
+}

@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { type GuestSystem, guestSystems, readGuestSystem } from '#domain/guestNetwork/guestSystem.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Select } from '#ui/Select.tsx';
+import { TextField } from '#ui/TextField.tsx';
+import { systemNames } from './systemNames.ts';
+
+interface GuestChoicesProps {
+  os: string;
+  /** What is usual on this OS, where that is known. */
+  usual: GuestSystem | undefined;
+  system: GuestSystem;
+  onSystem: (system: GuestSystem) => void;
+  interfaceName: string;
+  interfaceError: ReactNode;
+  onInterfaceName: (name: string) => void;
+}
+
+/** Which system the configuration is written for, and for which interface. */
+export function GuestChoices(props: GuestChoicesProps): ReactNode {
+  const { os, usual, system, onSystem, interfaceName, interfaceError, onInterfaceName } = props;
+  const { t } = useLingui();
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-2">
+      <Select
+        label={t`System`}
+        value={system}
+        onChange={(event) => onSystem(readGuestSystem(event.currentTarget.value) ?? system)}
+        hint={
+          usual === undefined ? (
+            <Trans>What sets up the network on this server’s OS is not known here: please choose.</Trans>
+          ) : (
+            <Trans>
+              Usual on <BidiText text={os} max={60} />: {t(systemNames[usual])}
+            </Trans>
+          )
+        }
+      >
+        {guestSystems.map((each) => (
+          <option key={each} value={each}>
+            {t(systemNames[each])}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        label={t`Network interface (optional)`}
+        value={interfaceName}
+        onChange={(event) => onInterfaceName(event.currentTarget.value)}
+        hint={
+          system === 'powershell' ? (
+            <Trans>Such as Ethernet 2. Left empty, the default route’s is found and used.</Trans>
+          ) : (
+            <Trans>Such as eth0. Left empty, the default route’s is found and used.</Trans>
+          )
+        }
+        error={interfaceError}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        mono
+      />
+    </div>
+  );
+}

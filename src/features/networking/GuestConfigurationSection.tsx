@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { readGuestSystem, usualGuestSystem } from '#domain/guestNetwork/guestSystem.ts';
+import { isInterfaceName } from '#domain/guestNetwork/interfaceName.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { Section } from '#ui/Card.tsx';
+import { GuestChoices } from './GuestChoices.tsx';
+import { GuestSteps } from './GuestSteps.tsx';
+import { LeftOutNotice } from './LeftOutNotice.tsx';
+import { OtherGatewayNotice } from './OtherGatewayNotice.tsx';
+
+const route = getRouteApi('/_app/servers/$serverId/networking');
+
+interface GuestConfigurationSectionProps {
+  server: DetailedServer;
+  addresses: readonly ReadAddress[];
+}
+
+/** The text that sets the additional addresses up inside the server. */
+export function GuestConfigurationSection({ server, addresses }: GuestConfigurationSectionProps): ReactNode {
+  const { t } = useLingui();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, setTyped] = useState('');
+  const usual = usualGuestSystem(server.os);
+  const system = readGuestSystem(search.system) ?? usual ?? 'ip';
+  const name = typed.trim();
+  const isNamed = isInterfaceName(name, system);
+  const [first, ...others] = addresses.flatMap(({ address }) => address ?? []);
+  return (
+    <Section
+      heading={t`Guest configuration`}
+      description={
+        <Trans>
+          Additional addresses work once they are set up inside the server. This adds them to its interface,
+          and never a second default route.
+        </Trans>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <LeftOutNotice addresses={addresses} />
+        {first === undefined ? (
+          <p className="text-muted">
+            <Trans>None of the addresses can be set up by a generated text.</Trans>
+          </p>
+        ) : (
+          <>
+            <GuestChoices
+              os={server.os}
+              usual={usual}
+              system={system}
+              onSystem={(chosen) => void navigate({ search: { system: chosen }, replace: true })}
+              interfaceName={typed}
+              interfaceError={
+                name !== '' &&
+                !isNamed && (
+                  <Trans>This can’t be the name of an interface. Nothing is generated with it.</Trans>
+                )
+              }
+              onInterfaceName={setTyped}
+            />
+            <OtherGatewayNotice addresses={[first, ...others]} gateway={server.gateway} />
+            {(name === '' || isNamed) && (
+              <GuestSteps
+                system={system}
+                wishes={{
+                  addresses: [first, ...others],
+                  leftOut: addresses.length - others.length - 1,
+                  interfaceName: isNamed ? name : undefined,
+                }}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { AddressProblem } from '#domain/guestNetwork/guestAddress.ts';
+
+/** Why an address is left out of the generated text. */
+export function ProblemWords({ problem }: { problem: AddressProblem }): ReactNode {
+  switch (problem) {
+    case 'ipv6':
+      return <Trans>IPv6, which is not generated here</Trans>;
+    case 'unreadable':
+      return <Trans>not an IPv4 address</Trans>;
+    case 'notForHosts':
+      return <Trans>not an address that a server can have</Trans>;
+    case 'primary':
+      return <Trans>the primary address, which is set up already</Trans>;
+    case 'isGateway':
+      return <Trans>the address of a gateway</Trans>;
+    case 'repeated':
+      return <Trans>listed twice, set up once</Trans>;
+    case 'noNetmask':
+      return <Trans>its netmask is missing</Trans>;
+    case 'oddNetmask':
+      return <Trans>its netmask can’t be right</Trans>;
+    case 'noGateway':
+      return <Trans>its gateway is missing</Trans>;
+    case 'oddGateway':
+      return <Trans>its gateway is not an IPv4 address</Trans>;
+    case 'oddBlock':
+      return <Trans>its block can’t be right</Trans>;
+    case 'networkOrBroadcast':
+      return <Trans>the network’s own or its broadcast address</Trans>;
+  }
+}

@@ -1,0 +1,144 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { Server } from '#domain/server.ts';
+import type { PowerAction } from '#operations/intent.ts';
+import { intentOf } from '#operations/intents.ts';
+import { usePowerBatch } from '#operations/openBatch.ts';
+import { isUnfinished, mostAtOnce } from '#operations/powerBatch.ts';
+import { PowerActionFor } from '#operations/PowerBatchWords.tsx';
+import { beginPowerBatch } from '#operations/runPowerBatch.ts';
+import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { useScope } from '#session/scopes.ts';
+import type { Reason } from '#ui/Button.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { ScrollList } from '#ui/ScrollList.tsx';
+import { useOnline } from '#ui/useOnline.ts';
+import { planBulk } from './bulkPlan.ts';
+import { ServerName, serverNameText } from './serverName.tsx';
+import { obstacleWords } from './usePowerReasons.tsx';
+
+/** How many servers of one list are named. */
+const mostNames = 200;
+
+interface ServerListProps {
+  heading: string;
+  /** Why they stand here. */
+  reason?: ReactNode;
+  servers: readonly Server[];
+}
+
+function ServerList({ heading, reason, servers }: ServerListProps): ReactNode {
+  const more = servers.length - mostNames;
+  if (servers.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-1.5">
+      <h3 className="font-medium">{heading}</h3>
+      {reason !== undefined && <p className="text-sm text-muted">{reason}</p>}
+      <ScrollList label={heading} className="max-h-48">
+        {servers.slice(0, mostNames).map((server) => (
+          <li key={server.id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
+            <ServerName server={server} max={60} />
+            <ServerStatusBadge server={server} look="plain" />
+          </li>
+        ))}
+        {more > 0 && (
+          <li className="py-1.5 text-muted">
+            <Trans>and {more} more</Trans>
+          </li>
+        )}
+      </ScrollList>
+    </section>
+  );
+}
+
+function Consequence({ action }: { action: PowerAction }): ReactNode {
+  if (action === 'start') return null;
+  return (
+    <p>
+      {action === 'stop' ? (
+        <Trans>
+          This is a hard power-off, as if the plugs were pulled: what was not saved can be lost. The servers
+          stay yours and go on being charged.
+        </Trans>
+      ) : (
+        <Trans>
+          This is a hard reset, as if the reset buttons were pressed: what was not saved can be lost.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
+interface BulkPowerDialogProps {
+  /** As they were when it was asked: who is named stays named. */
+  servers: readonly Server[];
+  action: PowerAction;
+  /** What was begun, where not all could be: the others stay selected. */
+  onBegun: (serverIds: readonly string[]) => void;
+  onClose: () => void;
+}
+
+/** Asks before a power action for several servers: who is acted on, who is left out and why. */
+export default function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
+  const { action, onBegun, onClose } = props;
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const [{ acted, beyond, leftOut }] = useState(() => planBulk(action, props.servers, intentOf, Date.now()));
+  const reason = useBulkReason(acted.length);
+  const label = <PowerActionFor action={action} count={acted.length} />;
+  function confirm(): void {
+    const targets = acted.map((server) => ({ serverId: server.id, serverName: serverNameText(server) }));
+    if (!beginPowerBatch(queryClient, action, targets)) return;
+    if (beyond.length > 0) onBegun(acted.map(({ id }) => id));
+    onClose();
+  }
+  return (
+    <ConfirmDialog
+      title={label}
+      confirmLabel={label}
+      tone={action === 'start' ? 'primary' : 'danger'}
+      busy={false}
+      submitError={undefined}
+      disabledReason={reason}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {acted.length > 0 && <Consequence action={action} />}
+      <ServerList heading={t`Acted on: ${acted.length}`} servers={acted} />
+      {beyond.length > 0 && (
+        <p>
+          <Trans>
+            At most {mostAtOnce} servers at a time.{' '}
+            <Plural
+              value={beyond.length}
+              one="# more stays selected for the next time."
+              other="# more stay selected for the next time."
+            />
+          </Trans>
+        </p>
+      )}
+      {(['status', 'asked'] as const).map((obstacle) => (
+        <ServerList
+          key={obstacle}
+          heading={t`Left out: ${leftOut[obstacle].length}`}
+          reason={t(obstacleWords[action][obstacle])}
+          servers={leftOut[obstacle]}
+        />
+      ))}
+    </ConfirmDialog>
+  );
+}
+
+/** Why it can't be begun now; `undefined` where it can. */
+function useBulkReason(count: number): Reason | undefined {
+  const { t } = useLingui();
+  const isDenied = useScope('servers:write') === 'denied';
+  const isOnline = useOnline();
+  const batch = usePowerBatch();
+  if (isDenied) return <MissingScope scope="servers:write" />;
+  if (count === 0) return t`It is possible for none of these servers now.`;
+  if (batch !== undefined && isUnfinished(batch)) return t`Another action for several servers is under way.`;
+  return isOnline ? undefined : t`You are offline.`;
+}

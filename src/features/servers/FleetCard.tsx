@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { memo, type ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/regionLabel.ts';
+import type { Server } from '#domain/server.ts';
+import { Age } from '#i18n/Instant.tsx';
+import { RequestedSince } from '#operations/RequestedSince.tsx';
+import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Card } from '#ui/Card.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { cx } from '#ui/cx.ts';
+import { rowLinkClass } from '#ui/DataTable.tsx';
+import { RowMenuButton } from './RowMenuButton.tsx';
+import { ServerName } from './serverName.tsx';
+import { SelectServer } from './SelectServer.tsx';
+import { ServerSize } from './ServerSize.tsx';
+import type { OpenRowMenu } from './useRowMenu.tsx';
+import type { Select } from './useSelection.ts';
+
+interface FleetCardProps {
+  server: Server;
+  isSelected: boolean;
+  onSelect: Select;
+  isMenuOpen: boolean;
+  onOpenMenu: OpenRowMenu;
+}
+
+/** One server of the list where there is no room for a table. */
+export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNode {
+  const { server } = props;
+  const { t } = useLingui();
+  const brand = useBrand();
+  const origin = [server.os, regionLabel(server.region, brand)].filter((part) => part !== '').join(' · ');
+  return (
+    <Card className="flex flex-col gap-2 p-4">
+      <div className="flex items-start justify-between gap-2">
+        <SelectServer {...props} className="-m-3 p-3.5" />
+        <Link
+          to="/servers/$serverId"
+          params={{ serverId: server.id }}
+          className={cx(rowLinkClass, 'min-w-0 flex-1 text-lg')}
+        >
+          <ServerName server={server} max={60} />
+        </Link>
+        <ServerStatusBadge server={server} />
+        <RowMenuButton {...props} className="-my-1 -me-2" />
+      </div>
+      <RequestedSince serverId={server.id} />
+      {server.ipAddress !== '' && <CopyableText text={server.ipAddress} what={t`IP address`} mono />}
+      <p className="text-muted">
+        <ServerSize server={server} />
+      </p>
+      <p className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
+        <BidiText text={origin} max={80} />
+        <Age at={server.createdAt} />
+      </p>
+    </Card>
+  );
+});

@@ -1,0 +1,75 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { memo, type ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/regionLabel.ts';
+import type { Server } from '#domain/server.ts';
+import { notTold } from '#i18n/formats.ts';
+import { Age } from '#i18n/Instant.tsx';
+import { RequestedSince } from '#operations/RequestedSince.tsx';
+import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
+import { RowMenuButton } from './RowMenuButton.tsx';
+import { ServerName } from './serverName.tsx';
+import { SelectServer } from './SelectServer.tsx';
+import { ServerSize } from './ServerSize.tsx';
+import type { OpenRowMenu } from './useRowMenu.tsx';
+import type { Select } from './useSelection.ts';
+
+interface FleetRowProps {
+  server: Server;
+  /** Its place among all rows of the view, from 0; the head is the first row of the table. */
+  index: number;
+  dimmed: boolean;
+  isSelected: boolean;
+  onSelect: Select;
+  isMenuOpen: boolean;
+  onOpenMenu: OpenRowMenu;
+}
+
+/** One row. Rendered again only when its own server, place, selection or menu changes. */
+export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode {
+  const { server, index, dimmed, isSelected } = props;
+  const { t } = useLingui();
+  const brand = useBrand();
+  return (
+    <TableRow selected={isSelected} dimmed={dimmed} aria-rowindex={index + 2} data-index={index}>
+      <Cell control className="ps-0.5 pe-0">
+        <SelectServer {...props} className="p-2.5 align-middle" />
+      </Cell>
+      <Cell className="ps-1">
+        <Link to="/servers/$serverId" params={{ serverId: server.id }} className={rowLinkClass}>
+          <ServerName server={server} />
+        </Link>
+      </Cell>
+      <Cell>
+        <span className="flex min-w-0 flex-col">
+          <ServerStatusBadge server={server} look="plain" />
+          <RequestedSince serverId={server.id} />
+        </span>
+      </Cell>
+      <Cell>
+        {server.ipAddress === '' ? (
+          notTold
+        ) : (
+          <CopyableText text={server.ipAddress} what={t`IP address`} mono truncate />
+        )}
+      </Cell>
+      <Cell quiet>{server.os === '' ? notTold : <BidiText text={server.os} max={40} />}</Cell>
+      <Cell quiet>
+        {server.region === '' ? notTold : <BidiText text={regionLabel(server.region, brand)} max={40} />}
+      </Cell>
+      <Cell quiet>
+        <ServerSize server={server} />
+      </Cell>
+      <Cell quiet numeric>
+        <Age at={server.createdAt} />
+      </Cell>
+      <Cell control>
+        <RowMenuButton {...props} />
+      </Cell>
+    </TableRow>
+  );
+});

@@ -1,0 +1,74 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { FleetColumn } from '#domain/fleetOrder.ts';
+import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
+import type { FleetView } from './fleetView.ts';
+
+interface Column {
+  readonly column: FleetColumn;
+  readonly label: MessageDescriptor;
+  /** A fixed width; the label takes what is left. */
+  readonly className?: string;
+  readonly numeric?: boolean;
+}
+
+const columns: readonly Column[] = [
+  { column: 'label', label: msg`Label`, className: 'ps-1' },
+  { column: 'status', label: msg`Status`, className: 'w-36' },
+  { column: 'ip', label: msg`IP address`, className: 'w-39' },
+  { column: 'os', label: msg`OS`, className: 'w-29' },
+  { column: 'region', label: msg`Region`, className: 'w-24' },
+  { column: 'size', label: msg`Size`, className: 'w-45' },
+  { column: 'created', label: msg`Created`, className: 'w-26', numeric: true },
+];
+
+/** How many columns the table has, those for the checkboxes and the menus included. */
+export const columnCount = columns.length + 2;
+
+interface FleetTableHeadProps {
+  view: FleetView;
+  onSort: (column: FleetColumn, order: 'asc' | 'desc') => void;
+  /** The checkbox for all rows, once there are any. */
+  selectAll?: ReactNode;
+}
+
+export function FleetTableHead({
+  view: { sort = 'label', order },
+  onSort,
+  selectAll,
+}: FleetTableHeadProps): ReactNode {
+  const { t } = useLingui();
+  const direction = order === 'desc' ? 'descending' : 'ascending';
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <HeadCell className="w-9 ps-0.5 pe-0" control>
+          {selectAll ?? (
+            <VisuallyHidden>
+              <Trans>Selected</Trans>
+            </VisuallyHidden>
+          )}
+        </HeadCell>
+        {columns.map(({ column, label, className, numeric }) => (
+          <SortHeadCell
+            key={column}
+            className={className}
+            numeric={numeric}
+            sorted={sort === column ? direction : undefined}
+            onSort={() => onSort(column, sort === column && order !== 'desc' ? 'desc' : 'asc')}
+          >
+            {t(label)}
+          </SortHeadCell>
+        ))}
+        <HeadCell className="w-11" control>
+          <VisuallyHidden>
+            <Trans>Actions</Trans>
+          </VisuallyHidden>
+        </HeadCell>
+      </tr>
+    </thead>
+  );
+}

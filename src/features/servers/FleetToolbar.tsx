@@ -1,0 +1,128 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/regionLabel.ts';
+import type { Server } from '#domain/server.ts';
+import { knownStatus } from '#domain/serverStatus.ts';
+import { statusLooks } from '#operations/statusLooks.ts';
+import { SearchField } from '#ui/SearchField.tsx';
+import { Select } from '#ui/Select.tsx';
+import { visibleText } from '#ui/visibleText.ts';
+import { anyStatus } from './fleetView.ts';
+import type { useFleetView } from './useFleetView.ts';
+
+/** Each different value of a field, with how often it comes, in order; the ones that came empty are none. */
+function valuesOf(
+  servers: readonly Server[],
+  field: 'statusWord' | 'region' | 'os',
+): readonly [string, number][] {
+  const counts = new Map<string, number>();
+  for (const server of servers) {
+    const value = server[field];
+    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([one], [other]) => one.localeCompare(other));
+}
+
+interface FilterProps {
+  label: string;
+  value: string | undefined;
+  all: string;
+  choices: readonly { readonly value: string; readonly words: string; readonly count: number }[];
+  onChange: (value: string) => void;
+}
+
+function Filter({ label, value = '', all, choices, onChange }: FilterProps): ReactNode {
+  const isKnown = value === '' || choices.some((choice) => choice.value === value);
+  return (
+    <Select
+      label={label}
+      labelHidden
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className="min-w-0 flex-1 sm:w-46 sm:flex-none"
+    >
+      <option value="">{all}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.words} ({choice.count})
+        </option>
+      ))}
+      {/* What a link asked for stays visible though no server has it. */}
+      {!isKnown && <option value={value}>{visibleText(value)} (0)</option>}
+    </Select>
+  );
+}
+
+/** Focuses the search field on `/`, unless the person is typing somewhere. */
+function useSlash(field: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const isTyping = document.activeElement?.closest('input, textarea, select, dialog, [role=menu]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      field.current?.focus();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [field]);
+}
+
+interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
+  servers: readonly Server[];
+}
+
+/** Search and filters of the list. */
+export function FleetToolbar({ servers, view, query, setQuery, change }: FleetToolbarProps): ReactNode {
+  const { t } = useLingui();
+  const brand = useBrand();
+  const field = useRef<HTMLInputElement>(null);
+  useSlash(field);
+  const statuses = valuesOf(servers, 'statusWord').map(([value, count]) => {
+    const known = knownStatus(value);
+    return { value, words: known === undefined ? visibleText(value) : t(statusLooks[known].word), count };
+  });
+  const regions = valuesOf(servers, 'region').map(([value, count]) => ({
+    value,
+    words: visibleText(regionLabel(value, brand)),
+    count,
+  }));
+  const systems = valuesOf(servers, 'os').map(([value, count]) => ({
+    value,
+    words: visibleText(value),
+    count,
+  }));
+  return (
+    <div className="flex flex-wrap gap-2">
+      <SearchField
+        label={t`Search servers`}
+        value={query}
+        onChange={setQuery}
+        shortcut="/"
+        inputRef={field}
+        className="w-full sm:w-auto sm:min-w-64 sm:flex-1"
+      />
+      <Filter
+        label={t`Status`}
+        all={t`All but terminated`}
+        value={view.status}
+        choices={[{ value: anyStatus, words: t`All`, count: servers.length }, ...statuses]}
+        onChange={(status) => change({ status })}
+      />
+      <Filter
+        label={t`Region`}
+        all={t`All regions`}
+        value={view.region}
+        choices={regions}
+        onChange={(region) => change({ region })}
+      />
+      <Filter
+        label={t`OS`}
+        all={t`All systems`}
+        value={view.os}
+        choices={systems}
+        onChange={(os) => change({ os })}
+      />
+    </div>
+  );
+}

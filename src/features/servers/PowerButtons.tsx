@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { Play, RotateCcw, Square } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { requestPower } from '#operations/power.ts';
+import { Button } from '#ui/Button.tsx';
+import { serverNameText } from './serverName.tsx';
+import { usePowerReasons } from './usePowerReasons.tsx';
+
+const PowerDialog = lazy(() => import('./PowerDialog.tsx'));
+
+interface PowerButtonsProps {
+  server: Server;
+  /** A further button, behind them. */
+  children: ReactNode;
+}
+
+/** Start, Stop and Reboot of one server. */
+export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode {
+  const queryClient = useQueryClient();
+  const reasons = usePowerReasons(server);
+  const [asking, setAsking] = useState<'stop' | 'reboot'>();
+  const target = { serverId: server.id, serverName: serverNameText(server) };
+  return (
+    <>
+      <Button disabledReason={reasons.start} onClick={() => void requestPower(queryClient, target, 'start')}>
+        <Play aria-hidden="true" />
+        <Trans>Start</Trans>
+      </Button>
+      <Button disabledReason={reasons.stop} onClick={() => setAsking('stop')}>
+        <Square aria-hidden="true" />
+        <Trans>Stop</Trans>
+      </Button>
+      <Button disabledReason={reasons.reboot} onClick={() => setAsking('reboot')}>
+        <RotateCcw aria-hidden="true" />
+        <Trans>Reboot</Trans>
+      </Button>
+      {children}
+      {/* Start asks nothing, so there is no dialog for it to stand in. As wide as the buttons, however long it is; the margin takes back its gap. */}
+      {serverCan('start', server.status) && (
+        <div className="-me-2 w-0 min-w-full">
+          <ShowAsCurl
+            operation="serverPowerAction"
+            params={{ id: server.id, action: 'start' }}
+            label={<Trans>Show Start as curl</Trans>}
+          />
+        </div>
+      )}
+      {asking !== undefined && (
+        <Suspense>
+          <PowerDialog server={server} action={asking} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import type { Server } from '#domain/server.ts';
+import { requestPower } from '#operations/power.ts';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { ServerName, serverNameText } from './serverName.tsx';
+
+interface PowerDialogProps {
+  server: Server;
+  action: 'stop' | 'reboot';
+  onClose: () => void;
+}
+
+/**
+ * Asks before a stop or a reboot, which the provider does the hard way. Once confirmed it closes: how it went on is
+ * shown with the server.
+ */
+export default function PowerDialog({ server, action, onClose }: PowerDialogProps): ReactNode {
+  const queryClient = useQueryClient();
+  const name = <ServerName server={server} max={60} />;
+  function confirm(): void {
+    void requestPower(queryClient, { serverId: server.id, serverName: serverNameText(server) }, action);
+    onClose();
+  }
+  return (
+    <ConfirmDialog
+      title={action === 'stop' ? <Trans>Stop {name}?</Trans> : <Trans>Reboot {name}?</Trans>}
+      confirmLabel={action === 'stop' ? <Trans>Stop server</Trans> : <Trans>Reboot server</Trans>}
+      tone="danger"
+      busy={false}
+      submitError={undefined}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {action === 'stop' ? (
+        <p>
+          <Trans>
+            This is a hard power-off, as if the plug were pulled: what was not saved can be lost. The server
+            stays yours and goes on being charged.
+          </Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            This is a hard reset, as if the reset button were pressed: what was not saved can be lost.
+          </Trans>
+        </p>
+      )}
+      <ShowAsCurl operation="serverPowerAction" params={{ id: server.id, action }} />
+    </ConfirmDialog>
+  );
+}

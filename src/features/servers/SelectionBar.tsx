@@ -1,0 +1,139 @@
+import { plural } from '@lingui/core/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Play, RotateCcw, Square, X } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import type { Fleet, Server } from '#domain/server.ts';
+import type { PowerAction } from '#operations/intent.ts';
+import { Button } from '#ui/Button.tsx';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import type { Select } from './useSelection.ts';
+
+const BulkPowerDialog = lazy(() => import('./BulkPowerDialog.tsx'));
+
+interface SelectionBarProps {
+  fleet: Fleet;
+  /** What is shown, in order. */
+  rows: readonly Server[];
+  selected: ReadonlySet<string>;
+  onSelect: Select;
+}
+
+/** Keys that mean something of their own there. */
+const ownKeys = 'dialog, [role=menu], select, textarea, input:not([type=checkbox])';
+
+/** Escape takes the selection back, wherever nothing else takes the key. */
+function useEscape(onEscape: () => void): void {
+  const escape = useEffectEvent(onEscape);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('dialog:modal') || document.activeElement?.closest(ownKeys)) return;
+      escape();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** The selected servers: those that are shown first, in their order. */
+function serversOf({ fleet, rows, selected }: SelectionBarProps): {
+  servers: readonly Server[];
+  notShown: number;
+} {
+  const shown = rows.filter(({ id }) => selected.has(id));
+  const ids = new Set(shown.map(({ id }) => id));
+  const others = fleet.servers.filter(({ id }) => selected.has(id) && !ids.has(id));
+  return { servers: [...shown, ...others], notShown: others.length };
+}
+
+function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
+  const { t } = useLingui();
+  const addresses = servers.map(({ ipAddress }) => ipAddress).filter((address) => address !== '');
+  const without = servers.length - addresses.length;
+  if (addresses.length === 0) {
+    return (
+      <Button size="sm" disabledReason={t`None of them has an address yet.`}>
+        <Trans>Copy addresses</Trans>
+      </Button>
+    );
+  }
+  return (
+    <CopyButton
+      text={addresses.join('\n')}
+      what={t`addresses`}
+      labelled
+      variant="secondary"
+      copiedNote={
+        <>
+          <Plural value={addresses.length} one="# address copied" other="# addresses copied" />
+          {without > 0 && (
+            <>; {plural(without, { one: '# server has none', other: '# servers have none' })}</>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** What is selected, how much of it is out of sight, and what can be done with all of it. */
+export default function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { t } = useLingui();
+  const [asking, setAsking] = useState<PowerAction>();
+  const { servers, notShown } = serversOf(props);
+  function clear(): void {
+    props.onSelect({ about: 'none' });
+    // The bar goes, and the focus with it: back to where a selection begins.
+    const isHere = document.activeElement?.closest('[data-selection-bar]');
+    if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
+  }
+  useEscape(clear);
+  const count = servers.length;
+  if (count === 0) return null;
+  return (
+    <section
+      aria-label={t`Selection`}
+      data-selection-bar=""
+      data-print="hidden"
+      className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
+    >
+      <p role="status" className="font-medium tabular-nums">
+        {notShown === 0 ? (
+          <Trans>{count} selected</Trans>
+        ) : (
+          <Trans>
+            {count} selected, {notShown} of them not shown
+          </Trans>
+        )}
+      </p>
+      <div className="flex flex-wrap gap-2 sm:ms-auto">
+        <Button size="sm" onClick={() => setAsking('start')}>
+          <Play aria-hidden="true" />
+          <Trans>Start</Trans>
+        </Button>
+        <Button size="sm" onClick={() => setAsking('stop')}>
+          <Square aria-hidden="true" />
+          <Trans>Stop</Trans>
+        </Button>
+        <Button size="sm" onClick={() => setAsking('reboot')}>
+          <RotateCcw aria-hidden="true" />
+          <Trans>Reboot</Trans>
+        </Button>
+        <CopyAddresses servers={servers} />
+        <Button size="sm" variant="ghost" onClick={clear}>
+          <X aria-hidden="true" />
+          <Trans>Clear selection</Trans>
+        </Button>
+      </div>
+      {asking !== undefined && (
+        <Suspense>
+          <BulkPowerDialog
+            servers={servers}
+            action={asking}
+            onBegun={(ids) => props.onSelect({ about: 'rows', ids, isSelected: false })}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { AdditionalIp, DetailedServer } from '#domain/server.ts';
+import { notTold } from '#i18n/formats.ts';
+import { Section } from '#ui/Card.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+
+function AdditionalIps({ entries }: { entries: readonly AdditionalIp[] }): ReactNode {
+  const { t } = useLingui();
+  if (entries.length === 0) return <Trans>none</Trans>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {entries.map(({ ip }, index) => (
+        // An address can come twice; the entries never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
+          <CopyableText text={ip} what={t`IP address`} mono />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The addresses by which the server is reached. */
+export function ServerAddresses({ server }: { server: DetailedServer }): ReactNode {
+  const { t } = useLingui();
+  const copyable = (text: string, what: string): ReactNode =>
+    text === '' ? notTold : <CopyableText text={text} what={what} mono />;
+  return (
+    <Section heading={t`Addresses`}>
+      <DefinitionList>
+        <Definition term={t`Primary IP`}>{copyable(server.ipAddress, t`IP address`)}</Definition>
+        <Definition term={t`Gateway`}>{copyable(server.gateway, t`gateway`)}</Definition>
+        <Definition term={t`Additional IPs`}>
+          <AdditionalIps entries={server.additionalIps} />
+        </Definition>
+      </DefinitionList>
+    </Section>
+  );
+}

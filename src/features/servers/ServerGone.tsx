@@ -1,0 +1,41 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useIntent } from '#operations/intents.ts';
+import { buttonClass } from '#ui/buttonClass.ts';
+import { Notice } from '#ui/Notice.tsx';
+
+interface ServerGoneProps {
+  serverId: string;
+  /** When the API still knew it, in milliseconds since 1970 UTC. */
+  seenAt: number;
+}
+
+/** In the place of a server that went away while it was open. Nothing is asked about it any more. */
+export function ServerGone({ serverId, seenAt }: ServerGoneProps): ReactNode {
+  const formats = useFormats();
+  const isAsked = useIntent(serverId)?.action === 'terminate';
+  return (
+    <>
+      <Notice tone="caution" role="alert" title={<Trans>This server no longer exists</Trans>}>
+        {isAsked ? (
+          <Trans>
+            The API does not know it any more; it did at {formats.time(seenAt)}. Its termination was asked for
+            here.
+          </Trans>
+        ) : (
+          <Trans>
+            The API does not know it any more; it did at {formats.time(seenAt)}. It was probably terminated
+            somewhere else.
+          </Trans>
+        )}
+      </Notice>
+      <div>
+        <Link to="/servers" className={buttonClass({ variant: 'primary' })}>
+          <Trans>Back to the servers</Trans>
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/regionLabel.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { Instant } from '#i18n/Instant.tsx';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { notTold } from '#i18n/formats.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+
+/** What the server is made of, where it stands and since when. */
+export function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
+  const { t } = useLingui();
+  const brand = useBrand();
+  const formats = useFormats();
+  const asText = (text: string): ReactNode => (text === '' ? notTold : <BidiText text={text} max={120} />);
+  return (
+    <Section heading={t`Specifications`}>
+      <DefinitionList>
+        <Definition term={t`vCPU`}>{formats.number(server.vcpu)}</Definition>
+        <Definition term={t`Memory`}>{formats.memory(server.ramMb)}</Definition>
+        <Definition term={t`Disk`}>{formats.disk(server.diskGb)}</Definition>
+        <Definition term={t`Traffic a month`}>{formats.traffic(server.bandwidthGb)}</Definition>
+        <Definition term={t`OS`}>{asText(server.os)}</Definition>
+        <Definition term={t`Region`}>{asText(regionLabel(server.region, brand))}</Definition>
+        <Definition term={t`Hostname`}>{asText(server.hostname)}</Definition>
+        <Definition term={t`Created`}>
+          <Instant at={server.createdAt} />
+        </Definition>
+        <Definition term={t`Last changed`}>
+          <Instant at={server.updatedAt} />
+        </Definition>
+      </DefinitionList>
+    </Section>
+  );
+}

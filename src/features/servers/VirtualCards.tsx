@@ -1,0 +1,64 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { cx } from '#ui/cx.ts';
+import { FleetCard } from './FleetCard.tsx';
+import type { FleetRowsProps } from './FleetTable.tsx';
+import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
+
+/** About how high a card is, with the gap under it, in pixels; each is measured once it is rendered. */
+const usualHeight = 154;
+
+/** The cards of a large fleet, of which only those in sight are rendered. */
+export default function VirtualCards({
+  fleet,
+  servers,
+  dimmed,
+  selected,
+  onSelect,
+  menuOpenFor,
+  onOpenMenu,
+}: FleetRowsProps): ReactNode {
+  'use no memo'; // the virtualizer changes behind the compiler's back
+  const list = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const cards = useWindowVirtualizer({
+    count: servers.length,
+    estimateSize: () => usualHeight,
+    overscan: 4,
+    scrollMargin: top,
+    getItemKey: (index) => servers[index]?.id ?? index,
+    initialRect: { width: 0, height: 800 },
+  });
+  useVisibleRowPolling(fleet.servers, rowsAt(servers, cards.getVirtualItems()));
+  return (
+    <ul
+      ref={list}
+      className={cx('relative', dimmed && 'opacity-70')}
+      style={{ height: cards.getTotalSize() }}
+    >
+      {cards.getVirtualItems().map(({ index, start, key }) => {
+        const server = servers[index];
+        return server === undefined ? null : (
+          <li
+            key={key}
+            ref={cards.measureElement}
+            data-index={index}
+            aria-posinset={index + 1}
+            aria-setsize={servers.length}
+            className="absolute inset-x-0 top-0 pb-3"
+            style={{ transform: `translateY(${start - top}px)` }}
+          >
+            <FleetCard
+              server={server}
+              isSelected={selected.has(server.id)}
+              onSelect={onSelect}
+              isMenuOpen={menuOpenFor === server.id}
+              onOpenMenu={onOpenMenu}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

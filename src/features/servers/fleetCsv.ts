@@ -1,0 +1,51 @@
+import { writeCsv } from '#domain/csv.ts';
+import type { Server } from '#domain/server.ts';
+
+/** The head of the file: the API's own names, so that programs can rely on them in every language. */
+const head = [
+  'id',
+  'label',
+  'hostname',
+  'status',
+  'ipAddress',
+  'additionalIps',
+  'os',
+  'region',
+  'vcpu',
+  'ramMb',
+  'diskGb',
+  'bandwidthGb',
+  'createdAt',
+  'updatedAt',
+];
+
+function number(value: number | undefined): string {
+  return value === undefined ? '' : String(value);
+}
+
+function instant(at: number | undefined): string {
+  return at === undefined ? '' : new Date(at).toISOString();
+}
+
+/** The servers as CSV, in the order given; what the API did not tell is empty. */
+export function fleetCsv(servers: readonly Server[]): string {
+  return writeCsv(
+    head,
+    servers.map((server) => [
+      server.id,
+      server.label,
+      server.hostname,
+      server.statusWord,
+      server.ipAddress,
+      server.additionalIps.map(({ ip }) => ip).join(' '),
+      server.os,
+      server.region,
+      number(server.vcpu),
+      number(server.ramMb),
+      number(server.diskGb),
+      number(server.bandwidthGb),
+      instant(server.createdAt),
+      instant(server.updatedAt),
+    ]),
+  );
+}

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Server } from '#domain/server.ts';
+import { labelProblemWords } from '#operations/labelProblemWords.tsx';
+import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { Button } from '#ui/Button.tsx';
+import { cx } from '#ui/cx.ts';
+import { TextField } from '#ui/TextField.tsx';
+import { useLabelForm } from './useLabelForm.ts';
+import { useSettingsReasons } from './useSettingsReasons.tsx';
+
+interface LabelFormProps {
+  server: Server;
+  /** Where it came up in the heading's place: it goes again, and it has the focus as long. */
+  onClose?: () => void;
+}
+
+/** The label of a server, to be changed. */
+export default function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
+  const { t } = useLingui();
+  const { rename: reason } = useSettingsReasons(server);
+  const { value, problem, isSame, isBusy, isSaved, trouble, type, save } = useLabelForm(server, onClose);
+  const isHeading = onClose !== undefined;
+  const whyNot = reason ?? (isSame ? t`This is its label already.` : problem && labelProblemWords(problem));
+  return (
+    <form
+      noValidate
+      className={cx('flex w-full flex-col gap-3', isHeading ? 'sm:w-110' : 'max-w-xl')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason === undefined) save();
+      }}
+    >
+      <div className={cx('flex gap-x-2 gap-y-3', isHeading ? 'flex-wrap items-start' : 'flex-col')}>
+        <TextField
+          label={<Trans>Label</Trans>}
+          labelHidden={isHeading}
+          className={cx(isHeading && 'flex-[1_1_14rem]')}
+          value={value}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && !isBusy && onClose?.()}
+          error={problem && labelProblemWords(problem)}
+          readOnly={isBusy}
+          autoFocus={isHeading}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" variant="primary" busy={isBusy} disabledReason={isBusy ? undefined : whyNot}>
+            <Trans>Save label</Trans>
+          </Button>
+          {isHeading && (
+            <Button onClick={onClose} disabledReason={isBusy ? t`It is under way already.` : undefined}>
+              <Trans>Cancel</Trans>
+            </Button>
+          )}
+          <span role="status" className="text-muted">
+            {isSaved && <Trans>Saved.</Trans>}
+          </span>
+        </div>
+      </div>
+      {trouble && (
+        <div
+          role="alert"
+          className="rounded-md border border-critical-line bg-critical-soft px-3 py-2 text-critical"
+        >
+          <WriteProblem trouble={trouble} />
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { reinstallOsFields } from '#domain/osFields.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { ServerName, serverNameText } from '#features/servers/serverName.tsx';
+import { requestReinstall } from '#operations/reinstall.ts';
+import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { useDialogWrite } from '#operations/useDialogWrite.ts';
+import { useOsChoice } from './useOsChoice.tsx';
+import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { useTypedConfirmation } from './useTypedConfirmation.tsx';
+
+interface ReinstallDialogProps {
+  server: DetailedServer;
+  onClose: () => void;
+}
+
+function WhatBecomesOf({ server }: { server: DetailedServer }): ReactNode {
+  return (
+    <>
+      <p>
+        <Trans>
+          <strong>Lost:</strong> everything on the disk, and the password. The new system has a new one.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          <strong>Kept:</strong> id, label, region, primary IPv4, add-ons and price.
+        </Trans>
+      </p>
+      {server.additionalIps.length > 0 && (
+        <p>
+          <Trans>
+            The additional addresses are kept too, but the new system doesn’t know them: set them up again
+            inside it afterwards.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Asks with which system before a server's disk is wiped, and stays open with the reason where it was not. */
+export default function ReinstallDialog({ server, onClose }: ReinstallDialogProps): ReactNode {
+  const queryClient = useQueryClient();
+  const { reinstall: reason } = useSettingsReasons(server);
+  const confirmation = useTypedConfirmation(server);
+  const os = useOsChoice(server.os);
+  const { isBusy, trouble, run } = useDialogWrite(onClose);
+  const body = os.chosen && reinstallOsFields(os.chosen);
+  const name = <ServerName server={server} max={60} />;
+
+  function confirm(): void {
+    if (body === undefined) return;
+    const reinstall = { serverId: server.id, serverName: serverNameText(server), formerOs: server.os, body };
+    run((isShown) => requestReinstall(queryClient, reinstall, isShown));
+  }
+  return (
+    <ConfirmDialog
+      title={<Trans>Reinstall {name}?</Trans>}
+      confirmLabel={<Trans>Reinstall server</Trans>}
+      tone="danger"
+      busy={isBusy}
+      leavable
+      submitError={trouble && <WriteProblem trouble={trouble} />}
+      disabledReason={isBusy ? undefined : (reason ?? os.reason ?? confirmation.reason)}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <WhatBecomesOf server={server} />
+      {os.field}
+      {confirmation.field}
+      {body && <ShowAsCurl operation="reinstallServer" params={{ id: server.id }} body={body} />}
+    </ConfirmDialog>
+  );
+}

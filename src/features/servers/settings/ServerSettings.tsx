@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { DetailedServer } from '#domain/server.ts';
+import { useServer } from '#features/servers/useServer.ts';
+import { Button } from '#ui/Button.tsx';
+import { Section } from '#ui/Card.tsx';
+import LabelForm from './LabelForm.tsx';
+import { useSettingsReasons } from './useSettingsReasons.tsx';
+
+const ReinstallDialog = lazy(() => import('./ReinstallDialog.tsx'));
+const TerminateDialog = lazy(() => import('./TerminateDialog.tsx'));
+
+function DangerSections({ server }: { server: DetailedServer }): ReactNode {
+  const { t } = useLingui();
+  const reasons = useSettingsReasons(server);
+  const [asking, setAsking] = useState<'reinstall' | 'terminate'>();
+  const close = (): void => setAsking(undefined);
+  return (
+    <>
+      <Section
+        heading={t`Reinstall the system`}
+        tone="critical"
+        actions={
+          <Button disabledReason={reasons.reinstall} onClick={() => setAsking('reinstall')}>
+            <Trans>Reinstall</Trans>
+          </Button>
+        }
+      >
+        <Trans>Wipes the disk and puts a new operating system on it. Addresses and add-ons stay.</Trans>
+      </Section>
+      <Section
+        heading={t`Terminate the server`}
+        tone="critical"
+        actions={
+          <Button disabledReason={reasons.terminate} onClick={() => setAsking('terminate')}>
+            <Trans>Terminate</Trans>
+          </Button>
+        }
+      >
+        <Trans>Destroys the server for good and releases its addresses.</Trans>
+      </Section>
+      <Suspense>
+        {asking === 'reinstall' && <ReinstallDialog server={server} onClose={close} />}
+        {asking === 'terminate' && <TerminateDialog server={server} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** The tab "Settings": what a server is called, and what can't be undone. */
+export function ServerSettings(): ReactNode {
+  const { t } = useLingui();
+  const { server } = useServer();
+  if (server === undefined) return null;
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <Section heading={t`Rename`}>
+        <LabelForm server={server} />
+      </Section>
+      <DangerSections server={server} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import type { DetailedServer } from '#domain/server.ts';
+import { ServerName, serverNameText } from '#features/servers/serverName.tsx';
+import { useOpenEntry } from '#operations/journal.ts';
+import { requestTermination } from '#operations/termination.ts';
+import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { useDialogWrite } from '#operations/useDialogWrite.ts';
+import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { useTypedConfirmation } from './useTypedConfirmation.tsx';
+
+interface TerminateDialogProps {
+  server: DetailedServer;
+  onClose: () => void;
+}
+
+function ReleasedAddresses({ server: { ipAddress, additionalIps } }: { server: DetailedServer }): ReactNode {
+  const addresses = [...new Set([ipAddress, ...additionalIps.map(({ ip }) => ip)])].filter((ip) => ip !== '');
+  if (addresses.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-1">
+      <p>
+        <Trans>These addresses are released, and others may get them:</Trans>
+      </p>
+      <ul className="flex max-h-40 flex-wrap gap-x-4 gap-y-0.5 overflow-y-auto font-mono text-[0.9375em]">
+        {addresses.map((ip) => (
+          <li key={ip}>
+            <bdi className="break-all">{ip}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Asks before a server is destroyed, and stays open with the reason where it was not. */
+export default function TerminateDialog({ server, onClose }: TerminateDialogProps): ReactNode {
+  const queryClient = useQueryClient();
+  const { terminate: reason } = useSettingsReasons(server);
+  const confirmation = useTypedConfirmation(server);
+  const { isBusy, trouble, run } = useDialogWrite(onClose);
+  const earlier = useOpenEntry('terminateServer', server.id);
+  // Of an earlier one without a clear answer a refusal says nothing.
+  const refused = earlier && (
+    <Trans>Refused this time. Nobody knows yet whether the one before was done.</Trans>
+  );
+  const target = { serverId: server.id, serverName: serverNameText(server) };
+  const name = <ServerName server={server} max={60} />;
+  return (
+    <ConfirmDialog
+      title={<Trans>Terminate {name}?</Trans>}
+      confirmLabel={<Trans>Terminate server</Trans>}
+      tone="danger"
+      busy={isBusy}
+      leavable
+      submitError={trouble && <WriteProblem trouble={trouble} refused={refused} />}
+      disabledReason={isBusy ? undefined : (reason ?? confirmation.reason)}
+      onConfirm={() => run((isShown) => requestTermination(queryClient, target, isShown))}
+      onClose={onClose}
+    >
+      <p>
+        <Trans>The server, everything on its disk and its add-ons are destroyed. Nobody can undo this.</Trans>
+      </p>
+      <ReleasedAddresses server={server} />
+      {confirmation.field}
+      <ShowAsCurl operation="terminateServer" params={{ id: server.id }} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useListOsTemplates } from '#api/generated/catalog/catalog.ts';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { type OsTemplate, readOsFamilies } from '#domain/osTemplates.ts';
+import type { Reason } from '#ui/Button.tsx';
+import { ChoiceList } from '#ui/ChoiceList.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { visibleText } from '#ui/visibleText.ts';
+
+interface OsChoice {
+  readonly field: ReactNode;
+  /** The system that was chosen, while the catalog has it. */
+  readonly chosen: OsTemplate | undefined;
+  /** Why none is. */
+  readonly reason: Reason | undefined;
+}
+
+/**
+ * The choice of an operating system from the catalog.
+ * @param current the system that the server has, which is chosen at first
+ */
+export function useOsChoice(current: string): OsChoice {
+  const { t } = useLingui();
+  const [value, setValue] = useState(current);
+  const { data, error, isFetching, refetch } = useListOsTemplates({ query: { select: readOsFamilies } });
+  if (data === undefined) {
+    const field =
+      error === null ? (
+        <Spinner label={<Trans>Loading the operating systems</Trans>} />
+      ) : (
+        <ApiErrorPanel
+          what={<Trans>The operating systems could not be loaded.</Trans>}
+          error={error}
+          retrying={isFetching}
+          onRetry={() => void refetch()}
+        />
+      );
+    return { field, chosen: undefined, reason: t`The operating systems are not there yet.` };
+  }
+  const chosen = data.flatMap(({ templates }) => templates).find(({ id }) => id === value);
+  const field = (
+    <ChoiceList
+      label={<Trans>Operating system</Trans>}
+      searchLabel={t`Search operating systems`}
+      groups={data.map(({ family, templates }) => ({
+        name: visibleText(family),
+        choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
+      }))}
+      value={chosen?.id}
+      onChange={setValue}
+    />
+  );
+  return { field, chosen, reason: chosen === undefined ? t`Choose an operating system first.` : undefined };
+}

@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useListServers } from '#api/generated/servers/servers.ts';
+import { readFleet, type Server } from '#domain/server.ts';
+import { confirmationWord, isConfirmed } from '#domain/typedConfirmation.ts';
+import type { Reason } from '#ui/Button.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { TextField } from '#ui/TextField.tsx';
+
+/**
+ * The field into which a server's label is typed before it is wiped or terminated.
+ * @returns the field, and why what is in it confirms nothing yet
+ */
+export function useTypedConfirmation(server: Server): { field: ReactNode; reason: Reason | undefined } {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState('');
+  // Only who else has this label is looked for: the list that is there will do, however old.
+  const { data, isPending } = useListServers({ query: { select: readFleet, staleTime: Infinity } });
+  if (isPending) {
+    return { field: <Spinner label={<Trans>Loading the servers</Trans>} />, reason: t`Loading the servers` };
+  }
+  const word = confirmationWord(server, data?.servers);
+  const field = (
+    <TextField
+      label={<Trans>Type {word} to confirm</Trans>}
+      hint={
+        word !== server.label && (
+          <Trans>
+            The last six characters of its id, since its label is empty, shared or hard to tell from another.
+          </Trans>
+        )
+      }
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      autoComplete="off"
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      mono
+    />
+  );
+  return { field, reason: isConfirmed(typed, word) ? undefined : t`Type ${word} first.` };
+}

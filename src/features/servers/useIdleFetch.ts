@@ -1,0 +1,42 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { fetchErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { fetchRequestedSince } from '#operations/RequestedSince.tsx';
+import { useOnline } from '#ui/useOnline.ts';
+import { whenIdle } from '#ui/whenIdle.ts';
+import { fetchFleetCards } from './fetchFleetCards.ts';
+
+/**
+ * Fetches, once the page is painted and nothing else is to do, the code of what a person does next: a row's menu, the
+ * questions before an action, a server's page; and that for saying what failed, since there may be no connection then.
+ * Without a connection it waits for one.
+ * @returns whether all that is there
+ */
+export function useIdleFetch(isPainted: boolean): boolean {
+  const [isFetched, setFetched] = useState(false);
+  const isOnline = useOnline();
+  const router = useRouter();
+  useEffect(() => {
+    if (!isPainted || !isOnline || isFetched) return undefined;
+    return whenIdle(() => {
+      const serverPage = ['/_app/servers/$serverId', '/_app/servers/$serverId/'] as const; // the routes' own names
+      // What does not come now is asked for again when it is wanted.
+      void Promise.allSettled([
+        fetchErrorPanel(),
+        import('./RowMenu.tsx'),
+        import('./NothingFound.tsx'),
+        import('./StatusAnnouncements.tsx'),
+        import('./exportCsv.ts'),
+        fetchFleetCards(),
+        fetchRequestedSince(),
+        import('./PowerDialog.tsx'),
+        import('./SelectionBar.tsx'),
+        import('./BulkPowerDialog.tsx'),
+        import('#operations/PowerBatchInSight.tsx'),
+        import('#operations/IntentNotices.tsx'),
+        ...serverPage.map((id) => Promise.resolve(router.loadRouteChunk(router.routesById[id]))),
+      ]).then((ends) => setFetched(ends.every(({ status }) => status === 'fulfilled')));
+    });
+  }, [router, isPainted, isOnline, isFetched]);
+  return isFetched;
+}

@@ -1,0 +1,15 @@
+import { createFileRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { CredentialsTab } from '#features/credentials/CredentialsTab.tsx';
+import { serverNameText } from '#features/servers/serverName.tsx';
+import { useServer } from '#features/servers/useServer.ts';
+
+export const Route = createFileRoute('/_app/servers/$serverId/credentials')({
+  component: CredentialsPage,
+});
+
+function CredentialsPage(): ReactNode {
+  const { server } = useServer();
+  if (server === undefined) return null;
+  return <CredentialsTab key={server.id} server={server} name={serverNameText(server)} />;
+}

@@ -1,0 +1,41 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ServerOverview } from '#features/servers/ServerOverview.tsx';
+import { useServer } from '#features/servers/useServer.ts';
+
+/** The page is there without it. */
+const StatsSection = lazy(() => import('#features/stats/StatsSection.tsx'));
+
+interface OverviewSearch {
+  /** What of the statistics is looked at, and how often they are asked for; the section reads the words itself. */
+  readonly window?: string | undefined;
+  readonly interval?: string | undefined;
+}
+
+export const Route = createFileRoute('/_app/servers/$serverId/')({
+  validateSearch: ({ window, interval }): OverviewSearch => ({
+    window: typeof window === 'string' ? window : undefined,
+    interval: typeof interval === 'string' ? interval : undefined,
+  }),
+  component: OverviewPage,
+});
+
+function OverviewPage(): ReactNode {
+  const { server } = useServer();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  if (server === undefined) return null;
+  return (
+    <div className="flex flex-col gap-6">
+      <Suspense fallback={<div className="min-h-40 rounded-lg border border-line bg-surface lg:min-h-96" />}>
+        <StatsSection
+          key={server.id}
+          server={server}
+          search={search}
+          onSearch={(next) => void navigate({ search: next, replace: true })}
+        />
+      </Suspense>
+      <ServerOverview />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { getListServersQueryOptions } from '#api/generated/servers/servers.ts';
+import { prefetch } from '#api/prefetch.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import type { Server } from '#domain/server.ts';
+import { askForLink, type LinkRequest } from '#features/handoff/askForLink.ts';
+import type { HandoffTarget } from '#features/handoff/handoffTarget.ts';
+import { readFleetView } from '#features/servers/fleetView.ts';
+import { serverNameText } from '#features/servers/serverName.tsx';
+import { ServersPage } from '#features/servers/ServersPage.tsx';
+
+export const Route = createFileRoute('/_app/servers/')({
+  validateSearch: readFleetView,
+  loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getListServersQueryOptions(), cause),
+  component: Servers,
+});
+
+/** Only who opens a server in the official dashboard needs it. */
+const HandoffDialog = lazy(() => import('#features/handoff/HandoffDialog.tsx'));
+
+interface BegunHandoff {
+  readonly target: HandoffTarget;
+  readonly begun: LinkRequest;
+}
+
+function Servers(): ReactNode {
+  const { dashboard } = useBrand();
+  const [handoff, setHandoff] = useState<BegunHandoff>();
+  function begin(server: Server): void {
+    const target = { serverId: server.id, serverName: serverNameText(server) };
+    setHandoff({ target, begun: askForLink(target, dashboard.origins) });
+  }
+  return (
+    <>
+      <ServersPage onHandoff={begin} />
+      {handoff !== undefined && (
+        <Suspense>
+          <HandoffDialog {...handoff} onClose={() => setHandoff(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
