@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
+import { kindNames } from './UsageFigure.tsx';
+import { useUsageWords } from './useUsageWords.ts';
+
+/** More rows are the file's business. */
+const mostRows = 60;
+
+function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const usageWords = useUsageWords();
+  const rows = samples
+    .filter((sample) => !isBreak(sample))
+    .slice(-mostRows)
+    .toReversed();
+  return (
+    <TableFrame className="mt-3 max-h-80" tabIndex={0} role="region" aria-label={t`Samples`}>
+      <Table className="min-w-120">
+        <thead>
+          <tr>
+            <HeadCell>
+              <Trans>Time</Trans>
+            </HeadCell>
+            {statsKinds.map((kind) => (
+              <HeadCell key={kind} numeric>
+                {t(kindNames[kind])}
+              </HeadCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((sample) => (
+            <TableRow key={sample.at}>
+              <Cell>{formats.time(sample.at)}</Cell>
+              {statsKinds.map((kind) => (
+                <Cell key={kind} numeric>
+                  {usageWords(sample, kind)}
+                </Cell>
+              ))}
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </TableFrame>
+  );
+}
+
+/** The same as the charts in words, newest first, for whoever doesn't see them. */
+export function SamplesTable({ samples }: { samples: readonly StatsSample[] }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="border-t border-line px-4 py-3 sm:px-5"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary className="cursor-pointer rounded-sm text-muted">
+        <Trans>The newest samples as a table</Trans>
+      </summary>
+      {isOpen && <Rows samples={samples} />}
+    </details>
+  );
+}

@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Download, Pause, Play } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Select } from '#ui/Select.tsx';
+import { intervals, readStatsView, type StatsView, windows, writeStatsView } from './statsView.ts';
+
+interface StatsControlsProps {
+  view: StatsView;
+  onView: (view: StatsView) => void;
+  /** Hands over what is in view; there is none without samples. */
+  onExport: (() => void) | undefined;
+}
+
+/** What is looked at, how often it is asked for, and the way to take it along. */
+export function StatsControls({ view, onView, onExport }: StatsControlsProps): ReactNode {
+  const { t } = useLingui();
+  const isPaused = view.interval === 'off';
+  const [chosen, setChosen] = useState(view.interval === 'off' ? undefined : view.interval);
+  const change = (part: { window?: string; interval?: string }): void =>
+    onView(readStatsView({ ...writeStatsView(view), ...part }));
+  return (
+    <>
+      <Select
+        label={t`Time in view`}
+        labelHidden
+        className="w-36"
+        value={String(view.window)}
+        onChange={({ currentTarget: { value } }) => change({ window: value })}
+      >
+        {windows.map((window) => (
+          <option key={window} value={String(window)}>
+            {window === 'all' ? t`All kept` : t`Last ${window} min`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t`Interval`}
+        labelHidden
+        className="w-32"
+        value={String(view.interval)}
+        onChange={({ currentTarget: { value } }) => {
+          const { interval } = readStatsView({ interval: value });
+          if (interval !== 'off') setChosen(interval);
+          change({ interval: value });
+        }}
+      >
+        {intervals.map((interval) => (
+          <option key={interval} value={String(interval)}>
+            {t`Every ${interval} s`}
+          </option>
+        ))}
+        <option value="off">{t`Off`}</option>
+      </Select>
+      <Button onClick={() => change({ interval: isPaused ? String(chosen ?? '') : 'off' })}>
+        {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+        {isPaused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
+      </Button>
+      <IconButton
+        label={t`Export the samples in view as CSV`}
+        icon={<Download aria-hidden="true" />}
+        disabledReason={onExport === undefined ? t`There are no samples yet.` : undefined}
+        onClick={onExport}
+      />
+    </>
+  );
+}

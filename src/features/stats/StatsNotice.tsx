@@ -1,0 +1,77 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ApiError } from '#api/apiError.ts';
+import { isEnd } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { errorAdvice } from '#brand/errorAdvice.tsx';
+import type { Server } from '#domain/server.ts';
+import { isOnItsWay } from '#domain/serverStatus.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useRoughNow } from '#i18n/useRoughNow.ts';
+import { Button } from '#ui/Button.tsx';
+
+interface StatsNoticeProps {
+  server: Server;
+  isPaused: boolean;
+  error: ApiError | undefined;
+  /** When the last sample came, in milliseconds since 1970 UTC, if one did. */
+  lastAt: number | undefined;
+  onAskAgain: () => void;
+}
+
+function StatusWords({ server }: { server: Server }): ReactNode {
+  if (isOnItsWay(server.status))
+    return <Trans>It is still being set up. Statistics begin when it runs.</Trans>;
+  switch (server.status) {
+    case 'stopped':
+      return <Trans>It is stopped. Statistics begin when it runs.</Trans>;
+    case 'suspended':
+      return <Trans>It is suspended. There are statistics of running servers only.</Trans>;
+    default:
+      return <Trans>There are statistics of running servers only.</Trans>;
+  }
+}
+
+/** Why no sample comes now. */
+function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  if (server.status !== 'running') return <StatusWords server={server} />;
+  if (isPaused) return <Trans>Paused. Nothing is asked for until you resume.</Trans>;
+  if (error !== undefined) {
+    return (
+      <>
+        {errorAdvice(error, { formats, keysUrl })}{' '}
+        {!isEnd(error) && <Trans>It is tried again by itself.</Trans>}
+      </>
+    );
+  }
+  return <Trans>The API has no sample of this server now. It is asked again by itself.</Trans>;
+}
+
+/** In the charts' place, or above charts that are no longer live: why, and how old they are. */
+export function StatsNotice(props: StatsNoticeProps): ReactNode {
+  const { server, error, lastAt, onAskAgain } = props;
+  const formats = useFormats();
+  const now = useRoughNow();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 text-muted sm:px-5">
+      <p className="min-w-0">
+        <span role="status">
+          <Why {...props} />
+        </span>{' '}
+        {/* Outside the live region: an age that grows is not news. */}
+        {lastAt !== undefined && (
+          <Trans>
+            The last sample is from {formats.time(lastAt)} ({formats.age(lastAt, Math.max(now, lastAt))}).
+          </Trans>
+        )}
+      </p>
+      {server.status === 'running' && error !== undefined && isEnd(error) && (
+        <Button onClick={onAskAgain}>
+          <Trans>Try again</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import { Section } from '#ui/Card.tsx';
+import { download } from '#ui/download.ts';
+import { SamplesTable } from './SamplesTable.tsx';
+import { useSamples } from './samples.ts';
+import { StatsControls } from './StatsControls.tsx';
+import { statsCsv } from './statsCsv.ts';
+import { StatsNotice } from './StatsNotice.tsx';
+import { readStatsView, type StatsSearch, type StatsWindow, writeStatsView } from './statsView.ts';
+import { UsageFigure } from './UsageFigure.tsx';
+import { useBreaks, useLastAnswer, useSamplePolling } from './useSampling.ts';
+
+interface StatsSectionProps {
+  server: Server;
+  /** What the address says of the view. */
+  search: StatsSearch;
+  onSearch: (search: StatsSearch) => void;
+}
+
+/** Only its polling depends on the interval: mounted anew for another one. */
+function SamplePolling({ serverId, interval }: { serverId: string; interval: number }): null {
+  useSamplePolling(serverId, interval);
+  return null;
+}
+
+/** The samples in view, and the time it reaches over, which ends with the last of them. */
+function inView(samples: readonly StatsSample[], window: StatsWindow) {
+  const to = samples.at(-1)?.at ?? 0;
+  const from = window === 'all' ? (samples[0]?.at ?? 0) : to - window * 60_000;
+  const begin = samples.findIndex(({ at }) => at >= from);
+  return { from, to, shown: begin === -1 ? [] : samples.slice(begin) };
+}
+
+/** A server's load, live: the API gives one sample at a time, what was before is kept here. */
+export default function StatsSection({ server, search, onSearch }: StatsSectionProps): ReactNode {
+  const { t } = useLingui();
+  const view = readStatsView(search);
+  const mayRun = serverCan('watchStatistics', server.status);
+  const isSampling = mayRun && view.interval !== 'off';
+  useBreaks(server.id, isSampling);
+  const { error, isWaiting, askAgain } = useLastAnswer(server.id, isSampling);
+  const samples = useSamples(server.id);
+  const { from, to, shown } = inView(samples, view.window);
+  const last = samples.findLast((sample) => !isBreak(sample));
+  const hasSamples = last !== undefined;
+  const isFirstOnItsWay = isSampling && isWaiting && error === undefined;
+  // A break at the end says that what came last holds no more.
+  const current = isSampling && error === undefined && samples.at(-1) === last ? last : undefined;
+  const save = (): void => download('statistics.csv', 'text/csv;charset=utf-8', statsCsv(shown));
+  return (
+    <Section
+      flush
+      heading={t`Statistics`}
+      actions={
+        <StatsControls
+          view={view}
+          onView={(next) => onSearch(writeStatsView(next))}
+          onExport={hasSamples ? save : undefined}
+        />
+      }
+    >
+      {view.interval !== 'off' && mayRun && (
+        <SamplePolling key={view.interval} serverId={server.id} interval={view.interval * 1_000} />
+      )}
+      {current === undefined && !isFirstOnItsWay && (
+        <StatsNotice
+          server={server}
+          isPaused={view.interval === 'off'}
+          error={error}
+          lastAt={last?.at}
+          onAskAgain={askAgain}
+        />
+      )}
+      {(hasSamples || isFirstOnItsWay) && (
+        <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
+          {statsKinds.map((kind) => (
+            <UsageFigure key={kind} kind={kind} samples={shown} from={from} to={to} current={current} />
+          ))}
+        </div>
+      )}
+      {hasSamples && <SamplesTable samples={shown} />}
+    </Section>
+  );
+}

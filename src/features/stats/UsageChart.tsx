@@ -1,0 +1,93 @@
+import { type ReactNode, useId } from 'react';
+import { Area, AreaChart, Tooltip, XAxis, YAxis } from 'recharts';
+import type { StatsLevel } from '#domain/serverStats.ts';
+import type { TimedValue } from '#domain/timeSeries.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useWidth } from '#ui/useWidth.ts';
+
+interface UsageChartProps {
+  /** What is drawn, in percent, at most 300 points. */
+  points: readonly TimedValue[];
+  /** In milliseconds since 1970 UTC. */
+  from: number;
+  to: number;
+  level: StatsLevel;
+  /** What it shows, for screen readers. */
+  label: string;
+}
+
+/** In pixels, as high as the place that `UsageFigure` keeps for it. */
+const chartHeight = 112;
+
+const strokes: Record<StatsLevel, string> = {
+  calm: 'var(--accent-text)',
+  high: 'var(--caution)',
+  critical: 'var(--critical)',
+};
+
+/** More than the whole is drawn as the whole; the words beside the chart say how much it is. */
+const heightOf = ({ value }: TimedValue): number | null => (value === null ? null : Math.min(value, 100));
+
+interface PointReadingProps {
+  active?: boolean;
+  payload?: readonly { readonly payload?: TimedValue }[];
+}
+
+/** The value under the pointer or, with the arrow keys, of the point that is read. */
+function PointReading({ active, payload }: PointReadingProps): ReactNode {
+  const formats = useFormats();
+  const point = payload?.[0]?.payload;
+  if (active !== true || point?.value === undefined || point.value === null) return null;
+  return (
+    <p role="status" className="rounded-md border border-line bg-raised px-2.5 py-1 text-sm shadow-high">
+      {formats.time(point.at)} · <strong>{formats.percent(point.value)}</strong>
+    </p>
+  );
+}
+
+/**
+ * One series over time as an area. Axes are the page's own words below it: drawing them anew with each sample would cost
+ * more than the line does.
+ */
+export default function UsageChart({ points, from, to, level, label }: UsageChartProps): ReactNode {
+  const gradient = useId();
+  const [frame, width] = useWidth();
+  const stroke = strokes[level];
+  return (
+    <div ref={frame} className="min-w-0">
+      {width > 0 && (
+        <AreaChart
+          data={points}
+          width={width}
+          height={chartHeight}
+          margin={{ top: 2, right: 0, bottom: 0, left: 0 }}
+          title={label}
+          className="rounded-sm focus-within:outline-2 focus-within:outline-focus"
+        >
+          <defs>
+            <linearGradient id={gradient} x1="0" y1="0" x2="0" y2="1">
+              <stop offset="0%" stopColor={stroke} stopOpacity={0.28} />
+              <stop offset="100%" stopColor={stroke} stopOpacity={0.04} />
+            </linearGradient>
+          </defs>
+          <XAxis dataKey="at" type="number" domain={[from, to]} allowDataOverflow hide />
+          <YAxis type="number" domain={[0, 100]} allowDataOverflow hide />
+          <Tooltip
+            content={<PointReading />}
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--line-strong)' }}
+          />
+          <Area
+            dataKey={heightOf}
+            stroke={stroke}
+            strokeWidth={1.5}
+            fill={`url(#${gradient})`}
+            dot={false}
+            activeDot={{ r: 3 }}
+            isAnimationActive={false}
+          />
+        </AreaChart>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium, type Page, request } from '@playwright/test';
+import { preview } from 'vite';
+import { findBrowser, launchArguments } from '../support/browser.ts';
+import { freshKey, type SandboxControls, sandboxControls } from '../support/sandboxControls.ts';
+import { openAs } from '../support/session.ts';
+
+/** The built app in a browser, and two fleets in the sandbox behind it. */
+export interface Bench {
+  readonly sandbox: SandboxControls;
+  /** The key of 10,000 servers. */
+  readonly large: string;
+  /** The key of 100 servers. */
+  readonly small: string;
+  /** Runs something on the list of one of them, in a window and with a cache of its own. */
+  onList<Result>(key: string, measure: (page: Page) => Promise<Result>, path?: string): Promise<Result>;
+  /** A page in a window and with a cache of its own; its context is the caller's to close. */
+  newPage(): Promise<Page>;
+  /** The same, to be signed in with a key; `open` runs `prepare` after the session is laid down and before the page. */
+  openPage(key: string): Promise<{
+    readonly page: Page;
+    readonly open: (path: string, prepare: () => Promise<void>) => Promise<void>;
+  }>;
+  close(): Promise<void>;
+}
+
+const viewport = { width: 1280, height: 800 };
+
+/** Marks when the first rows have been handed to the screen: the second frame begins after the first was. */
+function markFirstRows(): void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('main a[href^="/servers/"]') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first-rows')));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+async function openOnList<Result>(
+  browser: Browser,
+  baseURL: string,
+  { key, path, measure }: { key: string; path: string; measure: (page: Page) => Promise<Result> },
+): Promise<Result> {
+  const context = await browser.newContext({ baseURL, viewport });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(markFirstRows);
+    await openAs(page, key, path);
+    await page.waitForFunction(() => performance.getEntriesByName('first-rows').length > 0);
+    return await measure(page);
+  } finally {
+    await context.close();
+  }
+}
+
+export async function openBench(): Promise<Bench> {
+  const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+  // A server on a TCP port has an address object once it listens.
+  const { port } = server.httpServer.address() as AddressInfo;
+  const baseURL = `http://127.0.0.1:${port}`;
+  const { executablePath, environment } = await findBrowser();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...launchArguments],
+    env: { ...process.env, ...environment },
+  });
+  const api = await request.newContext({ baseURL });
+  const sandbox = sandboxControls(api);
+  const [large, small] = [freshKey('fleet'), freshKey('empty')];
+  await sandbox.world(large, { rateLimit: null });
+  await sandbox.world(small, {
+    rateLimit: null,
+    addServers: [{ label: 'web', count: 100, addonIds: ['q3ht81xa'] }],
+  });
+  // Once unmeasured, so that nobody pays for what a fresh process does only once.
+  for (const key of [small, large]) {
+    await openOnList(browser, baseURL, { key, path: '/servers', measure: () => Promise.resolve() });
+  }
+  const newPage = async (): Promise<Page> => (await browser.newContext({ baseURL, viewport })).newPage();
+  return {
+    sandbox,
+    newPage,
+    async openPage(key) {
+      const page = await newPage();
+      return {
+        page,
+        async open(path, prepare) {
+          await openAs(page, key, '/favicon.svg');
+          await prepare();
+          await page.goto(path);
+        },
+      };
+    },
+    large,
+    small,
+    onList: (key, measure, path = '/servers') => openOnList(browser, baseURL, { key, path, measure }),
+    async close() {
+      await api.dispose();
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Resolves when the page has fetched what it fetches when idle, shows a large fleet's own rows, and is at rest. */
+export async function atRest(page: Page): Promise<void> {
+  // Until the code for large fleets has come the table holds its first rows alone.
+  await page.waitForFunction(() => (document.querySelector('table')?.clientHeight ?? 0) > 400_000);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { atRest, type Bench } from './bench.ts';
+import { type Figure, median } from './figures.ts';
+
+const runs = 5;
+
+const firstRows = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.getEntriesByName('first-rows')[0]?.startTime ?? Number.NaN);
+
+/** From the navigation's start to the first rows on the screen, with an empty cache; large and small in turn. */
+export async function measureFirstRows({ onList, large, small }: Bench): Promise<readonly Figure[]> {
+  const times: Record<'large' | 'small', number[]> = { large: [], small: [] };
+  for (let run = 0; run < runs; run += 1) {
+    times.small.push(await onList(small, firstRows));
+    times.large.push(await onList(large, firstRows));
+  }
+  const nodes = await onList(large, async (page) => {
+    await atRest(page);
+    return page.evaluate(() => {
+      const walker = document.createTreeWalker(document);
+      let count = 1;
+      while (walker.nextNode() !== null) count += 1;
+      return { count, elements: document.querySelectorAll('*').length };
+    });
+  });
+  const [inLarge, inSmall] = [median(times.large), median(times.small)];
+  const list = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(', ');
+  return [
+    {
+      what: 'first rows of 10,000 servers',
+      value: inLarge,
+      limit: 1_000,
+      unit: 'ms',
+      note: `median of ${list(times.large)}`,
+    },
+    {
+      what: 'the same against 100 servers',
+      value: inLarge / inSmall,
+      limit: 1.5,
+      unit: '×',
+      note: `100 servers: median of ${list(times.small)}`,
+    },
+    {
+      what: 'nodes in the document, texts and all',
+      value: nodes.count,
+      limit: 1_500,
+      unit: 'nodes',
+      note: `10,000 servers, at rest; ${nodes.elements} elements among them`,
+    },
+  ];
+}

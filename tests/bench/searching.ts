@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { atRest, type Bench } from './bench.ts';
+import { type Figure, median } from './figures.ts';
+
+/**
+ * Notes for each keystroke how long after the event's own time its rows were painted. What it changes comes in one
+ * commit, the field's value and the rows with it.
+ */
+function watchKeystrokes(): void {
+  const times: number[] = [];
+  Object.assign(window, { keystrokes: times });
+  document.addEventListener(
+    'input',
+    ({ timeStamp }) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        // A message sent from a frame is read when that frame has been handed on.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', () => times.push(performance.now() - timeStamp), { once: true });
+          port1.start();
+          port2.postMessage(0);
+        });
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    },
+    { capture: true },
+  );
+}
+
+const rowsCounted = (page: Page): Promise<string | null> =>
+  page.getByRole('table').getAttribute('aria-rowcount');
+
+async function typeAndClear(page: Page, query: readonly string[]): Promise<void> {
+  const noted = () => page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes.length);
+  for (const key of [...query, ...query.map(() => 'Backspace')]) {
+    const before = await noted();
+    await page.keyboard.press(key);
+    await page.waitForFunction(
+      (count) => (window as unknown as { keystrokes: number[] }).keystrokes.length > count,
+      before,
+    );
+  }
+}
+
+/** Each letter of a search that narrows 10,000 rows down with every one of them, and each one taken back. */
+export async function measureSearching({ onList, large }: Bench): Promise<readonly Figure[]> {
+  const times = await onList(large, async (page) => {
+    await atRest(page);
+    await page.evaluate(watchKeystrokes);
+    await page.getByRole('searchbox', { name: 'Search servers' }).focus();
+    const all = await rowsCounted(page);
+    await page.keyboard.press('7');
+    if ((await rowsCounted(page)) === all) throw new Error('the search did not narrow the rows down');
+    await page.keyboard.press('Backspace');
+    await typeAndClear(page, ['1', '2', '3', '4', '5']);
+    await typeAndClear(page, ['f', 'r', 'a', '-', 'd', 'b']);
+    return page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes);
+  });
+  return [
+    {
+      what: 'a keystroke in the search to painted rows',
+      value: median(times),
+      limit: 50,
+      unit: 'ms',
+      note: `median of ${times.length}; the slowest ${Math.max(...times).toFixed(0)} ms`,
+    },
+  ];
+}

@@ -1,0 +1,217 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { watchCalls } from '../support/calls.ts';
+import { takeClock } from '../support/time.ts';
+import type { Bench } from './bench.ts';
+import { type Figure, median } from './figures.ts';
+
+const samples = 30;
+const interval = 3_000;
+
+/** What the browser counts of a page. */
+interface Metrics {
+  /** The main thread's work so far, in milliseconds. */
+  readonly work: number;
+  /** After all that can be collected was, in megabytes. */
+  readonly heap: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+async function metricsOf(cdp: CDPSession): Promise<Metrics> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const of = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+  return {
+    work: of('TaskDuration') * 1_000,
+    heap: of('JSHeapUsedSize') / 1e6,
+    nodes: of('Nodes'),
+    listeners: of('JSEventListeners'),
+  };
+}
+
+async function collected(cdp: CDPSession): Promise<Metrics> {
+  for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
+  return metricsOf(cdp);
+}
+
+async function performanceOf(page: Page): Promise<CDPSession> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  return cdp;
+}
+
+/** The median of the main thread's work for one more sample. */
+async function workASample(page: Page, add: () => Promise<void>): Promise<number> {
+  const cdp = await performanceOf(page);
+  const works: number[] = [];
+  for (let sample = 0; sample < samples; sample += 1) {
+    const before = await metricsOf(cdp);
+    await add();
+    works.push((await metricsOf(cdp)).work - before.work);
+  }
+  return median(works);
+}
+
+/** The same three charts in plain Recharts, in a page of their own. */
+async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> {
+  const outDir = await mkdtemp(join(tmpdir(), 'plain-charts-'));
+  const root = join(import.meta.dirname, 'plainCharts');
+  await build({ configFile: false, root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const server = await preview({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const page = await newPage();
+  try {
+    const { port } = server.httpServer.address() as AddressInfo; // a server on a TCP port
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.locator('path.recharts-area-curve').nth(2).waitFor({ state: 'attached' });
+    return await workASample(page, () =>
+      page.evaluate(async () => {
+        (window as unknown as { addSample: () => void }).addSample();
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }),
+    );
+  } finally {
+    await page.context().close();
+    await server.close();
+    await rm(outDir, { recursive: true });
+  }
+}
+
+/** Puts so many samples into the tab, as if it had watched for as long. */
+async function seedHistory(page: Page, serverId: string, count: number): Promise<void> {
+  await page.addInitScript(
+    ([id, length]) => {
+      const key = `of-session:stats:${id}`;
+      if (sessionStorage.getItem(key) !== null) return;
+      const session = JSON.parse(sessionStorage.getItem('session') ?? '{}') as { who: { id: string } };
+      const last = Date.now() - 3_000;
+      const steps = Array.from({ length }, (_, index) => (index === 0 ? last - (length - 1) * 3_000 : 3_000));
+      const wave = (of: number) => Array.from({ length }, (_, index) => of + (of / 2) * Math.sin(index / 9));
+      const table = [wave(50), wave(4_000), wave(0).fill(8_192), wave(30), wave(0).fill(100)];
+      sessionStorage.setItem(key, JSON.stringify({ owner: session.who.id, steps, table, last }));
+    },
+    [serverId, count] as const,
+  );
+}
+
+interface Watched {
+  readonly page: Page;
+  /** Lets one interval pass and waits until its sample is drawn. */
+  readonly addSample: () => Promise<void>;
+  /** The most requests for samples that were on the line together. */
+  readonly mostInFlight: () => number;
+}
+
+async function watchServer(
+  { sandbox, small, openPage }: Bench,
+  { kept, window }: { kept: number; window: string },
+): Promise<Watched> {
+  const [serverId = ''] = await sandbox.world(small, { addServers: [{ label: 'watched' }] });
+  const seen = { inFlight: 0, most: 0, answers: 0 };
+  const { page, open } = await openPage(small);
+  const isSample = (url: string): boolean => url.endsWith('/stats');
+  page.on('request', (request) => {
+    if (!isSample(request.url())) return;
+    seen.inFlight += 1;
+    seen.most = Math.max(seen.most, seen.inFlight);
+  });
+  page.on('requestfinished', (request) => {
+    if (!isSample(request.url())) return;
+    seen.inFlight -= 1;
+    seen.answers += 1;
+  });
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await open(`/servers/${serverId}?window=${window}`, () => seedHistory(page, serverId, kept));
+  await page.locator('path.recharts-area-curve').nth(2).waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await calls.settled();
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  return {
+    page,
+    mostInFlight: () => seen.most,
+    async addSample() {
+      const { answers } = seen;
+      do {
+        await page.clock.runFor(interval);
+        // Round trips bring in the answer, and what is made of it.
+        do {
+          await page.evaluate(() => 0);
+          await page.evaluate(() => 0);
+        } while (seen.inFlight > 0);
+      } while (seen.answers === answers);
+    },
+  };
+}
+
+/** What one more sample costs, and what a day of samples leaves behind. */
+export async function measureStatistics(bench: Bench): Promise<readonly Figure[]> {
+  const plain = await workOfPlainCharts(bench.newPage);
+  const worksOf = async (kept: number): Promise<number> => {
+    const { page, addSample } = await watchServer(bench, { kept, window: 'all' });
+    const work = await workASample(page, addSample);
+    await page.context().close();
+    return work;
+  };
+  const few = await worksOf(100);
+  const some = await worksOf(300);
+  const many = await worksOf(4_800);
+  return [
+    {
+      what: 'one sample, three charts, against plain Recharts',
+      value: some / plain,
+      limit: 0.6,
+      unit: '×',
+      note: `main thread, median of ${samples}: ${some.toFixed(1)} ms against ${plain.toFixed(1)} ms`,
+    },
+    {
+      what: 'the same with 4,800 samples kept, against 100',
+      value: many / few,
+      limit: 1.3,
+      unit: '×',
+      note: `${many.toFixed(1)} ms against ${few.toFixed(1)} ms`,
+    },
+  ];
+}
+
+const soaked = 14_400;
+const warm = 600;
+
+/** Twelve hours of samples in a row: nothing may grow but the history, which has its end. */
+export async function measureStatisticsSoak(bench: Bench): Promise<readonly Figure[]> {
+  const { page, addSample, mostInFlight } = await watchServer(bench, { kept: 0, window: '5' });
+  const cdp = await performanceOf(page);
+  for (let sample = 0; sample < warm; sample += 1) await addSample();
+  const before = await collected(cdp);
+  for (let sample = warm; sample < soaked; sample += 1) await addSample();
+  const after = await collected(cdp);
+  await page.context().close();
+  const note = `after ${soaked.toLocaleString('en')} samples, against ${warm}`;
+  return [
+    { what: 'statistics: the heap grows by', value: after.heap - before.heap, limit: 3, unit: 'MB', note },
+    {
+      what: 'statistics: nodes change by',
+      value: Math.abs(after.nodes / before.nodes - 1) * 100,
+      limit: 2,
+      unit: '%',
+      note: `${before.nodes} before`,
+    },
+    {
+      what: 'statistics: listeners grow by',
+      value: after.listeners - before.listeners,
+      limit: 0,
+      unit: 'listeners',
+      note: `${before.listeners} before`,
+    },
+    { what: 'statistics: requests on the line together', value: mostInFlight(), limit: 1, unit: 'requests' },
+  ];
+}
