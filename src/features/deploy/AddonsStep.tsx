@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useId } from 'react';
+import type { PlanAddon } from '#domain/plans.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { addonTypeName } from '#operations/addonTypeName.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { TypedId } from './TypedId.tsx';
+import type { useOfferedAddons } from './useOfferedAddons.ts';
+
+interface AddonsStepProps {
+  offered: ReturnType<typeof useOfferedAddons>;
+  addonIds: readonly string[];
+  onChoose: (addonIds: readonly string[]) => void;
+}
+
+/** The kinds of add-ons in the order they come; one without a kind stands for itself. */
+function kindsOf(addons: readonly PlanAddon[]): readonly [string, readonly PlanAddon[]][] {
+  const kinds = new Map<string, PlanAddon[]>();
+  for (const addon of addons) {
+    const kind = addon.type === '' ? `${addon.id}:` : addon.type;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), addon]);
+  }
+  return [...kinds];
+}
+
+function KindName({ kind }: { kind: string }): ReactNode {
+  const { t } = useLingui();
+  const name = addonTypeName(kind);
+  if (name !== undefined) return t(name);
+  return kind.endsWith(':') ? <Trans>Add-on</Trans> : <BidiText text={kind} max={40} />;
+}
+
+interface KindProps {
+  kind: string;
+  addons: readonly PlanAddon[];
+  addonIds: readonly string[];
+  onChoose: AddonsStepProps['onChoose'];
+}
+
+/** One kind: of each a server has at most one. */
+function Kind({ kind, addons, addonIds, onChoose }: KindProps): ReactNode {
+  const formats = useFormats();
+  const group = useId();
+  const others = addonIds.filter((id) => !addons.some((addon) => addon.id === id));
+  const chosen = addons.find(({ id }) => addonIds.includes(id));
+  const choices = [undefined, ...addons];
+  return (
+    <fieldset className="flex flex-col gap-1.5">
+      <legend className="mb-1.5 font-medium">
+        <KindName kind={kind} />
+      </legend>
+      {choices.map((addon) => (
+        <label
+          key={addon?.id ?? 'none'}
+          className="flex cursor-pointer items-start gap-2 pointer-coarse:py-1.5"
+        >
+          <input
+            type="radio"
+            name={group}
+            checked={addon?.id === chosen?.id}
+            onChange={() => onChoose(addon === undefined ? others : [...others, addon.id])}
+            className="my-0.5 size-4 shrink-0 cursor-pointer accent-accent pointer-coarse:size-5"
+          />
+          {addon === undefined ? (
+            <Trans>None</Trans>
+          ) : (
+            <span>
+              <BidiText text={addon.name} max={80} />{' '}
+              <span className="text-muted">
+                {addon.price === undefined ? (
+                  <Trans>price unknown</Trans>
+                ) : (
+                  <Trans>{formats.money(addon.price)} a month</Trans>
+                )}
+              </span>
+            </span>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is added at once, at most one of each kind; all of it can be bought later, too. */
+export function AddonsStep({ offered, addonIds, onChoose }: AddonsStepProps): ReactNode {
+  const { t } = useLingui();
+  const { addons, suggestedBy, isLoading } = offered;
+  if (isLoading) return <Spinner label={<Trans>Looking for add-ons</Trans>} />;
+  const later = <Trans>Add-ons can also be bought later, on the server’s page.</Trans>;
+  if (addons.length === 0) {
+    return (
+      <div className="flex flex-col gap-4">
+        <p className="text-muted">
+          <Trans>Which add-ons this plan takes can’t be known before a server of this size exists.</Trans>{' '}
+          {later}
+        </p>
+        <TypedId
+          label={<Trans>Add-on ids (optional)</Trans>}
+          hint={t`With commas between. Their price is not known here.`}
+          value={addonIds.join(',') || undefined}
+          onChange={(text) => onChoose((text ?? '').split(',').map((id) => id.trim()))}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      <p className="text-muted">
+        {suggestedBy !== undefined && (
+          <>
+            <Trans>
+              These are what <BidiText text={suggestedBy.label || suggestedBy.id} max={60} />, a server of the
+              same size, is offered.
+            </Trans>{' '}
+          </>
+        )}
+        {later}
+      </p>
+      {kindsOf(addons).map(([kind, those]) => (
+        <Kind key={kind} kind={kind} addons={those} addonIds={addonIds} onChoose={onChoose} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/regionLabel.ts';
+import type { PlanAddon } from '#domain/plans.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import type { Charge } from './charge.ts';
+import type { DeployChoice } from './deployChoice.ts';
+import { PlanPrice } from './PlanPrice.tsx';
+
+interface DeploySummaryProps {
+  choice: DeployChoice;
+  /** Each chosen add-on, as far as it is known. */
+  addons: readonly (PlanAddon | undefined)[];
+  charge: Charge;
+}
+
+/** What is chosen and what it costs, in sight at every step. */
+export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const brand = useBrand();
+  const { planId, plan, region, osId, template, label, hostname, addonIds } = choice;
+  const unchosen = <span className="text-muted">{t`not chosen yet`}</span>;
+  const text = (words: string) => <BidiText text={words} max={80} />;
+  return (
+    <Section heading={t`Your server`}>
+      <DefinitionList>
+        <Definition term={t`Plan`}>{planId === undefined ? unchosen : text(plan?.name || planId)}</Definition>
+        <Definition term={t`Region`}>
+          {region === undefined ? t`no preference` : text(regionLabel(region, brand))}
+        </Definition>
+        <Definition term={t`System`}>
+          {osId === undefined ? unchosen : text(template?.label ?? osId)}
+        </Definition>
+        <Definition term={t`Label`}>{label === undefined ? t`made for you` : text(label)}</Definition>
+        <Definition term={t`Hostname`}>
+          {hostname === undefined ? t`made by the provider` : text(hostname)}
+        </Definition>
+        <Definition term={t`Add-ons`}>
+          {addonIds.length === 0
+            ? t`none`
+            : addonIds.map((id, index) => (
+                <span key={id} className="block">
+                  {text(addons[index]?.name ?? id)}
+                </span>
+              ))}
+        </Definition>
+        <Definition term={t`Plan price`}>
+          {planId === undefined ? '—' : <PlanPrice price={plan?.price} />}
+        </Definition>
+        <Definition term={t`Charged now`}>
+          <strong className="tabular-nums">
+            {planId === undefined ? '—' : charge.now === undefined ? t`not known` : formats.money(charge.now)}
+          </strong>
+        </Definition>
+      </DefinitionList>
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { isHostname } from '#domain/hostname.ts';
+import { labelProblem } from '#domain/label.ts';
+import { labelProblemWords } from '#operations/labelProblemWords.tsx';
+import { TextField } from '#ui/TextField.tsx';
+
+interface DetailsStepProps {
+  label: string | undefined;
+  hostname: string | undefined;
+  onLabel: (label: string | undefined) => void;
+  onHostname: (hostname: string | undefined) => void;
+  /** Whether something is typed that can't be taken. */
+  onProblem: (hasProblem: boolean) => void;
+}
+
+/** What it is called. Both are optional, and checked as they are typed. */
+export function DetailsStep(props: DetailsStepProps): ReactNode {
+  const { label, hostname, onLabel, onHostname, onProblem } = props;
+  const [typed, setTyped] = useState({ label: label ?? '', hostname: hostname ?? '' });
+  const problems = {
+    label: typed.label === '' ? undefined : labelProblem(typed.label.trimEnd()),
+    hostname: typed.hostname !== '' && !isHostname(typed.hostname),
+  };
+
+  function type(part: Partial<typeof typed>): void {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    const nextLabel = next.label.trimEnd();
+    const isLabelGood = nextLabel === '' || labelProblem(nextLabel) === undefined;
+    const isHostnameGood = next.hostname === '' || isHostname(next.hostname);
+    onProblem(!isLabelGood || !isHostnameGood);
+    if (part.label !== undefined && isLabelGood) onLabel(nextLabel || undefined);
+    if (part.hostname !== undefined && isHostnameGood) onHostname(next.hostname || undefined);
+  }
+  return (
+    <div className="flex max-w-xl flex-col gap-5">
+      <TextField
+        label={<Trans>Label (optional)</Trans>}
+        hint={
+          <Trans>
+            What the server is called here. Left empty, it gets a unique one, which you can change later.
+          </Trans>
+        }
+        error={problems.label && labelProblemWords(problems.label)}
+        value={typed.label}
+        onChange={({ currentTarget }) => type({ label: currentTarget.value })}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField
+        label={<Trans>Hostname (optional)</Trans>}
+        hint={<Trans>Such as web1.example.com. Left empty, the provider makes one.</Trans>}
+        error={
+          problems.hostname && (
+            <Trans>Letters, digits and inner hyphens, in parts of at most 63 with dots between.</Trans>
+          )
+        }
+        value={typed.hostname}
+        onChange={({ currentTarget }) => type({ hostname: currentTarget.value })}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        mono
+      />
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useId, useState } from 'react';
+import UnreadableRows from '#brand/UnreadableRows.tsx';
+import { regionLabel } from '#brand/regionLabel.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { shortfallOf } from '#domain/balance.ts';
+import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#domain/plans.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { cx } from '#ui/cx.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Select } from '#ui/Select.tsx';
+import { Package } from 'lucide-react';
+import { ListingState } from './ListingState.tsx';
+import { PlanPrice } from './PlanPrice.tsx';
+import { TypedId } from './TypedId.tsx';
+import type { Catalog } from './useCatalog.ts';
+
+interface PlanStepProps {
+  catalog: Catalog;
+  planId: string | undefined;
+  onChoose: (planId: string | undefined) => void;
+}
+
+const orderNames: Record<PlanOrder, MessageDescriptor> = {
+  price: msg`Price`,
+  vcpu: msg`vCPU`,
+  ram: msg`Memory`,
+  disk: msg`Disk`,
+};
+
+function PlanSize({ plan }: { plan: Plan }): ReactNode {
+  const formats = useFormats();
+  const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
+  return (
+    <span className="text-muted">
+      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
+      <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
+    </span>
+  );
+}
+
+interface PlanChoiceProps {
+  plan: Plan;
+  group: string;
+  balance: string | undefined;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProps): ReactNode {
+  const brand = useBrand();
+  return (
+    <label
+      className={cx(
+        'flex cursor-pointer items-start gap-3 rounded-lg border bg-surface p-4 transition-colors hover:bg-hover',
+        isChosen ? 'border-focus' : 'border-line',
+      )}
+    >
+      <input
+        type="radio"
+        name={group}
+        aria-label={plan.name || plan.id}
+        checked={isChosen}
+        onChange={onChoose}
+        className="mt-1 size-4 shrink-0 cursor-pointer accent-accent pointer-coarse:size-5"
+      />
+      <span className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <span className="flex min-w-0 flex-col gap-0.5">
+          <span className="font-semibold">
+            <BidiText text={plan.name || plan.id} max={60} />
+          </span>
+          <PlanSize plan={plan} />
+          {plan.region !== '' && (
+            <span className="text-sm text-muted">
+              <BidiText text={regionLabel(plan.region, brand)} max={60} />
+            </span>
+          )}
+        </span>
+        <span className="font-semibold tabular-nums sm:text-end">
+          <PlanPrice price={plan.price} />
+          {!isBuyable(plan) && (
+            <span className="block text-sm font-normal text-caution">
+              <Trans>can’t be bought without a price</Trans>
+            </span>
+          )}
+          {shortfallOf(plan.price, balance) !== undefined && (
+            <span className="block text-sm font-normal text-caution">
+              <Trans>more than the balance</Trans>
+            </span>
+          )}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** Which plan: what it has, where it is, what it costs. What the wallet can't pay is marked, not hidden. */
+export function PlanStep({ catalog, planId, onChoose }: PlanStepProps): ReactNode {
+  const { t } = useLingui();
+  const group = useId();
+  const [order, setOrder] = useState<PlanOrder>('price');
+  const { plans, balance } = catalog;
+  if (plans.rows === undefined) {
+    return (
+      <ListingState
+        listing={plans}
+        loading={<Trans>Loading the plans</Trans>}
+        failed={<Trans>The plans could not be loaded.</Trans>}
+        typed={<TypedId label={<Trans>Plan id</Trans>} value={planId} onChange={onChoose} />}
+      />
+    );
+  }
+  const { plans: all, unreadable } = plans.rows;
+  return (
+    <div className="flex flex-col gap-4">
+      {unreadable > 0 && <UnreadableRows count={unreadable} />}
+      {all.length === 0 ? (
+        <EmptyState icon={<Package />} heading={<Trans>No plans available</Trans>}>
+          <Trans>The API offers this account no plan now.</Trans>
+        </EmptyState>
+      ) : (
+        <>
+          <Select
+            label={t`Sort by`}
+            className="w-44"
+            value={order}
+            onChange={({ currentTarget: { value } }) =>
+              setOrder(planOrders.find((one) => one === value) ?? 'price')
+            }
+          >
+            {planOrders.map((one) => (
+              <option key={one} value={one}>
+                {t(orderNames[one])}
+              </option>
+            ))}
+          </Select>
+          <fieldset className="flex flex-col gap-2.5">
+            <legend className="sr-only">{t`Plan`}</legend>
+            {sortPlans(all, order).map((plan) => (
+              <PlanChoice
+                key={plan.id}
+                plan={plan}
+                group={group}
+                balance={balance}
+                isChosen={plan.id === planId}
+                onChoose={() => onChoose(plan.id)}
+              />
+            ))}
+          </fieldset>
+        </>
+      )}
+    </div>
+  );
+}

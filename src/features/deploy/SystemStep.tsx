@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { ChoiceList } from '#ui/ChoiceList.tsx';
+import { visibleText } from '#ui/visibleText.ts';
+import { ListingState } from './ListingState.tsx';
+import { TypedId } from './TypedId.tsx';
+import type { Catalog } from './useCatalog.ts';
+
+interface SystemStepProps {
+  catalog: Catalog;
+  osId: string | undefined;
+  onChoose: (osId: string | undefined) => void;
+}
+
+/** Which operating system, by family, the newest first. */
+export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactNode {
+  const { t } = useLingui();
+  const { systems } = catalog;
+  if (systems.rows === undefined) {
+    return (
+      <ListingState
+        listing={systems}
+        loading={<Trans>Loading the operating systems</Trans>}
+        failed={<Trans>The operating systems could not be loaded.</Trans>}
+        typed={
+          <TypedId
+            label={<Trans>Operating system id</Trans>}
+            hint={<Trans>Such as ubuntu-24.04.</Trans>}
+            value={osId}
+            onChange={onChoose}
+          />
+        }
+      />
+    );
+  }
+  return (
+    <ChoiceList
+      label={<Trans>Operating system</Trans>}
+      searchLabel={t`Search operating systems`}
+      groups={systems.rows.map(({ family, templates }) => ({
+        name: visibleText(family),
+        choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
+      }))}
+      value={osId}
+      onChange={onChoose}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { Trans } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useRef, useState } from 'react';
+import { useListServers } from '#api/generated/servers/servers.ts';
+import { readFleet } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useRoughNow } from '#i18n/useRoughNow.ts';
+import { resumeDeploy } from '#operations/deploy.ts';
+import { settleEntry } from '#operations/journal.ts';
+import { isReplayable, type JournalEntry } from '#operations/journalEntry.ts';
+import { type WriteTrouble, WriteProblem } from '#operations/WriteProblem.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+
+/** What the fleet shows of it: nothing, or a server of its label, which may be the one. */
+function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
+  const formats = useFormats();
+  const { data, dataUpdatedAt } = useListServers({ query: { select: readFleet } });
+  const label = <BidiText text={entry.targetName} max={60} />;
+  if (data === undefined) return <Trans>The servers could not be read yet.</Trans>;
+  const found = data.servers.filter((server) => server.label === entry.targetName);
+  if (found.length === 0) {
+    return (
+      <Trans>
+        The list of {formats.time(dataUpdatedAt)} shows no server labelled {label}.
+      </Trans>
+    );
+  }
+  const links = found.map(({ id, createdAt }) => (
+    <Link key={id} to="/servers/$serverId" params={{ serverId: id }} className={textLinkClass}>
+      <Trans>
+        {label}, created {formats.dateTime(createdAt)}
+      </Trans>
+    </Link>
+  ));
+  return (
+    <>
+      <Trans>The list shows a server with this label:</Trans> {links}
+    </>
+  );
+}
+
+/** A deploy that a tab is at: this one, or another. */
+export function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
+  const name = <BidiText text={entry.targetName} max={60} />;
+  return (
+    <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
+      <Spinner label={<Trans>Waiting for the answer. It is asked for once, however long it takes.</Trans>} />
+    </Notice>
+  );
+}
+
+/** A deploy that nobody knows the end of: what is known of it, and the safe ways on. */
+export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const formats = useFormats();
+  const now = useRoughNow();
+  const latch = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<WriteTrouble>();
+  const mayRepeat = isReplayable(entry, Math.max(now, entry.at));
+
+  async function finish(): Promise<void> {
+    if (latch.current) return;
+    latch.current = true;
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      const outcome = await resumeDeploy(queryClient, entry);
+      if (outcome.state === 'done') {
+        await navigate({ to: '/servers/$serverId', params: { serverId: outcome.answer.id } });
+      } else if (outcome.state !== 'unknown') setTrouble(outcome);
+      else if (outcome.error !== undefined) setTrouble({ state: 'unknown', error: outcome.error });
+    } finally {
+      latch.current = false;
+      setBusy(false);
+    }
+  }
+  return (
+    <Notice
+      tone="caution"
+      role="alert"
+      title={<Trans>We don’t know yet whether your server was created</Trans>}
+      action={
+        <>
+          {mayRepeat && (
+            <Button size="sm" variant="primary" busy={isBusy} onClick={() => void finish()}>
+              <Trans>Check and finish</Trans>
+            </Button>
+          )}
+          <Button size="sm" onClick={() => void settleEntry(entry.id)}>
+            <Trans>It is settled: forget it</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          <BidiText text={entry.targetName} max={60} /> was asked for at {formats.dateTime(entry.at)}, and no
+          clear answer came.
+        </Trans>{' '}
+        <InTheFleet entry={entry} />
+      </p>
+      <p>
+        {mayRepeat ? (
+          <Trans>
+            “Check and finish” repeats the very same request: it can’t create or charge a second server.
+          </Trans>
+        ) : (
+          <Trans>
+            It is too long ago to be repeated safely. Compare the list and the balance before you deploy anew.
+          </Trans>
+        )}
+      </p>
+      {trouble && <WriteProblem trouble={trouble} />}
+    </Notice>
+  );
+}

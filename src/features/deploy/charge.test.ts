@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { readPlans } from '#domain/plans.ts';
+import { chargeOf } from './charge.ts';
+
+const planFor = (monthlyPrice: unknown) =>
+  readPlans([{ id: '6f1d2c30-5b7a-4e18-9c00-000000000001', monthlyPrice }]).plans[0];
+const addon = (price: string | undefined) => ({ id: 'a', name: 'a', type: 'backup', price });
+
+it.each([
+  ['10.00', [], '50.00', { now: '10.00', before: '50.00', after: '40.00', shortfall: undefined }],
+  ['10.10', ['0.20'], '10.30', { now: '10.30', before: '10.30', after: '0.00', shortfall: undefined }],
+  ['10.00', ['2.49'], '0.50', { now: '12.49', before: '0.50', after: undefined, shortfall: '11.99' }],
+  [
+    '10.00',
+    [undefined],
+    '50.00',
+    { now: undefined, before: '50.00', after: undefined, shortfall: undefined },
+  ],
+  ['abc', [], '50.00', { now: undefined, before: '50.00', after: undefined, shortfall: undefined }],
+  ['10.00', [], undefined, { now: '10.00', before: undefined, after: undefined, shortfall: undefined }],
+] as const)('a plan for %s with add-ons for %j out of %s', (price, addons, balance, charge) => {
+  expect(chargeOf(planFor(price), addons.map(addon), balance)).toEqual(charge);
+});

@@ -1,0 +1,33 @@
+import { differenceOf, shortfallOf } from '#domain/balance.ts';
+import { addMoney, readMoney, toDecimalString } from '#domain/money.ts';
+import type { Plan, PlanAddon } from '#domain/plans.ts';
+
+/** What the wallet is charged, each the text of an exact decimal; `undefined` is what nobody told. */
+export interface Charge {
+  /** The plan and its add-ons for a month, which is charged at once. */
+  readonly now: string | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** By how much the wallet is short; nothing where it suffices or is not known. */
+  readonly shortfall: string | undefined;
+}
+
+/** Adds up what is known; a single unknown price makes the sum unknown. */
+export function chargeOf(
+  plan: Plan | undefined,
+  addons: readonly (PlanAddon | undefined)[],
+  balance: string | undefined,
+): Charge {
+  const prices = [plan?.price, ...addons.map((addon) => addon?.price)].map(readMoney);
+  const known = prices.filter((price) => price !== undefined);
+  const [first, ...rest] = known;
+  const sum = first === undefined || known.length < prices.length ? undefined : rest.reduce(addMoney, first);
+  const now = sum && toDecimalString(sum);
+  const shortfall = shortfallOf(now, balance);
+  return {
+    now,
+    before: balance,
+    after: shortfall === undefined ? differenceOf(balance, now) : undefined,
+    shortfall,
+  };
+}

@@ -1,0 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  getListOsTemplatesQueryOptions,
+  getListProductsQueryOptions,
+  getListRegionsQueryOptions,
+} from '#api/generated/catalog/catalog.ts';
+import { prefetch } from '#api/prefetch.ts';
+
+/** Asks for what can be chosen while the page's code is still on its way. */
+export function prefetchCatalog(queryClient: QueryClient, cause: Parameters<typeof prefetch>[2]): void {
+  prefetch(queryClient, getListProductsQueryOptions(), cause);
+  prefetch(queryClient, getListRegionsQueryOptions(), cause);
+  prefetch(queryClient, getListOsTemplatesQueryOptions(), cause);
+}

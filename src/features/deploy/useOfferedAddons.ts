@@ -1,0 +1,45 @@
+import { useListServerAddons, useListServers } from '#api/generated/servers/servers.ts';
+import { type Plan, type PlanAddon, readPlanAddon } from '#domain/plans.ts';
+import { readFields, readList } from '#domain/read.ts';
+import { readFleet, type Server } from '#domain/server.ts';
+
+interface OfferedAddons {
+  readonly addons: readonly PlanAddon[];
+  /** Whose catalogue it is, where the plan names none itself: a suggestion, no promise. */
+  readonly suggestedBy: Server | undefined;
+  readonly isLoading: boolean;
+}
+
+function isSameSize(server: Server, plan: Plan): boolean {
+  const { vcpu, ramMb, diskGb } = plan;
+  return (
+    vcpu !== undefined &&
+    server.vcpu === vcpu &&
+    server.ramMb === ramMb &&
+    server.diskGb === diskGb &&
+    server.status === 'running'
+  );
+}
+
+/**
+ * The add-ons to choose from. The API has no catalogue before a server exists: what the plan itself carries, else what a
+ * server of the very same size is offered.
+ */
+export function useOfferedAddons(plan: Plan | undefined): OfferedAddons {
+  const hasOwn = (plan?.addons.length ?? 0) > 0;
+  const fleet = useListServers({ query: { select: readFleet, enabled: plan !== undefined && !hasOwn } });
+  const twin =
+    plan === undefined || hasOwn ? undefined : fleet.data?.servers.find((server) => isSameSize(server, plan));
+  const catalog = useListServerAddons(twin?.id ?? '', {
+    query: {
+      enabled: twin !== undefined,
+      staleTime: 300_000,
+      select: (answer) =>
+        readList(readFields<'addons'>(answer)?.addons)
+          .map(readPlanAddon)
+          .filter((addon) => addon !== undefined),
+    },
+  });
+  if (hasOwn) return { addons: plan?.addons ?? [], suggestedBy: undefined, isLoading: false };
+  return { addons: catalog.data ?? [], suggestedBy: twin, isLoading: fleet.isLoading || catalog.isLoading };
+}
