@@ -1,0 +1,79 @@
+import { Trans } from '@lingui/react/macro';
+import { PackageOpen } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useListServerAddons } from '#api/generated/servers/servers.ts';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import UnreadableRows from '#brand/UnreadableRows.tsx';
+import { readAddonCatalog } from '#domain/addonCatalog.ts';
+import type { Server } from '#domain/server.ts';
+import { Button } from '#ui/Button.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { AddonGroupSection } from './AddonGroupSection.tsx';
+import { LastPurchase } from './LastPurchase.tsx';
+import { useStoreReason } from './useBuyReasons.tsx';
+
+const BuyDialog = lazy(() => import('./BuyDialog.tsx'));
+
+interface AddonsTabProps {
+  server: Pick<Server, 'id' | 'status'>;
+  /** What the server is called, as plain text. */
+  name: string;
+}
+
+/** The tab "Add-ons" of a server's page: what can be bought for it, and how the last purchase ended. */
+export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
+  const { data, error, isFetching, refetch } = useListServerAddons(server.id, {
+    query: { select: readAddonCatalog },
+  });
+  const storeReason = useStoreReason(server);
+  const [asking, setAsking] = useState<{ readonly id: string; readonly type: string }>();
+  const isClean = data?.groups.every(({ addons }) => addons.every(({ quote }) => !quote.problem)) ?? true;
+  return (
+    <div className="flex flex-col gap-6">
+      <LastPurchase serverId={server.id} />
+      {error !== null && (
+        <ApiErrorPanel
+          what={
+            data === undefined ? (
+              <Trans>The add-ons could not be loaded.</Trans>
+            ) : (
+              <Trans>The add-ons could not be updated. What is shown is from before.</Trans>
+            )
+          }
+          error={error}
+          retrying={isFetching}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {data === undefined && error === null && <Spinner label={<Trans>Loading the add-ons</Trans>} centred />}
+      {data?.groups.length === 0 && (
+        <EmptyState icon={<PackageOpen />} heading={<Trans>No add-ons</Trans>}>
+          <Trans>The API offers none for this server.</Trans>
+        </EmptyState>
+      )}
+      {data?.groups.map((group) => (
+        <AddonGroupSection
+          key={group.type}
+          group={group}
+          period={data}
+          storeReason={storeReason}
+          onBuy={(id) => setAsking({ id, type: group.type })}
+        />
+      ))}
+      {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}
+      {!isClean && error === null && (
+        <div>
+          <Button busy={isFetching} onClick={() => void refetch()}>
+            <Trans>Read the prices again</Trans>
+          </Button>
+        </div>
+      )}
+      {asking !== undefined && (
+        <Suspense>
+          <BuyDialog server={server} name={name} asked={asking} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

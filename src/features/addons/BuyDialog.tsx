@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import type { Server } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { requestPurchase } from '#operations/purchase.ts';
+import { useDialogWrite } from '#operations/useDialogWrite.ts';
+import { useReceiptText } from '#operations/useReceiptText.ts';
+import { WriteProblem, type WriteTrouble } from '#operations/WriteProblem.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { bringsAddresses } from './addonTypes.ts';
+import { OfferTerms } from './OfferTerms.tsx';
+import { useAddonReason, useStoreReason } from './useBuyReasons.tsx';
+import { type Offer, useOffer } from './useOffer.ts';
+
+interface BuyDialogProps {
+  server: Pick<Server, 'id' | 'status'>;
+  name: string;
+  asked: { readonly id: string; readonly type: string };
+  onClose: () => void;
+}
+
+/** What the server's page does not say itself of a purchase that was not made. */
+function Trouble({ trouble }: { trouble: WriteTrouble }): ReactNode {
+  if (trouble.state === 'notSent' && trouble.because === 'unsettled')
+    return <Trans>Nothing was sent: nobody knows yet how the last purchase for this server ended.</Trans>;
+  return <WriteProblem trouble={trouble} refused={<Trans>Not bought. Nothing was charged.</Trans>} />;
+}
+
+/** Asks before an add-on is bought, at the price of this moment. How it went on is shown with the server's add-ons. */
+export default function BuyDialog({ server, name, asked, onClose }: BuyDialogProps): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const queryClient = useQueryClient();
+  const { line } = useReceiptText();
+  const { offer, former, isReading, error, readAgain, takeFresh } = useOffer(server.id, asked);
+  const { isBusy, trouble, run } = useDialogWrite(onClose);
+  const storeReason = useStoreReason(server);
+  const addonReason = useAddonReason();
+  const addon = offer?.addon;
+
+  function reasonNow() {
+    if (isBusy || isReading) return undefined;
+    if (storeReason !== undefined) return storeReason;
+    if (error !== undefined || offer === undefined) return t`The price is not there yet.`;
+    if (addon === undefined) return t`The API offers it for this server no more.`;
+    return addonReason(offer.sight.isOwned, addon.quote.problem);
+  }
+  function send({ addon: bought, sight }: Offer): void {
+    if (bought === undefined || bought.quote.problem !== undefined) return;
+    const terms = {
+      addonId: bought.id,
+      addonName: bought.name || bought.id,
+      type: bought.type,
+      charge: bought.quote.charge,
+      before: sight,
+    };
+    const wish = { serverId: server.id, serverName: name, terms };
+    run((isShown) => requestPurchase(queryClient, wish, line, isShown));
+  }
+  async function pay(): Promise<void> {
+    const fresh = await takeFresh();
+    if (fresh !== undefined) send(fresh);
+  }
+  const title = <BidiText text={addon?.name || asked.id} max={60} />;
+  const amount = formats.money(addon?.quote.charge);
+  return (
+    <ConfirmDialog
+      title={
+        <Trans>
+          Buy {title} for <BidiText text={name} max={60} />?
+        </Trans>
+      }
+      confirmLabel={addon === undefined ? <Trans>Pay</Trans> : <Trans>Pay {amount}</Trans>}
+      busy={isBusy || isReading}
+      leavable
+      submitError={trouble && <Trouble trouble={trouble} />}
+      disabledReason={reasonNow()}
+      onConfirm={() => void pay()}
+      onClose={onClose}
+    >
+      {addon === undefined && isReading && <Spinner label={<Trans>Loading the price</Trans>} />}
+      {error !== undefined && (
+        <ApiErrorPanel
+          what={<Trans>The price could not be read.</Trans>}
+          error={error}
+          retrying={isReading}
+          onRetry={readAgain}
+        />
+      )}
+      {offer !== undefined && addon !== undefined && (
+        <OfferTerms offer={offer} addon={addon} former={former} />
+      )}
+      {bringsAddresses(asked.type) && (
+        <p className="text-muted">
+          <Trans>
+            New addresses have to be set up inside the server by hand. Networking writes the text for it.
+          </Trans>
+        </p>
+      )}
+      <ShowAsCurl operation="purchaseServerAddon" params={{ id: server.id }} body={{ addonId: asked.id }} />
+    </ConfirmDialog>
+  );
+}

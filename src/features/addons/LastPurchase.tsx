@@ -1,0 +1,57 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useOpenEntry } from '#operations/journal.ts';
+import type { JournalEntry } from '#operations/journalEntry.ts';
+import { termsOf } from '#operations/purchaseEntry.ts';
+import { usePurchase } from '#operations/purchases.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { NotBoughtNotice } from './NotBoughtNotice.tsx';
+import { ReceiptNotice } from './ReceiptNotice.tsx';
+import { UnclearNotice } from './UnclearNotice.tsx';
+
+/** That one is on the line, or is being looked for. */
+function UnderWay({ entry }: { entry: JournalEntry }): ReactNode {
+  const formats = useFormats();
+  const { addonName } = termsOf(entry);
+  const [name, time] = [<BidiText key="name" text={addonName} max={80} />, formats.time(entry.at)];
+  if (entry.state === 'sent') {
+    return (
+      <Notice tone="info" role="status" title={<Trans>On its way: {name}</Trans>}>
+        <Trans>It was asked for at {time}. Nothing else is bought for this server meanwhile.</Trans>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="caution" role="status" title={<Trans>Checking with the server: {name}</Trans>}>
+      <Trans>
+        No clear answer came to the purchase of {time}. For half a minute add-ons, balance and addresses are
+        read. Nothing is sent again.
+      </Trans>
+    </Notice>
+  );
+}
+
+/** How the last purchase for a server stands; nothing where there is nothing to say. */
+export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
+  const entry = useOpenEntry('purchaseServerAddon', serverId);
+  const purchase = usePurchase(serverId);
+  if (entry !== undefined) {
+    return purchase?.state === 'unclear' && entry.state === 'unknown' ? (
+      <UnclearNotice purchase={purchase} entry={entry} />
+    ) : (
+      <UnderWay entry={entry} />
+    );
+  }
+  switch (purchase?.state) {
+    case 'bought':
+      return <ReceiptNotice receipt={purchase.receipt} />;
+    case 'notBought':
+      return <NotBoughtNotice purchase={purchase} />;
+    case 'checking':
+    case 'unclear':
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Addon } from '#domain/addonCatalog.ts';
+import { differenceOf, shortfallOf } from '#domain/balance.ts';
+import { TopUpLink } from '#brand/TopUpLink.tsx';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { PeriodWords } from './PeriodWords.tsx';
+import type { Offer } from './useOffer.ts';
+
+/** Both prices, where what was offered has changed. */
+function ChangedNotice({ former, addon }: { former: Addon; addon: Addon }): ReactNode {
+  const formats = useFormats();
+  const [was, is] = [formats.money(former.quote.charge), formats.money(addon.quote.charge)];
+  const [wasMonthly, isMonthly] = [formats.money(former.quote.price), formats.money(addon.quote.price)];
+  return (
+    <Notice tone="caution" role="alert" title={<Trans>The price has changed. Nothing was paid.</Trans>}>
+      <p>
+        <Trans>
+          Now: {was} before, {is} as of this moment.
+        </Trans>
+      </p>
+      {wasMonthly !== isMonthly && (
+        <p>
+          <Trans>
+            A month: {wasMonthly} before, {isMonthly} as of this moment.
+          </Trans>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** What is paid now and later, and what it leaves in the wallet. */
+export function OfferTerms({
+  offer,
+  addon,
+  former,
+}: {
+  offer: Offer;
+  addon: Addon;
+  former: Addon | undefined;
+}): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { charge, price } = addon.quote;
+  const { balance } = offer.sight;
+  const shortfall = shortfallOf(charge, balance);
+  const missing = formats.money(shortfall);
+  return (
+    <>
+      {former !== undefined && <ChangedNotice former={former} addon={addon} />}
+      <DefinitionList>
+        <Definition term={t`Charge now`} note={<PeriodWords {...offer} />}>
+          <span className="font-semibold tabular-nums">{formats.money(charge)}</span>
+        </Definition>
+        <Definition
+          term={t`Each month`}
+          note={<Trans>The receipt tells what the server then costs in all, once the API says it.</Trans>}
+        >
+          <span className="tabular-nums">
+            <Trans>adds {formats.money(price)}</Trans>
+          </span>
+        </Definition>
+        <Definition term={t`Balance before`}>
+          <span className="tabular-nums">
+            {balance === undefined ? <Trans>unknown</Trans> : formats.money(balance)}
+          </span>
+        </Definition>
+        <Definition term={t`Balance after`}>
+          <span className="tabular-nums">
+            {balance === undefined ? <Trans>unknown</Trans> : formats.money(differenceOf(balance, charge))}
+          </span>
+        </Definition>
+      </DefinitionList>
+      {shortfall !== undefined && (
+        <Notice tone="caution" title={<Trans>The balance is {missing} short</Trans>} action={<TopUpLink />}>
+          <Trans>The API will most likely refuse it until the balance is topped up.</Trans>
+        </Notice>
+      )}
+    </>
+  );
+}

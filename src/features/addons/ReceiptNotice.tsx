@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { Instant } from '#i18n/Instant.tsx';
+import { dropPurchase, type Receipt } from '#operations/purchases.ts';
+import { useReceiptText } from '#operations/useReceiptText.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { buttonClass } from '#ui/buttonClass.ts';
+import { CopyButton } from '#ui/CopyButton.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { Notice } from '#ui/Notice.tsx';
+
+function Facts({ receipt }: { receipt: Receipt }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { charged, newMonthlyPrice, allocatedIps, addresses = [], balanceBefore, balanceAfter, at } = receipt;
+  const count = allocatedIps ?? addresses.length;
+  const [before, after] = [formats.money(balanceBefore), formats.money(balanceAfter)];
+  return (
+    <DefinitionList>
+      <Definition term={t`Charged`}>
+        {charged === undefined ? (
+          <Trans>The API did not tell; see the balance.</Trans>
+        ) : (
+          formats.money(charged)
+        )}
+      </Definition>
+      {newMonthlyPrice !== undefined && (
+        <Definition term={t`New monthly price`} note={<Trans>Of the server, with this add-on.</Trans>}>
+          {formats.money(newMonthlyPrice)}
+        </Definition>
+      )}
+      {count > 0 && (
+        <Definition term={t`IPs allocated`}>
+          {formats.number(count)}
+          {addresses.length > 0 && (
+            <span className="block text-sm">
+              <BidiText text={addresses.join(', ')} />
+            </span>
+          )}
+        </Definition>
+      )}
+      {balanceBefore !== undefined && balanceAfter !== undefined && (
+        <Definition term={t`Balance`}>
+          <Trans>
+            {before} before, {after} now
+          </Trans>
+        </Definition>
+      )}
+      <Definition term={t`Time`}>
+        <Instant at={at} />
+      </Definition>
+    </DefinitionList>
+  );
+}
+
+/** What was bought, to be copied; it stays in Activity too. */
+export function ReceiptNotice({ receipt }: { receipt: Receipt }): ReactNode {
+  const { t } = useLingui();
+  const { whole } = useReceiptText();
+  const { serverId, addonName, allocatedIps, addresses = [] } = receipt;
+  const name = <BidiText text={addonName} max={80} />;
+  return (
+    <Notice
+      tone="positive"
+      role="status"
+      title={<Trans>Bought: {name}</Trans>}
+      action={
+        <>
+          {(allocatedIps ?? addresses.length) > 0 && (
+            <Link
+              to="/servers/$serverId/networking"
+              params={{ serverId }}
+              className={buttonClass({ size: 'sm', variant: 'primary' })}
+            >
+              <Trans>Set up the addresses</Trans>
+            </Link>
+          )}
+          <CopyButton text={whole(receipt)} what={t`receipt`} labelled variant="secondary" />
+        </>
+      }
+      onDismiss={() => dropPurchase(serverId)}
+    >
+      <div className="pt-2 tabular-nums">
+        <Facts receipt={receipt} />
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,52 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { QuoteProblem } from '#domain/addonCatalog.ts';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { useRoughNow } from '#i18n/useRoughNow.ts';
+import { isInTheWay } from '#operations/intent.ts';
+import { useIntent } from '#operations/intents.ts';
+import { useOpenEntry } from '#operations/journal.ts';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { useScope } from '#session/scopes.ts';
+import type { Reason } from '#ui/Button.tsx';
+import { useOnline } from '#ui/useOnline.ts';
+
+/** What is wrong with a quote. */
+const quoteProblems: Record<QuoteProblem, MessageDescriptor> = {
+  unreadable: msg`The price could not be read. It can be bought once the API tells it clearly.`,
+  notPositive: msg`The charge is not more than nothing, which can’t be right. Read the prices again.`,
+  abovePrice: msg`The charge for part of a month is above the monthly price, which can’t be right. Read the prices again.`,
+  ownershipUnknown: msg`The API does not say whether the server has an add-on of this type.`,
+};
+
+/** Why nothing can be bought for the server now, whatever it is. */
+export function useStoreReason({ id, status }: Pick<Server, 'id' | 'status'>): Reason | undefined {
+  const { t } = useLingui();
+  const isDenied = useScope('servers:write') === 'denied';
+  const isOnline = useOnline();
+  const intent = useIntent(id);
+  const now = useRoughNow();
+  const entry = useOpenEntry('purchaseServerAddon', id);
+  if (isDenied) return <MissingScope scope="servers:write" />;
+  if (!serverCan('buyAddon', status)) return t`Add-ons can be bought for a running server only.`;
+  if (entry?.state === 'sent') return t`A purchase for this server is on its way.`;
+  if (entry !== undefined) return t`Nobody knows yet how the last purchase for this server ended.`;
+  if (intent !== undefined && isInTheWay(intent, now))
+    return t`Something else was asked of this server and has not been seen yet.`;
+  return isOnline ? undefined : t`You are offline.`;
+}
+
+/** Why an add-on can't be bought, by what the catalogue says of it. */
+export function useAddonReason(): (
+  isOwned: boolean | undefined,
+  problem: QuoteProblem | undefined,
+) => string | undefined {
+  const { t } = useLingui();
+  return (isOwned, problem) => {
+    if (isOwned === true) return t`This server already has an add-on of this type.`;
+    if (problem !== undefined) return t(quoteProblems[problem]);
+    return isOwned === undefined ? t(quoteProblems.ownershipUnknown) : undefined;
+  };
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Addon, type AddonCatalog, findAddon } from '#domain/addonCatalog.ts';
+import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
+import { type PurchaseReading, readForPurchase } from '#operations/readAddonsAgain.ts';
+
+/** After so many milliseconds a quote is read again before it is paid. */
+const freshFor = 60_000;
+
+/** What can be bought now: the add-on, at the price of this moment, and what wallet and server show before it. */
+export interface Offer extends Pick<AddonCatalog, 'daysRemaining' | 'cycleEnd'> {
+  /** `undefined` where the catalogue has it no more. */
+  readonly addon: Addon | undefined;
+  readonly sight: PurchaseSight;
+  /** Milliseconds since 1970 UTC. */
+  readonly readAt: number;
+}
+
+interface OfferState {
+  readonly offer: Offer | undefined;
+  /** What was offered before, where the price has changed since. */
+  readonly former: Addon | undefined;
+  readonly isReading: boolean;
+  /** What the last reading threw. */
+  readonly error: unknown;
+  readonly readAgain: () => void;
+  /** The offer to be paid: the one that was shown. `undefined` where it had to be read again and is another now. */
+  readonly takeFresh: () => Promise<Offer | undefined>;
+}
+
+/** Whether what would be paid is what was shown. */
+function isSame(shown: Offer, now: Offer): boolean {
+  const [one, other] = [shown.addon?.quote, now.addon?.quote];
+  return (
+    other !== undefined &&
+    other.problem === undefined &&
+    one?.charge === other.charge &&
+    one.price === other.price &&
+    now.sight.isOwned === false
+  );
+}
+
+/** The offer of an add-on: read when its dialog opens, and again before it is paid where it is older than a minute. */
+export function useOffer(serverId: string, { id, type }: { id: string; type: string }): OfferState {
+  const queryClient = useQueryClient();
+  const [offer, setOffer] = useState<Offer>();
+  const [former, setFormer] = useState<Addon>();
+  const [isReading, setReading] = useState(true);
+  const [error, setError] = useState<unknown>();
+  /** One reading at a time; the first begins with the dialog. */
+  const latch = useRef(true);
+  const isShown = useRef(true);
+
+  function take({ read, sight }: PurchaseReading): Offer | undefined {
+    latch.current = false;
+    // Closed meanwhile: nothing is wanted any more.
+    if (!isShown.current) return undefined;
+    setReading(false);
+    setError('thrown' in read ? read.thrown : undefined);
+    if ('thrown' in read) return undefined;
+    const { daysRemaining, cycleEnd } = read.catalog;
+    const addon = findAddon(read.catalog, id)?.addon;
+    const next: Offer = { addon, sight, daysRemaining, cycleEnd, readAt: Date.now() };
+    setOffer(next);
+    return next;
+  }
+  const takeFirst = useEffectEvent(take);
+  useEffect(() => {
+    isShown.current = true;
+    void readForPurchase(queryClient, serverId, type).then(takeFirst);
+    return () => {
+      isShown.current = false;
+    };
+  }, [queryClient, serverId, type]);
+
+  async function readAgain(): Promise<Offer | undefined> {
+    if (latch.current) return undefined;
+    latch.current = true;
+    setReading(true);
+    return take(await readForPurchase(queryClient, serverId, type));
+  }
+  async function takeFresh(): Promise<Offer | undefined> {
+    if (offer === undefined || latch.current) return undefined;
+    const age = Date.now() - offer.readAt;
+    if (age >= 0 && age <= freshFor) return offer;
+    const next = await readAgain();
+    if (next === undefined) return undefined;
+    const isUnchanged = isSame(offer, next);
+    setFormer(isUnchanged ? undefined : offer.addon);
+    return isUnchanged ? next : undefined;
+  }
+  return { offer, former, isReading, error, readAgain: () => void readAgain(), takeFresh };
+}
