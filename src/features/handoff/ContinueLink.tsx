@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { buttonClass } from '#ui/buttonClass.ts';
+
+interface ContinueLinkProps {
+  url: string;
+  /** @returns whether the link may be followed */
+  onFollow: () => boolean;
+}
+
+/**
+ * The second step: a real link, which no pop-up blocker stops, into a tab that can't reach this one. It takes the focus,
+ * so that Enter leads on, unless somebody is typing meanwhile.
+ */
+export function ContinueLink({ url, onFollow }: ContinueLinkProps): ReactNode {
+  const { dashboard } = useBrand();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.matches('input, textarea, select') !== true) link.current?.focus();
+  }, []);
+  function follow(event: MouseEvent): void {
+    // The middle button opens a tab, too; the right one opens the browser's menu.
+    const isOpening = event.type === 'click' || event.button === 1;
+    if (isOpening && !onFollow()) event.preventDefault();
+  }
+  return (
+    <a
+      ref={link}
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      referrerPolicy="no-referrer"
+      draggable={false}
+      onClick={follow}
+      onAuxClick={follow}
+      className={buttonClass({ variant: 'primary' })}
+    >
+      <Trans>
+        Continue to <bdi>{dashboard.name}</bdi>
+      </Trans>
+    </a>
+  );
+}

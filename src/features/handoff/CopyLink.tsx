@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Copy } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { WhoseAccount } from './WhoseAccount.tsx';
+
+/** Only a browser that refuses the clipboard needs it. */
+const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));
+
+/**
+ * Takes the link elsewhere instead of following it, such as into another browser: asked for once more, since whoever
+ * gets hold of it is signed in.
+ */
+export function CopyLink({ url, onCopied }: { url: string; onCopied: (noted: string) => void }): ReactNode {
+  const { t } = useLingui();
+  const [step, setStep] = useState<'none' | 'asking' | 'byHand'>('none');
+  async function copy(): Promise<void> {
+    try {
+      // `clipboard` is undefined outside a secure context; that throws into the same answer.
+      await navigator.clipboard.writeText(url);
+      onCopied(t`Link copied`);
+    } catch {
+      setStep('byHand');
+    }
+  }
+  return (
+    <>
+      <Button variant="ghost" onClick={() => setStep('asking')}>
+        <Copy aria-hidden="true" />
+        <Trans>Copy link</Trans>
+      </Button>
+      {step === 'asking' && (
+        <ConfirmDialog
+          title={<Trans>Copy the sign-in link?</Trans>}
+          confirmLabel={<Trans>Copy link</Trans>}
+          tone="danger"
+          busy={false}
+          submitError={undefined}
+          onConfirm={() => void copy()}
+          onClose={() => setStep('none')}
+        >
+          <Notice tone="critical" title={<Trans>Whoever opens it is signed in as this account</Trans>}>
+            <p>
+              <Trans>
+                All servers and the billing of <WhoseAccount /> are open to them. Never send it to a customer.
+              </Trans>
+            </p>
+          </Notice>
+          <p>
+            <Trans>
+              It works once, within five minutes. A chat or mail program that previews links can use it up, or
+              give it away; the clipboard’s history may keep it.
+            </Trans>
+          </p>
+        </ConfirmDialog>
+      )}
+      {step === 'byHand' && (
+        <Suspense>
+          <ManualCopyDialog text={url} title={t`Copy the sign-in link`} onClose={() => setStep('none')} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { NextProblem } from '#domain/nextPath.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Notice } from '#ui/Notice.tsx';
+
+function why(problem: NextProblem): ReactNode {
+  switch (problem) {
+    case 'beginning':
+      return (
+        <Trans>
+          It must be a path that begins with “/”, such as “/dashboard”, without an address before it.
+        </Trans>
+      );
+    case 'slashes':
+      return <Trans>“//” or “\” in it, also encoded, could lead to another address.</Trans>;
+    case 'control':
+      return <Trans>There is a character in it that can’t be seen, such as a line break.</Trans>;
+    case 'escape':
+      return <Trans>There is a “%” in it that encodes nothing.</Trans>;
+    case 'length':
+      return <Trans>It is longer than 512 characters.</Trans>;
+  }
+}
+
+interface RefusedNextProps {
+  next: string;
+  problem: NextProblem;
+  /** A link to the same page without it. */
+  without: ReactNode;
+}
+
+/** That the place which a link asks for is not sent on, and why. */
+export function RefusedNext({ next, problem, without }: RefusedNextProps): ReactNode {
+  return (
+    <Notice
+      tone="critical"
+      role="alert"
+      title={<Trans>The place in the dashboard that this link asks for was refused</Trans>}
+      action={without}
+    >
+      <p>
+        <code>
+          <BidiText text={next} max={100} />
+        </code>
+      </p>
+      <p>{why(problem)}</p>
+    </Notice>
+  );
+}

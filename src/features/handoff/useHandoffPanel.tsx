@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useRef } from 'react';
+import { Card } from '#ui/Card.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { X } from 'lucide-react';
+import { HandoffButton } from './HandoffButton.tsx';
+import { HandoffSteps } from './HandoffSteps.tsx';
+import type { HandoffTarget } from './handoffTarget.ts';
+import { useHandoff } from './useHandoff.ts';
+import { WhoseAccount } from './WhoseAccount.tsx';
+
+/**
+ * A hand-off in place, on a page about what it leads to.
+ * @returns the button, to stand among others, and the panel for the second step, which is there once it is wanted
+ */
+export function useHandoffPanel(target: HandoffTarget): { button: ReactNode; panel: ReactNode } {
+  const { t } = useLingui();
+  const handoff = useHandoff(target);
+  const button = useRef<HTMLButtonElement>(null);
+  function close(): void {
+    handoff.close();
+    button.current?.focus();
+  }
+  return {
+    button: <HandoffButton ref={button} handoff={handoff} target={target} />,
+    panel: handoff.state.is !== 'none' && (
+      <Card className="flex items-start gap-3 px-4 py-3">
+        <div className="flex min-w-0 flex-1 flex-col gap-2.5">
+          <p className="text-muted">
+            <Trans>
+              Signs in: <WhoseAccount />
+            </Trans>
+          </p>
+          <HandoffSteps handoff={handoff} />
+        </div>
+        <IconButton size="sm" label={t`Close`} icon={<X aria-hidden="true" />} onClick={close} />
+      </Card>
+    ),
+  };
+}

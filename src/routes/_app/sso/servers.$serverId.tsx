@@ -1,0 +1,23 @@
+import { createFileRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { getGetServerQueryOptions } from '#api/generated/servers/servers.ts';
+import { prefetch } from '#api/prefetch.ts';
+import { NotFound } from '#brand/NotFoundPage.tsx';
+import { ServerHandoffPage } from '#features/handoff/ServerHandoffPage.tsx';
+import { serverNameText } from '#features/servers/serverName.tsx';
+import { readHandoffSearch } from '#routes/-handoffSearch.ts';
+import { requireServerId } from '#routes/-serverIdInPath.ts';
+
+export const Route = createFileRoute('/_app/sso/servers/$serverId')({
+  validateSearch: readHandoffSearch,
+  beforeLoad: ({ params: { serverId }, location: { href } }) => requireServerId(serverId, href),
+  loader: ({ context: { queryClient }, params: { serverId }, cause }) =>
+    prefetch(queryClient, getGetServerQueryOptions(serverId), cause),
+  component: ServerHandoff,
+  notFoundComponent: NotFound,
+});
+
+function ServerHandoff(): ReactNode {
+  const { serverId } = Route.useParams();
+  return <ServerHandoffPage serverId={serverId} next={Route.useSearch().next} nameOf={serverNameText} />;
+}
