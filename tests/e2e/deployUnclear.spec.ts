@@ -1,0 +1,136 @@
+import { letPass, watchCalls } from '../support/calls.ts';
+import {
+  deployButton,
+  expectDeployed,
+  openReview,
+  paid,
+  paidOnce,
+  watchDeployKeys,
+} from '../support/deploy.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { journalled, refusal } from '../support/settings.ts';
+import { expectInTime, takeClock } from '../support/time.ts';
+
+const unknown = 'We don’t know yet whether your server was created';
+
+for (const [name, fault, servers] of [
+  ['that created it each time', { ...refusal(500, 'Sorry'), after: true }, 1],
+  ['that created nothing', refusal(500, 'Database is down'), 0],
+] as const) {
+  test(`a problem ${name}: four tries with one key, then what the fleet shows decides`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const empty = key('empty');
+    const keys = watchDeployKeys(page);
+    const calls = watchCalls(page);
+    await takeClock(page);
+    await openReview(page, empty);
+    await sandbox.fault(empty, 'deployServer', fault, { times: 99 });
+    await deployButton(page).click();
+    if (servers === 1) {
+      await expectInTime(page, () => expectDeployed(page));
+      expect(await journalled(page)).toBe(0);
+    } else {
+      await expectInTime(page, () => expect(page.getByText(unknown)).toBeVisible({ timeout: 100 }));
+      await expect(page.getByText(/shows no server labelled web/)).toBeVisible();
+      await expect(deployButton(page)).toHaveAccessibleDescription(
+        /Nobody knows yet how this very deploy ended/,
+      );
+      expect(calls.count('POST', '/servers')).toBe(4);
+      await sandbox.clearFaults(empty);
+      await page.getByRole('button', { name: 'Check and finish' }).click();
+      await expectDeployed(page);
+    }
+    expect(await paid(sandbox, empty)).toEqual(paidOnce);
+    expect(keys.size).toBe(1);
+  });
+}
+
+test('a 201 without an id is found by its label', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await takeClock(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { omit: ['id'] }, { times: 99 });
+  await deployButton(page).click();
+  await expectInTime(page, () => expectDeployed(page));
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+});
+
+test('no answer for a minute: still working, then the same key brings the server', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchDeployKeys(page);
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
+  await deployButton(page).click();
+  await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
+  await expect(page.getByText('web is being deployed')).toBeVisible();
+  await page.clock.runFor(61_000);
+  await expectInTime(page, () => expectDeployed(page));
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(1);
+});
+
+test('a 429 is waited out, then the same key goes again', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const keys = watchDeployKeys(page);
+  const calls = watchCalls(page);
+  await sandbox.world(empty, { rateLimit: null });
+  await takeClock(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { status: 429, headers: { 'retry-after': '7' } });
+  await deployButton(page).click();
+  await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
+  await calls.settled();
+  await letPass(page, calls, 3_000);
+  expect(calls.count('POST', '/servers')).toBe(1);
+  await expectInTime(page, () => expectDeployed(page));
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(1);
+});
+
+test('a day later nothing is repeated: the fleet is compared', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', refusal(500, 'Sorry'), { times: 99 });
+  await deployButton(page).click();
+  await expectInTime(page, () => expect(page.getByText(unknown)).toBeVisible({ timeout: 100 }));
+  await sandbox.clearFaults(empty);
+  calls.forget();
+  await page.clock.fastForward('24:00:00');
+  await expect(page.getByText('It is too long ago to be repeated safely.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check and finish' })).toHaveCount(0);
+  await calls.settled();
+  expect(calls.count('POST', '/servers')).toBe(0);
+});
+
+test('other choices while one is unsettled: pointed out, and a new key', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const keys = watchDeployKeys(page);
+  await takeClock(page);
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', refusal(500, 'Sorry'), { times: 4 });
+  await deployButton(page).click();
+  await expectInTime(page, () => expect(page.getByText(unknown)).toBeVisible({ timeout: 100 }));
+  await page.getByRole('link', { name: 'Details' }).click();
+  await page.getByLabel('Label (optional)').fill('web2');
+  await expect(page).toHaveURL(/label=web2/);
+  await page.getByRole('link', { name: 'Review' }).click();
+  await expect(page.getByText('An earlier deploy is not settled')).toBeVisible();
+  await expect(deployButton(page)).toHaveAccessibleDescription(/further server/);
+  await page.getByLabel(/^This is to be a further server/).check();
+  await deployButton(page).click();
+  await expectDeployed(page, 'web2');
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(2);
+  await expect(page.getByText('Nobody knows yet whether web was deployed')).toBeVisible();
+});

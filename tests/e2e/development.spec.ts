@@ -1,0 +1,27 @@
+import { createServer, type ViteDevServer } from 'vite';
+import { expect, test } from '../support/fixtures.ts';
+import { signIn } from '../support/session.ts';
+
+/** The development server has the production's policy, and a nonce for what Vite writes into the page. */
+const port = Number(process.env['TEST_PORT'] ?? 4317) + 1;
+test.use({ baseURL: `http://localhost:${port}` });
+
+let server: ViteDevServer;
+test.beforeAll(async () => {
+  server = await createServer({ server: { port, strictPort: true }, logLevel: 'error' });
+  await server.listen();
+});
+test.afterAll(() => server.close());
+
+test('the app runs in development under its policy', async ({ page, key }) => {
+  test.setTimeout(90_000); // The first page of a development server compiles everything it shows.
+  const policies: string[] = [];
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest())
+      policies.push(response.headers()['content-security-policy'] ?? '');
+  });
+  await signIn(page, key('owner'));
+  await expect(page.getByRole('heading', { name: 'Servers' })).toBeVisible();
+  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]+'; style-src 'self' 'nonce-[\w+/=]+';/);
+  expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+});

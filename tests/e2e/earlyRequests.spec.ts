@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
+
+/** Holds back the code of a page, as a slow line does. */
+async function holdCode(page: Page, files: string): Promise<{ held: () => number; release: () => void }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let held = 0;
+  await page.route(files, async (route) => {
+    held += 1;
+    await promise;
+    await route.continue();
+  });
+  return { held: () => held, release: resolve };
+}
+
+test('a server is asked for while the code of its page is on its way', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
+  const { held, release } = await holdCode(page, '**/assets/_serverId*.js');
+  const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
+  await openAs(page, empty, `/servers/${id}`);
+  await answered;
+  expect(held()).toBeGreaterThan(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
+});
+
+test('from the list too', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
+  const { held, release } = await holdCode(page, '**/assets/_serverId*.js');
+  await openAs(page, empty);
+  const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
+  await page.getByRole('link', { name: 'early' }).click();
+  await answered;
+  expect(held()).toBeGreaterThan(0);
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
+});
+
+test('the account and the servers are asked for at once, once each', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push(pathname);
+  });
+  // Neither waits for the other's answer.
+  await sandbox.fault(owner, '*', { socket: 'hang' }, { times: 2 });
+  const both = [
+    page.waitForRequest('**/api/v1/account'),
+    page.waitForRequest('**/api/v1/servers'),
+    page.waitForRequest('**/config.json'),
+  ];
+  await page.addInitScript(
+    (session) => sessionStorage.setItem('session', session),
+    JSON.stringify({
+      key: owner,
+      who: { last4: owner.slice(-4) },
+    }),
+  );
+  await page.goto('/servers');
+  await Promise.all(both);
+  await expect(page.getByText('Loading the servers')).toBeAttached();
+  expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);
+});

@@ -1,0 +1,56 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectShown, openMenu, searchField } from '../support/fleet.ts';
+import { openAs } from '../support/session.ts';
+
+test('10,000 servers: few are rendered, all are counted, and the keyboard reaches the last', async ({
+  page,
+  key,
+}) => {
+  await openAs(page, key('fleet'), '/servers?status=any');
+  await expectShown(page, 10_000, 10_000);
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
+  const links = page.getByRole('table').getByRole('link');
+  expect(await links.count()).toBeLessThan(60);
+  const last = page.locator('[aria-rowindex="10001"]').getByRole('link');
+  await links.first().focus();
+  await page.keyboard.press('End');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('[aria-rowindex="10000"]').getByRole('link')).toBeFocused();
+  await page.keyboard.press('Home');
+  const first = page.locator('[aria-rowindex="2"]').getByRole('link');
+  await expect(first).toBeFocused();
+  // Held down, the key leads on row by row and never loses the focus.
+  for (let presses = 0; presses < 40; presses += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeFocused();
+  await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeInViewport();
+});
+
+test('10,000 servers: one is found, its menu opens, and axe finds nothing', async ({ page, key }) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  await openAs(page, key('fleet'));
+  await searchField(page).fill('-09999');
+  await expect(page.getByText('No server fits')).toHaveCount(0);
+  await searchField(page).fill('09999.example.com');
+  await expectShown(page, 1, 10_000);
+  const label = (await page.getByRole('table').getByRole('link').textContent()) ?? '';
+  expect(label).toMatch(/-09999$/);
+  await openMenu(page, label);
+  await page.keyboard.press('Escape');
+  await searchField(page).fill('');
+  await expect(page.getByRole('table').getByRole('link').nth(10)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('10,000 servers as cards: few are rendered, each says where it stands', async ({ page, key }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openAs(page, key('fleet'), '/servers?status=any');
+  const cards = page.getByRole('main').getByRole('listitem');
+  await expect(cards.first()).toHaveAttribute('aria-posinset', '1');
+  await expect(cards.first()).toHaveAttribute('aria-setsize', '10000');
+  expect(await cards.count()).toBeLessThan(40);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+  await expect(cards.filter({ visible: true }).nth(3)).toHaveAttribute('aria-posinset', /^[45]\d{3}$/);
+});

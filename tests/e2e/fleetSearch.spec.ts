@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { expectLabels, expectShown, searchField } from '../support/fleet.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import { openAs } from '../support/session.ts';
+
+/** Three servers that have nothing in common. */
+async function openThree(page: Page, sandbox: SandboxControls, key: string): Promise<readonly string[]> {
+  const ids = await sandbox.world(key, {
+    addServers: [
+      { label: 'alpha', hostname: 'one.example.com', os: 'ubuntu-24.04', region: 'OTWA IZM' },
+      { label: 'beta', hostname: 'two.example.net', os: 'debian-13', region: 'OTWA FRA' },
+      { label: 'gamma ray', hostname: 'three.example.org', os: 'rocky-9.6', region: 'OTWA AMS' },
+    ],
+    servers: [
+      { label: 'alpha', answer: { ipAddress: '198.51.100.7', region: 'OTWA İstanbul' } },
+      {
+        label: 'beta',
+        answer: {
+          ipAddress: '198.51.100.70',
+          additionalIps: [
+            { ip: '203.0.113.5', gateway: '203.0.113.1', netmask: '255.255.255.240', cidr: '203.0.113.0/28' },
+          ],
+        },
+      },
+    ],
+  });
+  await openAs(page, key);
+  await expectShown(page, 3, 3);
+  return ids;
+}
+
+const queries: readonly (readonly [what: string, query: string, labels: readonly string[]])[] = [
+  ['a label', 'alph', ['alpha']],
+  ['a label in other letters', 'GAMMA', ['gamma ray']],
+  ['a hostname', 'two.example.net', ['beta']],
+  ['a primary address', '198.51.100.70', ['beta']],
+  ['the beginning of an address', '198.51.', ['alpha', 'beta']],
+  ['an additional address', '203.0.113.5', ['beta']],
+  ['an address inside an additional block', '203.0.113.9', ['beta']],
+  ['an address outside of it', '203.0.113.16', []],
+  ['an OS', 'rocky', ['gamma ray']],
+  ['a region, folded', 'ist', ['alpha']],
+  ['a region with its own letters', 'İSTANBUL', ['alpha']],
+  ['several words, in any order', 'otwa example.org ray', ['gamma ray']],
+  ['words of different servers', 'alpha beta', []],
+  ['a word that must not be there', 'otwa -fra', ['alpha', 'gamma ray']],
+  ['a word still being typed', 'otwa -', ['alpha', 'beta', 'gamma ray']],
+];
+
+test('the search finds by every field', async ({ page, key, sandbox }) => {
+  const [, , gamma = ''] = await openThree(page, sandbox, key('empty'));
+  for (const [what, query, labels] of [...queries, ['an id', gamma, ['gamma ray']] as const]) {
+    await test.step(what, async () => {
+      await searchField(page).fill(query);
+      if (labels.length > 0) {
+        await expectShown(page, labels.length, 3);
+        await expectLabels(page, labels);
+      } else {
+        await expect(page.getByText(`No server fits “${query}” and these filters.`)).toBeVisible();
+        await expect(page.getByRole('table')).toHaveCount(0);
+      }
+    });
+  }
+});
+
+test('nothing found leads back to everything', async ({ page, key, sandbox }) => {
+  await openThree(page, sandbox, key('empty'));
+  await page.getByRole('combobox', { name: 'Region' }).selectOption('OTWA FRA');
+  await searchField(page).fill('alpha');
+  await page.getByRole('button', { name: 'Clear search and filters' }).click();
+  await expectLabels(page, ['alpha', 'beta', 'gamma ray']);
+  await expect(searchField(page)).toHaveValue('');
+  await expect(page).toHaveURL('/servers');
+});
+
+test('the search keeps every letter, however a person pauses, and goes into the address', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await openThree(page, sandbox, key('empty'));
+  // What the field shows, noted at every frame: it never falls back to what the address still says.
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const note = (): void => {
+      const value = document.querySelector<HTMLInputElement>('input[type=search]')?.value ?? 'none';
+      if (value !== seen.at(-1)) seen.push(value);
+      requestAnimationFrame(note);
+    };
+    note();
+  });
+  await searchField(page).focus();
+  for (const [typed, query] of [
+    ['a', 'a'],
+    ['lp', 'alp'],
+    ['ha', 'alpha'],
+  ] as const) {
+    await page.keyboard.type(typed);
+    await expect(page).toHaveURL(`/servers?q=${query}`);
+  }
+  await expect(searchField(page)).toHaveValue('alpha');
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen.every((value, index) => index === 0 || value.startsWith(seen[index - 1] ?? ''))).toBe(true);
+  expect(seen.at(-1)).toBe('alpha');
+});
+
+test('"/" leads to the search, and is a letter like others inside it', async ({ page, key, sandbox }) => {
+  await openThree(page, sandbox, key('empty'));
+  await page.keyboard.press('/');
+  await expect(searchField(page)).toBeFocused();
+  await expect(searchField(page)).toHaveValue('');
+  await page.keyboard.type('a/b');
+  await expect(searchField(page)).toHaveValue('a/b');
+});

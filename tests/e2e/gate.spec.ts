@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import { openAs } from '../support/session.ts';
+import { takeClock } from '../support/time.ts';
+
+const gate = (page: Page) => page.getByRole('dialog', { name: 'This key is no longer accepted' });
+
+async function enterKey(page: Page, key: string): Promise<void> {
+  await gate(page).getByLabel('API key').fill(key);
+  await gate(page).getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** A list with one server, `alpha`, whose key is refused on the way to that server's page. */
+async function comeToTheGate(page: Page, sandbox: SandboxControls, key: string): Promise<void> {
+  await sandbox.world(key, { addServers: [{ label: 'alpha' }] });
+  await openAs(page, key);
+  await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
+  await sandbox.world(key, { revoked: true });
+  await page.getByRole('link', { name: 'alpha' }).click();
+  await expect(gate(page)).toBeVisible();
+}
+
+test('a key refused in the middle: one dialog that stays, and nothing more is asked', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await takeClock(page);
+  await comeToTheGate(page, sandbox, key('empty'));
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) calls.push(request.url());
+  });
+  await expect(gate(page).getByLabel('API key')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  // By now the list would be asked for anew.
+  await page.clock.fastForward(60_000);
+  await page.goBack();
+  await expect(page).toHaveURL('/servers');
+  // What was on the page stays, under the gate.
+  await expect(page.getByText('alpha')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  expect(calls).toEqual([]);
+});
+
+test('several refusals at once open one dialog', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  await openAs(page, owner, '/no-such-page');
+  await expect(page.getByRole('heading', { level: 1, name: 'No such page' })).toBeVisible();
+  await sandbox.fault(owner, '*', { status: 401 }, { times: 9 });
+  await page.reload();
+  await page.getByRole('link', { name: 'Go to the servers' }).click();
+  await expect(gate(page)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
+test('a key that is no better is refused in the dialog', async ({ page, key, sandbox }) => {
+  await comeToTheGate(page, sandbox, key('empty'));
+  await enterKey(page, 'otwa_nobody');
+  await expect(gate(page).getByLabel('API key')).toHaveAccessibleDescription(/^This key is not valid/);
+  await expect(gate(page)).toBeVisible();
+});
+
+test('another key of the same account goes on in place', async ({ page, key, sandbox }) => {
+  const [first, second] = [key('empty'), `${key('empty')}-second`];
+  await sandbox.world(first, { secondKey: { key: second } });
+  await comeToTheGate(page, sandbox, first);
+  const there = page.url();
+  await enterKey(page, second);
+  await expect(gate(page)).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+  expect(page.url()).toBe(there);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  // The new key is the one that is kept.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+});
+
+test('another account’s key starts clean', async ({ page, key, sandbox }) => {
+  const other = key('empty');
+  await sandbox.world(other, { addServers: [{ label: 'beta' }], account: { balance: '7.00' } });
+  await comeToTheGate(page, sandbox, key('empty'));
+  await page.goBack();
+  await expect(page.getByText('alpha')).toBeVisible();
+  await sandbox.fault(other, 'listServers', { delayMs: 600 });
+  await enterKey(page, other);
+  await expect(gate(page)).toBeHidden();
+  await expect(page.getByText('Loading the servers')).toBeAttached();
+  await expect(page.getByText('alpha')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'beta' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Balance7.00');
+});
+
+test('another account’s key on a server’s page says that it has no such server', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await comeToTheGate(page, sandbox, key('empty'));
+  await enterKey(page, key('empty'));
+  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+  await expect(page.getByText('alpha')).toHaveCount(0);
+  await expect(page).not.toHaveTitle(/alpha/);
+});
+
+test('Sign out leads from the gate to sign-in', async ({ page, key, sandbox }) => {
+  await comeToTheGate(page, sandbox, key('empty'));
+  await gate(page).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});

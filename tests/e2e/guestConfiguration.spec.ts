@@ -1,0 +1,151 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { copied, openNetworking, step, system, usable } from '../support/networking.ts';
+
+const usualSystems = [
+  ['ubuntu-24.04', 'netplan', '/etc/netplan/90-additional-ips.yaml', 'netplan try --timeout 120'],
+  ['debian-13', 'ifupdown', '/etc/network/interfaces', 'ip -4 address replace'],
+  ['rocky-9.6', 'nmcli', 'connection', 'nmcli device reapply'],
+  ['windows-server-2022', 'powershell', 'administrator', undefined],
+] as const;
+
+for (const [os, word, where, apply] of usualSystems) {
+  test(`on ${os} it is ${word}, with where it goes, how to apply, check and undo it`, async ({
+    page,
+    key,
+    sandbox,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-write']);
+    await openNetworking(page, sandbox, key('empty'), { os });
+    await expect(system(page)).toHaveValue(word);
+    await expect(page.getByText(`Usual on ${os}: `)).toBeVisible();
+    const section = page.getByRole('region', { name: 'Guest configuration' });
+    await expect(section.getByRole('listitem', { name: 'Set up' }).getByRole('paragraph')).toContainText(
+      where,
+    );
+    for (const name of ['Set up', 'Check', 'Undo']) await expect(step(page, name)).toHaveCount(1);
+    await expect(step(page, 'Check')).toContainText('203.0.113.10');
+    if (apply === undefined) await expect(step(page, 'Apply')).toHaveCount(0);
+    else await expect(step(page, 'Apply')).toContainText(apply);
+    const text = await copied(page, 'Copy configuration');
+    expect(text.trimEnd()).toBe(await step(page, 'Set up').innerText());
+    for (const { ip } of usable) expect(text).toContain(ip);
+  });
+}
+
+test('another system is chosen, and a link, a reload and an unknown word keep what can be meant', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const id = await openNetworking(page, sandbox, empty, { answer: { os: 'plan9-4', 'specs.os': 'plan9-4' } });
+  await expect(system(page)).toHaveValue('ip');
+  await expect(page.getByText('is not known here: please choose')).toBeVisible();
+  await system(page).selectOption({ label: 'PowerShell (Windows)' });
+  await expect(page).toHaveURL(`/servers/${id}/networking?system=powershell`);
+  await expect(step(page, 'Set up')).toContainText('New-NetIPAddress');
+  await page.reload();
+  await expect(system(page)).toHaveValue('powershell');
+  await page.goto(`/servers/${id}/networking?system=constructor`);
+  await expect(system(page)).toHaveValue('ip');
+  await expect(step(page, 'Set up')).toContainText('ip -4 address replace');
+});
+
+test('the interface is found by the script, or typed and checked as it is typed', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await openNetworking(page, sandbox, key('empty'));
+  const field = page.getByLabel('Network interface');
+  await expect(step(page, 'Set up')).toContainText('interface=$(ip -4 route show default');
+  await field.fill(' ens18 ');
+  await expect(step(page, 'Set up')).toContainText("interface='ens18'");
+  await field.fill("eth0';reboot;'");
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('This can’t be the name of an interface')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy configuration' })).toHaveCount(0);
+  await field.fill('Ethernet 2');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await system(page).selectOption('powershell');
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(step(page, 'Set up')).toContainText("Get-NetAdapter -Name 'Ethernet 2'");
+});
+
+test('what can’t be set up is shown as it came, and left out with a reason', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const [good = {}] = usable;
+  const ips = [
+    good,
+    { ...good, ip: '2001:db8::11', cidr: '2001:db8::/64' },
+    { ...good, ip: '198.51.100.12', gateway: undefined },
+    { ...good, ip: '198.51.100.13', netmask: null },
+    { ...good, ip: '198.51.100.14', cidr: '198.51.100.14/24' },
+    { ...good, ip: '198.51.100.15', netmask: '0.0.0.0' },
+    { ...good, ip: '198.51.100.10' },
+  ];
+  await openNetworking(page, sandbox, key('empty'), { ips });
+  await expect(page.getByRole('row').filter({ hasText: '2001:db8::11' })).toContainText('2001:db8::/64');
+  const section = page.getByRole('region', { name: 'Guest configuration' });
+  await expect(section).toContainText('6 addresses are left out of the configuration');
+  const reasons = [
+    '2001:db8::11: IPv6, which is not generated here',
+    '198.51.100.12: its gateway is missing',
+    '198.51.100.13: its netmask is missing',
+    '198.51.100.14: its block can’t be right',
+    '198.51.100.15: its netmask can’t be right',
+    '198.51.100.10: the primary address, which is set up already',
+  ];
+  await expect(section.getByRole('list').first().getByRole('listitem')).toHaveText(reasons);
+  await expect(step(page, 'Set up')).toContainText('# Left out: 6.');
+  const text = (await section.locator('pre').allInnerTexts()).join('\n');
+  expect(new Set(text.match(/198\.51\.100\.\d+|2001:/g))).toEqual(new Set(['198.51.100.11']));
+  await page.getByLabel('Network interface').fill('eth 0');
+  await expect(page.getByText('This can’t be the name of an interface')).toBeVisible();
+  await expectAccessible(page);
+  await expectToFit(page);
+});
+
+test('no text of the API gets into the configuration but addresses', async ({ page, key, sandbox }) => {
+  const evil = '$(touch /pwned)`id`\n\';reboot #" -- \u202E';
+  const entry = { ip: evil, gateway: evil, netmask: evil, cidr: evil, region: evil };
+  const answer = {
+    label: evil,
+    hostname: evil,
+    os: `ubuntu ${evil}`,
+    region: evil,
+    'specs.os': `ubuntu ${evil}`,
+  };
+  const ips = [{ ...usable[0], region: evil }, entry];
+  await openNetworking(page, sandbox, key('empty'), { ips, answer });
+  await expect(page.getByText('not an IPv4 address')).toBeVisible();
+  for (const each of ['netplan', 'ifupdown', 'nmcli', 'ip', 'powershell']) {
+    await system(page).selectOption(each);
+    await expect(page).toHaveURL(new RegExp(`system=${each}$`));
+    await expect(step(page, 'Set up')).toContainText('198.51.100.11');
+    const text = (await page.locator('pre').allInnerTexts()).join('\n');
+    expect(text).not.toMatch(/pwned|reboot|\u202E|`/);
+  }
+});
+
+test('a new address comes into the configuration, with a word about its other gateway', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const id = await openNetworking(page, sandbox, empty, { ips: usable.slice(0, 1) });
+  await expect(step(page, 'Set up')).toContainText('198.51.100.11');
+  await expect(page.getByText('a gateway other than the primary one')).toHaveCount(0);
+  const networking = { primaryIp: '198.51.100.10', gateway: '198.51.100.1', additionalIps: usable };
+  await sandbox.world(empty, { servers: [{ id, answer: { networking } }] });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(step(page, 'Set up')).toContainText('203.0.113.10/29');
+  await expect(page.getByText('a gateway other than the primary one (203.0.113.9)')).toBeVisible();
+});

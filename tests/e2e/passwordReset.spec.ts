@@ -1,0 +1,225 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { setHidden, watchCalls } from '../support/calls.ts';
+import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import { takeClock } from '../support/time.ts';
+
+type Fault = Parameters<SandboxControls['fault']>[2];
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
+const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
+const unclear = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'The password may or may not have changed' });
+
+/** As far as the question. */
+async function ask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+test('the new password is shown once, copied without showing, and goes after a minute', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const id = await openCredentials(page, sandbox, empty);
+  const former = await storedPassword(page, empty, id);
+  await ask(page);
+  await expect(dialog(page)).toContainText('the old one stops working');
+  await expect(dialog(page)).toContainText('Sessions that are open stay open.');
+  await expectAccessible(page);
+  await confirm(page).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(page.getByRole('status').filter({ hasText: 'The password was reset at' })).toBeVisible();
+  const password = await storedPassword(page, empty, id);
+  expect(password).not.toBe(former);
+  await expect(field(page, 'New password')).toHaveValue(password);
+  await expect(field(page, 'New password')).toHaveAttribute('type', 'password');
+  await expect(page.getByRole('button', { name: 'Copy new password' })).toBeVisible();
+  await expectAccessible(page);
+  await expectToFit(page);
+
+  await field(page, 'New password').focus();
+  await page.clock.fastForward(61_000);
+  await expect(field(page, 'New password')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Reset password' })).toBeFocused();
+  await expect(page.getByText('It is no longer shown here.')).toBeVisible();
+  expect(await whereIs(page, password)).toEqual([]);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('a new password that comes while the tab is hidden is not shown', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const id = await openCredentials(page, sandbox, empty);
+  await sandbox.fault(empty, 'resetServerPassword', { delayMs: 1_000 });
+  await ask(page);
+  await confirm(page).click();
+  await setHidden(page, true);
+  await expect(page.getByText('It is no longer shown here.')).toBeAttached();
+  await setHidden(page, false);
+  await expect(field(page, 'New password')).toHaveCount(0);
+  expect(await whereIs(page, await storedPassword(page, empty, id))).toEqual([]);
+});
+
+const secret = 'Sesame-71';
+const error = (status: number, message: string): Fault => ({ status, body: { message, statusCode: status } });
+
+/** Refusals: nothing was changed, and the question stays with the reason. */
+const refusals: Record<string, readonly [Fault, RegExp]> = {
+  'success false': [
+    { body: { success: false, message: 'Agent is busy' }, after: false },
+    /The password was not changed\..*Agent is busy/,
+  ],
+  'success false without words': [
+    { body: { success: false, message: null }, after: false },
+    /The password was not changed\..*The API gave no reason\./,
+  ],
+  'success false with a password in its words': [
+    { body: { success: false, message: `Not ${secret}`, password: secret }, after: false },
+    /The password was not changed\..*Not •••/,
+  ],
+  '403 for a suspended server': [
+    error(403, 'Server is suspended by administrator'),
+    /The password was not changed\..*suspended by administrator/,
+  ],
+  '404': [error(404, 'Server not found'), /not changed\..*Server not found/],
+  '409': [error(409, 'Busy with a backup'), /not changed\..*Busy with a backup/],
+  '429': [error(429, ''), /not changed\..*Too many requests/],
+};
+
+test('refused in each way: not changed, the question stays with the reason, and can be asked again', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openCredentials(page, sandbox, empty);
+  await ask(page);
+  for (const [name, [fault, words]] of Object.entries(refusals)) {
+    await sandbox.fault(empty, 'resetServerPassword', fault);
+    await confirm(page).click();
+    await expect(dialog(page).getByRole('alert'), name).toHaveText(words);
+    await expect(page.getByText(secret), name).toHaveCount(0);
+  }
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+  await confirm(page).click();
+  await expect(field(page, 'New password')).toHaveValue(/\S/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('a server without its guest agent says so', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openCredentials(page, sandbox, empty, { guestAgent: false });
+  await ask(page);
+  await confirm(page).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('Guest agent is not responding');
+  await expectAccessible(page);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Reset password' })).toBeFocused();
+});
+
+/** Answers that leave open what happened, each with whether the API made the change. */
+const unknowns: Record<string, Record<string, readonly [Fault, isMade: boolean]>> = {
+  'an answer that does not say': {
+    'success true without a password': [{ body: { success: true } }, true],
+    'success true with a password that is none': [{ body: { success: true, password: 71 } }, true],
+    'the word "false"': [{ body: { success: 'false', message: secret }, after: false }, false],
+    'the word "true"': [{ body: { success: 'true', password: secret } }, true],
+    'an empty body': [{ body: '' }, true],
+    'a page of HTML': [{ body: `<html>${secret}`, contentType: 'text/html' }, true],
+  },
+  'a failure on the way': {
+    'a cut answer': [{ socket: 'cut' }, true],
+    'a gateway’s page': [{ status: 502, body: '<html>Bad gateway', contentType: 'text/html' }, false],
+    '500 after the change': [{ ...error(500, 'Sorry'), after: true }, true],
+    'closed before the change': [{ socket: 'close-before' }, false],
+    'reset before the change': [{ socket: 'reset-before' }, false],
+    'closed after the change': [{ socket: 'close-after' }, true],
+    'reset after the change': [{ socket: 'reset-after' }, true],
+  },
+};
+
+for (const [kind, faults] of Object.entries(unknowns)) {
+  test(`${kind}: sent once, and it may or may not have changed`, async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const calls = watchCalls(page);
+    const id = await openCredentials(page, sandbox, empty);
+    for (const [name, [fault, isMade]] of Object.entries(faults)) {
+      const before = await storedPassword(page, empty, id);
+      calls.forget();
+      // More than once, since the browser by itself sends a request again whose reused connection died.
+      await sandbox.fault(empty, 'resetServerPassword', fault, { times: 9 });
+      await ask(page);
+      await confirm(page).click();
+      await expect(unclear(page), name).toBeVisible();
+      await expect(dialog(page), name).toBeHidden();
+      await expect(page.getByRole('main'), name).not.toContainText(/fail|Sesame|<\/?html/i);
+      await calls.settled();
+      expect(calls.count('POST', /./), name).toBe(1);
+      expect((await storedPassword(page, empty, id)) !== before, name).toBe(isMade);
+      await sandbox.clearFaults(empty);
+      await unclear(page).getByRole('button', { name: 'Dismiss' }).click();
+      await expect(unclear(page), name).toHaveCount(0);
+    }
+  });
+}
+
+test('unclear: told after a reload too, until it is reset for certain', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const id = await openCredentials(page, sandbox, empty);
+  await sandbox.fault(empty, 'resetServerPassword', { socket: 'reset-after' }, { times: 9 });
+  await ask(page);
+  await confirm(page).click();
+  await expect(unclear(page)).toBeVisible();
+  await expectAccessible(page);
+  await expectToFit(page);
+  await page.reload();
+  await expect(unclear(page)).toHaveCount(1);
+  await sandbox.clearFaults(empty);
+  await page.getByRole('button', { name: 'Reveal the stored password' }).click();
+  await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
+  await expect(unclear(page)).toBeVisible(); // seeing it settles nothing
+  await page.getByRole('button', { name: 'Reset again' }).click();
+  await confirm(page).click();
+  await expect(field(page, 'New password')).toHaveValue(/\S/);
+  await expect(field(page, 'Password')).toHaveCount(0); // what was revealed before is over
+  await expect(unclear(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Reset password' })).toBeVisible();
+  await expect(unclear(page)).toHaveCount(0);
+});
+
+test('silence: given up after a minute, then it is unclear, and can be dismissed', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openCredentials(page, sandbox, empty);
+  await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang', after: false });
+  await ask(page);
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await confirm(page).click();
+  await sent;
+  await page.clock.fastForward(55_000);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeVisible();
+  await expect(unclear(page)).toHaveCount(0);
+  await page.clock.fastForward(6_000);
+  await expect(unclear(page)).toBeVisible();
+  expect(calls.count('POST', /./)).toBe(1);
+  await unclear(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(unclear(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Reset password' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(unclear(page)).toHaveCount(0);
+});

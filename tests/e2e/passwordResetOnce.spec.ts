@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { watchCalls } from '../support/calls.ts';
+import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
+const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
+const unclear = (page: Page) => page.getByText('The password may or may not have changed');
+
+async function ask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+test('five clicks, Enter and Space send one request', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  const id = await openCredentials(page, sandbox, empty);
+  await sandbox.fault(empty, 'resetServerPassword', { delayMs: 2_000 });
+  await ask(page);
+  await confirm(page).evaluate((button: HTMLButtonElement) => {
+    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before anything could be rendered anew
+  });
+  await confirm(page).press('Enter');
+  await confirm(page).press('Space');
+  await expect(field(page, 'New password')).toHaveValue(/\S/);
+  await expect(field(page, 'New password')).toHaveValue(await storedPassword(page, empty, id));
+  await calls.settled();
+  expect(calls.count('POST', /./)).toBe(1);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('two tabs within 20 ms: one resets, the other is told', async ({ page, key, sandbox, context }) => {
+  const empty = key('empty');
+  const id = await openCredentials(page, sandbox, empty);
+  const other = await context.newPage();
+  await openAs(other, empty, `/servers/${id}/credentials`);
+  for (const tab of [page, other]) await ask(tab);
+  await sandbox.fault(empty, 'resetServerPassword', { delayMs: 3_000 });
+  await Promise.all([page, other].map((tab) => confirm(tab).click()));
+  const told = (tab: Page) =>
+    tab
+      .getByText(/the same is on its way already|The password was reset at/)
+      .filter({ visible: true })
+      .textContent();
+  const words = (await Promise.all([page, other].map(told))).join('\n');
+  expect(words).toContain('Nothing was sent: the same is on its way already, here or in another tab.');
+  expect(words).toContain('The password was reset at');
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('offline: nothing is sent, and nothing is sent later', async ({ page, key, sandbox, context }) => {
+  const empty = key('empty');
+  await openCredentials(page, sandbox, empty);
+  await ask(page);
+  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  const calls = watchCalls(page);
+  await context.setOffline(true);
+  await expect(confirm(page)).toHaveAccessibleDescription('You are offline.');
+  await confirm(page).click({ force: true });
+  await dialog(page).press('Enter');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
+    'You are offline.',
+  );
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: 'Reset password' })).not.toHaveAttribute('aria-disabled');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await calls.settled();
+  expect(calls.count('POST', /./)).toBe(0);
+  expect(calls.count('GET', /credentials$/)).toBe(0);
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+});
+
+test('a reload in the middle: it may have changed, and is not sent again', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await openCredentials(page, sandbox, empty);
+  await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang' });
+  await ask(page);
+  await confirm(page).click();
+  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
+  await page.reload();
+  await expect(unclear(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(calls.count('POST', /./)).toBe(1);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('the browser’s own sending again on a warm connection is no second reset of the app’s', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  const id = await openCredentials(page, sandbox, empty);
+  await page.getByRole('button', { name: 'Refresh' }).click(); // the connection is in use
+  await calls.settled();
+  // Once: where the browser sends it again by itself, the second one is answered.
+  await sandbox.fault(empty, 'resetServerPassword', { socket: 'close-after' });
+  await ask(page);
+  await confirm(page).click();
+  await expect(unclear(page).or(field(page, 'New password'))).toBeVisible();
+  await calls.settled();
+  expect(calls.count('POST', /./)).toBe(1);
+  // Whatever the browser did: the password that is shown, or revealed, is the one that works.
+  if (await unclear(page).isVisible()) {
+    await page.getByRole('button', { name: 'Reveal the stored password' }).click();
+    await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
+  } else {
+    await expect(field(page, 'New password')).toHaveValue(await storedPassword(page, empty, id));
+  }
+});
+
+test('a key revoked in the middle: the gate, nothing unclear, and the same account’s key goes on', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const [first, second] = [key('empty'), `${key('empty')}-second`];
+  await sandbox.world(first, { secondKey: { key: second } });
+  await openCredentials(page, sandbox, first);
+  await ask(page);
+  await sandbox.world(first, { revoked: true });
+  await confirm(page).click();
+  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  await gate.getByLabel('API key').fill(second);
+  await gate.getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate).toBeHidden();
+  await expect(dialog(page).getByRole('alert')).toContainText('The password was not changed.');
+  await expect(unclear(page)).toHaveCount(0);
+  expect((await sandbox.ledger(second)).commits).toEqual([]);
+  await confirm(page).click();
+  await expect(field(page, 'New password')).toHaveValue(/\S/);
+  expect((await sandbox.ledger(second)).commits).toHaveLength(1);
+});
+
+test('an answer that comes behind the gate is not shown; another account is told nothing of it', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const [mine, second, another] = [key('empty'), `${key('empty')}-second`, key('empty')];
+  await sandbox.world(mine, { secondKey: { key: second } });
+  const id = await openCredentials(page, sandbox, mine);
+  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  const enter = async (key: string): Promise<void> => {
+    await gate.getByLabel('API key').fill(key);
+    await gate.getByRole('button', { name: 'Sign in' }).click();
+    await expect(gate).toBeHidden();
+  };
+  await sandbox.fault(mine, 'resetServerPassword', { delayMs: 1_000 });
+  await ask(page);
+  const answered = page.waitForResponse((response) => response.url().endsWith('/password-reset'));
+  await confirm(page).click();
+  await expect.poll(async () => (await sandbox.ledger(mine)).commits.length).toBe(1);
+  await sandbox.world(mine, { revoked: true });
+  // Under the question, as a poll would.
+  await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click());
+  await expect(gate).toBeVisible();
+  await (await answered).finished();
+  await enter(second);
+  await expect(page.getByText('It is no longer shown here.')).toBeVisible();
+  expect(await whereIs(page, await storedPassword(page, second, id))).toEqual([]);
+
+  await sandbox.fault(second, 'resetServerPassword', { socket: 'reset-after' }, { times: 9 });
+  await ask(page);
+  await confirm(page).click();
+  await expect(unclear(page)).toBeVisible();
+  await sandbox.world(second, { revoked: true });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await enter(another);
+  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+  await expect(unclear(page)).toHaveCount(0);
+  expect((await sandbox.ledger(another)).commits).toEqual([]);
+});

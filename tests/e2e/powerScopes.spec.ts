@@ -1,0 +1,67 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { openMenu } from '../support/fleet.ts';
+import { openAs } from '../support/session.ts';
+
+const lacks = /^This key lacks servers:write\. ?/;
+
+test('a key that may only read: one refusal teaches, and nothing probes by writing', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  const viewer = key('viewer');
+  await page.route('**/config.json', (route) =>
+    route.fulfill({ json: { keysUrl: 'https://keys.example/' } }),
+  );
+  const calls = watchCalls(page);
+  await openAs(page, viewer);
+  let menu = await openMenu(page, 'staging');
+  // What nobody knows yet stays possible.
+  await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+  );
+  expect(calls.all().filter(({ method }) => method !== 'GET')).toEqual([]);
+
+  await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();
+  const refusal = page.getByRole('alert').filter({ hasText: 'Start staging: refused' });
+  await expect(refusal).toBeVisible();
+  expect(calls.count('POST', /./)).toBe(1);
+
+  // Everywhere, for each action of this permission.
+  menu = await openMenu(page, 'prod-db');
+  const stop = menu.getByRole('menuitem', { name: 'Stop' });
+  await expect(stop).toHaveAttribute('aria-disabled', 'true');
+  await expect(stop).toContainText('This key lacks servers:write.');
+  await expect(stop.getByRole('link', { name: 'Manage keys' })).toHaveAttribute(
+    'href',
+    'https://keys.example/',
+  );
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'prod-db' }).click();
+  const reboot = page.getByRole('button', { name: 'Reboot', exact: true });
+  await expect(reboot).toHaveAccessibleDescription(lacks);
+  await reboot.click({ force: true });
+  await expect(page.getByRole('link', { name: 'Manage keys' }).filter({ visible: true })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(calls.count('POST', /./)).toBe(1);
+  expect((await sandbox.ledger(viewer)).commits).toEqual([]);
+});
+
+test('a refusal because of a suspension says nothing about the key', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  await openAs(page, owner);
+  await sandbox.fault(owner, 'serverPowerAction', {
+    status: 403,
+    body: { message: 'Server is suspended by administrator', statusCode: 403 },
+  });
+  await (await openMenu(page, 'staging')).getByRole('menuitem', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Server is suspended by administrator');
+  const menu = await openMenu(page, 'prod-db');
+  await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+  );
+});

@@ -1,0 +1,150 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+import { askFor, confirmButton, openSettings } from '../support/settings.ts';
+import { takeClock } from '../support/time.ts';
+
+test('a reinstall: chosen, confirmed by its label, followed until the server is back', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  const empty = key('empty');
+  await takeClock(page);
+  const id = await openSettings(page, sandbox, empty, { os: 'debian-12', addonIds: ['q3ht81xa'] });
+  await page.getByRole('button', { name: 'Reinstall', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reinstall alpha?' });
+  await expect(dialog).toContainText('everything on the disk');
+  await expect(dialog).toContainText('id, label, region, primary IPv4, add-ons');
+  await expect(dialog).toContainText('set them up again inside it');
+  // The newest first; the system it has is the one that is chosen.
+  const debian = dialog.getByRole('group', { name: 'Debian', exact: true });
+  await expect(debian.getByRole('radio')).toHaveCount(2);
+  await expect(debian.getByRole('radio').first()).toHaveAccessibleName('Debian 13 (trixie)');
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveAccessibleName('Debian 12 (bookworm)');
+  const confirm = confirmButton(dialog, 'Reinstall');
+  await expect(confirm).toHaveAccessibleDescription('Type alpha first.');
+  await expectAccessible(page);
+  await expectToFit(page);
+
+  await dialog.getByLabel('Type alpha to confirm').fill('alpha');
+  const search = dialog.getByRole('searchbox', { name: 'Search operating systems' });
+  await search.fill('ubu 9');
+  await expect(dialog.getByText('Nothing found.')).toBeVisible();
+  await search.fill('TRIX');
+  await search.press('Enter');
+  await dialog.getByRole('radio').check();
+  await dialog.getByLabel('Type alpha to confirm').press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Reinstall requested, \d+s$/)).toBeVisible();
+  const reinstall = page.getByRole('button', { name: 'Reinstall', exact: true });
+  await expect(reinstall).toHaveAccessibleDescription(/Something else was asked|Only a running or stopped/);
+
+  await sandbox.advance(4_000, empty);
+  await page.clock.fastForward(3_100);
+  await expect(page.getByText('Provisioning', { exact: true })).toBeVisible();
+  // Across a reload, too.
+  await page.reload();
+  await expect(page.getByText(/^Reinstall requested, \d+s$/)).toBeVisible();
+  await sandbox.advance(60_000, empty);
+  await page.clock.fastForward(3_100);
+  const done = page.getByRole('status').filter({ hasText: 'alpha has been reinstalled' });
+  await expect(done).toContainText('The new password is under Credentials.');
+  await expect(page.getByText(/^Reinstall requested/)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText('debian-13', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await done.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(done).toHaveCount(0);
+  expect((await sandbox.ledger(empty)).commits).toMatchObject([
+    { operationId: 'reinstallServer', serverId: id },
+  ]);
+});
+
+test('a label that is empty, shared or deceives is not what is typed: the id’s end is', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const labels = ['', 'twin', 'Twin', 'p\u0430ypal', 'a\u202eb'];
+  const ids = await sandbox.world(empty, { addServers: labels.map((label) => ({ label })) });
+  const words = ids.map((id) => id.slice(-6));
+  for (const [index, id] of ids.entries()) {
+    await openAs(page, empty, `/servers/${id}/settings`);
+    await page.getByRole('button', { name: 'Terminate', exact: true }).click();
+    const field = page.getByLabel(`Type ${words[index] ?? ''} to confirm`);
+    await expect(field).toHaveAccessibleDescription(/^The last six characters of its id/);
+    const confirm = page.getByRole('button', { name: 'Terminate server' });
+    await field.fill(labels[index] ?? '');
+    await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+    await field.fill(words[index] ?? '');
+    await expect(confirm).not.toHaveAttribute('aria-disabled');
+  }
+});
+
+test('nothing seen for two minutes: it is said, and nobody asks again by himself', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'getServer', { patch: { status: 'running' } }, { times: 99 });
+  await sandbox.fault(empty, 'listServers', { patch: { '0.status': 'running' } }, { times: 99 });
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
+  await page.clock.fastForward(100_000);
+  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+  await page.clock.fastForward(40_000);
+  const notice = page.getByRole('alert').filter({ hasText: 'Reinstall alpha: nothing seen yet' });
+  await expect(notice).toContainText('It may still come.');
+  await expect(notice.getByRole('button')).toHaveCount(1);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+  await sandbox.clearFaults(empty);
+  await sandbox.advance(70_000, empty);
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+});
+
+const none = {
+  'Save label': 'The label of a server in this state can’t be changed.',
+  Reinstall: 'Only a running or stopped server can be reinstalled.',
+  Terminate: 'A server in this state can’t be terminated here.',
+};
+const reasons: Record<string, Record<keyof typeof none, string>> = {
+  stopped: { 'Save label': 'This is its label already.', Reinstall: '', Terminate: '' },
+  provisioning: { ...none, 'Save label': 'This is its label already.', Terminate: '' },
+  failed: { ...none, 'Save label': 'This is its label already.', Terminate: '' },
+  suspended: none,
+  frobnicating: none,
+  terminated: { ...none, Terminate: 'It is terminated already.' },
+};
+
+test('in each state what can’t be done says why', async ({ page, key, sandbox, context }) => {
+  const empty = key('empty');
+  await openSettings(page, sandbox, empty);
+  const button = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true });
+  for (const [status, expected] of Object.entries(reasons)) {
+    await test.step(status, async () => {
+      await sandbox.world(empty, { servers: [{ label: 'alpha', status }] });
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      for (const [name, reason] of Object.entries(expected))
+        await expect(button(name)).toHaveAccessibleDescription(reason);
+    });
+  }
+  await button('Reinstall').click({ force: true });
+  await button('Terminate').press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'running' }] });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(button('Terminate')).not.toHaveAttribute('aria-disabled');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await expect(button('Reinstall')).toHaveAccessibleDescription('You are offline.');
+  await expect(button('Terminate')).toHaveAccessibleDescription('You are offline.');
+});

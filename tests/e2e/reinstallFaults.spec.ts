@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import {
+  askFor,
+  commitsOf,
+  confirmButton,
+  type Fault,
+  journalled,
+  openSettings,
+  refusal,
+  watchKeys,
+} from '../support/settings.ts';
+import { expectInTime, retryAtOnce, takeClock } from '../support/time.ts';
+
+const requested = (page: Page) => page.getByText(/^Reinstall requested, \d+s$/);
+const reinstalls = (sandbox: SandboxControls, key: string) => commitsOf(sandbox, key, 'reinstallServer');
+
+const lost: Record<string, Fault> = {
+  'a connection closed before the change': { socket: 'close-before' },
+  'a connection closed after the change': { socket: 'close-after' },
+  'a connection reset before the change': { socket: 'reset-before' },
+  'a connection reset after the change': { socket: 'reset-after' },
+  'an answer cut in the middle': { socket: 'cut' },
+  'a 500 before the change': refusal(500, 'Database is down'),
+  'a 500 after the change': { ...refusal(500, 'Sorry'), after: true },
+  'a gateway’s page of HTML': { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' },
+  'an empty 200': { body: '' },
+  'a 200 that is no JSON': { body: '<p>OK', contentType: 'text/html' },
+};
+
+for (const [name, fault] of Object.entries(lost)) {
+  test(`${name}: one key, one reinstall`, async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const keys = watchKeys(page);
+    await retryAtOnce(page);
+    await openSettings(page, sandbox, empty);
+    await sandbox.fault(empty, 'reinstallServer', fault);
+    await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByText(/^Reinstall requested|^Provisioning$/).first()).toBeVisible();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+    expect(await reinstalls(sandbox, empty)).toBe(1);
+    expect([...keys]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
+    expect(await journalled(page)).toBe(0);
+  });
+}
+
+test('still being processed, then too many requests: it waits, and goes on with its key', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchKeys(page);
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'reinstallServer', refusal(409, 'Still being processed'));
+  await sandbox.fault(empty, 'reinstallServer', {
+    ...refusal(429, 'Slow down'),
+    headers: { 'retry-after': '20' },
+  });
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await expectInTime(page, () => expect.poll(() => calls.count('POST', /./), { timeout: 200 }).toBe(2));
+  // Whoever doesn't want to wait may leave: the page says how it stands.
+  await page.getByRole('button', { name: 'Close' }).first().click();
+  await expect(requested(page)).toBeVisible();
+  await page.clock.fastForward(21_000);
+  await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
+  expect(keys.size).toBe(1);
+});
+
+test('no clear answer for long: told as it is, and asked again with the same key', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchKeys(page);
+  const calls = watchCalls(page);
+  await takeClock(page);
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'reinstallServer', refusal(500, 'Sorry'), { times: 4 });
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Reinstall alpha: it may have been requested' });
+  await expectInTime(page, () => expect(notice).toBeVisible({ timeout: 200 }));
+  await expect(notice).toContainText('Sorry');
+  await expect(notice).not.toContainText(/fail/i);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(calls.count('POST', /./)).toBe(4);
+  // Another choice would be another reinstall: not while nobody knows of this one.
+  const dialog = await askFor(page, 'Reinstall');
+  await dialog.getByLabel('Debian 13 (trixie)').check();
+  await confirmButton(dialog, 'Reinstall').click();
+  await expect(dialog.getByRole('alert')).toContainText('an earlier request with another choice');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await notice.getByRole('button', { name: 'Ask again' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(requested(page)).toBeVisible();
+  expect(keys.size).toBe(1);
+  expect(await reinstalls(sandbox, empty)).toBe(1);
+  expect(await journalled(page)).toBe(0);
+});
+
+test('silence: given up after a minute, then sent again with the same key', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const keys = watchKeys(page);
+  await takeClock(page);
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'reinstallServer', { socket: 'hang', after: false });
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await expect.poll(() => keys.size).toBe(1);
+  await page.clock.fastForward(59_000);
+  expect(await reinstalls(sandbox, empty)).toBe(0);
+  await expectInTime(page, async () => expect(await reinstalls(sandbox, empty)).toBe(1));
+  expect(keys.size).toBe(1);
+});

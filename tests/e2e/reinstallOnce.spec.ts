@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import { openAs } from '../support/session.ts';
+import {
+  activateOften,
+  askFor,
+  commitsOf,
+  confirmButton,
+  journalled,
+  openSettings,
+  passGate,
+  watchKeys,
+} from '../support/settings.ts';
+
+const requested = (page: Page) => page.getByText(/^Reinstall requested, \d+s$/);
+const reinstalls = (sandbox: SandboxControls, key: string) => commitsOf(sandbox, key, 'reinstallServer');
+
+test('a reload in flight goes on with the same key', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const keys = watchKeys(page);
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'reinstallServer', { socket: 'hang' });
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
+  const replayed = page.waitForRequest((request) => request.url().endsWith('/reinstall'));
+  await page.reload();
+  await replayed;
+  await expect(page.getByText(/^Reinstall requested|^Provisioning$/).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+  await expect.poll(() => journalled(page)).toBe(0);
+  // The same system again shows nothing but that the server leaves and comes back.
+  await sandbox.advance(4_000, empty);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Provisioning', { exact: true })).toBeVisible();
+  await sandbox.advance(60_000, empty);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'alpha has been reinstalled' })).toBeVisible();
+  expect(keys.size).toBe(1);
+  expect(await reinstalls(sandbox, empty)).toBe(1);
+});
+
+test('often and in two tabs at once: one reinstall, and the other tab is told', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  const id = await openSettings(page, sandbox, empty);
+  const other = await context.newPage();
+  await openAs(other, empty, `/servers/${id}/settings`);
+  const dialogs = [await askFor(page, 'Reinstall'), await askFor(other, 'Reinstall')] as const;
+  await sandbox.fault(empty, 'reinstallServer', { socket: 'hang' });
+  await page.bringToFront();
+  await activateOften(page, confirmButton(dialogs[0], 'Reinstall'));
+  await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
+  await confirmButton(dialogs[1], 'Reinstall').click();
+  await expect(dialogs[1].getByRole('alert')).toContainText('the same is on its way already');
+  expect(await reinstalls(sandbox, empty)).toBe(1);
+});
+
+test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await openSettings(page, sandbox, empty);
+  const dialog = await askFor(page, 'Reinstall');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription('You are offline.');
+  await confirmButton(dialog, 'Reinstall').click({ force: true });
+  await dialog.getByLabel('Type alpha to confirm').press('Enter');
+  await context.setOffline(false);
+  await expect(confirmButton(dialog, 'Reinstall')).not.toHaveAttribute('aria-disabled');
+  await calls.settled();
+  expect(calls.count('POST', /./)).toBe(0);
+  expect(await journalled(page)).toBe(0);
+});
+
+for (const whose of ['the same account’s next key goes on with it', 'another account’s key sends nothing']) {
+  test(`a key refused in the middle: ${whose}`, async ({ page, key, sandbox }) => {
+    const isSame = whose.startsWith('the same');
+    const [first, second] = [key('empty'), isSame ? `${key('empty')}-second` : key('empty')];
+    if (isSame) await sandbox.world(first, { secondKey: { key: second } });
+    const keys = watchKeys(page);
+    const calls = watchCalls(page);
+    await openSettings(page, sandbox, first);
+    const dialog = await askFor(page, 'Reinstall');
+    await sandbox.world(first, { revoked: true });
+    await confirmButton(dialog, 'Reinstall').click();
+    await passGate(page, second);
+    if (isSame) {
+      await expect(requested(page)).toBeVisible();
+      await expect.poll(() => reinstalls(sandbox, first)).toBe(1);
+      await expect.poll(() => journalled(page)).toBe(0);
+      expect(keys.size).toBe(1);
+      return;
+    }
+    await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await calls.settled();
+    expect(calls.count('POST', /./)).toBe(1);
+    expect(await reinstalls(sandbox, first)).toBe(0);
+  });
+}

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { row } from '../support/fleet.ts';
+import { expectToFit } from '../support/layout.ts';
+import { type Fault, openSettings, refusal } from '../support/settings.ts';
+
+const field = (page: Page) => page.getByLabel('Label');
+const save = (page: Page) => page.getByRole('button', { name: 'Save label' });
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const problem = (page: Page) => page.getByRole('main').getByRole('alert');
+
+test('a label is checked as it is typed, saved with Enter, and read again', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  const empty = key('empty');
+  await openSettings(page, sandbox, empty);
+  await expect(field(page)).toHaveValue('alpha');
+  await expect(save(page)).toHaveAccessibleDescription('This is its label already.');
+  const wrong = {
+    '': 'A label has at least one character.',
+    'caf\u00e9': 'Letters A to Z, digits, spaces, - and _ only.',
+    'a.b': 'Letters A to Z, digits, spaces, - and _ only.',
+    '-a': 'A label begins with a letter or a digit.',
+    ['a'.repeat(65)]: 'A label has at most 64 characters.',
+  };
+  for (const [typed, words] of Object.entries(wrong)) {
+    await field(page).fill(typed);
+    await expect(field(page)).toHaveAccessibleDescription(words);
+    await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
+  }
+  await field(page).press('Enter');
+  await expectAccessible(page);
+  await expectToFit(page);
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+
+  await field(page).fill('beta_2 - x ');
+  await field(page).press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(heading(page, 'beta_2 - x')).toBeVisible();
+  await expect(field(page)).toHaveValue('beta_2 - x');
+  await expect(page).toHaveTitle(/beta_2 - x/);
+  await page.getByRole('link', { name: 'All servers' }).click();
+  await expect(row(page, 'beta_2 - x')).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toMatchObject([{ operationId: 'renameServer' }]);
+});
+
+test('on the heading: by keyboard, left by Escape, saved in place', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openSettings(page, sandbox, empty);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  const rename = page.getByRole('button', { name: 'Rename' });
+  await rename.press('Enter');
+  await expect(field(page)).toBeFocused();
+  await field(page).fill('nothing');
+  await expectAccessible(page);
+  await expectToFit(page);
+  await field(page).press('Escape');
+  await expect(rename).toBeFocused();
+  await expect(heading(page, 'alpha')).toBeVisible();
+
+  await rename.press('Enter');
+  await expect(field(page)).toHaveValue('alpha');
+  await field(page).fill('beta');
+  await field(page).press('Enter');
+  await expect(heading(page, 'beta')).toBeVisible();
+  await expect(rename).toBeFocused();
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+});
+
+test('a tab that comes late does not take the focus from who has gone on meanwhile', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await openSettings(page, sandbox, key('empty'));
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/assets\/[^/]*networking[^/]*\.js$/i, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Networking' }).click();
+  await page.getByRole('button', { name: 'Rename' }).press('Enter');
+  await expect(field(page).first()).toBeFocused(); // the second is that of the settings, which are still shown
+  release();
+  await expect(page.getByRole('heading', { name: 'Primary address' })).toBeVisible();
+  await expect(field(page)).toBeFocused();
+});
+
+test('the API has the last word: what it calls the server is what is shown', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openSettings(page, sandbox, empty);
+  await sandbox.fault(empty, 'getServer', { patch: { label: 'Beta (EU)' } }, { times: 99 });
+  await field(page).fill('beta');
+  await save(page).click();
+  await expect(heading(page, 'Beta (EU)')).toBeVisible();
+  await expect(field(page)).toHaveValue('Beta (EU)');
+});
+
+test('a refused label stays as it was typed, with the reason', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await openSettings(page, sandbox, empty);
+  await field(page).fill('beta');
+  const refusals: [Fault, RegExp][] = [
+    [refusal(400, 'Label is taken'), /Nothing was done.*Label is taken/],
+    [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
+    [refusal(404, 'Server not found'), /Nothing was done.*Server not found/],
+    [refusal(409, 'Busy with a backup'), /Nothing was done.*Busy with a backup/],
+    [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
+    [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
+    [refusal(403, 'API key lacks servers:write'), /This key lacks servers:write/],
+  ];
+  for (const [fault, words] of refusals) {
+    calls.forget();
+    await sandbox.fault(empty, 'renameServer', fault);
+    await save(page).click();
+    await expect(problem(page)).toContainText(words);
+    await expect(problem(page).getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    await expect(field(page)).toHaveValue('beta');
+    expect(calls.count('PATCH', /./)).toBe(1);
+  }
+  await expect(save(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
+  await expect(heading(page, 'alpha')).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target, 'within 40 presses of Tab').toBeFocused();
+}
+
+test('the first press of Tab offers the way past the navigation', async ({ page, key }) => {
+  await openAs(page, key('owner'));
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL('/servers');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
+});
+
+test('another page: the focus is on its heading, its title is announced', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  await openAs(page, owner);
+  await expect(page).toHaveTitle('Servers · Otwa Cloud');
+  await expect(page.getByRole('link', { name: 'Servers', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  // The answer comes after the page, as it does on a slow line.
+  await sandbox.fault(owner, 'getServer', { delayMs: 500 }, { times: 9 });
+  await page.getByRole('link', { name: 'prod-web-1' }).click();
+  await expect(heading(page, 'prod-web-1')).toBeFocused();
+  await expect(page).toHaveTitle('prod-web-1 · Servers · Otwa Cloud');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'prod-web-1 · Servers · Otwa Cloud' }),
+  ).toBeAttached();
+
+  await page.goBack();
+  await expect(heading(page, 'Servers')).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: /^Servers · Otwa Cloud$/ })).toBeAttached();
+});
+
+test('by keyboard alone: sign in, open a server, go back', async ({ page, key }) => {
+  await page.goto('/');
+  await page.getByLabel('API key').waitFor();
+  await tabTo(page, page.getByLabel('API key'));
+  await page.keyboard.type(key('owner'));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Servers')).toBeFocused();
+  await tabTo(page, page.getByRole('link', { name: 'prod-db' }));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'prod-db')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('link', { name: 'All servers' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Servers')).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Copy IP address' }).first());
+});
+
+for (const path of ['/no-such-page', '/servers/not-an-id', '/servers/a/b/c']) {
+  test(`nothing lies at ${path}, and the page says so`, async ({ page, key }) => {
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) calls.push(new URL(request.url()).pathname);
+    });
+    await openAs(page, key('owner'), path);
+    await expect(heading(page, 'No such page')).toBeVisible();
+    await expect(page).toHaveTitle('No such page · Otwa Cloud');
+    expect(calls.filter((call) => call !== '/api/v1/account')).toEqual([]);
+    await page.getByRole('link', { name: 'Go to the servers' }).click();
+    await expect(heading(page, 'Servers')).toBeVisible();
+  });
+}
+
+test('an id that is a way to another operation leads to none', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await openAs(page, empty);
+  await expect(page.getByText('Deploy your first server')).toBeVisible();
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(request.url()));
+  // Within the app: servers of files refuse such an address by themselves.
+  await page.evaluate(() => history.pushState({}, '', '/servers/..%2Faccount'));
+  await expect(heading(page, 'No such page')).toBeVisible();
+  expect(calls.filter((url) => url.includes('/api/'))).toEqual([]);
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+});
+
+test('without a connection the page says so, once, until there is one', async ({ page, key, context }) => {
+  await openAs(page, key('owner'));
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  const notice = page.getByRole('status').filter({ hasText: 'You are offline.' });
+  await expect(notice).toHaveCount(0);
+  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await context.setOffline(true);
+  await expect(notice).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+});
+
+for (const [name, balance, shown] of [
+  ['words', 'abc', 'unknown'],
+  ['a power of ten', '1e3', 'unknown'],
+  ['nothing', null, 'unknown'],
+  ['a number', 12.5, '12.50'],
+  ['a debt', '-3.00', '-3.00'],
+] as const) {
+  test(`${name} as the balance is shown as ${shown}`, async ({ page, key, sandbox }) => {
+    const owner = key('owner');
+    await sandbox.fault(owner, 'getAccount', { patch: { balance } }, { times: 9 });
+    await openAs(page, owner);
+    await expect(page.getByRole('banner')).toContainText(`Balance${shown}`);
+  });
+}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from '../support/accessible.ts';
+import { letPass, watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+import { figure, openOverview, openWatched, piecesOf, samplePath, sampleRows } from '../support/stats.ts';
+import { takeClock } from '../support/time.ts';
+
+test('a server’s load is watched live, in words and charts, and fits every window', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  const empty = key('empty');
+  const body = { cpu: 91.5, memoryUsed: 3300, memoryTotal: 4096, diskUsed: 10, diskTotal: 50 };
+  await sandbox.fault(empty, 'getServerStats', { body }, { times: 9 });
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openOverview(page, { sandbox, key: empty });
+  await expect(figure(page, 'CPU')).toContainText('91.5%');
+  await expect(figure(page, 'CPU')).toContainText('Critical');
+  await expect(figure(page, 'Memory')).toContainText('3.2 GB of 4 GB');
+  await expect(figure(page, 'Memory')).toContainText('High');
+  await expect(figure(page, 'Disk')).toContainText('10 GB of 50 GB');
+  await expect(figure(page, 'Disk')).not.toContainText(/High|Critical/);
+  await letPass(page, calls, 7_000);
+  await expect(figure(page, 'CPU').locator('path.recharts-area-curve')).toHaveAttribute('d', /L/);
+  await expect(figure(page, 'CPU')).toContainText(/from 91\.5% to 91\.5%, on average 91\.5%/);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expectAccessible(page);
+  await expectToFit(page);
+});
+
+test('the arrow keys read a point of a chart', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const body = { cpu: 12, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
+  await sandbox.fault(empty, 'getServerStats', { body }, { times: 99 });
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 10_000);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const chart = figure(page, 'CPU').getByRole('application');
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(figure(page, 'CPU').getByRole('status')).toHaveText(/\d+:\d\d:\d\d [AP]M · 12%/);
+});
+
+test('the window and the interval lie in the address; paused, nothing is asked', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openOverview(page, { sandbox, key: empty, search: '?window=60&interval=10' });
+  await expect(page.getByLabel('Time in view')).toHaveValue('60');
+  await expect(page.getByLabel('Interval')).toHaveValue('10');
+  await expect(figure(page, 'CPU')).toContainText(/\d%/);
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 50_000);
+  expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(4);
+  expect(calls.count('GET', samplePath)).toBeLessThanOrEqual(5);
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page).toHaveURL(/interval=off/);
+  await expect(page.getByText('Paused. Nothing is asked for until you resume.')).toBeVisible();
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 30_000);
+  expect(calls.count('GET', samplePath)).toBe(0);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page).toHaveURL(/interval=10/);
+  await expect.poll(() => calls.count('GET', samplePath)).toBe(1);
+  await page.getByLabel('Time in view').selectOption('All kept');
+  await page.getByLabel('Interval').selectOption('Every 3 s');
+  await expect(page).toHaveURL(/\?window=all$/);
+  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('what was seen survives a way through the tabs and a reload, and goes with sign-out', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 10_000);
+  const seen = await sampleRows(page);
+  expect(seen.length).toBeGreaterThanOrEqual(3);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('button', { name: 'Save label' })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  expect(await sampleRows(page)).toEqual(expect.arrayContaining([...seen]));
+  await page.reload();
+  await expect(figure(page, 'CPU')).toBeVisible();
+  await letPass(page, calls, 7_000);
+  expect(await sampleRows(page)).toEqual(expect.arrayContaining([...seen]));
+  // Nobody knows what was while the page was away.
+  expect(await piecesOf(figure(page, 'CPU'))).toBeGreaterThanOrEqual(2);
+
+  const kept = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes('stats:')));
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+  expect(await kept()).toHaveLength(1);
+  // Also from a page that has nothing to do with it.
+  await page.goto('/servers');
+  await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
+  expect(await kept()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out')).toBeVisible();
+  expect(await kept()).toEqual([]);
+});
+
+test('an answer that comes late is never drawn for another server', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const [alpha = '', beta = ''] = await sandbox.world(empty, {
+    addServers: [{ label: 'alpha' }, { label: 'beta' }],
+    rateLimit: null,
+  });
+  const body = { cpu: 77.7, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
+  await sandbox.fault(empty, 'getServerStats', { body, delayMs: 1_000 }, { serverId: alpha, times: 9 });
+  const asked = page.waitForRequest((request) => request.url().endsWith(`/${alpha}/stats`));
+  await openAs(page, empty, `/servers/${alpha}`);
+  await asked;
+  await page.getByRole('link', { name: 'All servers' }).click();
+  await page.getByRole('link', { name: 'beta' }).click();
+  await expect(page).toHaveURL(new RegExp(beta));
+  await expect(figure(page, 'CPU')).toContainText(/\d%/);
+  // By the time of the second sample the late answer has come as well.
+  await expect.poll(async () => (await sampleRows(page)).length).toBe(2);
+  expect((await sampleRows(page)).join('\n')).not.toContain('77.7%');
+});
+
+test('a full storage keeps nothing and breaks nothing', async ({ page, key, sandbox }) => {
+  await page.addInitScript(() => {
+    const put = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(name, value) {
+      if (name.includes('stats:')) throw new DOMException('full', 'QuotaExceededError');
+      put.call(this, name, value);
+    };
+  });
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 70_000);
+  expect((await sampleRows(page)).length).toBeGreaterThanOrEqual(15);
+});
+
+test('the samples in view are taken along as CSV', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const body = { cpu: 12.5, memoryUsed: 1024, memoryTotal: 4096, diskUsed: 10 };
+  await sandbox.fault(empty, 'getServerStats', { body }, { times: 9 });
+  await openOverview(page, { sandbox, key: empty });
+  await expect(figure(page, 'Disk')).toContainText('10 GB of —');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export the samples in view as CSV' }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  const [head, first] = text.slice(1).split('\r\n');
+  expect(head).toBe('Time (UTC),CPU (%),Memory used (MB),Memory total (MB),Disk used (GB),Disk total (GB)');
+  expect(first).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,12\.5,1024,4096,10,$/);
+});

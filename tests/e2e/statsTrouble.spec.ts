@@ -1,0 +1,167 @@
+import { letPass, setHidden, watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { figure, openOverview, openWatched, piecesOf, samplePath } from '../support/stats.ts';
+import { takeClock } from '../support/time.ts';
+
+for (const [what, fault, status, words] of [
+  ['without a sample', { body: null }, 'running', 'The API has no sample of this server now.'],
+  [
+    'of a newer form without one',
+    { body: { powerState: 'off', live: null } },
+    'running',
+    'The API has no sample',
+  ],
+  ['that the key may not read', { status: 403 }, 'running', 'This key may lack the permission servers:read'],
+  ['with a problem of the API’s', { status: 500 }, 'running', 'It is tried again by itself.'],
+  ['of a stopped server', {}, 'stopped', 'It is stopped. Statistics begin when it runs.'],
+  ['of a server that is set up', {}, 'provisioning', 'It is still being set up.'],
+  ['of a suspended server', {}, 'suspended', 'There are statistics of running servers only.'],
+  ['in an unknown state', {}, 'frobnicating', 'There are statistics of running servers only.'],
+] as const) {
+  test(`the statistics ${what} say so`, async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const calls = watchCalls(page);
+    await sandbox.fault(empty, 'getServerStats', fault, { times: 99 });
+    await openOverview(page, { sandbox, key: empty, status });
+    await expect(page.getByRole('main').getByText(words)).toBeVisible();
+    await calls.settled();
+    expect(calls.count('GET', samplePath)).toBe(status === 'running' ? 1 : 0);
+  });
+}
+
+test('the charts stay, dimmed, with their age, when no sample comes any more', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 7_000);
+  await sandbox.fault(empty, 'getServerStats', { status: 500 }, { times: 999 });
+  await letPass(page, calls, 20_000);
+  await expect(page.getByText(/The last sample is from \d+:\d\d:\d\d [AP]M/)).toBeVisible();
+  await expect(figure(page, 'CPU').locator('path.recharts-area-curve')).toHaveAttribute('d', /L/);
+  await expect(figure(page, 'CPU').getByText('—').first()).toBeVisible();
+});
+
+test('whatever a sample holds, nothing but numbers is drawn and said', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const good = { cpu: 1, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
+  const bodies: readonly unknown[] = [
+    good,
+    { ...good, cpu: 250 },
+    { ...good, cpu: 'NaN', memoryTotal: 0 },
+    { ...good, memoryUsed: 9, diskTotal: null },
+    { ...good, cpu: '12.5', diskUsed: '2' },
+    { cpu: -4, memoryUsed: {}, diskUsed: [] },
+    { powerState: 'running', live: good },
+    { cpu: 5 },
+    null,
+    { memoryUsed: 5 },
+    { ...good, diskTotal: 1e-9 },
+    good,
+  ];
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await sandbox.fault(empty, 'getServerStats', { body: good });
+  await openOverview(page, { sandbox, key: empty });
+  await expect(figure(page, 'CPU')).toContainText('1%');
+  for (const body of bodies) {
+    await sandbox.fault(empty, 'getServerStats', { body });
+    await letPass(page, calls, 3_000);
+    const figures = await page
+      .getByRole('figure')
+      .evaluateAll((all) => all.map((one) => one.outerHTML).join(''));
+    expect(figures).not.toMatch(/NaN|Infinity|undefined|\[object/);
+  }
+  await sandbox.fault(empty, 'getServerStats', {
+    body: '{"cpu":1e309,"memoryUsed":5,"memoryTotal":1e309}',
+    contentType: 'application/json',
+  });
+  await letPass(page, calls, 3_000);
+  expect(await page.getByRole('main').innerHTML()).not.toMatch(/NaN|Infinity|undefined|\[object/);
+});
+
+test('an answer that does not come holds up nothing else, and only one is waited for', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.fault(empty, 'getServerStats', { socket: 'hang' }, { times: 9 });
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openOverview(page, { sandbox, key: empty });
+  await expect.poll(() => calls.count('GET', samplePath)).toBe(1);
+  await page.clock.runFor(6_000);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(() => calls.count('GET', /^\/servers\/[^/]+$/)).toBe(2);
+  expect(calls.count('GET', samplePath)).toBe(1);
+  await page.clock.runFor(3_000);
+  await expect(page.getByText('The API did not answer in time.')).toBeVisible();
+});
+
+test('ten minutes of trouble are at most twenty requests, and then it goes on as before', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await sandbox.fault(empty, 'getServerStats', { status: 500 }, { times: 999 });
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 10 * 60_000);
+  expect(calls.count('GET', samplePath)).toBeLessThanOrEqual(20);
+  expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(10);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await sandbox.clearFaults(empty);
+  await letPass(page, calls, 62_000);
+  calls.forget();
+  await letPass(page, calls, 30_000);
+  expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(7);
+});
+
+test('a 429 is waited out for as long as it says', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await sandbox.fault(empty, 'getServerStats', { status: 429, headers: { 'retry-after': '40' } });
+  await letPass(page, calls, 4_000);
+  calls.forget();
+  await letPass(page, calls, 33_000);
+  expect(calls.all()).toEqual([]);
+  await letPass(page, calls, 12_000);
+  expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(1);
+});
+
+test('hidden, nothing is asked; after a sleep one sample comes, behind a gap', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 10_000);
+  await setHidden(page, true);
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 60_000);
+  expect(calls.all()).toEqual([]);
+  await setHidden(page, false);
+  await letPass(page, calls, 1_000);
+  expect(calls.count('GET', samplePath)).toBe(1);
+  await letPass(page, calls, 9_000);
+  expect(await piecesOf(figure(page, 'CPU'))).toBe(2);
+  await calls.settled();
+  calls.forget();
+  await page.clock.fastForward('02:00:00'); // the lid closes
+  await expect.poll(() => calls.count('GET', samplePath)).toBe(1);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from '../support/fixtures.ts';
+import { startFromRow } from '../support/fleet.ts';
+import { openAs } from '../support/session.ts';
+import { takeClock } from '../support/time.ts';
+
+test('what is under way is counted on every page and leaves when it is seen', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const [id = ''] = await sandbox.world(empty, {
+    addServers: ['alpha', 'beta'].map((label) => ({ label, status: 'stopped' })),
+  });
+  await openAs(page, empty);
+  await startFromRow(page, 'alpha');
+  await startFromRow(page, 'beta');
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  await expect(navigation).toContainText('2 under way');
+  await page.getByRole('link', { name: 'alpha' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+  await expect(navigation).toContainText('2 under way');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const underWay = page.getByRole('region', { name: 'Under way' });
+  await expect(underWay.getByRole('listitem')).toHaveText([
+    /^alphaStart requested, \d+s$/,
+    /^betaStart requested, \d+s$/,
+  ]);
+  await page.reload();
+  await expect(underWay.getByRole('listitem')).toHaveCount(2);
+  await sandbox.advance(5_000, empty);
+  await page.clock.fastForward(5_100);
+  await expect(underWay).toHaveCount(0);
+  await expect(navigation).not.toContainText('under way');
+  await expect(page.getByText('2 of 2 shown')).toBeVisible();
+  expect((await sandbox.ledger(empty)).commits[0]).toMatchObject({ serverId: id });
+});
+
+test('away from the list a server that arrives is seen, too', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await takeClock(page);
+  await sandbox.world(empty, { addServers: [{ label: 'alpha', status: 'stopped' }, { label: 'beta' }] });
+  await openAs(page, empty);
+  await startFromRow(page, 'alpha');
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  await expect(navigation).toContainText('1 under way');
+  await page.getByRole('link', { name: 'beta' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'beta' })).toBeVisible();
+  await sandbox.advance(5_000, empty);
+  await page.clock.fastForward(61_000);
+  await expect(navigation).not.toContainText('under way');
+  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+});
+
+test('an unsettled write of the journal stands at the top in plain words', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  const [target = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  await openAs(page, empty);
+  await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
+  await page.evaluate(async (server) => {
+    const { who } = JSON.parse(sessionStorage.getItem('session') ?? '{}') as { who: { id: string } };
+    const entry = {
+      id: 'e1',
+      account: who.id,
+      api: new URL('/api/v1', location.href).href,
+      operation: 'reinstallServer',
+      target: server,
+      targetName: 'alpha',
+      body: '{}',
+      key: 'k1',
+      at: Date.now(),
+      attempts: 1,
+      state: 'unknown',
+    };
+    await new Promise((resolve, reject) => {
+      const opening = indexedDB.open('journal', 1);
+      opening.addEventListener('error', reject);
+      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('entries'));
+      opening.addEventListener('success', () => {
+        const writing = opening.result.transaction('entries', 'readwrite');
+        writing.objectStore('entries').put(entry, entry.id);
+        writing.addEventListener('complete', () => {
+          opening.result.close();
+          resolve(undefined);
+        });
+      });
+    });
+  }, target);
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('1 under way');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('region', { name: 'Under way' }).getByRole('listitem')).toHaveText(
+    /^alphaReinstall: asked for .+; nobody knows yet whether it was done$/,
+  );
+});

@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test';
+
+interface Call {
+  readonly method: string;
+  /** Below the API's base: "/servers". */
+  readonly path: string;
+}
+
+/** The API's calls that a page begins, as the browser sees them. */
+export interface Calls {
+  /** How many since the last {@link forget}. */
+  count(method: string, path: string | RegExp): number;
+  all(): readonly Call[];
+  forget(): void;
+  /** Resolves when each call that was begun has ended. */
+  settled(): Promise<void>;
+}
+
+/** Counts from now on. */
+export function watchCalls(page: Page): Calls {
+  let calls: Call[] = [];
+  const open = new Set<object>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.startsWith('/api/v1/')) return;
+    open.add(request);
+    calls.push({ method: request.method(), path: pathname.slice('/api/v1'.length) });
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return {
+    count: (method, path) =>
+      calls.filter((call) => {
+        const isMeant = typeof path === 'string' ? call.path === path : path.test(call.path);
+        return call.method === method && isMeant;
+      }).length,
+    all: () => calls,
+    forget() {
+      calls = [];
+    },
+    async settled() {
+      await page.evaluate(() => 0); // a round trip brings in what has just begun
+      await expect.poll(() => open.size, 'calls that have not ended').toBe(0);
+    },
+  };
+}
+
+const step = 1_000;
+
+/**
+ * Lets time pass on a page whose clock the test has taken, second by second, each second's answers coming in before the
+ * next: what is counted hardly depends on how fast the machine is. Before and after it, the clock goes on by itself.
+ */
+export async function letPass(page: Page, calls: Calls, milliseconds: number): Promise<void> {
+  await calls.settled();
+  // A second ahead, since the clock goes on while it is looked at.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + step);
+  try {
+    for (let passed = 0; passed < milliseconds; passed += step) {
+      await page.clock.runFor(Math.min(step, milliseconds - passed));
+      await calls.settled();
+    }
+  } finally {
+    await page.clock.resume();
+  }
+}
+
+/** Makes the page believe that its tab was hidden, or is in sight again. */
+export async function setHidden(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    });
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, isHidden);
+}

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { SandboxControls } from './sandboxControls.ts';
+import { openAs } from './session.ts';
+
+const cloud2 = '6f1d2c30-5b7a-4e18-9c00-000000000002';
+
+/** A link that has chosen everything: Cloud 2 for 10.00, Debian 13, labelled `web`. */
+export const reviewOfWeb = `/deploy/review?plan=${cloud2}&os=debian-13&label=web`;
+
+export function deployButton(page: Page): Locator {
+  return page.getByRole('button', { name: 'Deploy server' });
+}
+
+/** Opens the review with everything chosen, as far as the button that pays. */
+export async function openReview(page: Page, key: string, path = reviewOfWeb): Promise<void> {
+  await openAs(page, key, path);
+  await expect(page.getByText('Charged now').first()).toBeVisible();
+  await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+}
+
+/** The servers that were paid for, and what is left. */
+export async function paid(
+  sandbox: SandboxControls,
+  key: string,
+): Promise<{ readonly servers: number; readonly balance: string }> {
+  const { commits, balance } = await sandbox.ledger(key);
+  return { servers: commits.filter(({ operationId }) => operationId === 'deployServer').length, balance };
+}
+
+/** What is `paid` once the server of {@link reviewOfWeb} was bought, out of 50.00. */
+export const paidOnce = { servers: 1, balance: '40.00' };
+
+/** The keys that deploys went with, as the browser was asked to send them. */
+export function watchDeployKeys(page: Page): ReadonlySet<string> {
+  const keys = new Set<string>();
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/v1/servers'))
+      keys.add(request.headers()['idempotency-key'] ?? 'none');
+  });
+  return keys;
+}
+
+/** That the page of the new server is open. */
+export async function expectDeployed(page: Page, label = 'web'): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/);
+}

@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+import type { SandboxControls } from './sandboxControls.ts';
+import { openAs } from './session.ts';
+
+/** Two additional addresses that can be set up; the second has a gateway of its own. */
+export const usable = [
+  { ip: '198.51.100.11', gateway: '198.51.100.1', netmask: '255.255.255.0', cidr: '198.51.100.0/24' },
+  { ip: '203.0.113.10', gateway: '203.0.113.9', netmask: '255.255.255.248', cidr: '203.0.113.8/29' },
+];
+
+interface Networked {
+  readonly os?: 'ubuntu-24.04' | 'debian-13' | 'rocky-9.6' | 'fedora-43' | 'windows-server-2022';
+  readonly ips?: readonly object[];
+  /** Further odd values of the answer. */
+  readonly answer?: Record<string, unknown>;
+}
+
+/** Opens the networking page of a server with these additional addresses. */
+export async function openNetworking(
+  page: Page,
+  sandbox: SandboxControls,
+  key: string,
+  { os = 'ubuntu-24.04', ips = usable, answer = {} }: Networked = {},
+  search = '',
+): Promise<string> {
+  const networking = { primaryIp: '198.51.100.10', gateway: '198.51.100.1', additionalIps: ips };
+  const [id = ''] = await sandbox.world(key, {
+    addServers: [{ label: 'alpha', os }],
+    servers: [{ label: 'alpha', answer: { networking, additionalIps: ips, ...answer } }],
+  });
+  await openAs(page, key, `/servers/${id}/networking${search}`);
+  await expect(page.getByRole('heading', { name: 'Additional IPs' })).toBeVisible();
+  return id;
+}
+
+/** The text of a step of the configuration. */
+export const step = (page: Page, name: string) =>
+  page.getByRole('listitem', { name, exact: true }).locator('pre');
+
+/** The choice of system. */
+export const system = (page: Page) => page.getByLabel('System', { exact: true });
+
+/** What a person finds in the clipboard, pasted elsewhere: the app itself may not read it. */
+export async function pasted(page: Page): Promise<string> {
+  const elsewhere = await page.context().newPage();
+  await elsewhere.setContent('<textarea aria-label="Elsewhere"></textarea>');
+  const field = elsewhere.getByLabel('Elsewhere');
+  await field.press('ControlOrMeta+v');
+  const text = await field.inputValue();
+  await elsewhere.close();
+  return text;
+}
+
+/** Presses a copy button and tells what it put into the clipboard. */
+export async function copied(page: Page, name: string, nth = 0): Promise<string> {
+  const button = page.getByRole('button', { name, exact: true }).nth(nth);
+  await button.click();
+  await expect(button.locator('xpath=..').getByRole('status')).toContainText('Copied');
+  return pasted(page);
+}

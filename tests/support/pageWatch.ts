@@ -1,0 +1,64 @@
+import type { BrowserContext, ConsoleMessage } from '@playwright/test';
+
+/** What no page may do unless the test has announced it. */
+export interface PageWatch {
+  /** Announces an error in the console; it must then come. */
+  readonly expectConsole: (words: RegExp) => void;
+  /** Announces requests to another origin, as with an API that is not the app's own. */
+  readonly allowOrigin: (origin: string) => void;
+  /** Everything that went wrong so far, each as one line. */
+  readonly faults: () => Promise<readonly string[]>;
+}
+
+/**
+ * Chromium writes each answer of 400 and more, and each broken connection, into the console: for the API and the
+ * configuration that is the network's doing and the page's to handle. For any other file it is a fault.
+ */
+function isAnswerOfTheApi(message: ConsoleMessage): boolean {
+  if (!message.text().startsWith('Failed to load resource:')) return false;
+  const { url } = message.location();
+  return URL.canParse(url) && /^\/(?:api\/|config\.json$)/.test(new URL(url).pathname);
+}
+
+/** Watches every page of a context: policy violations, uncaught errors, console errors, requests to strangers. */
+export async function watchPages(context: BrowserContext, baseURL: string): Promise<PageWatch> {
+  const found: string[] = [];
+  const announced = new Map<RegExp, number>();
+  const origins = new Set([new URL(baseURL).origin]);
+
+  await context.exposeBinding('reportViolation', (_source, what: string) =>
+    found.push(`policy violation: ${what}`),
+  );
+  await context.addInitScript(() => {
+    // The binding above, as the page sees it.
+    const { reportViolation } = window as unknown as { reportViolation: (what: string) => void };
+    document.addEventListener('securitypolicyviolation', (violation) =>
+      reportViolation(
+        `${violation.effectiveDirective} ${violation.blockedURI} (${violation.sourceFile}:${violation.lineNumber})`,
+      ),
+    );
+  });
+  context.on('weberror', (error) => found.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() !== 'error' || isAnswerOfTheApi(message)) return;
+    const expected = [...announced.keys()].find((words) => words.test(message.text()));
+    if (expected === undefined) found.push(`console: ${message.text()} (${message.location().url})`);
+    else announced.set(expected, (announced.get(expected) ?? 0) + 1);
+  });
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && !origins.has(url.origin)) found.push(`request to ${url.origin}`);
+  });
+
+  return {
+    expectConsole: (words) => void announced.set(words, 0),
+    allowOrigin: (origin) => void origins.add(origin),
+    async faults() {
+      // What a page has just done is told a moment later: a round trip brings it in.
+      const roundTrip = () => new Promise((resolve) => setTimeout(resolve));
+      await Promise.allSettled(context.pages().map((page) => page.evaluate(roundTrip)));
+      const unheard = [...announced].filter(([, times]) => times === 0);
+      return [...found, ...unheard.map(([words]) => `the console never said ${String(words)}`)];
+    },
+  };
+}

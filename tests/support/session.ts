@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { readAccount } from '#domain/account.ts';
+
+/** Signs in as a person does, on the page that comes up on the way to `path`. */
+export async function signIn(page: Page, key: string, path = '/servers'): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('API key').fill(key);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+/** Opens `path` already signed in, as after a reload. The one place that knows where the session lies in the tab. */
+export async function openAs(page: Page, key: string, path = '/servers'): Promise<void> {
+  const account = await page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
+  let who: object = { last4: key.slice(-4) };
+  if (account.ok()) {
+    const { id, email, name } = readAccount(await account.json());
+    who = { id, email, name };
+  }
+  await page.addInitScript((session) => {
+    // Once in the tab's life: a test that signs out and reloads must find nothing.
+    if (!location.protocol.startsWith('http') || sessionStorage.getItem('test:seeded') !== null) return;
+    sessionStorage.setItem('test:seeded', '1');
+    sessionStorage.setItem('session', session);
+  }, JSON.stringify({ key, who }));
+  await page.goto(path);
+}

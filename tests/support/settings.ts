@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { SandboxControls } from './sandboxControls.ts';
+import { openAs } from './session.ts';
+
+export type Fault = Parameters<SandboxControls['fault']>[2];
+
+/** An error as the API words it. */
+export function refusal(status: number, message: string): Fault {
+  return { status, body: { message, statusCode: status } };
+}
+
+/** Opens the settings of a server `alpha`; resolves to its id. */
+export async function openSettings(
+  page: Page,
+  sandbox: SandboxControls,
+  key: string,
+  server: Partial<{ status: string; os: 'ubuntu-24.04' | 'debian-12'; addonIds: string[] }> = {},
+): Promise<string> {
+  const [id = ''] = await sandbox.world(key, { addServers: [{ label: 'alpha', ...server }] });
+  await openAs(page, key, `/servers/${id}/settings`);
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+  return id;
+}
+
+/** Opens the dialog and types what it wants, as far as the last click. */
+export async function askFor(page: Page, action: 'Reinstall' | 'Terminate'): Promise<Locator> {
+  await page.getByRole('main').getByRole('button', { name: action, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `${action} alpha?` });
+  await dialog.getByLabel('Type alpha to confirm').fill('alpha');
+  await expect(confirmButton(dialog, action)).not.toHaveAttribute('aria-disabled');
+  return dialog;
+}
+
+/** The button that does it. */
+export function confirmButton(dialog: Locator, action: 'Reinstall' | 'Terminate'): Locator {
+  return dialog.getByRole('button', { name: `${action} server` });
+}
+
+/** The keys that reinstalls went with, as the browser was asked to send them. */
+export function watchKeys(page: Page): ReadonlySet<string> {
+  const keys = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().endsWith('/reinstall')) keys.add(request.headers()['idempotency-key'] ?? 'none');
+  });
+  return keys;
+}
+
+/** Signs in again at the gate. */
+export async function passGate(page: Page, key: string): Promise<void> {
+  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  await gate.getByLabel('API key').fill(key);
+  await gate.getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate).toBeHidden();
+}
+
+/** Activates a button as an impatient person would: five clicks at once, then Enter and Space on what has the focus. */
+export async function activateOften(page: Page, button: Locator): Promise<void> {
+  await button.evaluate((element: HTMLButtonElement) => {
+    element.focus();
+    for (let clicks = 0; clicks < 5; clicks += 1) element.click(); // before anything could be rendered anew
+  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+}
+
+/** How many entries are in the journal of this browser. */
+export const journalled = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('journal');
+        opening.addEventListener('error', () => reject(new Error('no journal')));
+        opening.addEventListener('success', () => {
+          const count = opening.result.transaction('entries').objectStore('entries').count();
+          count.addEventListener('success', () => {
+            opening.result.close();
+            resolve(count.result);
+          });
+        });
+      }),
+  );
+
+/** How often an operation took effect. */
+export async function commitsOf(
+  sandbox: SandboxControls,
+  key: string,
+  operationId: 'reinstallServer' | 'terminateServer',
+): Promise<number> {
+  return (await sandbox.ledger(key)).commits.filter((commit) => commit.operationId === operationId).length;
+}

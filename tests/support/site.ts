@@ -1,0 +1,72 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
+import { preview } from 'vite';
+import { test as base } from './fixtures.ts';
+
+const root = join(import.meta.dirname, '../..');
+const sites = join(root, 'node_modules/.cache/sites');
+
+/** A name that no machine has; the browser is told that it is this one. Not loopback, so not secure over http. */
+export const insecureName = 'panel.test';
+
+/** The built app as an operator serves it, with a configuration of its own and the headers that follow from it. */
+export interface Site {
+  readonly origin: string;
+  /** The same site by the name that is not loopback. */
+  readonly insecureOrigin: string;
+  /** Writes `/config.json`: a text as it is, anything else as JSON; `undefined` takes the file away. */
+  configure(config: string | object | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Serves a copy of `dist/` on a free port, by the very server that `npm run preview` is. */
+async function serveSite(): Promise<Site> {
+  await mkdir(sites, { recursive: true });
+  const folder = await mkdtemp(join(sites, 'site-'));
+  await cp(join(root, 'dist'), folder, { recursive: true });
+  const server = await preview({
+    root,
+    logLevel: 'error',
+    build: { outDir: relative(root, folder) },
+    preview: { host: '127.0.0.1', port: 0, allowedHosts: [insecureName] },
+  });
+  // A server on a TCP port has an address object once it listens.
+  const { port } = server.httpServer.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    insecureOrigin: `http://${insecureName}:${port}`,
+    async configure(config) {
+      const file = join(folder, 'config.json');
+      if (config === undefined) await rm(file, { force: true });
+      else await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
+    },
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tests on a site whose configuration they choose. One site a worker: `config.json` is read anew for every answer. */
+export const test = base.extend<
+  { openSite: (config: string | object | undefined) => Promise<Site> },
+  { site: Site }
+>({
+  site: [
+    async ({}, use) => {
+      const site = await serveSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  openSite: async ({ page, site, watch }, use) => {
+    await use(async (config) => {
+      await site.configure(config);
+      watch.allowOrigin(site.origin);
+      await page.goto(site.origin);
+      return site;
+    });
+  },
+});

@@ -1,0 +1,32 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Reads are retried after a random wait; of all waits this makes the shortest, so that a test need not wait. */
+export async function retryAtOnce(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Math.random = () => 0;
+  });
+}
+
+/**
+ * Puts the page's timers into the test's hand (`page.clock`), those of `AbortSignal.timeout` too, which the browser
+ * keeps apart. Call it before the page is opened.
+ */
+export async function takeClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    AbortSignal.timeout = (milliseconds) => {
+      const controller = new AbortController();
+      const late = (): void => controller.abort(new DOMException('signal timed out', 'TimeoutError'));
+      setTimeout(late, milliseconds);
+      return controller.signal;
+    };
+  });
+}
+
+/** Lets the page's time go on, second by second, until something is seen: for what takes a time that isn't the point. */
+export async function expectInTime(page: Page, seen: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(1_000);
+    await seen();
+  }).toPass({ timeout: 20_000, intervals: [100] });
+}
