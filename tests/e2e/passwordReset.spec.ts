@@ -209,11 +209,11 @@ test('silence: given up after a minute, then it is unclear, and can be dismissed
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await confirm(page).click();
   await sent;
-  await page.clock.fastForward(55_000);
+  await page.clock.fastForward(50_000);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeVisible();
   await expect(unclear(page)).toHaveCount(0);
-  await page.clock.fastForward(6_000);
+  await page.clock.fastForward(11_000);
   await expect(unclear(page)).toBeVisible();
   expect(calls.count('POST', /./)).toBe(1);
   await unclear(page).getByRole('button', { name: 'Dismiss' }).click();
