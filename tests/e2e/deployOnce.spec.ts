@@ -9,6 +9,7 @@ import {
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
 import { retryAtOnce, takeClock } from '../support/time.ts';
@@ -98,12 +99,13 @@ test('in two tabs at once: one server, and the other tab is told', async ({
   await openReview(page, empty);
   const other = await context.newPage();
   await openReview(other, empty);
-  await sandbox.fault(empty, 'deployServer', { delayMs: 2_000 });
+  const { release } = await hold(page, '**/api/v1/servers', 'POST');
   await page.bringToFront();
   await deployButton(page).click();
   await expect(page.getByText('web is being deployed').first()).toBeVisible();
   await expect(other.getByText('web is being deployed').first()).toBeVisible();
   await deployButton(other).click({ force: true });
+  release();
   await expectDeployed(page);
   await expect(other.getByText('There is a server with this label already')).toBeVisible();
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
