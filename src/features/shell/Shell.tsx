@@ -3,6 +3,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { History, LogOut, Plus, Server } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
+import { Crash } from '#brand/CrashPage.tsx';
+import { PanelBoundary } from '#brand/PanelBoundary.tsx';
 import { useIntents } from '#operations/intents.ts';
 import { usePowerBatch } from '#operations/openBatch.ts';
 import { endSession, useSessionState } from '#session/session.ts';
@@ -89,16 +91,20 @@ export function Shell(): ReactNode {
     >
       <RouteAnnouncer />
       <div className="flex flex-col gap-2.5 empty:hidden">
-        <Suspense>
-          {batch !== undefined && <PowerBatchInSight batch={batch} />}
-          {hasIntents && <IntentNotices />}
-        </Suspense>
-        <Later>
-          <UnsettledWrites />
-          <UnsettledBanner />
-        </Later>
+        <PanelBoundary>
+          <Suspense>
+            {batch !== undefined && <PowerBatchInSight batch={batch} />}
+            {hasIntents && <IntentNotices />}
+          </Suspense>
+          <Later>
+            <UnsettledWrites />
+            <UnsettledBanner />
+          </Later>
+        </PanelBoundary>
       </div>
-      <Outlet />
+      <PanelBoundary instead={Crash}>
+        <Outlet />
+      </PanelBoundary>
       <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
       <Suspense>{isGated && <Gate />}</Suspense>
     </AppFrame>
