@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { retryAtOnce, takeClock, expectInTime } from '../support/time.ts';
@@ -130,6 +131,26 @@ for (const [operationId, what, wrongShape] of reads) {
     });
   }
 
+  test(`${operationId} tried again: the reason stays until more is known, and the focus on the button`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const empty = key('empty');
+    await sandbox.fault(empty, operationId, { status: 403 });
+    const expectGood = await openOn(operationId, { page, key: empty, sandbox });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    const { release } = await hold(page, /\/api\/v1\/servers/);
+    await again.press('Enter');
+    await expect(again).toHaveAttribute('aria-disabled', 'true');
+    await expect(again).toBeFocused();
+    await expect(panel(page)).toContainText(/could not be loaded|may not read/);
+    release();
+    await expectGood();
+    await expect(panel(page)).toHaveCount(0);
+  });
+
   test(`${operationId} never answered: given up after three tries, and “Try again” recovers`, async ({
     page,
     key,
@@ -142,6 +163,8 @@ for (const [operationId, what, wrongShape] of reads) {
     const isAsked = () => page.waitForRequest((request) => request.url().includes('/api/v1/servers'));
     let asked = isAsked();
     const expectGood = await openOn(operationId, { page, key: empty, sandbox });
+    // The page itself asks once more where all tries ended before it came.
+    await expect(page.getByText(/^Loading the servers?$/)).toBeAttached();
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await asked;
       asked = isAsked();

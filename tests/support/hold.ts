@@ -12,7 +12,7 @@ export interface Held {
  * time it needs.
  * @param method only requests of this method
  */
-export async function hold(page: Page, addresses: string, method?: string): Promise<Held> {
+export async function hold(page: Page, addresses: string | RegExp, method?: string): Promise<Held> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let count = 0;
   await page.route(addresses, async (route) => {

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
+import { useStandingError } from '#api/useStandingError.ts';
 import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
@@ -97,9 +98,17 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   usePageTitle(t`Servers`);
-  const { data, error, failureReason, dataUpdatedAt, isFetching, refetch } = useListServers({
+  const {
+    data,
+    error: lastError,
+    failureReason,
+    dataUpdatedAt,
+    isFetching,
+    refetch,
+  } = useListServers({
     query: { select: readFleet },
   });
+  const error = useStandingError(lastError, data !== undefined);
   const { view } = useFleetView();
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
@@ -139,7 +148,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
         </Suspense>
       )}
       <Suspense>
-        {error === null && failureReason !== null && <WaitingForLimit failure={failureReason} />}
+        {lastError === null && failureReason !== null && <WaitingForLimit failure={failureReason} />}
       </Suspense>
       {data === undefined && error === null && <ServersLoading view={view} />}
       {data !== undefined && <FleetPanel fleet={data} isOld={error !== null} onHandoff={onHandoff} />}
