@@ -1,5 +1,5 @@
-import { CatchBoundary, useLocation } from '@tanstack/react-router';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { CatchBoundary, type ErrorRouteComponent, useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
 
 /** Only a page with a fault needs it. */
 const BrokenPanel = lazy(() => import('./BrokenPanel.tsx'));
@@ -14,7 +14,7 @@ function Broken(): ReactNode {
 
 interface PanelBoundaryProps {
   /** What stands in the place of what broke, where that is more than a panel. */
-  instead?: ComponentType<{ reset: () => void }>;
+  instead?: ErrorRouteComponent;
   children: ReactNode;
 }
 
