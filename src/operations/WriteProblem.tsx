@@ -59,16 +59,19 @@ interface WriteProblemProps {
   trouble: WriteTrouble;
   /** What a refusal means here, in plain words. */
   refused?: ReactNode;
+  /** Words of the server that stand elsewhere beside it. */
+  saidElsewhere?: readonly string[];
 }
 
 /** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
-export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode {
+export function WriteProblem({ trouble, refused, saidElsewhere = [] }: WriteProblemProps): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
   if (trouble.state === 'notSent') return notSentWords(trouble.because);
   const { error } = trouble;
-  const said = serverWords(error.facts, brand);
-  const { requestId } = error.facts;
+  const { requestId, words = [] } = error.facts;
+  const said = serverWords({ words: words.filter((one) => !saidElsewhere.includes(one)) }, brand);
+  const isSaid = said !== '' || saidElsewhere.length > 0;
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -83,7 +86,7 @@ export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode
           <BidiText text={said} max={200} />
         </p>
       )}
-      {(said === '' || !saidByServer.includes(error.kind)) && (
+      {(!isSaid || !saidByServer.includes(error.kind)) && (
         <p>
           <Advice error={error} />
         </p>

@@ -9,11 +9,12 @@ import type { Catalog } from './useCatalog.ts';
 interface SystemStepProps {
   catalog: Catalog;
   osId: string | undefined;
+  refused: ReactNode;
   onChoose: (osId: string | undefined) => void;
 }
 
 /** Which operating system, by family, the newest first. */
-export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactNode {
+export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps): ReactNode {
   const { t } = useLingui();
   const { systems } = catalog;
   if (systems.rows === undefined) {
@@ -26,6 +27,7 @@ export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactN
           <TypedId
             label={<Trans>Operating system id</Trans>}
             hint={<Trans>Such as ubuntu-24.04.</Trans>}
+            error={refused}
             value={osId}
             onChange={onChoose}
           />
@@ -41,6 +43,7 @@ export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactN
         name: visibleText(family),
         choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
       }))}
+      error={refused}
       value={osId}
       onChange={onChoose}
     />

@@ -4,6 +4,7 @@ import { deployOsFields } from '#domain/osFields.ts';
 import type { OsTemplate } from '#domain/osTemplates.ts';
 import type { Plan } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
+import type { Region } from '#domain/regions.ts';
 import type { DeployBody } from '#operations/deploy.ts';
 import type { Catalog } from './useCatalog.ts';
 import type { DeploySearch } from './deploySearch.ts';
@@ -13,7 +14,10 @@ export interface DeployChoice {
   readonly planId: string | undefined;
   /** The plan, where the key may read the catalog. */
   readonly plan: Plan | undefined;
+  /** Its slug. */
   readonly region: string | undefined;
+  /** The region with its name, where the key may read the catalog. */
+  readonly regionRow: Region | undefined;
   readonly osId: string | undefined;
   readonly template: OsTemplate | undefined;
   readonly label: string | undefined;
@@ -61,6 +65,7 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     planId,
     plan: plans.rows?.plans.find(({ id }) => id === planId),
     region,
+    regionRow: regions.rows?.find(({ slug }) => slug === region),
     osId,
     template:
       templates?.find(({ id }) => id === osId) ??
