@@ -6,6 +6,7 @@ import { addonTypeName } from '#operations/addonTypeName.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { FieldError } from '#ui/FieldError.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { readAddonIds } from './deployChoice.ts';
 import { TypedId } from './TypedId.tsx';
 import type { OfferedAddons } from './useOfferedAddons.ts';
 
@@ -103,7 +104,8 @@ export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepP
           hint={t`With commas between. Their price is not known here.`}
           error={refused}
           value={addonIds.join(',') || undefined}
-          onChange={(text) => onChoose((text ?? '').split(',').map((id) => id.trim()))}
+          accepts={(text) => readAddonIds(text) !== undefined}
+          onChange={(text) => onChoose(readAddonIds(text ?? '') ?? [])}
         />
       </div>
     );

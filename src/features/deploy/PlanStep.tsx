@@ -7,6 +7,7 @@ import { regionLabel } from '#brand/regionLabel.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { shortfallOf } from '#domain/balance.ts';
 import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#domain/plans.ts';
+import { isUuid } from '#domain/read.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { cx } from '#ui/cx.ts';
@@ -112,7 +113,15 @@ export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps):
         listing={plans}
         loading={<Trans>Loading the plans</Trans>}
         failed={<Trans>The plans could not be loaded.</Trans>}
-        typed={<TypedId label={<Trans>Plan id</Trans>} error={refused} value={planId} onChange={onChoose} />}
+        typed={
+          <TypedId
+            accepts={isUuid}
+            label={<Trans>Plan id</Trans>}
+            error={refused}
+            value={planId}
+            onChange={onChoose}
+          />
+        }
       />
     );
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { visibleText } from '#ui/visibleText.ts';
+import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
 import { regionName } from './regionName.ts';
 import { TypedId } from './TypedId.tsx';
@@ -33,6 +34,7 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
           <TypedId
             label={<Trans>Region (optional)</Trans>}
             error={refused}
+            accepts={isPlainId}
             value={region}
             onChange={onChoose}
           />

@@ -70,7 +70,7 @@ export function StepContent(props: StepContentProps): ReactNode {
           offered={offered}
           addonIds={choice.addonIds}
           refused={refused('addons')}
-          onChoose={(ids) => onChoose({ addons: ids.filter((id) => id !== '').join(',') || undefined })}
+          onChoose={(ids) => onChoose({ addons: ids.join(',') || undefined })}
         />
       );
   }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { visibleText } from '#ui/visibleText.ts';
+import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
 import { TypedId } from './TypedId.tsx';
 import type { Catalog } from './useCatalog.ts';
@@ -28,6 +29,7 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
             label={<Trans>Operating system id</Trans>}
             hint={<Trans>Such as ubuntu-24.04.</Trans>}
             error={refused}
+            accepts={isPlainId}
             value={osId}
             onChange={onChoose}
           />

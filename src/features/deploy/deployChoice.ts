@@ -34,6 +34,20 @@ export interface Dropped {
 
 const plainId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
+/** Whether a text has the form of a system's, region's or add-on's id. */
+export function isPlainId(text: string): boolean {
+  return plainId.test(text);
+}
+
+/** The ids in a text with commas between, each once; nothing where one of them can't be an id. */
+export function readAddonIds(text: string): readonly string[] | undefined {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return ids.every(isPlainId) ? [...new Set(ids)] : undefined;
+}
+
 /** Checks what the address says against the catalog, or, where the key may not read it, against what ids look like. */
 export function readChoice(search: DeploySearch, { plans, regions, systems }: Catalog): DeployChoice {
   const dropped: Dropped[] = [];
@@ -54,11 +68,11 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     return plans.rows === undefined || plans.rows.plans.some(({ id }) => id === value) ? value : undefined;
   });
   const osId = take('os', (value) => {
-    if (!plainId.test(value)) return undefined;
+    if (!isPlainId(value)) return undefined;
     return templates === undefined || templates.some(({ id }) => id === value) ? value : undefined;
   });
   const region = take('region', (value) => {
-    if (!plainId.test(value)) return undefined;
+    if (!isPlainId(value)) return undefined;
     return regions.rows === undefined || regions.rows.some(({ slug }) => slug === value) ? value : undefined;
   });
   return {
@@ -72,11 +86,7 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
       (systems.isForbidden && osId !== undefined ? { id: osId, family: '', label: osId } : undefined),
     label: take('label', (value) => (isLabel(value) ? value : undefined)),
     hostname: take('hostname', (value) => (isHostname(value) ? value : undefined)),
-    addonIds:
-      take('addons', (value) => {
-        const ids = value.split(',').filter((id) => id !== '');
-        return ids.every((id) => plainId.test(id)) ? [...new Set(ids)] : undefined;
-      }) ?? [],
+    addonIds: take('addons', readAddonIds) ?? [],
     dropped,
   };
 }
