@@ -59,19 +59,21 @@ interface WriteProblemProps {
   trouble: WriteTrouble;
   /** What a refusal means here, in plain words. */
   refused?: ReactNode;
-  /** Words of the server that stand elsewhere beside it. */
-  saidElsewhere?: readonly string[];
+  /** Words of the server that `children` tell. */
+  saidApart?: readonly string[];
+  /** What else belongs to it, ahead of the request id. */
+  children?: ReactNode;
 }
 
 /** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
-export function WriteProblem({ trouble, refused, saidElsewhere = [] }: WriteProblemProps): ReactNode {
+export function WriteProblem({ trouble, refused, saidApart = [], children }: WriteProblemProps): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
   if (trouble.state === 'notSent') return notSentWords(trouble.because);
   const { error } = trouble;
   const { requestId, words = [] } = error.facts;
-  const said = serverWords({ words: words.filter((one) => !saidElsewhere.includes(one)) }, brand);
-  const isSaid = said !== '' || saidElsewhere.length > 0;
+  const said = serverWords({ words: words.filter((one) => !saidApart.includes(one)) }, brand);
+  const isSaid = said !== '' || saidApart.length > 0;
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -91,6 +93,7 @@ export function WriteProblem({ trouble, refused, saidElsewhere = [] }: WriteProb
           <Advice error={error} />
         </p>
       )}
+      {children}
       {requestId !== undefined && (
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm">
           <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />

@@ -54,6 +54,7 @@ test('one of each type: what it costs now and later, its receipt, and the addres
   ] as const) {
     await buy(page, name);
     const receipt = told(page, `Bought: ${name}`);
+    await expect(receipt).toBeInViewport();
     await expect(receipt.getByRole('definition').nth(1)).toContainText(monthly);
     if (count > 0) await expect(receipt).toContainText(`IPs allocated${count}`);
     else await expect(receipt).not.toContainText('IPs allocated');

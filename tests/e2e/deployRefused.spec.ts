@@ -90,7 +90,7 @@ test('chosen back to what was refused, it says so again; another brand never say
     .getByRole('link', { name: 'Mend it under Details' })
     .click();
   const label = page.getByLabel('Label (optional)');
-  await expect(label).toHaveAccessibleDescription(/The API refused this/);
+  await expect(label).toHaveAccessibleDescription(/the API does not take it/);
   await expect(page.getByRole('main')).not.toContainText('OTWA');
   await label.fill('web2');
   await expect(label).not.toHaveAttribute('aria-invalid');

@@ -52,7 +52,7 @@ export function DeployPage(): ReactNode {
       )}
       <DroppedParams dropped={choice.dropped} />
       <StepLinks current={step} refusals={refusals} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <h2 className="text-lg font-semibold">{t(stepNames[step])}</h2>
           {step === 'review' ? (

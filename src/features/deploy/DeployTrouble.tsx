@@ -20,9 +20,10 @@ export function DeployTrouble({ trouble, refusals }: DeployTroubleProps): ReactN
         <WriteProblem
           trouble={trouble}
           refused={<Trans>Refused. No server was created, nothing was charged.</Trans>}
-          saidElsewhere={refusals.map(({ said }) => said)}
-        />
-        {fields && <div className="mt-1">{fields}</div>}
+          saidApart={refusals.map(({ said }) => said)}
+        >
+          {fields}
+        </WriteProblem>
       </Notice>
     );
   }

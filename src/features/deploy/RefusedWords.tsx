@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/serverWords.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -8,7 +8,7 @@ import type { DeployField, FieldRefusal } from './fieldRefusals.ts';
 /** The API's words about a field, as far as the brand shows them. */
 export function RefusedWords({ said }: { said: string }): ReactNode {
   const shown = serverWords({ words: [said] }, useBrand());
-  return shown === '' ? <Trans>The API refused this.</Trans> : <BidiText text={shown} max={200} />;
+  return shown === '' ? <Trans>the API does not take it</Trans> : <BidiText text={shown} max={200} />;
 }
 
 /** What stands at a field that was refused; nothing at one that was not. */
@@ -20,11 +20,12 @@ export function refusedAt(refusals: readonly FieldRefusal[]): RefusedAt {
     if (those.length === 0) return undefined;
     return (
       <>
-        <Trans>Refused as it is:</Trans>{' '}
-        {those.map(({ said }) => (
-          <span key={said} className="block">
+        <Trans>Refused:</Trans>
+        {those.map(({ said }, index) => (
+          <Fragment key={said}>
+            {index === 0 ? ' ' : ' · '}
             <RefusedWords said={said} />
-          </span>
+          </Fragment>
         ))}
       </>
     );

@@ -88,7 +88,11 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
           >
             <Trans>Deploy server</Trans>
           </Button>
-          {body && <ShowAsCurl operation="deployServer" params={{}} body={body} />}
+          {body && (
+            <div className="min-w-0 pt-1.5">
+              <ShowAsCurl operation="deployServer" params={{}} body={body} />
+            </div>
+          )}
         </div>
       </div>
     </Section>
