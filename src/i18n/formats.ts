@@ -43,6 +43,7 @@ export function makeFormats({ locale, currency }: FormatSettings) {
   const terabytes = size('terabyte');
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const seconds = size('second', 'narrow');
   const minutes = size('minute', 'narrow');
@@ -70,6 +71,8 @@ export function makeFormats({ locale, currency }: FormatSettings) {
     /** Date and time in the person's zone, from milliseconds since 1970 UTC. */
     dateTime: (at: number | undefined) => told(at, (it) => dateTime.format(it)),
     date: (at: number | undefined) => told(at, (it) => date.format(it)),
+    /** The day without its year, for what is within weeks. */
+    day: (at: number | undefined) => told(at, (it) => day.format(it)),
     /** Time of day with seconds, in the person's zone. */
     time: (at: number | undefined) => told(at, (it) => time.format(it)),
     /** How long something has taken, in whole seconds up to two minutes, in minutes from there: "12s". */

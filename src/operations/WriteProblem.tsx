@@ -35,16 +35,21 @@ interface WriteProblemProps {
   trouble: WriteTrouble;
   /** What a refusal means here, in plain words. */
   refused?: ReactNode;
+  /** Words of the server that `children` tell. */
+  saidApart?: readonly string[];
+  /** What else belongs to it, ahead of the request id. */
+  children?: ReactNode;
 }
 
 /** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
-export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode {
+export function WriteProblem({ trouble, refused, saidApart = [], children }: WriteProblemProps): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
   if (trouble.state === 'notSent') return <NotSentWords because={trouble.because} />;
   const { error } = trouble;
-  const said = serverWords(error.facts, brand);
-  const { requestId } = error.facts;
+  const { requestId, words = [] } = error.facts;
+  const said = serverWords({ words: words.filter((one) => !saidApart.includes(one)) }, brand);
+  const isSaid = said !== '' || saidApart.length > 0;
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -59,11 +64,12 @@ export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode
           <BidiText text={said} max={200} />
         </p>
       )}
-      {(said === '' || !saidByServer.includes(error.kind)) && (
+      {(!isSaid || !saidByServer.includes(error.kind)) && (
         <p>
           <Advice error={error} />
         </p>
       )}
+      {children}
       {requestId !== undefined && (
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm">
           <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />

@@ -13,7 +13,6 @@ import { type WriteTrouble, WriteProblem } from '#operations/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 
 /** What the fleet shows of it: nothing, or a server of its label, which may be the one. */
@@ -41,16 +40,6 @@ function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
     <>
       <Trans>The list shows a server with this label:</Trans> {links}
     </>
-  );
-}
-
-/** A deploy that a tab is at: this one, or another. */
-export function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
-  const name = <BidiText text={entry.targetName} max={60} />;
-  return (
-    <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
-      <Spinner label={<Trans>Waiting for the answer. It is asked for once, however long it takes.</Trans>} />
-    </Notice>
   );
 }
 
