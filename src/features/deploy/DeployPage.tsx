@@ -6,6 +6,7 @@ import { usePageTitle } from '#brand/usePageTitle.ts';
 import { suggestLabel } from '#domain/deployLabel.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { useOpenEntries } from '#operations/journal.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button, type Reason } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -89,6 +90,7 @@ export function DeployPage(): ReactNode {
   const { t } = useLingui();
   const { step, search, isLinked, choose, goTo } = useDeployAddress();
   const formats = useFormats();
+  const isCustomerView = useCustomerView();
   const catalog = useCatalog();
   const choice = readChoice(search, catalog);
   const offered = useOfferedAddons(choice.plan);
@@ -171,7 +173,7 @@ export function DeployPage(): ReactNode {
                 <Trans>Next</Trans>
               </Button>
             )}
-            {charge.now !== undefined && (
+            {charge.now !== undefined && !isCustomerView && (
               <span className="ms-auto text-end lg:hidden">
                 <span className="text-sm text-muted">
                   <Trans>Charged now</Trans>

@@ -9,6 +9,8 @@ import { useFormats } from '#i18n/FormatsContext.ts';
 import { deployTarget } from '#operations/deploy.ts';
 import { useOpenEntries } from '#operations/journal.ts';
 import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { useCustomerView } from '#session/customerView.ts';
+import { EndCustomerView } from '#session/CustomerViewSwitch.tsx';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
@@ -74,11 +76,21 @@ function Money({ charge }: { charge: Charge }): ReactNode {
   );
 }
 
+/** In the charge's place while a customer looks on: nothing is paid that was not named. */
+function HiddenCharge(): ReactNode {
+  return (
+    <Notice tone="info" title={<Trans>What is charged is hidden</Trans>} action={<EndCustomerView />}>
+      <Trans>It has to be seen before it is paid: end customer view to see it and to deploy.</Trans>
+    </Notice>
+  );
+}
+
 /** Everything once more, what it costs, and the button that pays. */
 export function ReviewStep({ catalog, choice, charge }: ReviewStepProps): ReactNode {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';
   const isOnline = useOnline();
+  const isCustomerView = useCustomerView();
   const { isBusy, isElsewhere, trouble, deploy } = useDeploy();
   const [isFurther, setFurther] = useState(false);
   const [isPriceAccepted, setPriceAccepted] = useState(false);
@@ -99,6 +111,7 @@ export function ReviewStep({ catalog, choice, charge }: ReviewStepProps): ReactN
 
   function reason(): Reason | undefined {
     if (isDenied) return <MissingScope scope="servers:write" />;
+    if (isCustomerView) return t`Customer view hides what is charged. End it before you deploy.`;
     if (choice.planId === undefined) return t`Choose a plan first.`;
     if (choice.osId === undefined) return t`Choose an operating system first.`;
     if (body === undefined || fleet.isLoading) return t`Something is still being loaded.`;
@@ -113,8 +126,14 @@ export function ReviewStep({ catalog, choice, charge }: ReviewStepProps): ReactN
   return (
     <Section heading={t`What is paid`}>
       <div className="flex flex-col gap-5">
-        <Money charge={charge} />
-        <Shortfall charge={charge} catalog={catalog} />
+        {isCustomerView ? (
+          <HiddenCharge />
+        ) : (
+          <>
+            <Money charge={charge} />
+            <Shortfall charge={charge} catalog={catalog} />
+          </>
+        )}
         {isPriceHidden && (
           <Checkbox
             label={<Trans>I accept what the plan costs, which this key can’t read.</Trans>}
@@ -146,7 +165,7 @@ export function ReviewStep({ catalog, choice, charge }: ReviewStepProps): ReactN
         {(isElsewhere || wasDeployed) && target !== undefined && (
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
-        {trouble && (
+        {trouble && !isCustomerView && (
           <Notice tone="critical" role="alert">
             <WriteProblem
               trouble={trouble}
