@@ -24,24 +24,19 @@ export function PricingWords({ pricing, isOperators }: PricingWordsProps): React
   return (
     <>
       {pricing.method === 'markup' ? (
-        <Trans>Prices a month. By markup: retail is wholesale plus {percent} of it, rounded to cents.</Trans>
+        <Trans>Prices a month. Markup: retail is wholesale plus {percent} of it.</Trans>
       ) : pricing.percent < 100 ? (
-        <Trans>
-          Prices a month. By margin: {percent} of retail are profit, the rest pays wholesale; rounded to
-          cents.
-        </Trans>
+        <Trans>Prices a month. Margin: {percent} of retail is profit.</Trans>
       ) : (
         <Trans>
-          Prices a month. No retail price can be made: a margin of {percent} would leave nothing to pay
-          wholesale from.
+          Prices a month. No retail price is possible: a margin of {percent} leaves nothing to pay wholesale
+          from.
         </Trans>
       )}{' '}
       {isOperators ? (
-        <Trans>The percentage and the method come from this site’s configuration.</Trans>
+        <Trans>The percentage is set in this site’s configuration.</Trans>
       ) : (
-        <Trans>
-          The percentage is your margin as the API tells it, the method this site’s configuration.
-        </Trans>
+        <Trans>The percentage is your margin as the API tells it.</Trans>
       )}
     </>
   );

@@ -20,13 +20,13 @@ const statusLooks: Record<ResellerStatus, Look> = {
     tone: 'caution',
     shape: 'arc',
     word: msg`Pending`,
-    note: msg`Not in force yet. The prices may still be any customer’s.`,
+    note: msg`Not in force yet: what you are charged may not be a wholesale price.`,
   },
   disabled: {
     tone: 'critical',
     shape: 'cross',
     word: msg`Disabled`,
-    note: msg`No longer in force. The prices may be any customer’s.`,
+    note: msg`No longer in force: what you are charged may not be a wholesale price.`,
   },
 };
 

@@ -13,7 +13,7 @@ export default function CustomerViewToggle(): ReactNode {
     <Button
       variant={isOn ? 'secondary' : 'ghost'}
       aria-pressed={isOn}
-      title={t`Hide what this account pays, has and earns`}
+      title={t`Hide amounts of this account while others look on`}
       onClick={() => switchCustomerView(!isOn)}
     >
       <Presentation aria-hidden="true" />
