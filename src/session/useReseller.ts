@@ -1,6 +1,7 @@
 import { useGetResellerState } from '#api/generated/account/account.ts';
 import { asApiError } from '#api/apiError.ts';
 import { readReseller, type Reseller } from '#domain/reseller.ts';
+import { useVisible } from '#ui/useVisible.ts';
 import { useScope } from './scopes.ts';
 
 interface ResellerAnswer {
@@ -15,10 +16,12 @@ interface ResellerAnswer {
 /** Whether the account is a reseller, and how; asked for once in a while, since it hardly ever changes. */
 export function useReseller(isWanted = true): ResellerAnswer {
   const isDenied = useScope('account:read') === 'denied';
+  const isVisible = useVisible();
   const { data, error, isFetching, refetch } = useGetResellerState({
     query: {
       select: readReseller,
-      enabled: isWanted && !isDenied,
+      // A hidden tab asks nothing.
+      enabled: isWanted && !isDenied && isVisible,
       staleTime: 300_000,
       gcTime: 1_800_000,
       refetchOnWindowFocus: false,
