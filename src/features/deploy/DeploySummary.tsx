@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { PlanAddon } from '#domain/plans.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
@@ -23,6 +24,7 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
   const { t } = useLingui();
   const formats = useFormats();
   const brand = useBrand();
+  const isCustomerView = useCustomerView();
   const { planId, plan, region, regionRow, osId, template, label, hostname, addonIds } = choice;
   const unchosen = <span className="text-muted">{t`not chosen yet`}</span>;
   const text = (words: string) => <BidiText text={words} max={80} />;
@@ -54,11 +56,17 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
         <Definition term={t`Plan price`}>
           {planId === undefined ? '—' : <PlanPrice price={plan?.price} />}
         </Definition>
-        <Definition term={t`Charged now`}>
-          <strong className="tabular-nums">
-            {planId === undefined ? '—' : charge.now === undefined ? t`not known` : formats.money(charge.now)}
-          </strong>
-        </Definition>
+        {!isCustomerView && (
+          <Definition term={t`Charged now`}>
+            <strong className="tabular-nums">
+              {planId === undefined
+                ? '—'
+                : charge.now === undefined
+                  ? t`not known`
+                  : formats.money(charge.now)}
+            </strong>
+          </Definition>
+        )}
       </DefinitionList>
     </Section>
   );

@@ -8,7 +8,8 @@ import { useBrand } from '#brand/BrandContext.ts';
 import { shortfallOf } from '#domain/balance.ts';
 import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { PlanSize } from '#operations/PlanSize.tsx';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { cx } from '#ui/cx.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -34,17 +35,6 @@ const orderNames: Record<PlanOrder, MessageDescriptor> = {
   disk: msg`Disk`,
 };
 
-function PlanSize({ plan }: { plan: Plan }): ReactNode {
-  const formats = useFormats();
-  const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
-  return (
-    <span className="text-muted">
-      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
-      <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
-    </span>
-  );
-}
-
 interface PlanChoiceProps {
   plan: Plan;
   group: string;
@@ -55,6 +45,7 @@ interface PlanChoiceProps {
 
 function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProps): ReactNode {
   const brand = useBrand();
+  const isCustomerView = useCustomerView();
   return (
     <label
       className={cx(
@@ -89,7 +80,7 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
               <Trans>can’t be bought without a price</Trans>
             </span>
           )}
-          {shortfallOf(plan.price, balance) !== undefined && (
+          {!isCustomerView && shortfallOf(plan.price, balance) !== undefined && (
             <span className="block text-sm font-normal text-caution">
               <Trans>more than the balance</Trans>
             </span>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { TopUpLink } from '#brand/TopUpLink.tsx';
 import { useFormats } from '#i18n/FormatsContext.ts';
+import { EndCustomerView } from '#session/CustomerViewSwitch.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -27,6 +28,15 @@ function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): Re
       }
     >
       <Trans>What is chosen here stays.</Trans>
+    </Notice>
+  );
+}
+
+/** In the charge's place while a customer looks on: nothing is paid that was not named. */
+export function HiddenCharge(): ReactNode {
+  return (
+    <Notice tone="info" title={<Trans>What is charged is hidden</Trans>} action={<EndCustomerView />}>
+      <Trans>It has to be seen before it is paid: end customer view to see it and to deploy.</Trans>
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import { isBuyable } from '#domain/plans.ts';
 import { readFleet } from '#domain/server.ts';
 import { deployTarget } from '#operations/deploy.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
@@ -17,7 +18,7 @@ import { DeployedElsewhere } from './DeployedElsewhere.tsx';
 import { DeployTrouble } from './DeployTrouble.tsx';
 import type { FieldRefusal } from './fieldRefusals.ts';
 import { FurtherServerNotice } from './FurtherServerNotice.tsx';
-import { ReviewCharge } from './ReviewCharge.tsx';
+import { HiddenCharge, ReviewCharge } from './ReviewCharge.tsx';
 import type { Catalog } from './useCatalog.ts';
 import type { DeployWrite } from './useDeploy.ts';
 import { useFurtherServer } from './useFurtherServer.ts';
@@ -36,6 +37,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';
   const isOnline = useOnline();
+  const isCustomerView = useCustomerView();
   const [isFurther, setFurther] = useState(false);
   const [isPriceAccepted, setPriceAccepted] = useState(false);
   const fleet = useListServers({ query: { select: readFleet } });
@@ -49,6 +51,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
 
   function reason(): Reason | undefined {
     if (isDenied) return <MissingScope scope="servers:write" />;
+    if (isCustomerView) return t`Customer view hides what is charged. End it before you deploy.`;
     if (choice.planId === undefined) return t`Choose a plan first.`;
     if (choice.osId === undefined) return t`Choose an operating system first.`;
     if (body === undefined || fleet.isLoading) return t`Something is still being loaded.`;
@@ -63,7 +66,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   return (
     <Section heading={t`What is paid`}>
       <div className="flex flex-col gap-5">
-        <ReviewCharge charge={charge} wallet={catalog} />
+        {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox
             label={<Trans>I accept what the plan costs, which this key can’t read.</Trans>}
@@ -77,7 +80,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
         {((isAsked && write.isElsewhere) || further.wasDeployed) && target !== undefined && (
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
-        <DeployTrouble trouble={trouble} refusals={refusals} />
+        {!isCustomerView && <DeployTrouble trouble={trouble} refusals={refusals} />}
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <Button
             variant="primary"

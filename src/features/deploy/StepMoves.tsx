@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
 import type { DeployChoice } from './deployChoice.ts';
 import { type DeployStep, stepAfter } from './deploySteps.ts';
@@ -19,6 +20,7 @@ interface StepMovesProps {
 export function StepMoves({ step, choice, hasProblem, chargedNow, onGo }: StepMovesProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
+  const isCustomerView = useCustomerView();
   const [before, after] = [stepAfter(step, -1), stepAfter(step, 1)];
 
   function reason(): Reason | undefined {
@@ -38,7 +40,7 @@ export function StepMoves({ step, choice, hasProblem, chargedNow, onGo }: StepMo
           <Trans>Next</Trans>
         </Button>
       )}
-      {chargedNow !== undefined && (
+      {chargedNow !== undefined && !isCustomerView && (
         <span className="ms-auto text-end lg:hidden">
           <span className="text-sm text-muted">
             <Trans>Charged now</Trans>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { resumeDeploy } from '#operations/deploy.ts';
 import { settleEntry } from '#operations/journal.ts';
 import { isReplayable, type JournalEntry } from '#operations/journalEntry.ts';
 import { type WriteTrouble, WriteProblem } from '#operations/WriteProblem.tsx';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -45,6 +46,8 @@ function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
 
 /** A deploy that nobody knows the end of: what is known of it, and the safe ways on. */
 export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
+  const { t } = useLingui();
+  const isCustomerView = useCustomerView();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const formats = useFormats();
@@ -78,7 +81,15 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
       action={
         <>
           {mayRepeat && (
-            <Button size="sm" variant="primary" busy={isBusy} onClick={() => void finish()}>
+            <Button
+              size="sm"
+              variant="primary"
+              busy={isBusy}
+              disabledReason={
+                isCustomerView ? t`Customer view hides what is charged. End it before you deploy.` : undefined
+              }
+              onClick={() => void finish()}
+            >
               <Trans>Check and finish</Trans>
             </Button>
           )}
@@ -106,7 +117,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
           </Trans>
         )}
       </p>
-      {trouble && <WriteProblem trouble={trouble} />}
+      {trouble && !isCustomerView && <WriteProblem trouble={trouble} />}
     </Notice>
   );
 }

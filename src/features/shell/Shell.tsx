@@ -5,8 +5,11 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { Crash } from '#brand/CrashPage.tsx';
 import { PanelBoundary } from '#brand/PanelBoundary.tsx';
+import { hideMoney } from '#i18n/formats.ts';
+import { FormatsContext, useFormats } from '#i18n/FormatsContext.ts';
 import { useIntents } from '#operations/intents.ts';
 import { usePowerBatch } from '#operations/openBatch.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { endSession, useSessionState } from '#session/session.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -14,19 +17,17 @@ import { chooseTheme, useTheme } from '#ui/theme.ts';
 import { Balance } from './Balance.tsx';
 import { Later } from './Later.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
-import { WhoseKey } from './WhoseKey.tsx';
 
-/** Only what has no end yet needs it. */
-const UnderWayCount = lazy(() => import('#operations/UnderWayCount.tsx'));
+/** They wait for answers of their own, or are empty while the page comes. */
+const LateNavigation = lazy(() => import('./LateNavigation.tsx'));
+const AccountCorner = lazy(() => import('./AccountCorner.tsx'));
+const ShellNotices = lazy(() => import('./ShellNotices.tsx'));
 /** The page comes in the theme that is chosen; another is chosen later. */
 const ThemeChoice = lazy(() => import('#ui/ThemeChoice.tsx'));
-/** There is a connection while the page comes. */
-const OfflineNotice = lazy(() => import('./OfflineNotice.tsx'));
 /** Only what was asked of a server needs them. */
 const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
-const UnsettledBanner = lazy(() => import('./UnsettledBanner.tsx'));
-const UnsettledWrites = lazy(() => import('#operations/UnsettledWrites.tsx'));
+const Unsettled = lazy(() => import('./Unsettled.tsx'));
 /** Only a power action for several servers needs it. */
 const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
 /** Only a key that is refused in the middle needs it. */
@@ -45,7 +46,9 @@ export function Shell(): ReactNode {
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
   const isGated = useSessionState().state === 'gate';
-  return (
+  const formats = useFormats();
+  const isCustomerView = useCustomerView();
+  const frame = (
     <AppFrame
       brand={
         <Link to="/servers" className="rounded-md">
@@ -67,14 +70,17 @@ export function Shell(): ReactNode {
             <Trans>Activity</Trans>
           </Link>
           <Later>
-            <UnderWayCount />
+            <LateNavigation />
           </Later>
         </>
       }
       end={
         <>
-          <WhoseKey />
-          <Balance />
+          {/* First, so that nothing moves when it comes. */}
+          <Later>
+            <AccountCorner />
+          </Later>
+          {!isCustomerView && <Balance />}
           {/* As wide as what comes, so that nothing moves. */}
           <span className="min-w-21 max-sm:hidden">{themeChoice}</span>
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
@@ -85,7 +91,7 @@ export function Shell(): ReactNode {
       }
       banner={
         <Later>
-          <OfflineNotice />
+          <ShellNotices />
         </Later>
       }
     >
@@ -97,8 +103,7 @@ export function Shell(): ReactNode {
             {hasIntents && <IntentNotices />}
           </Suspense>
           <Later>
-            <UnsettledWrites />
-            <UnsettledBanner />
+            <Unsettled />
           </Later>
         </PanelBoundary>
       </div>
@@ -109,4 +114,5 @@ export function Shell(): ReactNode {
       <Suspense>{isGated && <Gate />}</Suspense>
     </AppFrame>
   );
+  return <FormatsContext value={isCustomerView ? hideMoney(formats) : formats}>{frame}</FormatsContext>;
 }
