@@ -17,8 +17,7 @@ export function Crash({ reset }: CrashProps): ReactNode {
       <PageHeader title={<Trans>This page broke</Trans>} />
       <p role="alert" className="text-muted">
         <Trans>
-          Something on this page could not be shown. That is a fault of the page, not of your servers: nothing
-          was changed by it.
+          Something on this page could not be shown. That is a fault of the page, not of your servers.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">

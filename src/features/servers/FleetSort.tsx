@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type FleetColumn, fleetColumns } from '#domain/fleetOrder.ts';
 import { Select } from '#ui/Select.tsx';
-import { columnLabels } from './FleetTableHead.tsx';
+import { columns } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 
 export interface FleetSortProps {
@@ -25,8 +25,8 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
           onSort(fleetColumns.find((column) => column === value) ?? 'label', order)
         }
       >
-        {fleetColumns.map((column) => {
-          const name = t(columnLabels[column]);
+        {columns.map(({ column, label }) => {
+          const name = t(label);
           return <option key={column} value={column}>{t`Sort: ${name}`}</option>;
         })}
       </Select>

@@ -7,32 +7,22 @@ import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import type { FleetView } from './fleetView.ts';
 
-/** What each column is called. */
-export const columnLabels: Record<FleetColumn, MessageDescriptor> = {
-  label: msg`Label`,
-  status: msg`Status`,
-  ip: msg`IP address`,
-  os: msg`OS`,
-  region: msg`Region`,
-  size: msg`Size`,
-  created: msg`Created`,
-};
-
 interface Column {
   readonly column: FleetColumn;
+  readonly label: MessageDescriptor;
   /** A fixed width; the label takes what is left. */
   readonly className?: string;
   readonly numeric?: boolean;
 }
 
-const columns: readonly Column[] = [
-  { column: 'label', className: 'ps-1' },
-  { column: 'status', className: 'w-36' },
-  { column: 'ip', className: 'w-39' },
-  { column: 'os', className: 'w-29' },
-  { column: 'region', className: 'w-24' },
-  { column: 'size', className: 'w-45' },
-  { column: 'created', className: 'w-26', numeric: true },
+export const columns: readonly Column[] = [
+  { column: 'label', label: msg`Label`, className: 'ps-1' },
+  { column: 'status', label: msg`Status`, className: 'w-36' },
+  { column: 'ip', label: msg`IP address`, className: 'w-39' },
+  { column: 'os', label: msg`OS`, className: 'w-29' },
+  { column: 'region', label: msg`Region`, className: 'w-24' },
+  { column: 'size', label: msg`Size`, className: 'w-45' },
+  { column: 'created', label: msg`Created`, className: 'w-26', numeric: true },
 ];
 
 /** How many columns the table has, those for the checkboxes and the menus included. */
@@ -62,7 +52,7 @@ export function FleetTableHead({
             </VisuallyHidden>
           )}
         </HeadCell>
-        {columns.map(({ column, className, numeric }) => (
+        {columns.map(({ column, label, className, numeric }) => (
           <SortHeadCell
             key={column}
             className={className}
@@ -70,7 +60,7 @@ export function FleetTableHead({
             sorted={sort === column ? direction : undefined}
             onSort={() => onSort(column, sort === column && order !== 'desc' ? 'desc' : 'asc')}
           >
-            {t(columnLabels[column])}
+            {t(label)}
           </SortHeadCell>
         ))}
         <HeadCell className="w-11" control>
