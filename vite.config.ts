@@ -9,6 +9,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Connect, Plugin, ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { firstPageChunk } from './src/routes/-firstPageChunk.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
 import { apiOriginOf, cacheControl, securityHeaders } from './src/brand/securityHeaders.ts';
@@ -150,6 +151,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       !testing && proxy === undefined && sandboxPlugin(),
     ],
     ...(nonce === undefined ? {} : { html: { cspNonce: nonce } }),
+    define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageJson.version) },
     // The API's own CORS answers must come through, and no other origin has business with the app's files.
     server: { cors: false, ...(proxy && { proxy }) },
     preview: { cors: false, ...(proxy && { proxy }) },

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './__root';
 import { Route as IndexRouteImport } from './index';
 import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
+import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
@@ -37,6 +38,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppActivityRoute = AppActivityRouteImport.update({
   id: '/activity',
@@ -102,6 +108,7 @@ const AppSsoServersServerIdRoute = AppSsoServersServerIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
@@ -117,6 +124,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
@@ -133,6 +141,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_app/account': typeof AppAccountRoute;
   '/_app/activity': typeof AppActivityRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
@@ -150,6 +159,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
     | '/servers/$serverId'
     | '/deploy/{-$step}'
@@ -165,6 +175,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
     | '/deploy/{-$step}'
     | '/servers'
@@ -180,6 +191,7 @@ export interface FileRouteTypes {
     | '/'
     | '/_app'
     | '/sign-in'
+    | '/_app/account'
     | '/_app/activity'
     | '/_app/servers/$serverId'
     | '/_app/deploy/{-$step}'
@@ -221,6 +233,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_app/account': {
+      id: '/_app/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/activity': {
       id: '/_app/activity';
@@ -325,6 +344,7 @@ const AppServersServerIdRouteRouteWithChildren =
   );
 
 interface AppRouteChildren {
+  AppAccountRoute: typeof AppAccountRoute;
   AppActivityRoute: typeof AppActivityRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
@@ -334,6 +354,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccountRoute: AppAccountRoute,
   AppActivityRoute: AppActivityRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,

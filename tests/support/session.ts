@@ -22,6 +22,7 @@ export async function openAs(page: Page, key: string, path = '/servers'): Promis
     if (!location.protocol.startsWith('http') || sessionStorage.getItem('test:seeded') !== null) return;
     sessionStorage.setItem('test:seeded', '1');
     sessionStorage.setItem('session', session);
+    sessionStorage.setItem('of-session:seen', String(Date.now()));
   }, JSON.stringify({ key, who }));
   await page.goto(path);
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { History, LogOut, Plus, Server } from 'lucide-react';
+import { History, LogOut, Plus, Server, User } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { useIntents } from '#operations/intents.ts';
@@ -27,6 +27,8 @@ const UnsettledBanner = lazy(() => import('./UnsettledBanner.tsx'));
 const UnsettledWrites = lazy(() => import('#operations/UnsettledWrites.tsx'));
 /** Only a power action for several servers needs it. */
 const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
+/** Nobody is away before the page is there. */
+const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 /** Only a key that is refused in the middle needs it. */
 const Gate = lazy(() => import('#session/Gate.tsx'));
 
@@ -42,7 +44,9 @@ export function Shell(): ReactNode {
   );
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
-  const isGated = useSessionState().state === 'gate';
+  const { state } = useSessionState();
+  // On the way to the sign-in nothing may be seen any more.
+  if (state === 'signedOut') return null;
   return (
     <AppFrame
       brand={
@@ -63,6 +67,10 @@ export function Shell(): ReactNode {
           <Link to="/activity" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
             <History aria-hidden="true" />
             <Trans>Activity</Trans>
+          </Link>
+          <Link to="/account" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+            <User aria-hidden="true" />
+            <Trans>Account</Trans>
           </Link>
           <Later>
             <UnderWayCount />
@@ -96,11 +104,12 @@ export function Shell(): ReactNode {
         <Later>
           <UnsettledWrites />
           <UnsettledBanner />
+          <SessionWatch />
         </Later>
       </div>
       <Outlet />
       <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
-      <Suspense>{isGated && <Gate />}</Suspense>
+      <Suspense>{state === 'gate' && <Gate />}</Suspense>
     </AppFrame>
   );
 }
