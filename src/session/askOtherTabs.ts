@@ -3,7 +3,7 @@ import { readSession } from './keptSession.ts';
 import { openSessionChannel } from './tabMessages.ts';
 
 /** How long an offer is waited for, how long others after the first, and how long the key, in milliseconds. */
-const waits = { first: 150, others: 50, key: 1_000 };
+const waits = { first: 150, others: 100, key: 1_000 };
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -3,10 +3,10 @@ import { isRecent } from './lastSeen.ts';
 import { lockSession, openSession } from './session.ts';
 import { sessionSettings } from './sessionSettings.ts';
 
-/** Whether somebody has just come here by an address or a link: who reloads a tab wants it as it is. */
-function isNewHere(): boolean {
+/** Whether a tab was here before and is loaded again: who reloads it wants it as it is. */
+function isReloaded(): boolean {
   const [entry] = performance.getEntriesByType('navigation');
-  return entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
 }
 
 /**
@@ -18,7 +18,7 @@ export async function takeUpSession(): Promise<void> {
   const seenAt = findKeptSeen();
   if (kept !== undefined && isRecent(seenAt)) return openSession(kept, seenAt);
   if (kept !== undefined || seenAt === lockedMark) return lockSession();
-  if (!sessionSettings().shareBetweenTabs || !isNewHere()) return;
+  if (!sessionSettings().shareBetweenTabs || isReloaded()) return;
   try {
     const { askOtherTabs } = await import('./askOtherTabs.ts');
     const session = await askOtherTabs();

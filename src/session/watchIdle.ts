@@ -26,8 +26,9 @@ export function checkIdle(): void {
 
 /** The person was seen in another tab. */
 export function takeSeen(at: number): void {
-  if (currentSession().state === 'signedOut' || !(at > lastSeen() && at <= Date.now())) return;
-  noteSeen(at);
+  if (currentSession().state === 'signedOut' || !(at > lastSeen())) return;
+  // Two tabs' clocks may differ by a moment.
+  noteSeen(Math.min(at, Date.now()));
   checkIdle();
 }
 

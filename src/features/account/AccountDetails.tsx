@@ -51,13 +51,10 @@ function Details({ account }: { account: Account }): ReactNode {
       <Definition term={t`Tier`}>
         <TierName tier={account.tier} />
       </Definition>
-      <Definition term={t`Since`}>{formats.date(account.createdAt)}</Definition>
+      <Definition term={t`Customer since`}>{formats.date(account.createdAt)}</Definition>
       <Definition term={t`Balance`}>
-        <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <span className="font-medium tabular-nums">
-            {account.balance === undefined ? <Trans>unknown</Trans> : formats.money(account.balance)}
-          </span>
-          <TopUpLink />
+        <span className="font-medium tabular-nums">
+          {account.balance === undefined ? <Trans>unknown</Trans> : formats.money(account.balance)}
         </span>
       </Definition>
     </DefinitionList>
@@ -69,7 +66,7 @@ export function AccountDetails(): ReactNode {
   const { t } = useLingui();
   const { data, error, isFetching, refetch } = useGetAccount({ query: { select: readAccount } });
   return (
-    <Section heading={t`Whose account`}>
+    <Section heading={t`Whose account`} actions={data !== undefined && <TopUpLink />}>
       <div className="flex flex-col gap-4">
         {asApiError(error)?.kind === 'forbidden' ? (
           <Notice tone="info" title={t`This key may not read the account`}>

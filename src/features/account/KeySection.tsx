@@ -82,11 +82,7 @@ export function KeySection(): ReactNode {
   return (
     <Section
       heading={<Trans>The key …{end}</Trans>}
-      description={
-        <Trans>
-          The API tells nobody what a key may do. This is what its answers have shown since you signed in.
-        </Trans>
-      }
+      description={<Trans>What the answers have shown. The API can’t be asked what a key may do.</Trans>}
       actions={<ManageKeys />}
     >
       <div className="flex flex-col gap-4">
@@ -94,7 +90,7 @@ export function KeySection(): ReactNode {
           {scopes.map((scope) => (
             <li key={scope} className="flex flex-col gap-0.5 py-2.5 first:pt-0 last:pb-0">
               <span className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <code className="font-medium">{scope}</code>
+                <code className="font-mono text-[0.9375em] font-medium">{scope}</code>
                 <Knowledge scope={scope} />
               </span>
               <span className="text-muted">
