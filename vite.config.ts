@@ -119,6 +119,10 @@ const linguiMacro = (building: boolean) =>
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
+/** What comes soon after every first page: in one file it is smaller than in ten. */
+const soonAfter =
+  /[\\/]src[\\/](?:session[\\/](?:SessionWatch|followTabs|idleLimit|openWrites|tabMessages|watchIdle|whoseKey)|operations[\\/](?:activityLog|asking|exclusively|singleWrite|triedEntries|writeStart))\./;
+
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
   const firstPage = firstPageChunk();
@@ -168,6 +172,7 @@ export default defineConfig(({ command, isPreview = false }) => {
               { name: 'entry', test: /[\\/]src[\\/]entry\.ts|vite[\\/]preload-helper/, priority: 3 },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
+              { name: 'soon-after', test: soonAfter },
             ],
           },
         },

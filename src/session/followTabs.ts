@@ -1,5 +1,4 @@
 import { keyFingerprint } from '#api/keyFingerprint.ts';
-import { askOtherTabs } from './askOtherTabs.ts';
 import type { Session } from './identity.ts';
 import { findKeptSession } from './keptSession.ts';
 import { isRecent, lastSeen } from './lastSeen.ts';
@@ -43,6 +42,7 @@ async function offer(channel: SessionChannel, ask: string): Promise<void> {
 
 /** At the gate: another tab of the same account was given a key. */
 async function resume(refused: Session): Promise<void> {
+  const { askOtherTabs } = await import('./askOtherTabs.ts');
   const session = await askOtherTabs(await whoseKey(refused));
   const current = currentSession();
   if (session === undefined || current.state !== 'gate' || current.session !== refused) return;

@@ -1,3 +1,5 @@
+import { isWithin } from './lastSeen.ts';
+
 const minute = 60_000;
 
 /** How long before the lock a person is warned, where the limit leaves room for it. */
@@ -10,13 +12,12 @@ const longestWait = 10 * minute;
 export type IdlePhase = 'active' | 'warned' | 'waiting' | 'over';
 
 /**
- * Whether somebody may still be there. Compared by the wall clock, which goes on while a laptop sleeps.
- * @param idle how long nobody was seen, in milliseconds; far below 0 where the clock was set back, `NaN` where nobody
- *   knows: both are over
+ * How far it is on the way to the lock.
+ * @param idle how long nobody was seen, in milliseconds
  * @param limit in milliseconds
  */
 export function idlePhase(idle: number, limit: number, hasOpenWrite: boolean): IdlePhase {
-  if (Number.isNaN(idle) || idle < -minute) return 'over';
+  if (!isWithin(idle, Infinity)) return 'over';
   if (idle < limit - Math.min(warnedBefore, limit / 2)) return 'active';
   if (idle < limit) return 'warned';
   return hasOpenWrite && idle < limit + longestWait ? 'waiting' : 'over';

@@ -1,4 +1,3 @@
-import { idlePhase } from './idleLimit.ts';
 import { keepSeen } from './keptSession.ts';
 import { sessionSettings } from './sessionSettings.ts';
 
@@ -20,7 +19,17 @@ export function idleLimit(): number {
   return sessionSettings().idleMinutes * 60_000;
 }
 
+/**
+ * Whether a person may be taken to be there still. By the wall clock, which goes on while a laptop sleeps.
+ * @param idle how long nobody was seen, in milliseconds; far below 0 where the clock was set back, `NaN` where nobody
+ *   knows: neither is within
+ * @param limit in milliseconds
+ */
+export function isWithin(idle: number, limit: number): boolean {
+  return idle > -60_000 && idle < limit;
+}
+
 /** Whether a person last seen then may be taken to be there still. */
 export function isRecent(at: number): boolean {
-  return idlePhase(Date.now() - at, idleLimit(), false) !== 'over';
+  return isWithin(Date.now() - at, idleLimit());
 }

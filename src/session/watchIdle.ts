@@ -60,7 +60,6 @@ export function watchIdle(tell: (at: number) => void): void {
   for (const sign of signsOfLife) addEventListener(sign, onSign, { capture: true, passive: true });
   document.addEventListener('visibilitychange', onVisible);
   addEventListener('pageshow', checkIdle);
-  addEventListener('focus', checkIdle);
   document.addEventListener('resume', checkIdle);
   onSessionChange(checkIdle);
   // By the clock and each second: a timer of half an hour stands still while a laptop sleeps.

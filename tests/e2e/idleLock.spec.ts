@@ -117,7 +117,7 @@ test('a copy of a tab older than the limit starts locked, beside an open one too
 }) => {
   const owner = key('owner');
   await openWatched(page, owner);
-  const kept = await page.evaluate(() => Object.entries(sessionStorage));
+  const kept: [string, string][] = await page.evaluate(() => Object.entries(sessionStorage));
   for (const [minutes, isLocked] of [
     [29, false],
     [31, true],
@@ -150,7 +150,7 @@ test('an open write is waited for, and then it locks', async ({ page, key, sandb
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha', status: 'stopped' }] });
   await openWatched(page, empty, `/servers/${id}`);
-  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 4_000 });
+  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_500 });
   const calls = watchCalls(page);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect.poll(() => calls.count('POST', /power/)).toBe(1);

@@ -51,12 +51,11 @@ test('a key refused in one tab shuts the gate in all that have it; the next one,
   sandbox,
   context,
 }) => {
-  const [first, second, stranger] = [key('empty'), `${key('empty')}-second`, key('empty')];
+  const [first, second] = [key('empty'), `${key('empty')}-second`];
   await sandbox.world(first, { addServers: [{ label: 'alpha' }], secondKey: { key: second } });
   await openTab(page, first);
-  const [other, third] = [await context.newPage(), await context.newPage()];
+  const other = await context.newPage();
   await openTab(other, first, '/activity');
-  await openTab(third, stranger);
   const calls = watchCalls(other);
   await sandbox.world(first, { revoked: true });
   await page.getByRole('link', { name: 'alpha' }).click();
@@ -71,7 +70,22 @@ test('a key refused in one tab shuts the gate in all that have it; the next one,
   await expect(heading(page, 'alpha')).toBeVisible();
   await page.reload();
   await expect(heading(page, 'alpha')).toBeVisible();
-  await expect(gate(third)).toBeHidden();
+});
+
+test('a page that the browser brings back after this tab was signed out elsewhere starts anew', async ({
+  page,
+  key,
+}) => {
+  await openTab(page, key('owner'));
+  const come = (): Promise<boolean> =>
+    page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await come();
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  // What another page of the same tab did, while this one was put away and heard nothing.
+  await page.evaluate(() => sessionStorage.removeItem('session'));
+  await Promise.all([page.waitForEvent('load'), come()]);
+  await expect(keyField(page)).toBeVisible();
+  await expect(page.getByText('You are signed out')).toBeHidden();
 });
 
 siteTest(

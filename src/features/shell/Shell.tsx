@@ -27,10 +27,8 @@ const UnsettledBanner = lazy(() => import('./UnsettledBanner.tsx'));
 const UnsettledWrites = lazy(() => import('#operations/UnsettledWrites.tsx'));
 /** Only a power action for several servers needs it. */
 const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
-/** Nobody is away before the page is there. */
+/** No key is refused, and nobody away, before the page is there. */
 const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
-/** Only a key that is refused in the middle needs it. */
-const Gate = lazy(() => import('#session/Gate.tsx'));
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
 export function Shell(): ReactNode {
@@ -109,7 +107,6 @@ export function Shell(): ReactNode {
       </div>
       <Outlet />
       <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
-      <Suspense>{state === 'gate' && <Gate />}</Suspense>
     </AppFrame>
   );
 }
