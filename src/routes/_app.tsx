@@ -10,7 +10,8 @@ export const Route = createFileRoute('/_app')({
   beforeLoad: ({ location }) => {
     const session = currentSession();
     if (session.state !== 'signedOut') return;
-    const search = session.byPerson || location.href === '/servers' ? {} : { next: location.href };
+    const search =
+      session.because === 'person' || location.href === '/servers' ? {} : { next: location.href };
     throw redirect({ to: '/sign-in', search, replace: true });
   },
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),

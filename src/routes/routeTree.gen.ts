@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './__root';
 import { Route as IndexRouteImport } from './index';
 import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
+import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
 import { Route as AppResellerRouteImport } from './_app/reseller';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
@@ -38,6 +39,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppActivityRoute = AppActivityRouteImport.update({
   id: '/activity',
@@ -108,6 +114,7 @@ const AppSsoServersServerIdRoute = AppSsoServersServerIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/reseller': typeof AppResellerRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
@@ -124,6 +131,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/reseller': typeof AppResellerRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
@@ -141,6 +149,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_app/account': typeof AppAccountRoute;
   '/_app/activity': typeof AppActivityRoute;
   '/_app/reseller': typeof AppResellerRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
@@ -159,6 +168,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
     | '/reseller'
     | '/servers/$serverId'
@@ -175,6 +185,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
     | '/reseller'
     | '/deploy/{-$step}'
@@ -191,6 +202,7 @@ export interface FileRouteTypes {
     | '/'
     | '/_app'
     | '/sign-in'
+    | '/_app/account'
     | '/_app/activity'
     | '/_app/reseller'
     | '/_app/servers/$serverId'
@@ -233,6 +245,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_app/account': {
+      id: '/_app/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/activity': {
       id: '/_app/activity';
@@ -344,6 +363,7 @@ const AppServersServerIdRouteRouteWithChildren =
   );
 
 interface AppRouteChildren {
+  AppAccountRoute: typeof AppAccountRoute;
   AppActivityRoute: typeof AppActivityRoute;
   AppResellerRoute: typeof AppResellerRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
@@ -354,6 +374,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccountRoute: AppAccountRoute,
   AppActivityRoute: AppActivityRoute,
   AppResellerRoute: AppResellerRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,

@@ -8,6 +8,7 @@ import {
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { enterKey } from '../support/session.ts';
 import { journalled, refusal } from '../support/settings.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 
@@ -123,6 +124,8 @@ test('a day later nothing is repeated: the fleet is compared, and only the perso
   await sandbox.clearFaults(empty);
   calls.forget();
   await page.clock.fastForward('24:00:00');
+  // By then it is locked.
+  await enterKey(page, empty);
   await expect(page.getByText('It is too long ago to be repeated safely.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check and finish' })).toHaveCount(0);
   await calls.settled();

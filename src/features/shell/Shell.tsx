@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { History, LogOut, Plus, Server } from 'lucide-react';
+import { History, LogOut, Plus, Server, User } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { Crash } from '#brand/CrashPage.tsx';
@@ -30,8 +30,8 @@ const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 const Unsettled = lazy(() => import('./Unsettled.tsx'));
 /** Only a power action for several servers needs it. */
 const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
-/** Only a key that is refused in the middle needs it. */
-const Gate = lazy(() => import('#session/Gate.tsx'));
+/** No key is refused, and nobody away, before the page is there. */
+const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
 export function Shell(): ReactNode {
@@ -45,9 +45,11 @@ export function Shell(): ReactNode {
   );
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
-  const isGated = useSessionState().state === 'gate';
+  const { state } = useSessionState();
   const formats = useFormats();
   const isCustomerView = useCustomerView();
+  // On the way to the sign-in nothing may be seen any more.
+  if (state === 'signedOut') return null;
   const frame = (
     <AppFrame
       brand={
@@ -68,6 +70,10 @@ export function Shell(): ReactNode {
           <Link to="/activity" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
             <History aria-hidden="true" />
             <Trans>Activity</Trans>
+          </Link>
+          <Link to="/account" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+            <User aria-hidden="true" />
+            <Trans>Account</Trans>
           </Link>
           <Later>
             <LateNavigation />
@@ -111,7 +117,9 @@ export function Shell(): ReactNode {
         <Outlet />
       </PanelBoundary>
       <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
-      <Suspense>{isGated && <Gate />}</Suspense>
+      <Later>
+        <SessionWatch />
+      </Later>
     </AppFrame>
   );
   return <FormatsContext value={isCustomerView ? hideMoney(formats) : formats}>{frame}</FormatsContext>;
