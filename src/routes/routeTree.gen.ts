@@ -13,6 +13,7 @@ import { Route as IndexRouteImport } from './index';
 import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
 import { Route as AppActivityRouteImport } from './_app/activity';
+import { Route as AppFindRouteImport } from './_app/find';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
 import { Route as AppServersServerIdRouteRouteImport } from './_app/servers/$serverId/route';
@@ -41,6 +42,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppActivityRoute = AppActivityRouteImport.update({
   id: '/activity',
   path: '/activity',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFindRoute = AppFindRouteImport.update({
+  id: '/find',
+  path: '/find',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeployChar123StepChar125Route =
@@ -103,6 +109,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/activity': typeof AppActivityRoute;
+  '/find': typeof AppFindRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers/': typeof AppServersIndexRoute;
@@ -118,6 +125,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/activity': typeof AppActivityRoute;
+  '/find': typeof AppFindRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
   '/sso': typeof AppSsoIndexRoute;
@@ -134,6 +142,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/_app/activity': typeof AppActivityRoute;
+  '/_app/find': typeof AppFindRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/_app/servers/': typeof AppServersIndexRoute;
@@ -151,6 +160,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/activity'
+    | '/find'
     | '/servers/$serverId'
     | '/deploy/{-$step}'
     | '/servers/'
@@ -166,6 +176,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/activity'
+    | '/find'
     | '/deploy/{-$step}'
     | '/servers'
     | '/sso'
@@ -181,6 +192,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/_app/activity'
+    | '/_app/find'
     | '/_app/servers/$serverId'
     | '/_app/deploy/{-$step}'
     | '/_app/servers/'
@@ -227,6 +239,13 @@ declare module '@tanstack/react-router' {
       path: '/activity';
       fullPath: '/activity';
       preLoaderRoute: typeof AppActivityRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/find': {
+      id: '/_app/find';
+      path: '/find';
+      fullPath: '/find';
+      preLoaderRoute: typeof AppFindRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/deploy/{-$step}': {
@@ -326,6 +345,7 @@ const AppServersServerIdRouteRouteWithChildren =
 
 interface AppRouteChildren {
   AppActivityRoute: typeof AppActivityRoute;
+  AppFindRoute: typeof AppFindRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
   AppServersIndexRoute: typeof AppServersIndexRoute;
@@ -335,6 +355,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppActivityRoute: AppActivityRoute,
+  AppFindRoute: AppFindRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,
   AppServersIndexRoute: AppServersIndexRoute,
