@@ -116,7 +116,7 @@ export function FindResults({ servers, text, nameOf }: FindResultsProps): ReactN
         <NothingNamed lookedFor={finding.lookedFor} query={isShort ? text : undefined} />
       )}
       <Rest finding={finding} nameOf={nameOf} />
-      {isShort && (
+      {isShort && countOf(finding.lookedFor) === 0 && (
         <div>
           <Link to="/servers" search={{ q: text.trim() }} className={buttonClass({ size: 'sm' })}>
             <Trans>Search the list of servers for it</Trans>

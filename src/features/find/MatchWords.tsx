@@ -6,7 +6,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 /** By what a server was found. */
 export function MatchWords({ match }: { match: Match }): ReactNode {
   const text = (
-    <strong className="font-medium">
+    <strong className="font-medium text-fg">
       <BidiText text={match.text} max={80} />
     </strong>
   );

@@ -24,7 +24,7 @@ export default function NothingFound({ query, onClear }: { query: string; onClea
         </Button>
         {query.trim() !== '' && (
           <Link to="/find" search={{ q: query }} className={buttonClass()}>
-            <Trans>Find it everywhere</Trans>
+            <Trans>Find it among all servers</Trans>
           </Link>
         )}
       </div>
