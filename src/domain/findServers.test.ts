@@ -54,6 +54,7 @@ test.each([
   ['Edge\n> Izmir is down', ['4, label edge izmir']],
   ['the host WIN-RDP-01 again', ['3, hostname win-rdp-01']],
   ['web', ['3, label web']],
+  ['web\nprod-web-2\n', ['3, label web', '2, label prod-web-2']],
   ['prod', ['1, part prod', '2, part prod']],
   ['example rdp', []],
   ['rdp win', ['3, part rdp, part win']],
@@ -76,7 +77,7 @@ test('a whole mail: what it names is found, the surest first, and what is no ser
 Subject: [abuse] Brute force from 203[.]0[.]113[.]12
 
 Dear team of prod-web-2,
-  192.0.2.44 was attacked by web1[.]example[.]com (198.51.100.7) at 12:03:41 UTC.
+  192.0.2.44 was attacked by hxxp://web1[.]example[.]com/x.php?a=b.html (198.51.100.7) at 12:03:41 UTC.
 Ticket ${idOf(9)}, see 192.0.2.0/24.`;
   const { found, lookedFor, missing } = findServers(fleet, mail);
   expect(told(found)).toEqual([

@@ -93,13 +93,15 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ids }: TextPicks, f
   }
 }
 
-/** Labels and hostnames that stand in the text, word for word. */
-function findByNames(index: FleetIndex, words: readonly string[], found: Found, ordinary: Found): void {
+/** Labels and hostnames that stand in the text, word for word; a line of its own is always a name. */
+function findByNames(index: FleetIndex, text: string, found: Found, ordinary: Found): void {
+  const words = nameWords(text);
+  const lines = new Set(text.split('\n').map((line) => nameWords(line).join(' ')));
   words.forEach((first, at) => {
-    for (const { server, by, text, words: name } of index.byFirstWord.get(first) ?? []) {
+    for (const { server, by, text: named, words: name } of index.byFirstWord.get(first) ?? []) {
       if (!name.every((word, offset) => words[at + offset] === word)) continue;
-      const isWholeText = name.length === words.length;
-      (isOrdinary(name) && !isWholeText ? ordinary : found).add(server, { by, text });
+      const isLine = lines.has(name.join(' '));
+      (isOrdinary(name) && !isLine ? ordinary : found).add(server, { by, text: named });
     }
   });
 }
@@ -129,6 +131,12 @@ function missingOf(lookedFor: LookedFor, found: readonly FoundServer[]): LookedF
   };
 }
 
+/** Names of hosts. What stands behind one in a web address is a file, such as "x.php". */
+function hostsOf(text: string): readonly string[] {
+  const withoutPaths = text.replaceAll(/(?<=[\p{L}\p{N}])\/(?!\/)[^\s<>"']*/gu, ' ');
+  return [...new Set(nameWords(withoutPaths).filter(isHostWord))];
+}
+
 /**
  * Finds the servers that a text is about: one address, name or id, or a whole mail with many of them. What it names in
  * full is taken at its word; only where it names nothing so, and is short, it is taken as a part of something.
@@ -137,12 +145,12 @@ export function findServers(servers: readonly Server[], given: string): Finding 
   const text = refang(given);
   const words = nameWords(text);
   const picks = pickFromText(text);
-  const lookedFor = { ...picks, hosts: [...new Set(words.filter(isHostWord))] };
+  const lookedFor = { ...picks, hosts: hostsOf(text) };
   const index = fleetIndex(servers);
   const found = new Found();
   const ordinary = new Found();
   findByPicks(index, picks, found);
-  findByNames(index, words, found, ordinary);
+  findByNames(index, text, found, ordinary);
   const namesNothing = picks.addresses.length + picks.blocks.length + picks.ids.length === 0;
   if (found.size === 0 && namesNothing && words.length > 0 && words.length <= mostTypedWords) {
     findByParts(servers, words, found);

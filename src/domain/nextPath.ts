@@ -18,12 +18,13 @@ function everyReading(text: string): readonly string[] {
   return readings;
 }
 
-function hasBrokenEscape(text: string): boolean {
+/** The text with all its escapes decoded once; nothing where one is broken. */
+function wholeDecoded(text: string): string | undefined {
   try {
-    decodeURIComponent(text);
-    return false;
+    // The result is what tells: a call for its error alone is taken for idle by the bundler and left out.
+    return decodeURIComponent(text);
   } catch {
-    return true;
+    return undefined;
   }
 }
 
@@ -36,8 +37,9 @@ function hasBrokenEscape(text: string): boolean {
 export function nextProblem(text: string): NextProblem | undefined {
   if (text.length > longestNext) return 'length';
   if (!text.startsWith('/')) return 'beginning';
-  if (hasBrokenEscape(text)) return 'escape';
-  const readings = [...everyReading(text), decodeURIComponent(text)];
+  const whole = wholeDecoded(text);
+  if (whole === undefined) return 'escape';
+  const readings = [...everyReading(text), whole];
   if (readings.some((reading) => /\p{Cc}|\p{Cs}/u.test(reading))) return 'control';
   if (readings.some((reading) => /\/\/|\\/.test(reading))) return 'slashes';
   return readings.some((reading) => /^\/[a-z][a-z\d+.-]*:/i.test(reading)) ? 'scheme' : undefined;
