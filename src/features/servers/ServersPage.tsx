@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
@@ -12,6 +13,7 @@ import { useFormats } from '#i18n/FormatsContext.ts';
 import { onItsWayFor } from '#operations/onItsWay.ts';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { FleetList } from './FleetList.tsx';
 import { FleetToolbar } from './FleetToolbar.tsx';
@@ -118,7 +120,16 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
     <>
       <PageHeader
         title={t`Servers`}
-        meta={dataUpdatedAt > 0 && <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>}
+        meta={
+          dataUpdatedAt > 0 && (
+            <>
+              <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+              <Link to="/find" className={textLinkClass}>
+                <Trans>Find in a text</Trans>
+              </Link>
+            </>
+          )
+        }
         actions={
           <Button busy={isFetching} onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />
