@@ -44,7 +44,7 @@ test('from a server into its page of the dashboard: five clicks make one link, w
   ]);
   // Back on our origin, on a file that no session could have been handed to.
   await opened.goto('/config.json');
-  expect(await opened.evaluate(() => [sessionStorage.length, window.opener])).toEqual([0, null]);
+  expect(await opened.evaluate((): unknown[] => [sessionStorage.length, window.opener])).toEqual([0, null]);
   await opened.close();
 
   await expect(continueLink(page)).toHaveCount(0);
