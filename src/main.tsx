@@ -6,8 +6,8 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
-import { reportConfiguration } from '#brand/reportConfiguration.ts';
-import { readConfiguration } from '#brand/readConfiguration.ts';
+import { providerDefaults } from '#brand/defaults.ts';
+import { type ConfigurationProblems, readConfiguration } from '#brand/readConfiguration.ts';
 import { showFavicon } from '#brand/showFavicon.ts';
 import { speakEnglish } from '#i18n/language.ts';
 import { makeFormats } from '#i18n/formats.ts';
@@ -20,8 +20,20 @@ import { followSession } from '#session/followSession.ts';
 import { findKeptSession } from '#session/keptSession.ts';
 import { configureSession, openSession } from '#session/session.ts';
 
-/** Only a site whose configuration has mistakes needs it. */
+/** Only a site whose configuration has mistakes needs them. */
+const reportMistakes = async (problems: ConfigurationProblems) =>
+  (await import('#brand/reportConfiguration.ts')).reportConfiguration(problems);
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
+
+/** Colours the page before anything is on it. Where the code for it doesn't come, the page is there in its own colours. */
+async function showOwnAccent(accent: string): Promise<void> {
+  try {
+    const { showAccent } = await import('#brand/showAccent.ts');
+    showAccent(accent);
+  } catch (lost) {
+    console.error('The accent could not be shown:', lost);
+  }
+}
 
 function makeRouter() {
   const queryClient = createQueryClient();
@@ -50,11 +62,14 @@ declare module '@tanstack/react-router' {
  * Reads the configuration, restores the session, mounts the router.
  * @param file the text of `/config.json`, '' where there is none
  */
-export function startApp(file: string): void {
+export async function startApp(file: string): Promise<void> {
   speakEnglish();
   const { configuration, ...problems } = readConfiguration(file);
-  const hasProblems = reportConfiguration(problems) > 0;
-  showFavicon(configuration.brand.faviconUrl);
+  const hasProblems = problems.problems.length > 0 || problems.fileProblem !== undefined;
+  if (hasProblems) void reportMistakes(problems);
+  const { accent, faviconUrl, logoUrl } = configuration.brand;
+  showFavicon(faviconUrl || logoUrl);
+  const coloured = accent === providerDefaults.accent ? undefined : showOwnAccent(accent);
   configureSession({ apiBaseUrl: configuration.apiBaseUrl, keep: configuration.session.keep });
   const kept = findKeptSession();
   if (kept !== undefined) openSession(kept);
@@ -69,6 +84,7 @@ export function startApp(file: string): void {
   });
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
+  if (coloured !== undefined) await coloured;
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

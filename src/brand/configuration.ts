@@ -64,6 +64,36 @@ export interface SettingGroup {
   readonly [name: string]: Setting<unknown> | SettingGroup;
 }
 
+/** "Acme Hosting" → "ACME_HOSTING", for the beginning of an environment variable's name. */
+function variableOf(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();
+  return /[A-Z][A-Z0-9_]{0,30}/.exec(plain.replaceAll(/[^A-Z0-9]+/g, '_'))?.[0].replace(/_$/, '') ?? 'CLOUD';
+}
+
+/**
+ * The settings under a brand. One of the operator's own takes nothing by default that is the provider's but where the
+ * official dashboard is: a name alone makes a brand that shows no other behind it.
+ */
+export function settingsOf(brandName: string): typeof settings {
+  if (brandName === providerDefaults.name) return settings;
+  const { brand, dashboard, keysUrl, curlPrefix } = settings;
+  const none = { fallback: null };
+  return {
+    ...settings,
+    brand: {
+      ...brand,
+      // The brand's first letter stands in the logo's place, and the page's own icon is nobody's.
+      logoUrl: { ...brand.logoUrl, fallback: '' },
+      faviconUrl: { ...brand.faviconUrl, fallback: '' },
+      supportUrl: { ...brand.supportUrl, ...none },
+      supportEmail: { ...brand.supportEmail, ...none },
+    },
+    dashboard: { ...dashboard, name: { ...dashboard.name, fallback: `${brandName} dashboard` } },
+    keysUrl: { ...keysUrl, ...none },
+    curlPrefix: { ...curlPrefix, fallback: variableOf(brandName) },
+  };
+}
+
 /** What is read where these settings are asked for. */
 export type ValuesOf<Group> = {
   readonly [Name in keyof Group]: Group[Name] extends Setting<infer Value> ? Value : ValuesOf<Group[Name]>;

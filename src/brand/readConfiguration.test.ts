@@ -17,7 +17,7 @@ describe('a configuration without mistakes', () => {
       JSON.stringify({
         $schema: './config.schema.json',
         apiBaseUrl: 'https://api.example.com/api/v1',
-        brand: { name: 'Acme', supportUrl: null },
+        brand: { accent: '#aa3311', supportUrl: null },
         currency: 'EUR',
         regionLabels: { 'tr-ist-01': 'Istanbul' },
       }),
@@ -25,7 +25,7 @@ describe('a configuration without mistakes', () => {
     expect(problems).toEqual([]);
     expect(configuration).toMatchObject({
       apiBaseUrl: 'https://api.example.com/api/v1',
-      brand: { ...defaults.brand, name: 'Acme', supportUrl: null },
+      brand: { ...defaults.brand, accent: '#aa3311', supportUrl: null },
       currency: 'EUR',
       regionLabels: { 'tr-ist-01': 'Istanbul' },
       session: defaults.session,
@@ -102,5 +102,36 @@ describe('a file that is none', () => {
     expect(problems).toEqual([{ setting: '__proto__', expected: 'nothing' }]);
     expect(configuration.currency).toBeNull();
     expect(Object.getPrototypeOf(configuration)).toBe(Object.prototype);
+  });
+});
+
+describe('a brand of one’s own', () => {
+  const read = (config: object) => readConfiguration(JSON.stringify(config)).configuration;
+
+  test('takes nothing by default that names the provider, but where its dashboard is', () => {
+    const { dashboard, ...rest } = read({ brand: { name: 'Acme' } });
+    expect(JSON.stringify(rest)).not.toMatch(/otwa/i);
+    expect(dashboard).toEqual({ name: 'Acme dashboard', origins: defaults.dashboard.origins });
+  });
+
+  test('keeps what it gives', () => {
+    const brand = { name: 'Acme', logoUrl: '/logo.svg', supportUrl: 'https://acme.example/help' };
+    const given = read({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
+    expect(given).toMatchObject({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
+  });
+
+  test.each([
+    ['Acme Hosting', 'ACME_HOSTING'],
+    ['Güneş Bulut A.Ş.', 'GUNES_BULUT_A_S'],
+    ['3 Clouds', 'CLOUDS'],
+    ['云', 'CLOUD'],
+    ['A brand whose name is so long that it is cut', 'A_BRAND_WHOSE_NAME_IS_SO_LONG_T'],
+  ])('%s gives its variables the name %s', (name, curlPrefix) => {
+    const { configuration, problems } = readConfiguration(JSON.stringify({ brand: { name }, curlPrefix }));
+    expect([read({ brand: { name } }).curlPrefix, configuration.curlPrefix]).toEqual([
+      curlPrefix,
+      curlPrefix,
+    ]);
+    expect(problems).toEqual([]);
   });
 });

@@ -1,5 +1,11 @@
 import { readFields } from '#domain/read.ts';
-import { type Configuration, type SettingGroup, settings, type ValuesOf } from './configuration.ts';
+import {
+  type Configuration,
+  type SettingGroup,
+  settings,
+  settingsOf,
+  type ValuesOf,
+} from './configuration.ts';
 import type { Setting, SettingKind } from './settings.ts';
 
 /** What is wrong with one setting: what it should hold, or that there is no such setting. */
@@ -59,16 +65,20 @@ function parse(file: string): { value: unknown } | undefined {
   }
 }
 
+/** Reads it twice, since which brand it is decides what stands where nothing is given. */
+function readFile(value: unknown): ReadConfiguration {
+  const { brand } = readGroup(settings, value, [], []);
+  const problems: SettingProblem[] = [];
+  return { configuration: readGroup(settingsOf(brand.name), value, [], problems), problems };
+}
+
 /**
  * Reads the configuration's text. A setting that is wrong is named and takes its default; the others stand.
  * @param file the text of `/config.json`; '' where there is none, which is fine
  */
 export function readConfiguration(file: string): ReadConfiguration {
-  const problems: SettingProblem[] = [];
-  const defaults = (): Configuration => readGroup(settings, undefined, [], []);
-  if (file === '') return { configuration: defaults(), problems };
-  if (file.length > largestFile) return { configuration: defaults(), problems, fileProblem: 'tooLarge' };
+  if (file === '') return readFile(undefined);
+  if (file.length > largestFile) return { ...readFile(undefined), fileProblem: 'tooLarge' };
   const parsed = parse(file);
-  if (parsed === undefined) return { configuration: defaults(), problems, fileProblem: 'notJson' };
-  return { configuration: readGroup(settings, parsed.value, [], problems), problems };
+  return parsed === undefined ? { ...readFile(undefined), fileProblem: 'notJson' } : readFile(parsed.value);
 }

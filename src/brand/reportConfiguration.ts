@@ -3,9 +3,8 @@ import type { ConfigurationProblems } from './readConfiguration.ts';
 /**
  * Tells the console what is wrong with the configuration, where an operator looks first: the settings' names, never
  * their values.
- * @returns how many problems there are
  */
-export function reportConfiguration({ problems, fileProblem }: ConfigurationProblems): number {
+export function reportConfiguration({ problems, fileProblem }: ConfigurationProblems): void {
   const lines = problems.map(({ setting, expected }) =>
     expected === 'nothing'
       ? `"${setting}" is not a setting and was ignored`
@@ -13,5 +12,4 @@ export function reportConfiguration({ problems, fileProblem }: ConfigurationProb
   );
   if (fileProblem !== undefined) lines.push(`the file is ${fileProblem}, all defaults are used`);
   for (const line of lines) console.warn(`config.json: ${line}`);
-  return lines.length;
 }
