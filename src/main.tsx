@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
 import { providerDefaults } from '#brand/defaults.ts';
+import { refusedApi } from '#brand/pagePolicy.ts';
 import { type ConfigurationProblems, readConfiguration } from '#brand/readConfiguration.ts';
 import { showFavicon } from '#brand/showFavicon.ts';
 import { speakEnglish } from '#i18n/language.ts';
@@ -20,6 +21,8 @@ import { followSession } from '#session/followSession.ts';
 import { findKeptSession } from '#session/keptSession.ts';
 import { configureSession, openSession } from '#session/session.ts';
 
+/** Only a page that another one holds in a frame needs it. */
+const FramedPage = lazy(() => import('#brand/FramedPage.tsx'));
 /** Only a site whose configuration has mistakes needs them. */
 const reportMistakes = async (problems: ConfigurationProblems) =>
   (await import('#brand/reportConfiguration.ts')).reportConfiguration(problems);
@@ -64,13 +67,32 @@ declare module '@tanstack/react-router' {
  */
 export async function startApp(file: string): Promise<void> {
   speakEnglish();
-  const { configuration, ...problems } = readConfiguration(file);
+  const element = document.getElementById('root');
+  if (element === null) throw new Error('index.html has no element with the id "root"');
+  const root = createRoot(element);
+  if (window.top !== window.self) {
+    root.render(
+      <I18nProvider i18n={i18n}>
+        <Suspense>
+          <FramedPage />
+        </Suspense>
+      </I18nProvider>,
+    );
+    return;
+  }
+  const { configuration, ...found } = readConfiguration(file);
+  const { apiBaseUrl } = configuration;
+  const refused = refusedApi(apiBaseUrl);
+  const problems: ConfigurationProblems =
+    refused === undefined
+      ? found
+      : { ...found, problems: [...found.problems, { setting: 'apiBaseUrl', expected: 'allowedApi' }] };
   const hasProblems = problems.problems.length > 0 || problems.fileProblem !== undefined;
   if (hasProblems) void reportMistakes(problems);
   const { accent, faviconUrl, logoUrl } = configuration.brand;
   showFavicon(faviconUrl || logoUrl);
   const coloured = accent === providerDefaults.accent ? undefined : showOwnAccent(accent);
-  configureSession({ apiBaseUrl: configuration.apiBaseUrl, keep: configuration.session.keep });
+  configureSession({ apiBaseUrl, keep: configuration.session.keep, refusedApi: refused });
   const kept = findKeptSession();
   if (kept !== undefined) openSession(kept);
 
@@ -82,10 +104,8 @@ export async function startApp(file: string): Promise<void> {
     locale: configuration.locale ?? undefined,
     currency: configuration.currency ?? undefined,
   });
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no element with the id "root"');
   if (coloured !== undefined) await coloured;
-  createRoot(root).render(
+  root.render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <BrandContext value={configuration}>

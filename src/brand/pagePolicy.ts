@@ -17,7 +17,9 @@ export function allowsOrigin(policy: string, origin: string): boolean {
   return /connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ').includes(origin) ?? false;
 }
 
-/** The policy that stands in this page; '' where none does. */
-export function policyOfPage(): string {
-  return document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? '';
+/** The origin of the API where this page's policy keeps it from being asked; `undefined` where it may be. */
+export function refusedApi(apiBaseUrl: string): string | undefined {
+  const { origin } = new URL(apiBaseUrl, location.href);
+  const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]');
+  return origin === location.origin || allowsOrigin(meta?.content ?? '', origin) ? undefined : origin;
 }

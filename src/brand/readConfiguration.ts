@@ -8,11 +8,12 @@ import {
 } from './configuration.ts';
 import type { Setting, SettingKind } from './settings.ts';
 
-/** What is wrong with one setting: what it should hold, or that there is no such setting. */
+/** What is wrong with one setting: what it should hold or be, or that there is no such setting. */
 export interface SettingProblem {
   /** Its name as a path, such as "brand.accent"; '' is the file itself. */
   readonly setting: string;
-  readonly expected: SettingKind | 'group' | 'nothing';
+  /** 'allowedApi': well-formed, but not an address that the page's own policy lets it talk to. */
+  readonly expected: SettingKind | 'group' | 'allowedApi' | 'nothing';
 }
 
 /** What is wrong with the file as a whole; the defaults stand for everything then. */

@@ -18,6 +18,8 @@ export type SessionState =
 export interface SessionSettings {
   readonly apiBaseUrl: string;
   readonly keep: 'tab' | 'memory';
+  /** The API's origin where the page may not talk to it: no key is asked for then, and none is used. */
+  readonly refusedApi?: string | undefined;
 }
 
 let settings: SessionSettings = { apiBaseUrl: '/api/v1', keep: 'tab' };
@@ -51,6 +53,7 @@ export function isSameAccount(one: Session, other: Session): boolean {
 
 /** Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once. */
 export function openSession(session: Session): void {
+  if (settings.refusedApi !== undefined) return;
   connect({
     baseUrl: settings.apiBaseUrl,
     key: session.key,
