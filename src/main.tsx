@@ -21,8 +21,6 @@ import { followSession } from '#session/followSession.ts';
 import { findKeptSession } from '#session/keptSession.ts';
 import { configureSession, openSession } from '#session/session.ts';
 
-/** Only a page that another one holds in a frame needs it. */
-const FramedPage = lazy(() => import('#brand/FramedPage.tsx'));
 /** Only a site whose configuration has mistakes needs them. */
 const reportMistakes = async (problems: ConfigurationProblems) =>
   (await import('#brand/reportConfiguration.ts')).reportConfiguration(problems);
@@ -67,19 +65,6 @@ declare module '@tanstack/react-router' {
  */
 export async function startApp(file: string): Promise<void> {
   speakEnglish();
-  const element = document.getElementById('root');
-  if (element === null) throw new Error('index.html has no element with the id "root"');
-  const root = createRoot(element);
-  if (window.top !== window.self) {
-    root.render(
-      <I18nProvider i18n={i18n}>
-        <Suspense>
-          <FramedPage />
-        </Suspense>
-      </I18nProvider>,
-    );
-    return;
-  }
   const { configuration, ...found } = readConfiguration(file);
   const { apiBaseUrl } = configuration;
   const refused = refusedApi(apiBaseUrl);
@@ -104,8 +89,10 @@ export async function startApp(file: string): Promise<void> {
     locale: configuration.locale ?? undefined,
     currency: configuration.currency ?? undefined,
   });
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element with the id "root"');
   if (coloured !== undefined) await coloured;
-  root.render(
+  createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <BrandContext value={configuration}>

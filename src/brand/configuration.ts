@@ -64,12 +64,6 @@ export interface SettingGroup {
   readonly [name: string]: Setting<unknown> | SettingGroup;
 }
 
-/** "Acme Hosting" → "ACME_HOSTING", for the beginning of an environment variable's name. */
-function variableOf(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();
-  return /[A-Z][A-Z0-9_]{0,30}/.exec(plain.replaceAll(/[^A-Z0-9]+/g, '_'))?.[0].replace(/_$/, '') ?? 'CLOUD';
-}
-
 /**
  * The settings under a brand. One of the operator's own takes nothing by default that is the provider's but where the
  * official dashboard is: a name alone makes a brand that shows no other behind it.
@@ -90,7 +84,8 @@ export function settingsOf(brandName: string): typeof settings {
     },
     dashboard: { ...dashboard, name: { ...dashboard.name, fallback: `${brandName} dashboard` } },
     keysUrl: { ...keysUrl, ...none },
-    curlPrefix: { ...curlPrefix, fallback: variableOf(brandName) },
+    // Made of the name where it is wanted.
+    curlPrefix: { ...curlPrefix, fallback: '' },
   };
 }
 

@@ -131,21 +131,6 @@ describe('a brand of one’s own', () => {
     const given = read({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
     expect(given).toMatchObject({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
   });
-
-  test.each([
-    ['Acme Hosting', 'ACME_HOSTING'],
-    ['Güneş Bulut A.Ş.', 'GUNES_BULUT_A_S'],
-    ['3 Clouds', 'CLOUDS'],
-    ['云', 'CLOUD'],
-    ['A brand whose name is so long that it is cut', 'A_BRAND_WHOSE_NAME_IS_SO_LONG_T'],
-  ])('%s gives its variables the name %s', (name, curlPrefix) => {
-    const { configuration, problems } = readConfiguration(JSON.stringify({ brand: { name }, curlPrefix }));
-    expect([read({ brand: { name } }).curlPrefix, configuration.curlPrefix]).toEqual([
-      curlPrefix,
-      curlPrefix,
-    ]);
-    expect(problems).toEqual([]);
-  });
 });
 
 describe('the schema that editors read', () => {

@@ -1,9 +1,12 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { speakEnglish } from '#i18n/language.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 
-/** What stands in a frame in place of the app: whoever owns the page around it could lead a person's clicks. */
-export default function FramedPage(): ReactNode {
+function FramedPage(): ReactNode {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
       <h1 className="text-xl font-semibold tracking-tight">
@@ -23,5 +26,17 @@ export default function FramedPage(): ReactNode {
         </a>
       </div>
     </main>
+  );
+}
+
+/** Shows what stands in a frame in place of the app: why it is not there, and a way out. */
+export function showFramed(): void {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  speakEnglish();
+  createRoot(root).render(
+    <I18nProvider i18n={i18n}>
+      <FramedPage />
+    </I18nProvider>,
   );
 }
