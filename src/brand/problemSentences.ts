@@ -27,15 +27,19 @@ export const plainExpectations: Record<SettingProblem['expected'], string> = {
 export const takesDefault = (expected: SettingProblem['expected']): boolean =>
   expected !== 'nothing' && expected !== 'allowedApi';
 
+/** What is wrong with one setting, without what follows from it. */
+export const wrongWith = ({ setting, expected }: SettingProblem): string =>
+  `${setting === '' ? 'config.json' : setting} ${plainExpectations[expected]}`;
+
+const fileWords = {
+  tooLarge: 'config.json is larger than 64 kB. All settings take their defaults.',
+  notJson: 'config.json is not valid JSON. All settings take their defaults.',
+};
+
 /** Each problem as one line: the settings' names, never their values. */
 export function problemSentences({ problems, fileProblem }: ConfigurationProblems): readonly string[] {
   const lines = problems.map(
-    ({ setting, expected }) =>
-      `${setting === '' ? 'config.json' : setting} ${plainExpectations[expected]}${takesDefault(expected) ? '; the default is used' : ''}.`,
+    (problem) => `${wrongWith(problem)}${takesDefault(problem.expected) ? '; the default is used' : ''}.`,
   );
-  if (fileProblem === 'tooLarge')
-    lines.push('config.json is larger than 64 kB. All settings take their defaults.');
-  if (fileProblem === 'notJson')
-    lines.push('config.json is not valid JSON. All settings take their defaults.');
-  return lines;
+  return fileProblem === undefined ? lines : [...lines, fileWords[fileProblem]];
 }

@@ -23,6 +23,7 @@ function configuredApiOrigin(directory: string): string | undefined {
 /** Sets a header when the answer is sent, after everybody else has had their say. */
 function setLast(response: ServerResponse, name: string, value: () => string): void {
   const writeHead = response.writeHead.bind(response);
+  // Passes on what any of the overloads takes, which can't be told apart from inside one of them.
   response.writeHead = ((status: number, ...rest: [string, object?] | [object?]) => {
     response.statusCode = status;
     for (const headers of rest) {
@@ -32,7 +33,7 @@ function setLast(response: ServerResponse, name: string, value: () => string): v
       }
     }
     response.setHeader(name, value());
-    // The overloads of `writeHead` can't be told apart from inside one of them.
+    // The same overloads, from inside.
     return (writeHead as (status: number, ...rest: unknown[]) => ServerResponse)(status, ...rest);
   }) as ServerResponse['writeHead'];
 }
