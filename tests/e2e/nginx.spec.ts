@@ -8,6 +8,9 @@ import { securityHeaders } from '#brand/securityHeaders.ts';
 let nginx: Nginx;
 let api: HttpSandbox;
 
+// In one worker: what is made beforehand serves all of them.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
   test.setTimeout(180_000); // It may have to be installed.
   const program = findNginx();
