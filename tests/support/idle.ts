@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import { watchCalls } from './calls.ts';
 import { openAs } from './session.ts';
 import { takeClock } from './time.ts';
