@@ -126,7 +126,7 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await expect(field(page)).toHaveValue(mail);
   await expectFound(page, ['prod-web-1', 'prod-web-2']);
   // Nowhere but in the page's memory: a reload has nothing of it.
-  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, history.state]))).not.toContain(
+  expect(await page.evaluate(() => JSON.stringify([Object.entries<string>(sessionStorage), history.state]))).not.toContain(
     'Brute',
   );
   await page.getByRole('button', { name: 'Clear' }).click();
