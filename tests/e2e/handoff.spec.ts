@@ -74,8 +74,13 @@ test('by keyboard from the row’s menu: Enter asks, Enter leads on; Escape take
     const menu = await openMenu(page, 'alpha');
     await page.keyboard.press('End');
     await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
-    await page.keyboard.press('Enter');
+    await page.keyboard.down('Enter');
     await expect(continueLink(page)).toBeFocused();
+    // Held down it repeats itself, which is no second press.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(continueLink(page)).toBeFocused();
+    expect(context.pages()).toHaveLength(1);
   };
   await ask();
   await expect(dialog.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
