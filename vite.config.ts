@@ -10,6 +10,8 @@ import react from '@vitejs/plugin-react';
 import type { Connect, Plugin, ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { firstPageChunk } from './src/routes/-firstPageChunk.ts';
+import { readCatalog } from './src/i18n/catalogFaults.ts';
+import { completeCatalogs } from './src/i18n/completeCatalogs.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
 import { apiOriginOf, cacheControl, securityHeaders } from './src/brand/securityHeaders.ts';
 import { sandboxPlugin } from './src/sandbox/http/vitePlugin.ts';
@@ -103,12 +105,17 @@ function apiProxy(address: string): Record<string, ProxyOptions> {
   };
 }
 
+const english = readCatalog('en', readFileSync(join(import.meta.dirname, 'src/i18n/en.po'), 'utf8'));
+
 /** Lingui's macro, run only over the files that import it. */
 const linguiMacro = (building: boolean) =>
   defineRolldownBabelPreset({
     preset: {
       plugins: building
-        ? [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], inlineEnglish]
+        ? [
+            ['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }],
+            [inlineEnglish, { english }],
+          ]
         : ['@lingui/babel-plugin-lingui-macro'],
     },
     rolldown: { filter: { code: /from ['"]@lingui\/(?:react|core)\/macro['"]/ } },
@@ -117,6 +124,10 @@ const linguiMacro = (building: boolean) =>
 /** What every first page needs, in one file that changes only with a dependency. */
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
+
+/** What the entry imports, and the helper of every lazy import, whose first user it is. */
+const beforeAll =
+  /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage))\.ts|vite[\\/]preload-helper/;
 
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
@@ -141,6 +152,7 @@ export default defineConfig(({ command, isPreview = false }) => {
           quoteStyle: 'single',
           semicolons: true,
         }),
+      !testing && completeCatalogs(english),
       lingui(),
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
@@ -162,8 +174,7 @@ export default defineConfig(({ command, isPreview = false }) => {
         output: {
           codeSplitting: {
             groups: [
-              // The helper of every lazy import comes with the entry, which is its first user.
-              { name: 'entry', test: /[\\/]src[\\/]entry\.ts|vite[\\/]preload-helper/, priority: 3 },
+              { name: 'entry', test: beforeAll, priority: 3 },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
             ],

@@ -1,13 +1,17 @@
 import { fetchConfiguration } from '#brand/fetchConfiguration.ts';
+import { loadCatalog } from '#i18n/catalogs.ts';
+import { keptLanguage } from '#i18n/keptLanguage.ts';
 
 /**
- * The only script of index.html, a few lines without any package: it asks for the configuration while the code that
- * reads it is still on its way. No await at the top, since the other chunks import from this one and would wait for it.
+ * The only script of index.html, a few lines without any package: it asks for the configuration, and for the words of
+ * the language that was chosen, while the code that reads them is still on its way. No await at the top, since the other chunks import from this one and would wait for it.
  */
 async function start(): Promise<void> {
   const configuration = fetchConfiguration();
+  // Whoever needs the words says what comes of their not coming.
+  loadCatalog(keptLanguage() ?? 'en').catch(() => undefined);
   const { startApp } = await import('./main.tsx');
-  startApp(await configuration);
+  await startApp(await configuration);
 }
 
 void start();

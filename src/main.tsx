@@ -9,9 +9,10 @@ import { BrandContext } from '#brand/BrandContext.ts';
 import { reportConfiguration } from '#brand/reportConfiguration.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
 import { showFavicon } from '#brand/showFavicon.ts';
-import { speakEnglish } from '#i18n/language.ts';
-import { makeFormats } from '#i18n/formats.ts';
-import { FormatsContext } from '#i18n/FormatsContext.ts';
+import { languages } from '#i18n/catalogs.ts';
+import { chooseLanguage } from '#i18n/chooseLanguage.ts';
+import { FormatsProvider } from '#i18n/FormatsProvider.tsx';
+import { keptLanguage } from '#i18n/keptLanguage.ts';
 import { startActivityLog } from '#operations/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
@@ -19,6 +20,7 @@ import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
 import { findKeptSession } from '#session/keptSession.ts';
 import { configureSession, openSession } from '#session/session.ts';
+import { speak } from '#ui/language.ts';
 
 /** Only a site whose configuration has mistakes needs it. */
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
@@ -47,12 +49,13 @@ declare module '@tanstack/react-router' {
 }
 
 /**
- * Reads the configuration, restores the session, mounts the router.
+ * Reads the configuration, restores the session, mounts the router once there are words.
  * @param file the text of `/config.json`, '' where there is none
  */
-export function startApp(file: string): void {
-  speakEnglish();
+export async function startApp(file: string): Promise<void> {
   const { configuration, ...problems } = readConfiguration(file);
+  const { currency, locale } = configuration;
+  const speaking = speak(chooseLanguage([keptLanguage(), locale, ...navigator.languages], languages));
   const hasProblems = reportConfiguration(problems) > 0;
   showFavicon(configuration.brand.faviconUrl);
   configureSession({ apiBaseUrl: configuration.apiBaseUrl, keep: configuration.session.keep });
@@ -63,17 +66,14 @@ export function startApp(file: string): void {
   followSession(router, queryClient);
   followIntents(queryClient);
   startActivityLog();
-  const formats = makeFormats({
-    locale: configuration.locale ?? undefined,
-    currency: configuration.currency ?? undefined,
-  });
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
+  await speaking;
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <BrandContext value={configuration}>
-          <FormatsContext value={formats}>
+          <FormatsProvider locale={locale} currency={currency}>
             <QueryClientProvider client={queryClient}>
               {hasProblems && (
                 <Suspense>
@@ -82,7 +82,7 @@ export function startApp(file: string): void {
               )}
               <RouterProvider router={router} />
             </QueryClientProvider>
-          </FormatsContext>
+          </FormatsProvider>
         </BrandContext>
       </I18nProvider>
     </StrictMode>,

@@ -8,7 +8,6 @@ import { usePowerBatch } from '#operations/openBatch.ts';
 import { endSession, useSessionState } from '#session/session.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
-import { chooseTheme, useTheme } from '#ui/theme.ts';
 import { Balance } from './Balance.tsx';
 import { Later } from './Later.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
@@ -16,8 +15,10 @@ import { WhoseKey } from './WhoseKey.tsx';
 
 /** Only what has no end yet needs it. */
 const UnderWayCount = lazy(() => import('#operations/UnderWayCount.tsx'));
-/** The page comes in the theme that is chosen; another is chosen later. */
-const ThemeChoice = lazy(() => import('#ui/ThemeChoice.tsx'));
+/** The page comes in the theme and the language that are chosen; others are chosen later. */
+const Preferences = lazy(() => import('./Preferences.tsx'));
+/** Only a language whose words can't be had needs it. */
+const LanguageNotice = lazy(() => import('#ui/LanguageNotice.tsx'));
 /** There is a connection while the page comes. */
 const OfflineNotice = lazy(() => import('./OfflineNotice.tsx'));
 /** Only what was asked of a server needs them. */
@@ -34,12 +35,6 @@ const Gate = lazy(() => import('#session/Gate.tsx'));
 export function Shell(): ReactNode {
   const { brand } = useBrand();
   const { t } = useLingui();
-  const theme = useTheme();
-  const themeChoice = (
-    <Later>
-      <ThemeChoice value={theme} onChange={chooseTheme} />
-    </Later>
-  );
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
   const isGated = useSessionState().state === 'gate';
@@ -74,7 +69,11 @@ export function Shell(): ReactNode {
           <WhoseKey />
           <Balance />
           {/* As wide as what comes, so that nothing moves. */}
-          <span className="min-w-21 max-sm:hidden">{themeChoice}</span>
+          <span className="flex min-w-21 items-center justify-end gap-3 max-sm:hidden lg:min-w-48">
+            <Later>
+              <Preferences where="bar" />
+            </Later>
+          </span>
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
             <LogOut aria-hidden="true" />
             <span className="max-sm:sr-only">{t`Sign out`}</span>
@@ -84,6 +83,7 @@ export function Shell(): ReactNode {
       banner={
         <Later>
           <OfflineNotice />
+          <LanguageNotice />
         </Later>
       }
     >
@@ -99,7 +99,11 @@ export function Shell(): ReactNode {
         </Later>
       </div>
       <Outlet />
-      <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
+      <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:hidden">
+        <Later>
+          <Preferences where="foot" />
+        </Later>
+      </footer>
       <Suspense>{isGated && <Gate />}</Suspense>
     </AppFrame>
   );

@@ -1,0 +1,28 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Button } from './Button.tsx';
+import { missedLanguage, speak } from './language.ts';
+import { languageName } from './languageName.ts';
+import { Notice } from './Notice.tsx';
+
+/** Says which language could not be had, with the way to ask for it again. */
+export default function LanguageNotice(): ReactNode {
+  const language = useSyncExternalStore(missedLanguage.subscribe, missedLanguage.get);
+  if (language === undefined) return null;
+  const name = <span lang={language}>{languageName(language)}</span>;
+  return (
+    <Notice
+      banner
+      tone="caution"
+      role="status"
+      action={
+        <Button size="sm" onClick={() => void speak(language)}>
+          <Trans>Try again</Trans>
+        </Button>
+      }
+      onDismiss={() => missedLanguage.set(undefined)}
+    >
+      <Trans>This page could not be had in {name}. Check your connection.</Trans>
+    </Notice>
+  );
+}
