@@ -129,6 +129,19 @@ const vendors =
 const beforeAll =
   /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage))\.ts|vite[\\/]preload-helper/;
 
+/**
+ * Vite's helper of every lazy import waits for the style sheets that come with it. There is one style sheet, in the
+ * page itself, so the import is all that is left to do.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  transform: {
+    filter: { id: /vite[\\/]preload-helper/ },
+    handler: () => ({ code: 'export const __vitePreload = (load) => load();', map: null }),
+  },
+};
+
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
   const firstPage = firstPageChunk();
@@ -157,6 +170,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
       firstPage.plugin,
+      plainImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
       !testing && proxy === undefined && sandboxPlugin(),
@@ -170,6 +184,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       sourcemap: false,
       // What a page needs stands in the HTML already (firstPageChunk), and no page's chunk imports another's.
       modulePreload: false,
+      cssCodeSplit: false,
       rolldownOptions: {
         output: {
           codeSplitting: {

@@ -10,9 +10,9 @@ import { reportConfiguration } from '#brand/reportConfiguration.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
 import { showFavicon } from '#brand/showFavicon.ts';
 import { languages } from '#i18n/catalogs.ts';
-import { chooseLanguage } from '#i18n/chooseLanguage.ts';
 import { FormatsProvider } from '#i18n/FormatsProvider.tsx';
 import { keptLanguage } from '#i18n/keptLanguage.ts';
+import { fittingLanguage } from '#i18n/languageRule.ts';
 import { startActivityLog } from '#operations/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
@@ -55,7 +55,7 @@ declare module '@tanstack/react-router' {
 export async function startApp(file: string): Promise<void> {
   const { configuration, ...problems } = readConfiguration(file);
   const { currency, locale } = configuration;
-  const speaking = speak(chooseLanguage([keptLanguage(), locale, ...navigator.languages], languages));
+  const speaking = speak(fittingLanguage([keptLanguage(), locale, ...navigator.languages], languages));
   const hasProblems = reportConfiguration(problems) > 0;
   showFavicon(configuration.brand.faviconUrl);
   configureSession({ apiBaseUrl: configuration.apiBaseUrl, keep: configuration.session.keep });

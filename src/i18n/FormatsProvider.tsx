@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import { formatLocale } from './chooseLanguage.ts';
 import { FormatsContext } from './FormatsContext.ts';
 import { makeFormats } from './formats.ts';
+import { formatLocale } from './languageRule.ts';
 
 export interface FormatsProviderProps {
   /** What the operator writes numbers, prices and times by, where the page speaks that language. */

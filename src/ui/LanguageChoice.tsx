@@ -2,12 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { languages } from '#i18n/catalogs.ts';
-import { keepLanguage } from '#i18n/keptLanguage.ts';
-import { speak } from './language.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
 import { languageName } from './languageName.ts';
 
 /** The language of the page. Each is named in itself, to be found by who can't read the present one. */
-export default function LanguageChoice(): ReactNode {
+export function LanguageChoice(): ReactNode {
   const { t, i18n } = useLingui();
   return (
     <span className="relative inline-flex w-fit">
@@ -15,10 +14,7 @@ export default function LanguageChoice(): ReactNode {
         aria-label={t`Language`}
         title={t`Language`}
         value={i18n.locale}
-        onChange={({ target }) => {
-          keepLanguage(target.value);
-          void speak(target.value);
-        }}
+        onChange={({ target }) => chooseLanguage(target.value)}
         className="h-8 cursor-pointer appearance-none rounded-md border border-line bg-sunken ps-2.5 pe-7 text-sm text-muted transition-colors hover:text-fg pointer-coarse:h-10"
       >
         {languages.map((language) => (

@@ -6,7 +6,7 @@ import { languageName } from './languageName.ts';
 import { Notice } from './Notice.tsx';
 
 /** Says which language could not be had, with the way to ask for it again. */
-export default function LanguageNotice(): ReactNode {
+export function LanguageNotice(): ReactNode {
   const language = useSyncExternalStore(missedLanguage.subscribe, missedLanguage.get);
   if (language === undefined) return null;
   const name = <span lang={language}>{languageName(language)}</span>;

@@ -17,10 +17,8 @@ import { WhoseKey } from './WhoseKey.tsx';
 const UnderWayCount = lazy(() => import('#operations/UnderWayCount.tsx'));
 /** The page comes in the theme and the language that are chosen; others are chosen later. */
 const Preferences = lazy(() => import('./Preferences.tsx'));
-/** Only a language whose words can't be had needs it. */
-const LanguageNotice = lazy(() => import('#ui/LanguageNotice.tsx'));
 /** There is a connection while the page comes. */
-const OfflineNotice = lazy(() => import('./OfflineNotice.tsx'));
+const ShellNotices = lazy(() => import('./ShellNotices.tsx'));
 /** Only what was asked of a server needs them. */
 const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
@@ -82,8 +80,7 @@ export function Shell(): ReactNode {
       }
       banner={
         <Later>
-          <OfflineNotice />
-          <LanguageNotice />
+          <ShellNotices />
         </Later>
       }
     >

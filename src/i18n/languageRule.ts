@@ -4,7 +4,7 @@ function isOf(tag: string, language: string): boolean {
 }
 
 /** The first language wanted that there are words in, else English. */
-export function chooseLanguage(
+export function fittingLanguage(
   wanted: readonly (string | null | undefined)[],
   known: readonly string[],
 ): string {
