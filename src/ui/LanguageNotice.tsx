@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from './Button.tsx';
-import { missedLanguage, speak } from './language.ts';
+import { missedLanguage } from './language.ts';
 import { languageName } from './languageName.ts';
 import { Notice } from './Notice.tsx';
 
@@ -16,13 +16,14 @@ export function LanguageNotice(): ReactNode {
       tone="caution"
       role="status"
       action={
-        <Button size="sm" onClick={() => void speak(language)}>
-          <Trans>Try again</Trans>
+        // The browser remembers that the file did not come, for as long as the page lives.
+        <Button size="sm" onClick={() => location.reload()}>
+          <Trans>Load the page anew</Trans>
         </Button>
       }
       onDismiss={() => missedLanguage.set(undefined)}
     >
-      <Trans>This page could not be had in {name}. Check your connection.</Trans>
+      <Trans>This page could not be had in {name}. Check your connection, then load it anew.</Trans>
     </Notice>
   );
 }
