@@ -5,14 +5,14 @@ import { missedLanguage } from './language.ts';
 import { languageName } from './languageName.ts';
 import { Notice } from './Notice.tsx';
 
-/** Says which language could not be had, with the way to ask for it again. */
-export function LanguageNotice(): ReactNode {
+/** Says which language could not be had, with the way to ask for it again; over the whole width as a banner. */
+export function LanguageNotice({ banner = false }: { banner?: boolean }): ReactNode {
   const language = useSyncExternalStore(missedLanguage.subscribe, missedLanguage.get);
   if (language === undefined) return null;
   const name = <span lang={language}>{languageName(language)}</span>;
   return (
     <Notice
-      banner
+      banner={banner}
       tone="caution"
       role="status"
       action={

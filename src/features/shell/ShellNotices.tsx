@@ -7,7 +7,7 @@ export default function ShellNotices(): ReactNode {
   return (
     <>
       <OfflineNotice />
-      <LanguageNotice />
+      <LanguageNotice banner />
     </>
   );
 }
