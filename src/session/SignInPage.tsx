@@ -4,6 +4,8 @@ import { useBrand } from '#brand/BrandContext.ts';
 import { sandboxKeyPrefix } from '#brand/defaults.ts';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Brand } from '#ui/AppFrame.tsx';
+import { LanguageChoice } from '#ui/LanguageChoice.tsx';
+import { LanguageNotice } from '#ui/LanguageNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 import { KeyForm } from './KeyForm.tsx';
@@ -58,7 +60,11 @@ export function SignInPage(): ReactNode {
   usePageTitle(t`Sign in`);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
-      <Brand name={brand.name} logoUrl={brand.logoUrl} />
+      <div className="flex items-center justify-between gap-3">
+        <Brand name={brand.name} logoUrl={brand.logoUrl} />
+        <LanguageChoice />
+      </div>
+      <LanguageNotice />
       {session.state === 'signedOut' && session.because === 'person' && <SignedOutNotice />}
       {session.state === 'signedOut' && session.because === 'idle' && <LockedNotice />}
       <section className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-6 shadow-low">
