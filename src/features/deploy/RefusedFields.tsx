@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { serverWords } from '#brand/serverWords.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 import { type DeployStep, stepNames, stepParam } from './deploySteps.ts';
@@ -17,9 +19,11 @@ const stepOf: readonly (readonly [RegExp, DeployStep])[] = [
 /** What a refusal said of single fields, each with the way to where it is mended. */
 export function RefusedFields({ words }: { words: readonly string[] }): ReactNode {
   const { t } = useLingui();
-  const fields = words.flatMap((said) => {
-    const step = stepOf.find(([begin]) => begin.test(said))?.[1];
-    return step === undefined ? [] : [{ said, step }];
+  const brand = useBrand();
+  const fields = words.flatMap((word) => {
+    const step = stepOf.find(([begin]) => begin.test(word))?.[1];
+    const said = serverWords({ words: [word] }, brand);
+    return step === undefined || said === '' ? [] : [{ said, step }];
   });
   if (fields.length === 0) return null;
   return (
