@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { sandboxKeyPrefix } from '#brand/defaults.ts';
 import { usePageTitle } from '#brand/usePageTitle.ts';
@@ -12,6 +12,9 @@ import { KeyForm } from './KeyForm.tsx';
 import { LockedNotice } from './LockedNotice.tsx';
 import { openSession, useSessionState } from './session.ts';
 import { sessionSettings } from './sessionSettings.ts';
+
+/** The page is there without it. */
+const ReducedProtection = lazy(() => import('#brand/ReducedProtection.tsx'));
 
 /** A sandbox key of its own for this person, so that nobody else plays in the same world. */
 function freshSandboxKey(): string {
@@ -98,6 +101,9 @@ export function SignInPage(): ReactNode {
           </p>
         )}
       </section>
+      <Suspense>
+        <ReducedProtection />
+      </Suspense>
     </main>
   );
 }
