@@ -8,7 +8,16 @@ import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import type { Select } from './useSelection.ts';
 
-const BulkPowerDialog = lazy(() => import('./BulkPowerDialog.tsx'));
+const fetchDialog = () => import('./BulkPowerDialog.tsx');
+const BulkPowerDialog = lazy(fetchDialog);
+
+/** Fetches, while the next server is being selected, what comes after: there may be no connection by then. */
+function useNextFetch(): void {
+  useEffect(() => {
+    // What does not come now is asked for again when it is wanted.
+    void Promise.allSettled([fetchDialog(), import('#operations/PowerBatchInSight.tsx')]);
+  }, []);
+}
 
 interface SelectionBarProps {
   fleet: Fleet;
@@ -77,6 +86,7 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
 
 /** What is selected, how much of it is out of sight, and what can be done with all of it. */
 export default function SelectionBar(props: SelectionBarProps): ReactNode {
+  useNextFetch();
   const { t } = useLingui();
   const [asking, setAsking] = useState<PowerAction>();
   const { servers, notShown } = serversOf(props);

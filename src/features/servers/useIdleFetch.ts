@@ -31,8 +31,6 @@ export function useIdleFetch(isPainted: boolean): boolean {
         fetchRequestedSince(),
         import('./PowerDialog.tsx'),
         import('./SelectionBar.tsx'),
-        import('./BulkPowerDialog.tsx'),
-        import('#operations/PowerBatchInSight.tsx'),
         import('#operations/IntentNotices.tsx'),
         ...serverPage.map((id) => Promise.resolve(router.loadRouteChunk(router.routesById[id]))),
       ]).then((ends) => setFetched(ends.every(({ status }) => status === 'fulfilled')));
