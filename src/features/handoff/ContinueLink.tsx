@@ -41,11 +41,9 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
       onKeyDown={holdBack}
       className={buttonClass({ variant: 'primary' })}
     >
-      <span>
-        <Trans>
-          Continue to <bdi>{dashboard.name}</bdi>
-        </Trans>
-      </span>
+      <Trans>
+        Continue to <bdi>{dashboard.name}</bdi>
+      </Trans>
     </a>
   );
 }
