@@ -86,5 +86,10 @@ describe('times', () => {
     [0, '0:00'],
   ])('%i ms left are %s', (ms, words) => expect(formats.countdown(ms)).toBe(words));
 
+  test('a day within weeks goes without its year', () => {
+    expect(formats.day(now)).toMatch(/^(?:Nov 20|20 Nov)$/);
+    expect(formats.day(undefined)).toBe('—');
+  });
+
   test('UTC stands with the time', () => expect(utcText(now)).toBe('2026-11-20 10:00:00 UTC'));
 });

@@ -2,6 +2,7 @@ import { letPass, watchCalls } from '../support/calls.ts';
 import {
   deployButton,
   expectDeployed,
+  expectDeployedInTime,
   openReview,
   paid,
   paidOnce,
@@ -31,7 +32,7 @@ for (const [name, fault, servers] of [
     await sandbox.fault(empty, 'deployServer', fault, { times: 99 });
     await deployButton(page).click();
     if (servers === 1) {
-      await expectInTime(page, () => expectDeployed(page));
+      await expectDeployedInTime(page);
       expect(await journalled(page)).toBe(0);
     } else {
       await expectInTime(page, () => expect(page.getByText(unknown)).toBeVisible({ timeout: 100 }));
@@ -55,7 +56,7 @@ test('a 201 without an id is found by its label', async ({ page, key, sandbox })
   await openReview(page, empty);
   await sandbox.fault(empty, 'deployServer', { omit: ['id'] }, { times: 99 });
   await deployButton(page).click();
-  await expectInTime(page, () => expectDeployed(page));
+  await expectDeployedInTime(page);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
 });
 
@@ -76,7 +77,7 @@ test('no answer for a minute: still working, then the same key brings the server
   await page.clock.runFor(9_000);
   await expect(page.getByText('Still working…').first()).toBeVisible();
   await page.clock.runFor(52_000);
-  await expectInTime(page, () => expectDeployed(page));
+  await expectDeployedInTime(page);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
   expect(keys.size).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
+import { expectInTime } from './time.ts';
 
 const cloud2 = '6f1d2c30-5b7a-4e18-9c00-000000000002';
 
@@ -44,4 +45,10 @@ export function watchDeployKeys(page: Page): ReadonlySet<string> {
 export async function expectDeployed(page: Page, label: string | RegExp = 'web'): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/);
+}
+
+/** The same, while the page's clock goes on to the next tries. */
+export async function expectDeployedInTime(page: Page): Promise<void> {
+  await expectInTime(page, () => expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/, { timeout: 300 }));
+  await expectDeployed(page);
 }
