@@ -79,6 +79,7 @@ const cases: readonly Case[] = [
   ['src/domain/d.ts', "import 'node:path';", 'floors', 'exists in Node only'],
   ['src/sandbox/http/a.ts', "import 'node:http';"],
   ['src/api/check-api.ts', "import 'node:process';"],
+  ['src/brand/serving/a.ts', "import 'node:fs';"],
   [
     'src/api/g.ts',
     "import '../domain/money.ts';",
