@@ -172,7 +172,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       },
     },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,guest,lint,support}/**/*.test.ts'],
+      include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,guest,lint,matrix,support}/**/*.test.ts'],
       unstubGlobals: true,
       restoreMocks: true,
     },
