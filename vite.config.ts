@@ -172,7 +172,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       },
     },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,guest,lint,matrix,support}/**/*.test.ts'],
+      include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,fuzz,guest,lint,matrix,support}/**/*.test.{ts,tsx}'],
       unstubGlobals: true,
       restoreMocks: true,
     },
