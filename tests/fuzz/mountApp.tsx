@@ -18,7 +18,7 @@ export interface MountedApp {
   readonly page: HTMLElement;
   readonly queryClient: QueryClient;
   /** Lets go on whatever can go on. */
-  readonly settle: () => Promise<void>;
+  readonly settle: (turns?: number) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -58,9 +58,9 @@ export async function mountApp(path: string, answer: (path: string) => string): 
       </I18nProvider>,
     ),
   );
-  const settle = (): Promise<void> =>
+  const settle = (turns = 20): Promise<void> =>
     act(async () => {
-      for (let left = 20; left > 0; left -= 1) await turn();
+      for (let left = turns; left > 0; left -= 1) await turn();
     });
   await settle();
   await settle();

@@ -55,12 +55,12 @@ test('credentials: whatever comes is shown as text, or told', async () => {
   for (const text of mutated('getServerCredentials', readCredentials)) {
     credentials = text;
     await activate(page, 'Reveal credentials');
-    await settle();
+    await settle(4);
     expect(oddIn(page.innerHTML, text)).toBe('');
     if (await activate(page, 'Hide')) revealed += 1;
   }
   expect(revealed).toBeGreaterThan(10);
-});
+}, 60_000);
 
 test('a receipt: whatever comes is shown as text, or as not told', async () => {
   app = await mountApp(`/servers/${good.serverId}/addons`, (path) => {
@@ -97,4 +97,4 @@ test('a receipt: whatever comes is shown as text, or as not told', async () => {
     receipts += 1;
   }
   expect(receipts).toBeGreaterThan(10);
-});
+}, 60_000);
