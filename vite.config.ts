@@ -118,6 +118,23 @@ const linguiMacro = (building: boolean) =>
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
+/**
+ * Every lazy import goes through `src/loadCode.ts`, in the place of Vite's own helper: that preloads what stands in the
+ * HTML already here, and leaves what is missing after an update to nobody.
+ */
+const lazyImports: Plugin = {
+  name: 'lazy-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    order: 'pre',
+    handler: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? `export { loadCode as __vitePreload } from ${JSON.stringify(join(import.meta.dirname, 'src/loadCode.ts'))};`
+        : undefined,
+  },
+};
+
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
   const firstPage = firstPageChunk();
@@ -145,6 +162,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
       firstPage.plugin,
+      lazyImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
       !testing && proxy === undefined && sandboxPlugin(),
@@ -163,7 +181,7 @@ export default defineConfig(({ command, isPreview = false }) => {
           codeSplitting: {
             groups: [
               // The helper of every lazy import comes with the entry, which is its first user.
-              { name: 'entry', test: /[\\/]src[\\/]entry\.ts|vite[\\/]preload-helper/, priority: 3 },
+              { name: 'entry', test: /[\\/]src[\\/](?:entry|loadCode)\.ts|vite[\\/]preload-helper/, priority: 3 },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
             ],

@@ -16,6 +16,7 @@ import { startActivityLog } from '#operations/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
+import { Crash } from '#session/CrashPage.tsx';
 import { followSession } from '#session/followSession.ts';
 import { findKeptSession } from '#session/keptSession.ts';
 import { configureSession, openSession } from '#session/session.ts';
@@ -32,6 +33,8 @@ function makeRouter() {
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
+    // In the frame of the page that broke; what breaks the frame itself has a page of its own.
+    defaultErrorComponent: Crash,
     defaultPreload: 'intent',
     defaultPreloadDelay: 150,
     // The cache of answers decides what is fresh, not the router.

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { getGetAccountQueryOptions } from '#api/generated/account/account.ts';
 import { prefetch } from '#api/prefetch.ts';
-import { Crash } from '#brand/CrashPage.tsx';
+import { CrashPage } from '#session/CrashPage.tsx';
 import { NotFound } from '#brand/NotFoundPage.tsx';
 import { Shell } from '#features/shell/Shell.tsx';
 import { currentSession } from '#session/session.ts';
@@ -17,5 +17,5 @@ export const Route = createFileRoute('/_app')({
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: Crash,
+  errorComponent: CrashPage,
 });

@@ -1,4 +1,4 @@
-import type { TestName } from './testTitles.ts';
+import type { TestName } from '../support/testTitles.ts';
 
 /** Cells that only a component or a browser shows, each with the test that holds it. */
 export const provenElsewhere: Readonly<Record<string, TestName>> = {

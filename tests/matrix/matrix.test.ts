@@ -10,7 +10,7 @@ import { deployChecks, reinstallChecks } from './keyedEnds.ts';
 import { questionChecks, sampleChecks } from './questionEnds.ts';
 import { mintChecks, revealChecks } from './secretEnds.ts';
 import { openTab, type Tab } from './tab.ts';
-import { findTest, type TestName } from './testTitles.ts';
+import { findTest, type TestName } from '../support/testTitles.ts';
 import { closeSandbox, openSandbox, openTrial } from './trial.ts';
 import { powerChecks, purchaseChecks, renameChecks, resetChecks, terminateChecks } from './unkeyedEnds.ts';
 

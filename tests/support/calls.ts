@@ -45,16 +45,14 @@ export function watchCalls(page: Page): Calls {
   };
 }
 
-const step = 1_000;
-
 /**
- * Lets time pass on a page whose clock the test has taken, second by second, each second's answers coming in before the
+ * Lets time pass on a page whose clock the test has taken, second by second where nothing else is said, each second's answers coming in before the
  * next: what is counted hardly depends on how fast the machine is. Before and after it, the clock goes on by itself.
  */
-export async function letPass(page: Page, calls: Calls, milliseconds: number): Promise<void> {
+export async function letPass(page: Page, calls: Calls, milliseconds: number, step = 1_000): Promise<void> {
   await calls.settled();
   // A second ahead, since the clock goes on while it is looked at.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + step);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   try {
     for (let passed = 0; passed < milliseconds; passed += step) {
       await page.clock.runFor(Math.min(step, milliseconds - passed));

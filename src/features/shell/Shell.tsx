@@ -20,6 +20,8 @@ const UnderWayCount = lazy(() => import('#operations/UnderWayCount.tsx'));
 const ThemeChoice = lazy(() => import('#ui/ThemeChoice.tsx'));
 /** There is a connection while the page comes. */
 const OfflineNotice = lazy(() => import('./OfflineNotice.tsx'));
+/** Nothing has failed before the page is there. */
+const PageTrouble = lazy(() => import('./PageTrouble.tsx'));
 /** Only what was asked of a server needs them. */
 const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
@@ -84,6 +86,7 @@ export function Shell(): ReactNode {
       banner={
         <Later>
           <OfflineNotice />
+          <PageTrouble />
         </Later>
       }
     >
