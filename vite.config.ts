@@ -181,7 +181,11 @@ export default defineConfig(({ command, isPreview = false }) => {
           codeSplitting: {
             groups: [
               // The helper of every lazy import comes with the entry, which is its first user.
-              { name: 'entry', test: /[\\/]src[\\/](?:entry|loadCode)\.ts|vite[\\/]preload-helper/, priority: 3 },
+              {
+                name: 'entry',
+                test: /[\\/]src[\\/](?:entry|loadCode)\.ts|vite[\\/]preload-helper/,
+                priority: 3,
+              },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
             ],
@@ -190,7 +194,10 @@ export default defineConfig(({ command, isPreview = false }) => {
       },
     },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'tests/{contract,fuzz,guest,lint,matrix,support}/**/*.test.{ts,tsx}'],
+      include: [
+        'src/**/*.test.{ts,tsx}',
+        'tests/{contract,fuzz,guest,lint,matrix,support}/**/*.test.{ts,tsx}',
+      ],
       unstubGlobals: true,
       restoreMocks: true,
     },

@@ -24,7 +24,9 @@ async function openSoaked(bench: Bench, what: string, path: string, step: number
   await takeClock(page);
   const calls = watchCalls(page);
   // Nothing of the app's own stands in the way of eight hours without a person.
-  await page.route('**/config.json', (route) => route.fulfill({ json: { session: { idleMinutes: 24 * 60 } } }));
+  await page.route('**/config.json', (route) =>
+    route.fulfill({ json: { session: { idleMinutes: 24 * 60 } } }),
+  );
   await open(path, () => Promise.resolve());
   await page.waitForLoadState('networkidle');
   await calls.settled();

@@ -33,6 +33,8 @@ async function openList(page: Page, key: string, expectConsole: (words: RegExp) 
   expectConsole(/Failed to load resource/);
   await openAs(page, key);
   await expect(row(page, 'prod-web-1')).toBeVisible();
+  // What a page brings once it is idle is there.
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
   await page.waitForLoadState('networkidle');
 }
 
@@ -160,6 +162,7 @@ test('a fault in what a click does is told, with a way on; the page stays', asyn
   const told = page.getByRole('alert').filter({ hasText: 'Something on this page failed' });
   await expect(told).toBeVisible();
   await expect(told.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   await told.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
 });

@@ -73,13 +73,15 @@ test('whatever stands in the texts of every answer is shown as text, and does no
     '/deploy/review?plan=6f1d2c30-5b7a-4e18-9c00-000000000002&os=debian-13&label=web',
     `/sso/servers/${id}`,
   ]) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const reveal = page.getByRole('button', { name: 'Reveal credentials' });
-    if (await reveal.isVisible()) await reveal.click();
-    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-    await expectInert(page);
+    await test.step(path, async () => {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const reveal = page.getByRole('button', { name: 'Reveal credentials' });
+      if (await reveal.isVisible()) await reveal.click();
+      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+      await expectInert(page);
+    });
   }
   // Each answer had a text of each kind to show, or nearly.
   expect(turn).toBeGreaterThan(10 * hostile.length);
@@ -104,16 +106,16 @@ test('an answer that leads elsewhere is followed nowhere: neither key nor body l
     if (request.url().includes('stolen')) elsewhere.push(request.url());
   });
   for (const location of ['/api/v1/stolen', 'https://stranger.example/stolen']) {
-    const redirect = { status: 307, headers: { location }, body: '' };
+    const redirect = { status: 307, headers: { location }, body: '', after: false };
     await sandbox.fault(empty, 'listServers', redirect, { times: 3 });
     await sandbox.fault(empty, 'renameServer', redirect, { times: 3 });
   }
   await openAs(page, empty);
-  await expect(page.getByRole('alert')).toContainText('The API could not be reached');
+  await expect(page.getByRole('alert')).toContainText('No answer came from the API.');
   await page.goto(`/servers/${id}/settings`);
   await page.getByLabel('Label').fill('beta');
   await page.getByRole('button', { name: 'Save label' }).click();
-  await expect(page.getByText('Nobody knows whether')).toBeVisible();
+  await expect(page.getByText('It may have been done: no clear answer came')).toBeVisible();
   expect(elsewhere).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });

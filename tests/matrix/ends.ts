@@ -160,7 +160,7 @@ export async function notSentOffline(trial: Trial): Promise<void> {
   await expectGoesOn(trial);
 }
 
-export async function inTwoTabs(trial: Trial): Promise<void> {
+async function inTwoTabs(trial: Trial): Promise<void> {
   trial.startOther();
   const [one, other] = await Promise.all([trial.ask(), trial.begin(trial.otherTab)]);
   expect([one.state, other.state]).toEqual(['done', 'done']);

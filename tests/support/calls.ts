@@ -40,7 +40,9 @@ export function watchCalls(page: Page): Calls {
     },
     async settled() {
       await page.evaluate(() => 0); // a round trip brings in what has just begun
-      await expect.poll(() => open.size, 'calls that have not ended').toBe(0);
+      await expect
+        .poll(() => open.size, { message: 'calls that have not ended', intervals: [10, 20, 50, 100] })
+        .toBe(0);
     },
   };
 }
