@@ -9,6 +9,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Connect, Plugin, ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
 import { firstPageChunk } from './src/routes/-firstPageChunk.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
 import { apiOriginOf, cacheControl, securityHeaders } from './src/brand/securityHeaders.ts';
@@ -135,6 +136,10 @@ const lazyImports: Plugin = {
   },
 };
 
+/** What comes soon after every first page: in one file it is smaller than in ten. */
+const soonAfter =
+  /[\\/]src[\\/](?:session[\\/](?:SessionWatch|followTabs|idleLimit|openWrites|tabMessages|watchIdle|whoseKey)|operations[\\/](?:activityLog|asking|exclusively|singleWrite|triedEntries|writeStart))\./;
+
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
   const firstPage = firstPageChunk();
@@ -168,6 +173,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       !testing && proxy === undefined && sandboxPlugin(),
     ],
     ...(nonce === undefined ? {} : { html: { cspNonce: nonce } }),
+    define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageJson.version) },
     // The API's own CORS answers must come through, and no other origin has business with the app's files.
     server: { cors: false, ...(proxy && { proxy }) },
     preview: { cors: false, ...(proxy && { proxy }) },
@@ -188,6 +194,7 @@ export default defineConfig(({ command, isPreview = false }) => {
               },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
+              { name: 'soon-after', test: soonAfter },
             ],
           },
         },

@@ -7,7 +7,7 @@ import { fetchConfiguration } from '#brand/fetchConfiguration.ts';
 async function start(): Promise<void> {
   const configuration = fetchConfiguration();
   const { startApp } = await import('./main.tsx');
-  startApp(await configuration);
+  await startApp(await configuration);
 }
 
 void start();

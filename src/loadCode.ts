@@ -62,6 +62,6 @@ export async function loadCode<Module>(load: () => Promise<Module>): Promise<Mod
       if (isTold && isWanted) return never;
     }
     // In words that nobody takes for a reason to reload again and again.
-    throw new Error('A part of the page could not be loaded', { cause: thrown });
+    throw new Error(`A part of the page could not be loaded: ${String(thrown)}`, { cause: thrown });
   }
 }

@@ -12,14 +12,12 @@ import { showFavicon } from '#brand/showFavicon.ts';
 import { speakEnglish } from '#i18n/language.ts';
 import { makeFormats } from '#i18n/formats.ts';
 import { FormatsContext } from '#i18n/FormatsContext.ts';
-import { startActivityLog } from '#operations/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
-import { Crash } from '#session/CrashPage.tsx';
 import { followSession } from '#session/followSession.ts';
-import { findKeptSession } from '#session/keptSession.ts';
-import { configureSession, openSession } from '#session/session.ts';
+import { configureSession } from '#session/sessionSettings.ts';
+import { takeUpSession } from '#session/takeUpSession.ts';
 
 /** Only a site whose configuration has mistakes needs it. */
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
@@ -33,8 +31,6 @@ function makeRouter() {
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
-    // In the frame of the page that broke; what breaks the frame itself has a page of its own.
-    defaultErrorComponent: Crash,
     defaultPreload: 'intent',
     defaultPreloadDelay: 150,
     // The cache of answers decides what is fresh, not the router.
@@ -53,19 +49,19 @@ declare module '@tanstack/react-router' {
  * Reads the configuration, restores the session, mounts the router.
  * @param file the text of `/config.json`, '' where there is none
  */
-export function startApp(file: string): void {
+export async function startApp(file: string): Promise<void> {
   speakEnglish();
   const { configuration, ...problems } = readConfiguration(file);
   const hasProblems = reportConfiguration(problems) > 0;
   showFavicon(configuration.brand.faviconUrl);
-  configureSession({ apiBaseUrl: configuration.apiBaseUrl, keep: configuration.session.keep });
-  const kept = findKeptSession();
-  if (kept !== undefined) openSession(kept);
+  const { apiBaseUrl, session } = configuration;
+  const isAlone = import.meta.env.BASE_URL === '/';
+  configureSession({ apiBaseUrl, ...session, shareBetweenTabs: session.shareBetweenTabs ?? isAlone });
+  await takeUpSession();
 
   const { queryClient, router } = makeRouter();
   followSession(router, queryClient);
   followIntents(queryClient);
-  startActivityLog();
   const formats = makeFormats({
     locale: configuration.locale ?? undefined,
     currency: configuration.currency ?? undefined,

@@ -1,3 +1,4 @@
+import { keyFingerprint } from './keyFingerprint.ts';
 import { budgetNumbers, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 
@@ -23,17 +24,11 @@ channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   else current.requests.record(data.at);
 });
 
-/** First 16 hex digits of the key's SHA-256: enough to tell keys apart between tabs. */
-async function fingerprint(key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  return [...new Uint8Array(digest.slice(0, 8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function windowOf(key: string): RequestWindow {
   if (key !== current.key) {
     const opened = { key, keyId: '', requests: new RequestWindow() };
     current = opened;
-    void fingerprint(key).then((keyId) => {
+    void keyFingerprint(key).then((keyId) => {
       opened.keyId = keyId;
     });
   }

@@ -54,7 +54,8 @@ export const settings = {
   session: {
     keep: choice('tab', 'memory'),
     idleMinutes: minutes(30),
-    shareBetweenTabs: toggle(true),
+    /** Unless it is given: where the app has an origin of its own, and no other app shares its storage. */
+    shareBetweenTabs: noneUnless(toggle(true)),
   },
   sandbox: { offer: toggle(false) },
 };

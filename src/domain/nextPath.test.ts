@@ -9,7 +9,8 @@ test.each([
   '/dashboard/tickets?subject=Ödeme',
   '/search?q=100%25',
   '/@name',
-  '/a:b',
+  '/servers/a:b',
+  '/tickets?filter=status:open',
   `/${'a'.repeat(511)}`,
 ])('%o is one', (text) => expect(nextProblem(text)).toBeUndefined());
 
@@ -53,6 +54,11 @@ test.each([
   ['/%C0%AFevil.example', 'escape'],
   ['/a%', 'escape'],
   ['/a%zz', 'escape'],
+  ['/javascript:alert(1)', 'scheme'],
+  ['/https:evil.example', 'scheme'],
+  ['/DATA:text/html,hi', 'scheme'],
+  ['/%6Aavascript%3Aalert(1)', 'scheme'],
+  ['/javascript%253Aalert(1)', 'scheme'],
   [`/${'a'.repeat(512)}`, 'length'],
 ])('%o is none: %s', (text, problem) => expect(nextProblem(text)).toBe(problem));
 

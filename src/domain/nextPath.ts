@@ -2,7 +2,7 @@
 const longestNext = 512;
 
 /** Why a text is no path of the official dashboard; the first that applies. */
-export type NextProblem = 'length' | 'beginning' | 'control' | 'slashes' | 'escape';
+export type NextProblem = 'length' | 'beginning' | 'control' | 'slashes' | 'escape' | 'scheme';
 
 /** What one more decoder on the way could make of a text: the escapes of ASCII alone, since only those can do harm. */
 function decodedOnce(text: string): string {
@@ -18,26 +18,29 @@ function everyReading(text: string): readonly string[] {
   return readings;
 }
 
-function hasBrokenEscape(text: string): boolean {
+/** The text with all its escapes decoded once; nothing where one is broken. */
+function wholeDecoded(text: string): string | undefined {
   try {
-    decodeURIComponent(text);
-    return false;
+    // The result is what tells: a call for its error alone is taken for idle by the bundler and left out.
+    return decodeURIComponent(text);
   } catch {
-    return true;
+    return undefined;
   }
 }
 
 /**
  * What keeps a text from being a `next`: where in the official dashboard a sign-in link leads. It must be a path: one
- * leading slash, no second one behind any slash, no backslash, no control character, however often it is encoded, and at
- * most 512 characters. Stricter than a path of our own (`sitePath.ts`), since who reads it is not ours: nowhere in it may
+ * leading slash, no second one behind any slash, no backslash, no control character, and no scheme behind the first slash,
+ * where a reader that drops the slash would find it, however often it is encoded; and at most 512 characters. Stricter than a path of our own (`sitePath.ts`), since who reads it is not ours: nowhere in it may
  * stand what a reader could take for another host, not even in its search. It is refused, never repaired.
  */
 export function nextProblem(text: string): NextProblem | undefined {
   if (text.length > longestNext) return 'length';
   if (!text.startsWith('/')) return 'beginning';
-  if (hasBrokenEscape(text)) return 'escape';
-  const readings = [...everyReading(text), decodeURIComponent(text)];
+  const whole = wholeDecoded(text);
+  if (whole === undefined) return 'escape';
+  const readings = [...everyReading(text), whole];
   if (readings.some((reading) => /\p{Cc}|\p{Cs}/u.test(reading))) return 'control';
-  return readings.some((reading) => /\/\/|\\/.test(reading)) ? 'slashes' : undefined;
+  if (readings.some((reading) => /\/\/|\\/.test(reading))) return 'slashes';
+  return readings.some((reading) => /^\/[a-z][a-z\d+.-]*:/i.test(reading)) ? 'scheme' : undefined;
 }

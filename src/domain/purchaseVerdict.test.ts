@@ -49,6 +49,22 @@ const poor = { ...nothing, balance: '3.00' };
 
 test.each<[string, PurchaseEvidence['refusal'], PurchaseSight, PurchaseSight, string]>([
   ['our own second sending', 'duplicate', before, owned, 'bought'],
+  [
+    'our own second sending, the wallet unread',
+    'duplicate',
+    before,
+    { ...owned, balance: undefined },
+    'bought',
+  ],
+  [
+    'our own second sending, a cent off the quote',
+    'noWords',
+    before,
+    { ...owned, balance: '34.54' },
+    'bought',
+  ],
+  ['what somebody else bought for less', 'duplicate', before, { ...owned, balance: '47.33' }, 'open'],
+  ['what somebody else bought, no words', 'noWords', before, { ...owned, balance: '47.33' }, 'open'],
   ['a duplicate that does not show', 'duplicate', before, nothing, 'open'],
   ['too little money, as the wallet shows', 'money', poor, poor, 'notBought'],
   ['too little money, though there is enough', 'money', before, nothing, 'open'],
@@ -61,6 +77,24 @@ test.each<[string, PurchaseEvidence['refusal'], PurchaseSight, PurchaseSight, st
 ])('refused: %s', (_name, refusal, was, now, expected) =>
   expect(verdict([now], false, { before: was, refusal })).toBe(expected),
 );
+
+test.each<[string, PurchaseEvidence['refusal'], balance: string, string]>([
+  ['too little money, for something else was paid meanwhile', 'money', '3.00', 'notBought'],
+  ['too little money, though enough is left', 'money', '20.00', 'unclear'],
+  ['no words, and something else was paid', 'noWords', '3.00', 'unclear'],
+])('in the end: %s', (_name, refusal, balance, expected) =>
+  expect(verdict([{ ...nothing, balance }], true, { refusal })).toBe(expected),
+);
+
+test('too little money, and gone is just the charge: unclear in the end', () => {
+  const was = { ...before, balance: '20.00' };
+  expect(verdict([{ ...nothing, balance: '4.53' }], true, { before: was, refusal: 'money' })).toBe('unclear');
+});
+
+test('what somebody else bought is unclear in the end', () => {
+  const other = { ...owned, balance: '47.33' };
+  expect(verdict([other, other], true, { refusal: 'duplicate' })).toBe('unclear');
+});
 
 test.each([
   [400, ['Insufficient wallet balance'], 'money'],

@@ -1,4 +1,4 @@
-import { isSameAmount, shortfallOf } from './balance.ts';
+import { differenceOf, isSameAmount, shortfallOf } from './balance.ts';
 
 /** What a server and its account show of a purchase, as far as it could be read. */
 export interface PurchaseSight {
@@ -59,6 +59,35 @@ function isExplained(
   return (refusal === 'money' || refusal === 'noWords') && shortfallOf(charge, now.balance) !== undefined;
 }
 
+/** What a quote can fall by, in a minute, and by rounding. */
+const quoteDrift = 0.05;
+
+/**
+ * Whether the wallet shows that something else was charged. With a refusal that is what somebody else bought of the
+ * same type meanwhile, which the server then has and the refusal speaks of.
+ */
+function paidOtherwise(charge: string, before: PurchaseSight, now: PurchaseSight): boolean {
+  const paid = differenceOf(before.balance, now.balance);
+  // For the comparison alone; no sum is made of it.
+  return paid !== undefined && Math.abs(Number(paid) - Number(charge)) > quoteDrift;
+}
+
+/** Refused for want of money, which the wallet shows, though it has changed by something else since the price was read. */
+function wasTooPoor(
+  refusal: RefusalReason | undefined,
+  charge: string,
+  before: PurchaseSight,
+  now: PurchaseSight,
+): boolean {
+  return (
+    refusal === 'money' &&
+    now.isOwned === false &&
+    (newAddresses(before, now)?.length ?? 0) === 0 &&
+    shortfallOf(charge, now.balance) !== undefined &&
+    paidOtherwise(charge, before, now)
+  );
+}
+
 export interface PurchaseEvidence {
   /** Before it was sent. */
   readonly before: PurchaseSight;
@@ -73,16 +102,19 @@ export interface PurchaseEvidence {
 }
 
 /**
- * The verdict on a purchase whose answer says nothing for certain: owned now and not before, it was bought; never owned
- * and the wallet as before, it was not. The app sends once, and this alone decides whether it may be asked for again.
+ * The verdict on a purchase whose answer says nothing for certain: owned now and not before, it was bought, unless it was
+ * refused and another amount was charged; never owned and the wallet as before, or refused for want of money and the
+ * wallet shows it, it was not. The app sends once, and this alone decides whether it may be asked for again.
  */
 export function purchaseVerdict(evidence: PurchaseEvidence): PurchaseVerdict {
   const { before, charge, refusal, sights, isLast } = evidence;
   const now = sights.at(-1);
   if (now === undefined) return 'open';
   const wasSeenOwned = sights.some(({ isOwned }) => isOwned === true);
-  if (wasSeenOwned && before.isOwned === false) return 'bought';
+  const isOthers = refusal !== undefined && paidOtherwise(charge, before, now);
+  if (wasSeenOwned && before.isOwned === false && !isOthers) return 'bought';
   if (refusal !== undefined && isExplained(refusal, charge, before, now)) return 'notBought';
   if (!isLast) return 'open';
-  return !wasSeenOwned && showsNothing(before, now) ? 'notBought' : 'unclear';
+  const isNotBought = showsNothing(before, now) || wasTooPoor(refusal, charge, before, now);
+  return !wasSeenOwned && isNotBought ? 'notBought' : 'unclear';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeFormats, utcText } from './formats.ts';
+import { hideMoney, makeFormats, utcText } from './formats.ts';
 
 const formats = makeFormats({ locale: 'en-GB', currency: undefined });
 const inEuros = makeFormats({ locale: 'de-DE', currency: 'EUR' });
@@ -17,6 +17,11 @@ describe('money', () => {
 
   test('with a currency it is written as the locale does', () => {
     expect(inEuros.money('1234.5')).toBe('1.234,50\u00A0€');
+  });
+
+  test('while a customer looks on only what is theirs is told', () => {
+    const { money, moneyAlways } = hideMoney(inEuros);
+    expect([money('1234.5'), money(undefined), moneyAlways('9.60')]).toEqual(['•••', '—', '9,60\u00A0€']);
   });
 });
 

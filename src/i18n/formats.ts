@@ -9,6 +9,9 @@ export interface FormatSettings {
 /** What stands where the API told nothing. */
 export const notTold = '—';
 
+/** What stands for an amount of the account's while a customer looks on. */
+const hiddenAmount = '•••';
+
 const mbInGb = 1024;
 const gbInTb = 1000;
 
@@ -43,6 +46,7 @@ export function makeFormats({ locale, currency }: FormatSettings) {
   const terabytes = size('terabyte');
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const seconds = size('second', 'narrow');
   const minutes = size('minute', 'narrow');
@@ -52,13 +56,20 @@ export function makeFormats({ locale, currency }: FormatSettings) {
   const told = (value: number | undefined, words: (value: number) => string): string =>
     value === undefined ? notTold : words(value);
 
+  const moneyAlways = (amount: string | undefined): string =>
+    amount === undefined ? notTold : money.format(amount as Intl.StringNumericLiteral); // digits and a point
+
   return {
     /** A share from 0 to 100, and above where it is more than the whole. */
     percent: (value: number | undefined) => told(value, (it) => percent.format(it / 100)),
     number: (value: number | undefined) => told(value, (it) => number.format(it)),
-    /** Takes the text of an exact decimal, such as "15.47", and never goes through a float. */
-    money: (amount: string | undefined) =>
-      amount === undefined ? notTold : money.format(amount as Intl.StringNumericLiteral), // digits and a point
+    /**
+     * What the account pays, has or earns; hidden while a customer looks on. Takes the text of an exact decimal, such as
+     * "15.47", and never goes through a float.
+     */
+    money: moneyAlways,
+    /** The same, never hidden: for prices that are the customer's, and for what is written down and not shown. */
+    moneyAlways,
     /** Memory, in MB as the API gives it. */
     memory: (mb: number | undefined) =>
       told(mb, (it) => (it < mbInGb ? megabytes.format(it) : gigabytes.format(it / mbInGb))),
@@ -70,6 +81,8 @@ export function makeFormats({ locale, currency }: FormatSettings) {
     /** Date and time in the person's zone, from milliseconds since 1970 UTC. */
     dateTime: (at: number | undefined) => told(at, (it) => dateTime.format(it)),
     date: (at: number | undefined) => told(at, (it) => date.format(it)),
+    /** The day without its year, for what is within weeks. */
+    day: (at: number | undefined) => told(at, (it) => day.format(it)),
     /** Time of day with seconds, in the person's zone. */
     time: (at: number | undefined) => told(at, (it) => time.format(it)),
     /** How long something has taken, in whole seconds up to two minutes, in minutes from there: "12s". */
@@ -90,6 +103,11 @@ export function makeFormats({ locale, currency }: FormatSettings) {
 }
 
 export type Formats = ReturnType<typeof makeFormats>;
+
+/** The same formats for when a customer looks on: whatever page shows an amount of the account's hides it. */
+export function hideMoney(formats: Formats): Formats {
+  return { ...formats, money: (amount) => (amount === undefined ? notTold : hiddenAmount) };
+}
 
 /** The instant in UTC, "2026-11-20 10:00:00 UTC", as the API and its documents write it. */
 export function utcText(at: number): string {

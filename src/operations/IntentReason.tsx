@@ -5,19 +5,14 @@ import { serverWords } from '#brand/serverWords.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import type { Intent } from './intent.ts';
+import { NotSentWords } from './NotSentWords.tsx';
 
 /** Why it was refused or not sent: the server's words where there are any, else ours. */
 export function IntentReason({ intent: { state, because, words = [] } }: { intent: Intent }): ReactNode {
   const brand = useBrand();
   const said = serverWords({ words }, brand);
   if (said !== '') return <BidiText text={said} max={200} />;
-  if (state === 'notSent') {
-    return because === 'offline' ? (
-      <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>
-    ) : (
-      <Trans>Nothing was sent.</Trans>
-    );
-  }
+  if (state === 'notSent') return <NotSentWords because={because} />;
   if (because === 'forbidden') return <Trans>This key may not do it, or the server is suspended.</Trans>;
   if (because === 'notFound')
     return <Trans>The API does not know this server. It may have been deleted.</Trans>;

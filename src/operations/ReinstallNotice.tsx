@@ -36,7 +36,7 @@ function WhatIsNext({ serverId }: { serverId: string }): ReactNode {
       <Link to="/servers/$serverId/credentials" params={params} className={textLinkClass}>
         Credentials
       </Link>
-      . Additional addresses have to be set up again:{' '}
+      . If the server has additional addresses, they have to be set up again:{' '}
       <Link to="/servers/$serverId/networking" params={params} className={textLinkClass}>
         Networking
       </Link>

@@ -13,7 +13,7 @@ function FollowList(): null {
 }
 
 /** How much is under way, by the link to where it is named; nothing where nothing is. */
-export default function UnderWayCount(): ReactNode {
+export function UnderWayCount(): ReactNode {
   const { intents, entries } = useUnderWay();
   const count = intents.length + entries.length;
   if (count === 0) return null;

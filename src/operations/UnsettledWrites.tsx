@@ -69,7 +69,7 @@ async function resumePurchase(
  * end, and lets go of those that the API has shown since. It shows nothing itself: they become intents, purchases are
  * told on their server's page.
  */
-export default function UnsettledWrites(): null {
+export function UnsettledWrites(): null {
   const queryClient = useQueryClient();
   const entries = useOpenEntries();
   const intents = useIntents();

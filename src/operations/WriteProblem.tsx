@@ -9,37 +9,13 @@ import { MissingScope } from '#session/MissingScope.tsx';
 import { isAboutSuspension } from '#session/scopes.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
+import { NotSentWords } from './NotSentWords.tsx';
 import type { NothingSentReason } from './writeOutcome.ts';
 
 /** Why a write was not done, or that nobody knows. */
 export type WriteTrouble =
   | { readonly state: 'refused' | 'unknown'; readonly error: ApiError }
   | { readonly state: 'notSent'; readonly because: NothingSentReason };
-
-function notSentWords(because: NothingSentReason): ReactNode {
-  switch (because) {
-    case 'offline':
-      return <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>;
-    case 'busy':
-      return <Trans>Nothing was sent: the same is on its way already, here or in another tab.</Trans>;
-    case 'journal':
-      return (
-        <Trans>
-          Nothing was sent: this browser does not let the page keep notes (IndexedDB), and without them it
-          could happen twice. A private window often forbids it.
-        </Trans>
-      );
-    case 'unsettled':
-      return (
-        <Trans>
-          Nothing was sent: nobody knows yet how an earlier request with another choice ended. Ask for that
-          one again or dismiss its notice first.
-        </Trans>
-      );
-    default:
-      return <Trans>Nothing was sent.</Trans>;
-  }
-}
 
 /** What the server's own words about them leave nothing to be added to. */
 const saidByServer: readonly ApiError['kind'][] = ['payment', 'conflict', 'invalid'];
@@ -59,16 +35,21 @@ interface WriteProblemProps {
   trouble: WriteTrouble;
   /** What a refusal means here, in plain words. */
   refused?: ReactNode;
+  /** Words of the server that `children` tell. */
+  saidApart?: readonly string[];
+  /** What else belongs to it, ahead of the request id. */
+  children?: ReactNode;
 }
 
 /** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
-export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode {
+export function WriteProblem({ trouble, refused, saidApart = [], children }: WriteProblemProps): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
-  if (trouble.state === 'notSent') return notSentWords(trouble.because);
+  if (trouble.state === 'notSent') return <NotSentWords because={trouble.because} />;
   const { error } = trouble;
-  const said = serverWords(error.facts, brand);
-  const { requestId } = error.facts;
+  const { requestId, words = [] } = error.facts;
+  const said = serverWords({ words: words.filter((one) => !saidApart.includes(one)) }, brand);
+  const isSaid = said !== '' || saidApart.length > 0;
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
@@ -83,11 +64,12 @@ export function WriteProblem({ trouble, refused }: WriteProblemProps): ReactNode
           <BidiText text={said} max={200} />
         </p>
       )}
-      {(said === '' || !saidByServer.includes(error.kind)) && (
+      {(!isSaid || !saidByServer.includes(error.kind)) && (
         <p>
           <Advice error={error} />
         </p>
       )}
+      {children}
       {requestId !== undefined && (
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm">
           <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />

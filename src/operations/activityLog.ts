@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { isUuid, readFields, readList, readText } from '#domain/read.ts';
 import { currentAccount } from '#session/accountId.ts';
+import { sessionPrefix } from '#session/keptSession.ts';
 import { onSessionChange } from '#session/session.ts';
 import { createStore } from '#ui/createStore.ts';
 
@@ -8,7 +9,7 @@ import { createStore } from '#ui/createStore.ts';
  * What this account did in this tab and how it ended. Kept over a reload in the tab's storage, without secrets; gone
  * with sign-out and for another account.
  */
-const place = 'activity';
+const place = `${sessionPrefix}activity`;
 
 /** More lines than anybody reads; the oldest go first. */
 const mostLines = 500;
@@ -93,16 +94,15 @@ function findKept(): readonly ActivityLine[] {
   }
 }
 
-/** Begins to keep what whoever is signed in does. Called once at start. */
-export function startActivityLog(): void {
-  const followOwner = (): void => {
-    if (currentAccount() === owner) return;
-    owner = currentAccount();
-    put(findKept());
-  };
-  followOwner();
-  onSessionChange(followOwner);
+function followOwner(): void {
+  if (currentAccount() === owner) return;
+  owner = currentAccount();
+  put(findKept());
 }
+
+// From the first page that notes or shows anything; until then there is nothing to follow.
+followOwner();
+onSessionChange(followOwner);
 
 /** Notes that something was done, or tried. */
 export function noteActivity(line: Pick<ActivityLine, 'action' | 'outcome'> & Partial<ActivityLine>): void {

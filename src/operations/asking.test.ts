@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/apiError.ts';
 import { reinstallServer, renameServer, terminateServer } from '#api/generated/servers/servers.ts';
 import { endSession, openSession } from '#session/session.ts';
-import { startActivityLog } from './activityLog.ts';
 import { intentOf, startIntents } from './intents.ts';
 import { requestReinstall } from './reinstall.ts';
 import { renameTo } from './rename.ts';
@@ -38,7 +37,6 @@ beforeEach(() => {
   });
   vi.stubGlobal('location', { href: 'https://panel.example/servers' });
   startIntents();
-  startActivityLog();
   signInAs('a1');
 });
 

@@ -1,5 +1,8 @@
+import { countAsWrite } from '#session/openWrites.ts';
+
 /** What this tab is doing now. Checked before anything is awaited, so that a second activation finds it. */
 const latched = new Set<string>();
+countAsWrite(() => latched.size > 0);
 
 export type Exclusive<Result> = { readonly ran: true; readonly result: Result } | { readonly ran: false };
 

@@ -48,7 +48,9 @@ function followOwner(): void {
 
 /** Begins to keep intents for whoever is signed in. Called once at start. */
 export function startIntents(): void {
-  followOwner();
+  owner = currentAccount();
+  // Where nobody is signed in, this clears away what a locked tab left.
+  put(findKept());
   onSessionChange(followOwner);
 }
 

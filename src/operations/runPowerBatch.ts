@@ -5,6 +5,7 @@ import { openConnection } from '#api/connection.ts';
 import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
 import { budgetNumbers } from '#api/requestWindow.ts';
 import { currentAccount } from '#session/accountId.ts';
+import { countAsWrite } from '#session/openWrites.ts';
 import { onSessionChange } from '#session/session.ts';
 import type { PowerAction, Target } from './intent.ts';
 import { dropIntent, intentOf, noteIntent } from './intents.ts';
@@ -20,6 +21,11 @@ const spareRequests = 10;
 
 /** How long it waits before it looks again whether the budget has something to spare, in milliseconds. */
 const budgetRetry = 1_000;
+
+countAsWrite(() => {
+  const batch = openBatch.get();
+  return batch !== undefined && batch.pause === undefined && isUnfinished(batch);
+});
 
 /** Ends what follows the page and the session on behalf of the batch. */
 let stopFollowing = (): void => undefined;

@@ -16,10 +16,10 @@ export function useReceiptText(): ReceiptText {
   const { t } = useLingui();
   const formats = useFormats();
 
-  function amounts(receipt: Receipt): string[] {
+  function amounts(receipt: Receipt, moneyOf: typeof formats.money): string[] {
     const { charged, newMonthlyPrice, allocatedIps, addresses = [], balanceBefore, balanceAfter } = receipt;
-    const [money, monthly] = [formats.money(charged), formats.money(newMonthlyPrice)];
-    const [former, present] = [formats.money(balanceBefore), formats.money(balanceAfter)];
+    const [money, monthly] = [moneyOf(charged), moneyOf(newMonthlyPrice)];
+    const [former, present] = [moneyOf(balanceBefore), moneyOf(balanceAfter)];
     const count = allocatedIps ?? addresses.length;
     const list = addresses.join(', ');
     return [
@@ -31,7 +31,8 @@ export function useReceiptText(): ReceiptText {
   }
   const nameOf = ({ addonName }: Receipt): string => visibleText(addonName);
   return {
-    line: (receipt) => [nameOf(receipt), ...amounts(receipt)].join(' · '),
+    // The log is to be right for later, whoever looks on now.
+    line: (receipt) => [nameOf(receipt), ...amounts(receipt, formats.moneyAlways)].join(' · '),
     whole: (receipt) => {
       const { serverId, serverName, at } = receipt;
       const time = utcText(at);
@@ -39,7 +40,7 @@ export function useReceiptText(): ReceiptText {
         nameOf(receipt),
         t`Server: ${serverName} (${serverId})`,
         t`Bought: ${time}`,
-        ...amounts(receipt),
+        ...amounts(receipt, formats.money),
       ].join('\n');
     },
   };

@@ -1,7 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { getGetAccountQueryOptions } from '#api/generated/account/account.ts';
 import { prefetch } from '#api/prefetch.ts';
-import { CrashPage } from '#session/CrashPage.tsx';
 import { NotFound } from '#brand/NotFoundPage.tsx';
 import { Shell } from '#features/shell/Shell.tsx';
 import { currentSession } from '#session/session.ts';
@@ -11,11 +10,11 @@ export const Route = createFileRoute('/_app')({
   beforeLoad: ({ location }) => {
     const session = currentSession();
     if (session.state !== 'signedOut') return;
-    const search = session.byPerson || location.href === '/servers' ? {} : { next: location.href };
+    const search =
+      session.because === 'person' || location.href === '/servers' ? {} : { next: location.href };
     throw redirect({ to: '/sign-in', search, replace: true });
   },
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),
   component: Shell,
   notFoundComponent: NotFound,
-  errorComponent: CrashPage,
 });

@@ -12,7 +12,9 @@ import { Route as rootRouteImport } from './__root';
 import { Route as IndexRouteImport } from './index';
 import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
+import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
+import { Route as AppResellerRouteImport } from './_app/reseller';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
 import { Route as AppServersServerIdRouteRouteImport } from './_app/servers/$serverId/route';
@@ -38,9 +40,19 @@ const SignInRoute = SignInRouteImport.update({
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppAccountRoute = AppAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppActivityRoute = AppActivityRouteImport.update({
   id: '/activity',
   path: '/activity',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppResellerRoute = AppResellerRouteImport.update({
+  id: '/reseller',
+  path: '/reseller',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeployChar123StepChar125Route =
@@ -102,7 +114,9 @@ const AppSsoServersServerIdRoute = AppSsoServersServerIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
+  '/reseller': typeof AppResellerRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers/': typeof AppServersIndexRoute;
@@ -117,7 +131,9 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
+  '/reseller': typeof AppResellerRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
   '/sso': typeof AppSsoIndexRoute;
@@ -133,7 +149,9 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_app/account': typeof AppAccountRoute;
   '/_app/activity': typeof AppActivityRoute;
+  '/_app/reseller': typeof AppResellerRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/_app/servers/': typeof AppServersIndexRoute;
@@ -150,7 +168,9 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
+    | '/reseller'
     | '/servers/$serverId'
     | '/deploy/{-$step}'
     | '/servers/'
@@ -165,7 +185,9 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/account'
     | '/activity'
+    | '/reseller'
     | '/deploy/{-$step}'
     | '/servers'
     | '/sso'
@@ -180,7 +202,9 @@ export interface FileRouteTypes {
     | '/'
     | '/_app'
     | '/sign-in'
+    | '/_app/account'
     | '/_app/activity'
+    | '/_app/reseller'
     | '/_app/servers/$serverId'
     | '/_app/deploy/{-$step}'
     | '/_app/servers/'
@@ -222,11 +246,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_app/account': {
+      id: '/_app/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof AppAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/activity': {
       id: '/_app/activity';
       path: '/activity';
       fullPath: '/activity';
       preLoaderRoute: typeof AppActivityRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/reseller': {
+      id: '/_app/reseller';
+      path: '/reseller';
+      fullPath: '/reseller';
+      preLoaderRoute: typeof AppResellerRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/deploy/{-$step}': {
@@ -325,7 +363,9 @@ const AppServersServerIdRouteRouteWithChildren =
   );
 
 interface AppRouteChildren {
+  AppAccountRoute: typeof AppAccountRoute;
   AppActivityRoute: typeof AppActivityRoute;
+  AppResellerRoute: typeof AppResellerRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
   AppServersIndexRoute: typeof AppServersIndexRoute;
@@ -334,7 +374,9 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccountRoute: AppAccountRoute,
   AppActivityRoute: AppActivityRoute,
+  AppResellerRoute: AppResellerRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,
   AppServersIndexRoute: AppServersIndexRoute,

@@ -19,8 +19,8 @@ export function Crash({ reset }: CrashProps): ReactNode {
       <PageHeader title={<Trans>This page broke</Trans>} />
       <p role="alert" className="text-muted">
         <Trans>
-          Something on this page could not be shown. That is a fault of the page, not of your servers: nothing
-          was changed by it. What was sent before goes on; what you typed here and did not send is gone.
+          Something on this page could not be shown. That is a fault of the page, not of your servers. What
+          you typed here and did not send is gone.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">

@@ -1,6 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { sessionSettings } from './session.ts';
+import { sessionSettings } from './sessionSettings.ts';
+
+/** How long the key is there. */
+function KeyStays(): ReactNode {
+  return sessionSettings().shareBetweenTabs ? (
+    <Trans>It stays in this tab, and in others you open here, until you sign out or close them.</Trans>
+  ) : (
+    <Trans>It stays in this tab until you sign out or close it.</Trans>
+  );
+}
 
 /**
  * Where the key will go, whenever that is not this site. Made from the address itself and not from the brand's words,
@@ -9,10 +18,13 @@ import { sessionSettings } from './session.ts';
 export function KeyDestination(): ReactNode {
   const { host, origin } = new URL(sessionSettings().apiBaseUrl, location.href);
   return origin === location.origin ? (
-    <Trans>It stays in this tab until you sign out or close it.</Trans>
+    <KeyStays />
   ) : (
-    <Trans>
-      Your key will be sent to <strong>{host}</strong>. It stays in this tab until you sign out or close it.
-    </Trans>
+    <>
+      <Trans>
+        Your key will be sent to <strong>{host}</strong>.
+      </Trans>{' '}
+      <KeyStays />
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '#ui/Button.tsx';
 import { SecretField } from '#ui/SecretField.tsx';
 import { KeyDestination } from './KeyDestination.tsx';
 import type { Session } from './identity.ts';
-import { sessionSettings } from './session.ts';
+import { sessionSettings } from './sessionSettings.ts';
 import { type SignInProblem, tryKey } from './signIn.ts';
 import { SignInProblemWords } from './SignInProblemWords.tsx';
 

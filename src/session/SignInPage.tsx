@@ -7,6 +7,7 @@ import { Brand } from '#ui/AppFrame.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 import { KeyForm } from './KeyForm.tsx';
+import { LockedNotice } from './LockedNotice.tsx';
 import { openSession, useSessionState } from './session.ts';
 
 /** A sandbox key of its own for this person, so that nobody else plays in the same world. */
@@ -22,7 +23,8 @@ function SignedOutNotice(): ReactNode {
   return (
     <Notice tone="info" role="status" title={t`You are signed out`}>
       <Trans>
-        Everything held in this tab is gone. The key itself still works, and only its owner can revoke it.
+        Everything held here is gone, in every tab of this account. The key itself still works, and only its
+        owner can revoke it.
       </Trans>{' '}
       {keysUrl !== null && (
         <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
@@ -42,7 +44,8 @@ export function SignInPage(): ReactNode {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
       <Brand name={brand.name} logoUrl={brand.logoUrl} />
-      {session.state === 'signedOut' && session.byPerson && <SignedOutNotice />}
+      {session.state === 'signedOut' && session.because === 'person' && <SignedOutNotice />}
+      {session.state === 'signedOut' && session.because === 'idle' && <LockedNotice />}
       <section className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-6 shadow-low">
         <div className="flex flex-col gap-1">
           <h1 tabIndex={-1} className="text-xl font-semibold tracking-tight">

@@ -5,34 +5,21 @@ import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 import type { Session } from './identity.ts';
-import { forgetKeptSession, keepSession } from './keptSession.ts';
+import { forgetKeptSession, keepSeen, keepSession, lockedMark } from './keptSession.ts';
+import { noteSeen } from './lastSeen.ts';
 import { forgetScopes, learnScope } from './scopes.ts';
+import { sessionSettings } from './sessionSettings.ts';
 
-/** `gate`: the API refused the key in the middle; the page stays, nothing is asked until a key is accepted. */
+/**
+ * `gate`: the API refused the key in the middle; the page stays, nothing is asked until a key is accepted. `signedOut`
+ * because of nothing is how a tab begins; `idle`: nobody was there for too long.
+ */
 export type SessionState =
-  | { readonly state: 'signedOut'; readonly byPerson: boolean }
+  | { readonly state: 'signedOut'; readonly because?: 'person' | 'idle' }
   | { readonly state: 'open'; readonly session: Session }
   | { readonly state: 'gate'; readonly session: Session };
 
-/** What the operator decides about sessions. */
-export interface SessionSettings {
-  readonly apiBaseUrl: string;
-  readonly keep: 'tab' | 'memory';
-}
-
-let settings: SessionSettings = { apiBaseUrl: '/api/v1', keep: 'tab' };
-const sessions = createStore<SessionState>({ state: 'signedOut', byPerson: false });
-
-/** Hands in the operator's settings, once at start. */
-export function configureSession(to: SessionSettings): void {
-  settings = to;
-  // What was kept before the operator wanted memory alone.
-  if (to.keep === 'memory') forgetKeptSession();
-}
-
-export function sessionSettings(): SessionSettings {
-  return settings;
-}
+const sessions = createStore<SessionState>({ state: 'signedOut' });
 
 export const currentSession = sessions.get;
 
@@ -49,32 +36,52 @@ export function isSameAccount(one: Session, other: Session): boolean {
   return one.who.id !== '' && one.who.id === other.who.id;
 }
 
-/** Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once. */
-export function openSession(session: Session): void {
+/** Shuts the gate over this session. */
+export function refuseSession(session: Session): void {
+  shutGate();
+  sessions.set({ state: 'gate', session });
+}
+
+/**
+ * Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once.
+ * @param seenAt when its person was last seen; now, where it is the person who opens it
+ */
+export function openSession(session: Session, seenAt = Date.now()): void {
+  const { apiBaseUrl, keep } = sessionSettings();
   connect({
-    baseUrl: settings.apiBaseUrl,
+    baseUrl: apiBaseUrl,
     key: session.key,
     onEnd: (operation: Operation, error: ApiError | undefined) => {
       // A late answer to a former key says nothing about this one.
       const current = currentSession();
       if (current.state !== 'open' || current.session.key !== session.key) return;
       learnScope(operation, error);
-      if (error?.kind !== 'unauthorized') return;
-      shutGate();
-      sessions.set({ state: 'gate', session });
+      if (error?.kind === 'unauthorized') refuseSession(session);
     },
   });
   const former = currentSession();
   if (former.state === 'signedOut' || former.session.key !== session.key) forgetScopes();
-  if (settings.keep === 'tab') keepSession(session);
+  if (former.state !== 'signedOut' && !isSameAccount(former.session, session)) forgetKeptSession();
+  if (keep === 'tab') keepSession(session);
+  noteSeen(seenAt);
   sessions.set({ state: 'open', session });
 }
 
-/** Ends the session here. The key itself can't be revoked through the API and goes on working. */
-export function endSession(): void {
+function close(because: 'person' | 'idle'): void {
   disconnect();
   forgetBudget();
   forgetScopes();
   forgetKeptSession();
-  sessions.set({ state: 'signedOut', byPerson: true });
+  if (because === 'idle') keepSeen(lockedMark);
+  sessions.set({ state: 'signedOut', because });
+}
+
+/** Ends the session here. The key itself can't be revoked through the API and goes on working. */
+export function endSession(): void {
+  close('person');
+}
+
+/** Forgets the key as {@link endSession} does; the place is kept, and a reload still says why. */
+export function lockSession(): void {
+  close('idle');
 }

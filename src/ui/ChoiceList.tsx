@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Trans } from '@lingui/react/macro';
+import { FieldError } from './FieldError.tsx';
 import { SearchField } from './SearchField.tsx';
 
 export interface Choice {
@@ -21,6 +22,8 @@ export interface ChoiceListProps {
   groups: readonly ChoiceGroup[];
   value: string | undefined;
   onChange: (value: string) => void;
+  /** What is wrong with what is chosen. */
+  error?: ReactNode;
   /** The search's name, shown from ten choices on. */
   searchLabel: string;
 }
@@ -29,7 +32,7 @@ export interface ChoiceListProps {
 const longList = 10;
 
 /** One choice out of groups, all in sight in a frame that scrolls. */
-export function ChoiceList({ label, groups, value, onChange, searchLabel }: ChoiceListProps) {
+export function ChoiceList({ label, groups, value, onChange, error, searchLabel }: ChoiceListProps) {
   const name = useId();
   const [query, setQuery] = useState('');
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
@@ -43,7 +46,10 @@ export function ChoiceList({ label, groups, value, onChange, searchLabel }: Choi
     }))
     .filter(({ choices }) => choices.length > 0);
   return (
-    <fieldset className="flex min-w-0 flex-col gap-1.5">
+    <fieldset
+      aria-describedby={error ? `${name}-error` : undefined}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
       <legend className="mb-1.5 font-medium">{label}</legend>
       {count >= longList && (
         <SearchField
@@ -92,6 +98,7 @@ export function ChoiceList({ label, groups, value, onChange, searchLabel }: Choi
           </div>
         ))}
       </div>
+      <FieldError id={`${name}-error`}>{error}</FieldError>
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { CircleAlert } from 'lucide-react';
 import { cx } from './cx.ts';
+import { FieldError } from './FieldError.tsx';
 
 interface FieldProps {
   /** The id of the control inside. */
@@ -26,15 +26,7 @@ export function Field({ id, label, labelHidden = false, hint, error, className, 
           {hint}
         </p>
       )}
-      {/* The live region is there before its words, else they are not announced. */}
-      <div id={`${id}-error`} aria-live="polite" className="empty:-mt-1.5">
-        {error && (
-          <p className="flex items-start gap-1.5 text-sm text-critical">
-            <CircleAlert className="mt-0.75 size-3.5 shrink-0" aria-hidden="true" />
-            <span className="min-w-0">{error}</span>
-          </p>
-        )}
-      </div>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
     </div>
   );
 }

@@ -1,3 +1,6 @@
+/** Long enough for a browser under load to have read it: one that is revoked at once may come to nothing, unsaid. */
+const readableForMs = 60_000;
+
 /** Hands a text over as a file. */
 export function download(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -5,5 +8,5 @@ export function download(name: string, type: string, text: string): void {
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), readableForMs);
 }

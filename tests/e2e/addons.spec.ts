@@ -2,8 +2,8 @@ import { expectAccessible } from '../support/accessible.ts';
 import { ask, backup, buy, buyButton, charges, openStore, payButton, told } from '../support/addons.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
-import { activateOften, type Fault, journalled, refusal } from '../support/settings.ts';
-import { expectInTime, takeClock } from '../support/time.ts';
+import { copied, step } from '../support/networking.ts';
+import { activateOften, journalled } from '../support/settings.ts';
 
 test('an add-on is bought once, though paid for often; the receipt says what was charged', async ({
   page,
@@ -23,44 +23,6 @@ test('an add-on is bought once, though paid for often; the receipt says what was
   expect(await journalled(page)).toBe(0);
 });
 
-const bought: Record<string, Fault> = {
-  'an answer lost after the change': { socket: 'reset-after' },
-  'an answer cut in the middle': { socket: 'cut' },
-  'a 500 after the change': { ...refusal(500, 'Sorry'), after: true },
-  'a 200 that is a page': { body: '<p>OK', contentType: 'text/html' },
-  'a 400 to the browser’s own second try': { ...refusal(400, 'duplicate type'), after: true },
-};
-
-for (const [name, fault] of Object.entries(bought)) {
-  test(`${name}: settled by reading, bought, charged once`, async ({ page, key, sandbox }) => {
-    await takeClock(page);
-    const store = await openStore(page, sandbox, key('empty'));
-    await sandbox.fault(store.key, 'purchaseServerAddon', fault);
-    await buy(page);
-    await expectInTime(page, () => expect(told(page, `Bought: ${backup}`)).toBeVisible({ timeout: 100 }));
-    expect(await charges(store)).toHaveLength(1);
-    expect(await journalled(page)).toBe(0);
-  });
-}
-
-test('a 500 before the change: settled by reading, not bought, and shut until then', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  await takeClock(page);
-  const store = await openStore(page, sandbox, key('empty'));
-  await sandbox.fault(store.key, 'purchaseServerAddon', refusal(500, 'Database is down'));
-  await buy(page);
-  await expect(told(page, `Checking with the server: ${backup}`)).toBeVisible();
-  await expect(buyButton(page)).toHaveAttribute('aria-disabled', 'true');
-  await page.reload();
-  await expect(buyButton(page)).toHaveAttribute('aria-disabled', 'true');
-  await expectInTime(page, () => expect(told(page, `Not bought: ${backup}`)).toBeVisible({ timeout: 100 }));
-  expect(await charges(store)).toEqual([]);
-  await expect(page.getByRole('main')).not.toContainText(/failed/i);
-});
-
 test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
   const store = await openStore(page, sandbox, key('empty'));
   await ask(page);
@@ -71,4 +33,43 @@ test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, 
   await context.setOffline(false);
   await expect(payButton(page)).not.toHaveAttribute('aria-disabled');
   expect(await charges(store)).toEqual([]);
+});
+
+test('one of each type: what it costs now and later, its receipt, and the addresses’ configuration', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  const store = await openStore(page, sandbox, key('empty'));
+  const entry = page.getByRole('listitem').filter({ hasText: backup });
+  await expect(entry).toContainText('1.66 now');
+  await expect(entry).toContainText(/for about (19|20) days, until [A-Z][a-z]{2} \d{1,2}(?!\d*,)/);
+  await expect(entry).toContainText('adds 2.49 a month');
+  for (const [name, monthly, count] of [
+    [backup, '12.49', 0],
+    ['IP class /29', '34.99', 5],
+    ['4 Additional IPs', '50.99', 4],
+  ] as const) {
+    await buy(page, name);
+    const receipt = told(page, `Bought: ${name}`);
+    await expect(receipt).toBeInViewport();
+    await expect(receipt.getByRole('definition').nth(1)).toContainText(monthly);
+    if (count > 0) await expect(receipt).toContainText(`IPs allocated${count}`);
+    else await expect(receipt).not.toContainText('IPs allocated');
+    await expect(buyButton(page, name)).toHaveAccessibleDescription(/already has an add-on of this type/);
+  }
+  expect(await charges(store)).toEqual(['1.66', '15.00', '10.67']);
+  expect((await sandbox.ledger(store.key)).balance).toBe('22.67');
+  const receipt = await copied(page, 'Copy receipt');
+  expect(receipt).toContain('4 Additional IPs\nServer: alpha');
+  expect(receipt).toContain('Charged: 10.67\nNew monthly price of the server: 50.99\nIPs allocated: 4 (198.');
+  expect(receipt).toContain('Balance: 33.34 → 22.67');
+  await page.getByRole('link', { name: 'Set up the addresses' }).click();
+  const [address = ''] = /198\.[\d.]+/.exec(receipt) ?? [];
+  await expect(step(page, 'Set up')).toContainText(address);
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const line = page.getByRole('row').filter({ hasText: '4 Additional IPs' });
+  await expect(line).toContainText('Charged: 10.67 · New monthly price of the server: 50.99');
 });

@@ -1,6 +1,7 @@
 import { beginBulk, bulkDialog, openSelected } from '../support/bulk.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { bar } from '../support/selection.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -55,9 +56,10 @@ test('Stop after this, hidden, shown on another page, and what is left is named 
 }) => {
   const empty = key('empty');
   await openSelected(page, sandbox, empty, 10);
-  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_000 }, { times: 4 });
+  const { release } = await hold(page, '**/power/reboot');
   const dialog = await beginBulk(page, 'Reboot', 10);
   await dialog.getByRole('button', { name: 'Stop after this' }).click();
+  release();
   await expect(dialog.getByText('4 of 10 sent · 6 waiting').first()).toBeVisible();
   await expect(dialog.getByRole('alert')).toContainText('Nothing more is sent until you go on.');
   await page.keyboard.press('Escape');

@@ -160,7 +160,7 @@ test('what was done is in the tab’s log, without a secret', async ({ page, key
   await expect(page.getByRole('alert')).toContainText('No such server');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
-  const kept = await page.evaluate(() => sessionStorage.getItem('activity') ?? '');
+  const kept = await page.evaluate(() => sessionStorage.getItem('of-session:activity') ?? '');
   const { lines } = JSON.parse(kept) as { lines: object[] }; // as the log writes it
   expect(lines).toMatchObject([
     { action: 'reveal', outcome: 'done', serverId: id, serverName: 'alpha' },

@@ -1,8 +1,10 @@
 import { expectAccessible } from '../support/accessible.ts';
-import { deployButton, expectDeployed, openReview, paid, reviewOfWeb } from '../support/deploy.ts';
+import { watchCalls } from '../support/calls.ts';
+import { deployButton, expectDeployed, openReview, paid, paidOnce, reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
+import { retryAtOnce } from '../support/time.ts';
 
 test('by keyboard alone: from the plan to a running server, paid once', async ({ page, key, sandbox }) => {
   test.setTimeout(90_000); // axe reads every step twice
@@ -61,6 +63,8 @@ test('a link prefills and never acts; what can’t be chosen is named; reload an
   await expect(page.getByRole('radio', { name: 'Cloud 2' })).toBeChecked();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeChecked();
+  const summary = page.getByRole('region', { name: 'Your server' });
+  await expect(summary.getByRole('definition').nth(1)).toHaveText('Frankfurt, Germany');
   await page.reload();
   await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeChecked();
   await expect(page.getByText('From a link')).toBeVisible();
@@ -90,45 +94,94 @@ test('too little money: marked, the shortfall, a way to top up, and read again o
   await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
 });
 
-test('what isn’t known says so: a balance that can’t be read, plans without a price', async ({
+for (const [name, fault] of [
+  ['a balance that is no amount', { patch: { balance: 'abc' } }],
+  ['no balance', { omit: ['balance'] }],
+] as const) {
+  test(`${name}, and a plan without a price: said so, one deploys, the other can’t be bought`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const empty = key('empty');
+    await sandbox.fault(empty, 'getAccount', fault, { times: 9 });
+    await sandbox.fault(empty, 'listProducts', { patch: { '0.monthlyPrice': null } }, { times: 9 });
+    await openReview(page, empty);
+    await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
+    await page.getByRole('link', { name: 'Plan' }).click();
+    await expect(page.getByText('can’t be bought without a price')).toBeVisible();
+    await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
+    await page.getByRole('link', { name: 'Review' }).click();
+    await expect(deployButton(page)).toHaveAccessibleDescription('This plan has no price that can be read.');
+    await deployButton(page).click({ force: true });
+    await page.getByRole('link', { name: 'Plan' }).click();
+    await page.getByRole('radio', { name: 'Cloud 2' }).check();
+    await page.getByRole('link', { name: 'Review' }).click();
+    await deployButton(page).click();
+    await expectDeployed(page);
+    expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  });
+}
+
+test('no plans, in whichever form: said, and nothing can be deployed', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await retryAtOnce(page);
+  for (const [body, words] of [
+    [[], 'No plans available'],
+    [null, 'The plans could not be loaded.'],
+    ['', 'The plans could not be loaded.'],
+  ] as const) {
+    await sandbox.fault(empty, 'listProducts', { body }, { times: 3 });
+    await openAs(page, empty, '/deploy');
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next' })).toHaveAccessibleDescription(
+      'Choose a plan first.',
+    );
+    await sandbox.clearFaults(empty);
+  }
+  expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
+});
+
+test('a key without the catalog: the permission is named, ids are typed, and it is paid once', async ({
   page,
   key,
   sandbox,
 }) => {
   const empty = key('empty');
-  await sandbox.fault(empty, 'getAccount', { patch: { balance: 'abc' } }, { times: 9 });
-  await sandbox.fault(empty, 'listProducts', { patch: { '0.monthlyPrice': null } }, { times: 9 });
-  await openReview(page, empty);
-  await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
-  await page.getByRole('link', { name: 'Plan' }).click();
-  await expect(page.getByText('can’t be bought without a price')).toBeVisible();
-  await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
-  await page.getByRole('link', { name: 'Review' }).click();
-  await expect(deployButton(page)).toHaveAccessibleDescription('This plan has no price that can be read.');
-});
-
-test('no plans: said, and nothing can be deployed', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  await sandbox.fault(empty, 'listProducts', { body: [] }, { times: 9 });
+  const calls = watchCalls(page);
+  await sandbox.world(empty, { scopes: ['servers:read', 'servers:write'] });
   await openAs(page, empty, '/deploy');
-  await expect(page.getByText('No plans available')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Next' })).toHaveAttribute('aria-disabled', 'true');
-});
-
-test('a key without the catalog: the permission is named, and ids can be typed', async ({ page, key }) => {
-  await openAs(page, key('helpdesk'), '/deploy');
   await expect(page.getByText('This key lacks account:read.')).toBeVisible();
-  await page.getByLabel('Plan id').fill('6f1d2c30-5b7a-4e18-9c00-000000000002');
-  await expect(page).toHaveURL(/plan=6f1d/);
+  await calls.settled();
+  calls.forget();
+  const plan = page.getByLabel('Plan id');
+  await plan.fill('cloud-2');
+  await expect(plan).toHaveAccessibleDescription('This has not the form of an id.');
+  await plan.fill('6f1d2c30-5b7a-4e18-9c00-000000000002');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Operating system id').fill('debian-13');
-  await expect(page).toHaveURL(/os=debian-13/);
   await page.getByRole('link', { name: 'Review' }).click();
+  await expect(deployButton(page)).toHaveAccessibleDescription(/unknown price/);
   await page.getByLabel(/^I accept what the plan costs/).check();
+  await deployButton(page).click();
+  await expectDeployed(page, /^debian-[a-z\d]{6}$/);
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  // Choosing is no reason to ask for the catalog again.
+  expect(calls.count('GET', '/products')).toBe(0);
+});
+
+test('a key that may not write: the permission is named, nothing is deployed', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const viewer = key('viewer');
+  await openReview(page, viewer);
   await deployButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('servers:write');
   await expect(deployButton(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
+  expect(await paid(sandbox, viewer)).toEqual({ servers: 0, balance: '120.00' });
 });
 
 test('a server of the same size suggests add-ons: one of each kind, and their price counts', async ({

@@ -9,6 +9,7 @@ import {
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
 import { retryAtOnce, takeClock } from '../support/time.ts';
@@ -16,12 +17,12 @@ import { retryAtOnce, takeClock } from '../support/time.ts';
 const lost: Record<string, Fault> = {
   'a connection closed before the change': { socket: 'close-before' },
   'a connection reset after the change': { socket: 'reset-after' },
+  'a connection closed after the change, so that the browser sends again': { socket: 'close-after' },
   'an answer cut in the middle': { socket: 'cut' },
   'a 500 before the change': refusal(500, 'Database is down'),
   'a 500 after the change': { ...refusal(500, 'Sorry'), after: true },
   'a gateway’s page of HTML': { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' },
-  'a 201 that is a page': { body: '<p>OK', contentType: 'text/html' },
-  'a 409, still being processed': refusal(409, 'Still being processed'),
+  'a 200 that is a page': { status: 200, body: '<p>OK', contentType: 'text/html' },
 };
 
 for (const [name, fault] of Object.entries(lost)) {
@@ -42,9 +43,11 @@ for (const [name, fault] of Object.entries(lost)) {
 
 test('clicked often, with Enter and Space: one server', async ({ page, key, sandbox }) => {
   const empty = key('empty');
+  const calls = watchCalls(page);
   await openReview(page, empty);
   await activateOften(page, deployButton(page));
   await expectDeployed(page);
+  expect(calls.count('POST', '/servers')).toBe(1);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
 });
 
@@ -63,7 +66,7 @@ test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, 
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
 });
 
-test('a reload in flight goes on with the same key, and tells of the server', async ({
+test('a reload in flight is asked about, goes on with the same key, and tells of the server', async ({
   page,
   key,
   sandbox,
@@ -74,11 +77,13 @@ test('a reload in flight goes on with the same key, and tells of the server', as
   await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
   await deployButton(page).click();
   await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
-  page.on('dialog', (dialog) => void dialog.accept());
+  const question = page.waitForEvent('dialog');
+  page.once('dialog', (dialog) => void dialog.accept());
   const replayed = page.waitForRequest(
     (request) => request.method() === 'POST' && request.url().endsWith('/servers'),
   );
   await page.reload();
+  expect((await question).type()).toBe('beforeunload');
   await replayed;
   await expect.poll(() => journalled(page)).toBe(0);
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
@@ -98,18 +103,19 @@ test('in two tabs at once: one server, and the other tab is told', async ({
   await openReview(page, empty);
   const other = await context.newPage();
   await openReview(other, empty);
-  await sandbox.fault(empty, 'deployServer', { delayMs: 2_000 });
+  const { release } = await hold(page, '**/api/v1/servers', 'POST');
   await page.bringToFront();
   await deployButton(page).click();
   await expect(page.getByText('web is being deployed').first()).toBeVisible();
   await expect(other.getByText('web is being deployed').first()).toBeVisible();
   await deployButton(other).click({ force: true });
+  release();
   await expectDeployed(page);
   await expect(other.getByText('There is a server with this label already')).toBeVisible();
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
 });
 
-test('refused for money: what was chosen stays, and the next try has a new key', async ({
+test('refused for money: what was chosen stays, and after a top-up it goes with a new key', async ({
   page,
   key,
   sandbox,
@@ -117,30 +123,21 @@ test('refused for money: what was chosen stays, and the next try has a new key',
   const empty = key('empty');
   const keys = watchDeployKeys(page);
   await openReview(page, empty);
+  await sandbox.world(empty, { account: { balance: '4.00' } });
   await sandbox.fault(empty, 'deployServer', { ...refusal(402, 'Insufficient wallet balance'), store: true });
   await deployButton(page).click();
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toContainText('Refused. No server was created, nothing was charged.');
   await expect(alert).toContainText('Insufficient wallet balance');
+  await expect(page.getByText('The balance is 6.00 short')).toBeVisible();
   await expect(page).toHaveURL(/label=web/);
+  expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '4.00' });
+  await sandbox.world(empty, { account: { balance: '50.00' } });
+  await page.getByRole('button', { name: 'Read the balance again' }).click();
   await deployButton(page).click();
   await expectDeployed(page);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
   expect(keys.size).toBe(2);
-});
-
-test('a 400 with several reasons shows them, and nothing is left open', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  await openReview(page, empty);
-  const body = { message: ['label must be shorter', 'hostname is taken'], statusCode: 400 };
-  await sandbox.fault(empty, 'deployServer', { status: 400, body });
-  await deployButton(page).click();
-  const alert = page.getByRole('main').getByRole('alert');
-  await expect(alert).toContainText('label must be shorter');
-  await expect(alert).toContainText('hostname is taken');
-  await expect(alert.getByRole('link', { name: 'Mend it under Details' })).toHaveCount(2);
-  expect(await journalled(page)).toBe(0);
-  expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
 });
 
 for (const whose of ['the same account’s next key goes on with it', 'another account’s key sends nothing']) {

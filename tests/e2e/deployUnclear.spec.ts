@@ -8,6 +8,7 @@ import {
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { enterKey } from '../support/session.ts';
 import { journalled, refusal } from '../support/settings.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 
@@ -72,32 +73,48 @@ test('no answer for a minute: still working, then the same key brings the server
   await deployButton(page).click();
   await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
   await expect(page.getByText('web is being deployed')).toBeVisible();
-  await page.clock.runFor(61_000);
+  await page.clock.runFor(9_000);
+  await expect(page.getByText('Still working…').first()).toBeVisible();
+  await page.clock.runFor(52_000);
   await expectInTime(page, () => expectDeployed(page));
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
   expect(keys.size).toBe(1);
 });
 
-test('a 429 is waited out, then the same key goes again', async ({ page, key, sandbox }) => {
+for (const [name, fault, times] of [
+  ['a 429 is waited out', { status: 429, headers: { 'retry-after': '7' } }, 1],
+  ['a deploy that is still being processed is asked for after 2 s and 4 s', refusal(409, 'In progress'), 2],
+] as const) {
+  test(`${name}, with the same key`, async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const keys = watchDeployKeys(page);
+    const calls = watchCalls(page);
+    await sandbox.world(empty, { rateLimit: null });
+    await takeClock(page);
+    await openReview(page, empty);
+    await sandbox.fault(empty, 'deployServer', fault, { times });
+    await deployButton(page).click();
+    await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
+    await calls.settled();
+    const waits = times === 1 ? [4_000, 4_000] : [3_000, 4_000];
+    const sent = times === 1 ? [1, 2] : [2, 3];
+    for (const [index, wait] of waits.entries()) {
+      await letPass(page, calls, wait);
+      expect(calls.count('POST', '/servers')).toBe(sent[index]);
+    }
+    await expectDeployed(page);
+    expect(await paid(sandbox, empty)).toEqual(paidOnce);
+    expect(keys.size).toBe(1);
+  });
+}
+
+test('a day later nothing is repeated: the fleet is compared, and only the person’s word pays anew', async ({
+  page,
+  key,
+  sandbox,
+}) => {
   const empty = key('empty');
   const keys = watchDeployKeys(page);
-  const calls = watchCalls(page);
-  await sandbox.world(empty, { rateLimit: null });
-  await takeClock(page);
-  await openReview(page, empty);
-  await sandbox.fault(empty, 'deployServer', { status: 429, headers: { 'retry-after': '7' } });
-  await deployButton(page).click();
-  await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
-  await calls.settled();
-  await letPass(page, calls, 3_000);
-  expect(calls.count('POST', '/servers')).toBe(1);
-  await expectInTime(page, () => expectDeployed(page));
-  expect(await paid(sandbox, empty)).toEqual(paidOnce);
-  expect(keys.size).toBe(1);
-});
-
-test('a day later nothing is repeated: the fleet is compared', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
   const calls = watchCalls(page);
   await takeClock(page);
   await openReview(page, empty);
@@ -107,10 +124,20 @@ test('a day later nothing is repeated: the fleet is compared', async ({ page, ke
   await sandbox.clearFaults(empty);
   calls.forget();
   await page.clock.fastForward('24:00:00');
+  // By then it is locked.
+  await enterKey(page, empty);
   await expect(page.getByText('It is too long ago to be repeated safely.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check and finish' })).toHaveCount(0);
   await calls.settled();
   expect(calls.count('POST', '/servers')).toBe(0);
+  expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
+  await page.getByRole('button', { name: 'It is settled: forget it' }).click();
+  await expect(deployButton(page)).toHaveAccessibleDescription(/further server/);
+  await page.getByLabel(/^This is to be a further server/).check();
+  await deployButton(page).click();
+  await expectDeployed(page);
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  expect(keys.size).toBe(2);
 });
 
 test('other choices while one is unsettled: pointed out, and a new key', async ({ page, key, sandbox }) => {

@@ -1,27 +1,15 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
-
-/** Holds back the code of a page, as a slow line does. */
-async function holdCode(page: Page, files: string): Promise<{ held: () => number; release: () => void }> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let held = 0;
-  await page.route(files, async (route) => {
-    held += 1;
-    await promise;
-    await route.continue();
-  });
-  return { held: () => held, release: resolve };
-}
 
 test('a server is asked for while the code of its page is on its way', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
-  const { held, release } = await holdCode(page, '**/assets/_serverId*.js');
+  const { count, release } = await hold(page, '**/assets/_serverId*.js');
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await openAs(page, empty, `/servers/${id}`);
   await answered;
-  expect(held()).toBeGreaterThan(0);
+  expect(count()).toBeGreaterThan(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
@@ -30,12 +18,12 @@ test('a server is asked for while the code of its page is on its way', async ({ 
 test('from the list too', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
-  const { held, release } = await holdCode(page, '**/assets/_serverId*.js');
+  const { count, release } = await hold(page, '**/assets/_serverId*.js');
   await openAs(page, empty);
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await page.getByRole('link', { name: 'early' }).click();
   await answered;
-  expect(held()).toBeGreaterThan(0);
+  expect(count()).toBeGreaterThan(0);
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
 });

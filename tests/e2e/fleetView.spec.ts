@@ -45,6 +45,16 @@ test('each column sorts, both ways, and the address says which', async ({ page, 
       await expect(page.locator('[aria-sort=ascending], [aria-sort=descending]')).toHaveCount(1);
     });
   }
+  await test.step('cards, which have no heads to click on', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const names = page.getByRole('main').getByRole('listitem').getByRole('link');
+    await expect(names).toHaveText(['web-10', 'web-9', 'db']);
+    await page.getByLabel('Sort by').selectOption({ label: 'Sort: IP address' });
+    await expect(names).toHaveText(['db', 'web-10', 'web-9']);
+    await page.getByLabel('Order').selectOption({ label: 'Ascending' });
+    await expect(names).toHaveText(['web-9', 'web-10', 'db']);
+    await expect(page).toHaveURL('/servers?sort=ip');
+  });
 });
 
 test('what the API did not tell stands at the end in both directions', async ({ page, key, sandbox }) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
@@ -84,11 +85,12 @@ test('another account’s key starts clean', async ({ page, key, sandbox }) => {
   await comeToTheGate(page, sandbox, key('empty'));
   await page.goBack();
   await expect(page.getByText('alpha')).toBeVisible();
-  await sandbox.fault(other, 'listServers', { delayMs: 600 });
+  const { release } = await hold(page, '**/api/v1/servers');
   await enterKey(page, other);
   await expect(gate(page)).toBeHidden();
   await expect(page.getByText('Loading the servers')).toBeAttached();
   await expect(page.getByText('alpha')).toHaveCount(0);
+  release();
   await expect(page.getByRole('link', { name: 'beta' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Balance7.00');
 });

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
-import { copied, openNetworking, step, system, usable } from '../support/networking.ts';
+import { copied, networkingAnswer, openNetworking, step, system, usable } from '../support/networking.ts';
 
 const usualSystems = [
   ['ubuntu-24.04', 'netplan', '/etc/netplan/90-additional-ips.yaml', 'netplan try --timeout 120'],
@@ -10,30 +10,35 @@ const usualSystems = [
   ['windows-server-2022', 'powershell', 'administrator', undefined],
 ] as const;
 
-for (const [os, word, where, apply] of usualSystems) {
-  test(`on ${os} it is ${word}, with where it goes, how to apply, check and undo it`, async ({
-    page,
-    key,
-    sandbox,
-    context,
-  }) => {
-    await context.grantPermissions(['clipboard-write']);
-    await openNetworking(page, sandbox, key('empty'), { os });
-    await expect(system(page)).toHaveValue(word);
-    await expect(page.getByText(`Usual on ${os}: `)).toBeVisible();
-    const section = page.getByRole('region', { name: 'Guest configuration' });
-    await expect(section.getByRole('listitem', { name: 'Set up' }).getByRole('paragraph')).toContainText(
-      where,
-    );
-    for (const name of ['Set up', 'Check', 'Undo']) await expect(step(page, name)).toHaveCount(1);
-    await expect(step(page, 'Check')).toContainText('203.0.113.10');
-    if (apply === undefined) await expect(step(page, 'Apply')).toHaveCount(0);
-    else await expect(step(page, 'Apply')).toContainText(apply);
-    const text = await copied(page, 'Copy configuration');
-    expect(text.trimEnd()).toBe(await step(page, 'Set up').innerText());
-    for (const { ip } of usable) expect(text).toContain(ip);
-  });
-}
+test('for each system what is usual there, with where it goes, how to apply, check and undo it', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  const empty = key('empty');
+  const id = await openNetworking(page, sandbox, empty);
+  const section = page.getByRole('region', { name: 'Guest configuration' });
+  for (const [os, word, where, apply] of usualSystems) {
+    await test.step(os, async () => {
+      await sandbox.world(empty, { servers: [{ id, answer: networkingAnswer({ os }) }] });
+      await page.reload();
+      await expect(system(page)).toHaveValue(word);
+      await expect(page.getByText(`Usual on ${os}: `)).toBeVisible();
+      await expect(section.getByRole('listitem', { name: 'Set up' }).getByRole('paragraph')).toContainText(
+        where,
+      );
+      for (const name of ['Set up', 'Check', 'Undo']) await expect(step(page, name)).toHaveCount(1);
+      await expect(step(page, 'Check')).toContainText('203.0.113.10');
+      if (apply === undefined) await expect(step(page, 'Apply')).toHaveCount(0);
+      else await expect(step(page, 'Apply')).toContainText(apply);
+      const text = await copied(page, 'Copy configuration');
+      expect(text.trimEnd()).toBe(await step(page, 'Set up').innerText());
+      for (const { ip } of usable) expect(text).toContain(ip);
+    });
+  }
+});
 
 test('another system is chosen, and a link, a reload and an unknown word keep what can be meant', async ({
   page,

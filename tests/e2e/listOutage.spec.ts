@@ -22,7 +22,7 @@ test('ten minutes of 500: the last rows stay, dimmed, with their age, and little
   const colour = () => row(page, 'alpha').evaluate((it) => getComputedStyle(it).color);
   const usual = await colour();
   await sandbox.fault(empty, 'listServers', { status: 500 }, { times: 1_000 });
-  await calls.settled();
+  await calls.opened();
   calls.forget();
   await letPass(page, calls, 10 * minute);
   // Ten polls at most, each with two quiet retries; nothing else is asked.

@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { setHidden, watchCalls } from '../support/calls.ts';
 import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { expectToFit } from '../support/layout.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { takeClock } from '../support/time.ts';
@@ -56,10 +57,11 @@ test('the new password is shown once, copied without showing, and goes after a m
 test('a new password that comes while the tab is hidden is not shown', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const id = await openCredentials(page, sandbox, empty);
-  await sandbox.fault(empty, 'resetServerPassword', { delayMs: 1_000 });
+  const { release } = await hold(page, '**/password-reset');
   await ask(page);
   await confirm(page).click();
   await setHidden(page, true);
+  release();
   await expect(page.getByText('It is no longer shown here.')).toBeAttached();
   await setHidden(page, false);
   await expect(field(page, 'New password')).toHaveCount(0);
@@ -209,11 +211,11 @@ test('silence: given up after a minute, then it is unclear, and can be dismissed
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await confirm(page).click();
   await sent;
-  await page.clock.fastForward(55_000);
+  await page.clock.fastForward(50_000);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeVisible();
   await expect(unclear(page)).toHaveCount(0);
-  await page.clock.fastForward(6_000);
+  await page.clock.fastForward(11_000);
   await expect(unclear(page)).toBeVisible();
   expect(calls.count('POST', /./)).toBe(1);
   await unclear(page).getByRole('button', { name: 'Dismiss' }).click();

@@ -33,21 +33,23 @@ const forbidden: Record<string, readonly [attempt: () => void, said: RegExp]> = 
   ],
 };
 
-for (const [name, [attempt, said]] of Object.entries(forbidden)) {
-  test(`${name} is stopped by the policy, and the watch reports it`, async ({ browser, baseURL }) => {
-    // A context of its own: the test's own watch would fail the test for it.
-    const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-    const watch = await watchPages(context, baseURL ?? '');
-    const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.getByLabel('API key').waitFor();
-    expect(await watch.faults()).toEqual([]);
-    await page.evaluate(attempt);
-    await expect.poll(async () => (await watch.faults()).some((fault) => said.test(fault))).toBe(true);
-    expect(await page.evaluate(() => 'didRun' in globalThis)).toBe(false);
-    await context.close();
-  });
-}
+test('what must not run is stopped by the policy, and the watch reports it', async ({ browser, baseURL }) => {
+  // A context of its own: the test's own watch would fail the test for it.
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const watch = await watchPages(context, baseURL ?? '');
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('API key').waitFor();
+  expect(await watch.faults()).toEqual([]);
+  for (const [name, [attempt, said]] of Object.entries(forbidden)) {
+    await test.step(name, async () => {
+      await page.evaluate(attempt);
+      await expect.poll(async () => (await watch.faults()).some((fault) => said.test(fault))).toBe(true);
+      expect(await page.evaluate(() => 'didRun' in globalThis)).toBe(false);
+    });
+  }
+  await context.close();
+});
 
 test('a script written into the page’s HTML is stopped, and the watch reports it', async ({
   browser,

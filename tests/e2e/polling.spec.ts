@@ -18,7 +18,7 @@ async function openList(
   const calls = watchCalls(page);
   await openAs(page, key);
   await expect(row(page, 'alpha')).toBeVisible();
-  await calls.settled();
+  await calls.opened();
   calls.forget();
   return calls;
 }
@@ -58,6 +58,7 @@ test('a server: each 3 s, after 2 minutes each 10 s, after 10 once a minute', as
   const calls = watchCalls(page);
   await openAs(page, empty, `/servers/${id}`);
   await expect(page.getByText('Provisioning', { exact: true })).toBeVisible();
+  await calls.opened();
   const countIn = async (time: number): Promise<number> => {
     await calls.settled();
     calls.forget();

@@ -16,7 +16,7 @@ test('twenty refusals at once: one gate, no further request, and what was typed 
   await openAs(page, empty);
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(20);
   await searchField(page).fill('web-1');
-  await calls.settled();
+  await calls.opened();
   calls.forget();
   // Each link that is pointed at fetches its server; all of them are on the line when the key is refused.
   await sandbox.world(empty, { rateLimit: null });

@@ -29,7 +29,11 @@ test('Start, shown as curl, starts the server when it is run', async ({ page, ke
   await expect(page.getByText('curl -X POST')).toHaveCount(0);
 });
 
-test('the questions and the credentials show the very call they make', async ({ page, key, sandbox }) => {
+test('the questions, the credentials and the label show the very call they make', async ({
+  page,
+  key,
+  sandbox,
+}) => {
   const id = await openCredentials(page, sandbox, key('empty'));
   const base = `${new URL(page.url()).origin}/api/v1/servers/${id}`;
   const authorized = `-H "Authorization: Bearer $OTWA_API_KEY"`;
@@ -51,6 +55,12 @@ test('the questions and the credentials show the very call they make', async ({ 
     );
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   }
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Label').fill('beta');
+  await page.getByRole('main').getByRole('button', { name: 'Show as curl' }).click();
+  await expect(page.getByRole('figure').locator('code').first()).toHaveText(
+    `curl -X PATCH '${base}/label' \\ ${authorized} \\ -H 'Content-Type: application/json' \\ -d '{"label":"beta"}'`,
+  );
 });
 
 siteTest('an operator’s prefix and address are in the command', async ({ openSite, page, key }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { signIn } from '../support/session.ts';
 
 test('signing out leaves nothing behind, and says that the key still works', async ({ page, key }) => {
@@ -47,11 +48,12 @@ test('the next account on the same page sees nothing of the former one', async (
   await expect(page.getByRole('link', { name: 'theirs' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
 
-  await sandbox.fault(next, 'listServers', { delayMs: 600 });
+  const { release } = await hold(page, '**/api/v1/servers');
   await page.getByLabel('API key').fill(next);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Loading the servers')).toBeAttached();
   await expect(page.getByText('theirs')).toHaveCount(0);
+  release();
   await expect(page.getByRole('link', { name: 'mine' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Balance7.00');
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { row } from '../support/fleet.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { askFor, commitsOf, confirmButton, openSettings, passGate, refusal } from '../support/settings.ts';
@@ -18,11 +19,14 @@ test('left in the middle and refused after: told on the page that is open then',
 }) => {
   const empty = key('empty');
   await openSettings(page, sandbox, empty);
-  await sandbox.fault(empty, 'terminateServer', { ...refusal(409, 'Busy with a backup'), delayMs: 3_000 });
+  await sandbox.fault(empty, 'terminateServer', refusal(409, 'Busy with a backup'));
+  const { release } = await hold(page, '**/api/v1/servers/*', 'DELETE');
   const dialog = await askFor(page, 'Terminate');
   await confirmButton(dialog, 'Terminate').click();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: 'All servers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Servers' })).toBeVisible();
+  release();
   const notice = page.getByRole('alert').filter({ hasText: 'Terminate alpha: refused' });
   await expect(notice).toContainText('Busy with a backup');
   await notice.getByRole('button', { name: 'Dismiss' }).click();

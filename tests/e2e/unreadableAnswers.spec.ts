@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { retryAtOnce, takeClock, expectInTime } from '../support/time.ts';
@@ -18,7 +19,7 @@ const unreadable = /answer could not be read\. Something between you and it may 
 const noAnswer = /No answer came from the API\. Check your connection, then try again\./;
 
 /** @param wrongShape JSON, but none that the operation could have answered */
-const badAnswers = (wrongShape: unknown): Record<string, Bad> => ({
+const unreadableAnswers = (wrongShape: unknown): Record<string, Bad> => ({
   'the wrong shape': { fault: { body: wrongShape }, words: unreadable, answered: true },
   'a page of HTML with 200': {
     fault: { body: '<!doctype html><title>Hi</title><p>Welcome', contentType: 'text/html' },
@@ -27,6 +28,9 @@ const badAnswers = (wrongShape: unknown): Record<string, Bad> => ({
   },
   'nothing with 200': { fault: { body: '' }, words: unreadable, answered: true },
   'half an answer': { fault: { body: '[{"id":' }, words: unreadable, answered: true },
+});
+
+const refusals: Record<string, Bad> = {
   '403': {
     fault: {
       status: 403,
@@ -51,6 +55,9 @@ const badAnswers = (wrongShape: unknown): Record<string, Bad> => ({
     words: /problem of its own \(status 502\)\. Try again in a moment\./,
     answered: true,
   },
+};
+
+const brokenConnections: Record<string, Bad> = {
   'a connection closed before the answer': {
     fault: { socket: 'close-before' },
     words: noAnswer,
@@ -63,7 +70,7 @@ const badAnswers = (wrongShape: unknown): Record<string, Bad> => ({
   },
   'a connection reset': { fault: { socket: 'reset-after' }, words: noAnswer, answered: false },
   'an answer cut in the middle': { fault: { socket: 'cut' }, words: noAnswer, answered: false },
-});
+};
 
 /** The two reads that a page stands on. */
 const reads = [
@@ -87,32 +94,62 @@ async function openOn(
 const panel = (page: Page) => page.getByRole('main').getByRole('alert');
 
 for (const [operationId, what, wrongShape] of reads) {
-  for (const [name, { fault, words, answered }] of Object.entries(badAnswers(wrongShape))) {
-    // A server that isn't there has a page of its own.
-    if (operationId === 'getServer' && name === '404') continue;
-    test(`${operationId} answered by ${name}: words to act on, and “Try again” recovers`, async ({
+  for (const [kind, answers] of [
+    ['what can’t be read', unreadableAnswers(wrongShape)],
+    ['refusals', refusals],
+    ['no answer', brokenConnections],
+  ] as const) {
+    test(`${operationId} answered by ${kind}: words to act on, and “Try again” recovers`, async ({
       page,
       key,
       sandbox,
     }) => {
       const empty = key('empty');
       await retryAtOnce(page);
-      await sandbox.fault(empty, operationId, fault, { times: 30 });
       const expectGood = await openOn(operationId, { page, key: empty, sandbox });
-      // A server that this key may not see has words of its own.
-      const isForbidden = operationId === 'getServer' && name === '403';
-      await expect(panel(page)).toContainText(isForbidden ? 'This key may not read this server.' : what);
-      await expect(panel(page)).toContainText(words);
-      await expect(page.getByRole('main')).not.toContainText(/<\/?\w|failed/i);
-      await expect(page.getByRole('button', { name: 'Copy request id' })).toHaveCount(answered ? 1 : 0);
-      await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-
-      await sandbox.clearFaults(empty);
-      await page.getByRole('button', { name: 'Try again' }).click();
       await expectGood();
-      await expect(panel(page)).toHaveCount(0);
+      for (const [name, { fault, words, answered }] of Object.entries(answers)) {
+        // A server that isn't there has a page of its own.
+        if (operationId === 'getServer' && name === '404') continue;
+        await test.step(name, async () => {
+          await sandbox.fault(empty, operationId, fault, { times: 30 });
+          await page.reload();
+          // A server that this key may not see has words of its own.
+          const isForbidden = operationId === 'getServer' && name === '403';
+          await expect(panel(page)).toContainText(isForbidden ? 'This key may not read this server.' : what);
+          await expect(panel(page)).toContainText(words);
+          await expect(page.getByRole('main')).not.toContainText(/<\/?\w|failed/i);
+          await expect(page.getByRole('button', { name: 'Copy request id' })).toHaveCount(answered ? 1 : 0);
+          await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+
+          await sandbox.clearFaults(empty);
+          await page.getByRole('button', { name: 'Try again' }).click();
+          await expectGood();
+          await expect(panel(page)).toHaveCount(0);
+        });
+      }
     });
   }
+
+  test(`${operationId} tried again: the reason stays until more is known, and the focus on the button`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const empty = key('empty');
+    await sandbox.fault(empty, operationId, { status: 403 });
+    const expectGood = await openOn(operationId, { page, key: empty, sandbox });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    const { release } = await hold(page, /\/api\/v1\/servers/);
+    await again.press('Enter');
+    await expect(again).toHaveAttribute('aria-disabled', 'true');
+    await expect(again).toBeFocused();
+    await expect(panel(page)).toContainText(/could not be loaded|may not read/);
+    release();
+    await expectGood();
+    await expect(panel(page)).toHaveCount(0);
+  });
 
   test(`${operationId} never answered: given up after three tries, and “Try again” recovers`, async ({
     page,
@@ -126,6 +163,8 @@ for (const [operationId, what, wrongShape] of reads) {
     const isAsked = () => page.waitForRequest((request) => request.url().includes('/api/v1/servers'));
     let asked = isAsked();
     const expectGood = await openOn(operationId, { page, key: empty, sandbox });
+    // The page itself asks once more where all tries ended before it came.
+    await expect(page.getByText(/^Loading the servers?$/)).toBeAttached();
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await asked;
       asked = isAsked();

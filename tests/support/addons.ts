@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
+import { expectInTime } from './time.ts';
 import { openAs } from './session.ts';
 
 export interface Store {
@@ -10,14 +11,20 @@ export interface Store {
   readonly id: string;
 }
 
-/** Opens the add-ons of a server `alpha` in a world of its own, 10 days into its billing cycle. */
+/**
+ * Opens the add-ons of a server `alpha` in a world of its own, 10 days into its billing cycle.
+ * @param server what it is like, or the id of one that is there already
+ */
 export async function openStore(
   page: Page,
   sandbox: SandboxControls,
   key: string,
-  server: { status?: string; addonIds?: string[] } = {},
+  server: string | { status?: string; addonIds?: string[] } = {},
 ): Promise<Store> {
-  const [id = ''] = await sandbox.world(key, { addServers: [{ label: 'alpha', ...server }] });
+  const [id = ''] =
+    typeof server === 'string'
+      ? [server]
+      : await sandbox.world(key, { addServers: [{ label: 'alpha', ...server }] });
   await openAs(page, key, `/servers/${id}/addons`);
   await expect(page.getByRole('heading', { name: 'Additional IPs', exact: true })).toBeVisible();
   return { page, sandbox, key, id };
@@ -50,6 +57,10 @@ export async function buy(page: Page, name = backup): Promise<void> {
 /** The notice with what became of the last purchase. */
 export const told = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('main').locator('[role=status], [role=alert]').filter({ hasText: words });
+
+/** The same, while the page's clock goes on to the readings that settle it. */
+export const expectTold = (page: Page, words: string): Promise<void> =>
+  expectInTime(page, () => expect(told(page, words)).toBeVisible({ timeout: 300 }), 5_000);
 
 /** What the wallet was charged, commit by commit. */
 export async function charges({ sandbox, key }: Store): Promise<(string | null)[]> {

@@ -14,6 +14,8 @@ export interface Calls {
   forget(): void;
   /** Resolves when each call that was begun has ended. */
   settled(): Promise<void>;
+  /** The same once the frame has asked its one question, whether the account is a reseller, which it asks when idle. */
+  opened(): Promise<void>;
 }
 
 /** Counts from now on. */
@@ -28,7 +30,7 @@ export function watchCalls(page: Page): Calls {
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
-  return {
+  const watched: Calls = {
     count: (method, path) =>
       calls.filter((call) => {
         const isMeant = typeof path === 'string' ? call.path === path : path.test(call.path);
@@ -44,7 +46,12 @@ export function watchCalls(page: Page): Calls {
         .poll(() => open.size, { message: 'calls that have not ended', intervals: [10, 20, 50, 100] })
         .toBe(0);
     },
+    async opened() {
+      await expect.poll(() => watched.count('GET', '/reseller'), 'the question of the frame').toBe(1);
+      await watched.settled();
+    },
   };
+  return watched;
 }
 
 /**

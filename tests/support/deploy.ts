@@ -41,7 +41,7 @@ export function watchDeployKeys(page: Page): ReadonlySet<string> {
 }
 
 /** That the page of the new server is open. */
-export async function expectDeployed(page: Page, label = 'web'): Promise<void> {
+export async function expectDeployed(page: Page, label: string | RegExp = 'web'): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/);
 }

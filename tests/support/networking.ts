@@ -15,18 +15,27 @@ interface Networked {
   readonly answer?: Record<string, unknown>;
 }
 
+/** What the API answers of a server with these additional addresses. */
+export function networkingAnswer({
+  os = 'ubuntu-24.04',
+  ips = usable,
+  answer = {},
+}: Networked): Record<string, unknown> {
+  const networking = { primaryIp: '198.51.100.10', gateway: '198.51.100.1', additionalIps: ips };
+  return { networking, additionalIps: ips, os, 'specs.os': os, ...answer };
+}
+
 /** Opens the networking page of a server with these additional addresses. */
 export async function openNetworking(
   page: Page,
   sandbox: SandboxControls,
   key: string,
-  { os = 'ubuntu-24.04', ips = usable, answer = {} }: Networked = {},
+  networked: Networked = {},
   search = '',
 ): Promise<string> {
-  const networking = { primaryIp: '198.51.100.10', gateway: '198.51.100.1', additionalIps: ips };
   const [id = ''] = await sandbox.world(key, {
-    addServers: [{ label: 'alpha', os }],
-    servers: [{ label: 'alpha', answer: { networking, additionalIps: ips, ...answer } }],
+    addServers: [{ label: 'alpha' }],
+    servers: [{ label: 'alpha', answer: networkingAnswer(networked) }],
   });
   await openAs(page, key, `/servers/${id}/networking${search}`);
   await expect(page.getByRole('heading', { name: 'Additional IPs' })).toBeVisible();

@@ -4,6 +4,11 @@ import { readAccount } from '#domain/account.ts';
 /** Signs in as a person does, on the page that comes up on the way to `path`. */
 export async function signIn(page: Page, key: string, path = '/servers'): Promise<void> {
   await page.goto(path);
+  await enterKey(page, key);
+}
+
+/** Signs in on the page that asks for the key. */
+export async function enterKey(page: Page, key: string): Promise<void> {
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
@@ -22,6 +27,7 @@ export async function openAs(page: Page, key: string, path = '/servers'): Promis
     if (!location.protocol.startsWith('http') || sessionStorage.getItem('test:seeded') !== null) return;
     sessionStorage.setItem('test:seeded', '1');
     sessionStorage.setItem('session', session);
+    sessionStorage.setItem('of-session:seen', String(Date.now()));
   }, JSON.stringify({ key, who }));
   await page.goto(path);
 }

@@ -23,10 +23,13 @@ export async function takeClock(page: Page): Promise<void> {
   });
 }
 
-/** Lets the page's time go on, second by second, until something is seen: for what takes a time that isn't the point. */
-export async function expectInTime(page: Page, seen: () => Promise<void>): Promise<void> {
+/**
+ * Lets the page's time go on, step by step, until something is seen: for what takes a time that isn't the point.
+ * @param step in milliseconds
+ */
+export async function expectInTime(page: Page, seen: () => Promise<void>, step = 1_000): Promise<void> {
   await expect(async () => {
-    await page.clock.fastForward(1_000);
+    await page.clock.fastForward(step);
     await seen();
   }).toPass({ timeout: 20_000, intervals: [100] });
 }

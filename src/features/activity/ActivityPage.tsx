@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Download, History } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePageTitle } from '#brand/usePageTitle.ts';
-import { useActivity } from '#operations/activityLog.ts';
+
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { download } from '#ui/download.ts';
@@ -14,11 +14,12 @@ import { ActivityLines } from './ActivityLines.tsx';
 import { filterActivity } from './filterActivity.ts';
 import { UnderWay } from './UnderWay.tsx';
 import { useActivityView } from './useActivityView.ts';
+import { useShownActivity } from './useShownActivity.ts';
 import { useSpokenLines } from './useSpokenLines.ts';
 
 function Log(): ReactNode {
   const { t } = useLingui();
-  const all = useActivity();
+  const all = useShownActivity();
   const { view, setQuery, change } = useActivityView();
   const lines = filterActivity(all, view);
   const spoken = useSpokenLines(lines);

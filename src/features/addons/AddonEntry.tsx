@@ -20,14 +20,14 @@ export function AddonEntry({ addon, period, reason, onBuy }: AddonEntryProps): R
   const shown = <BidiText text={name || addon.id} max={80} />;
   const [charge, price] = [formats.money(quote.charge), formats.money(quote.price)];
   return (
-    <li className="flex flex-wrap items-center gap-x-6 gap-y-3 px-4 py-3.5 sm:px-5">
-      <div className="min-w-0 flex-[1_1_16rem]">
+    <li className="grid items-center gap-x-6 gap-y-3 px-4 py-3.5 sm:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)] sm:px-5">
+      <div className="min-w-0 wrap-anywhere">
         <h3 className="font-medium">{shown}</h3>
         <p className="text-muted">
           <BidiText text={description} max={300} />
         </p>
       </div>
-      <div className="min-w-0 flex-[1_1_12rem] tabular-nums">
+      <div className="min-w-0 tabular-nums">
         <p className="font-medium">
           <Trans>{charge} now</Trans>
         </p>
@@ -38,7 +38,7 @@ export function AddonEntry({ addon, period, reason, onBuy }: AddonEntryProps): R
           <Trans>adds {price} a month</Trans>
         </p>
       </div>
-      <div className="max-sm:w-full max-sm:*:w-full sm:min-w-44 sm:text-end">
+      <div className="min-w-0 max-sm:*:w-full sm:text-end">
         <Button disabledReason={reason} onClick={onBuy} className="max-w-full">
           <span className="truncate">
             <Trans>Buy {shown}</Trans>

@@ -98,7 +98,7 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
       {bringsAddresses(asked.type) && (
         <p className="text-muted">
           <Trans>
-            New addresses have to be set up inside the server by hand. Networking writes the text for it.
+            New addresses have to be set up inside the server by hand; Networking has the commands for it.
           </Trans>
         </p>
       )}

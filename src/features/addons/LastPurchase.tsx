@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { useOpenEntry } from '#operations/journal.ts';
 import type { JournalEntry } from '#operations/journalEntry.ts';
 import { termsOf } from '#operations/purchaseEntry.ts';
-import { usePurchase } from '#operations/purchases.ts';
+import { type Purchase, usePurchase } from '#operations/purchases.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { NotBoughtNotice } from './NotBoughtNotice.tsx';
@@ -33,10 +33,12 @@ function UnderWay({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-/** How the last purchase for a server stands; nothing where there is nothing to say. */
-export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
-  const entry = useOpenEntry('purchaseServerAddon', serverId);
-  const purchase = usePurchase(serverId);
+interface StandingProps {
+  entry: JournalEntry | undefined;
+  purchase: Purchase | undefined;
+}
+
+function Standing({ entry, purchase }: StandingProps): ReactNode {
   if (entry !== undefined) {
     return purchase?.state === 'unclear' && entry.state === 'unknown' ? (
       <UnclearNotice purchase={purchase} entry={entry} />
@@ -54,4 +56,24 @@ export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
     case undefined:
       return null;
   }
+}
+
+/**
+ * How the last purchase for a server stands; nothing where there is nothing to say. Each news of it is brought into
+ * sight: who bought far down the page would not see it.
+ */
+export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
+  const entry = useOpenEntry('purchaseServerAddon', serverId);
+  const purchase = usePurchase(serverId);
+  const box = useRef<HTMLDivElement>(null);
+  const news = entry?.state ?? purchase?.state;
+  useEffect(() => {
+    if (news !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
+  if (news === undefined) return null;
+  return (
+    <div ref={box} className="scroll-my-28">
+      <Standing entry={entry} purchase={purchase} />
+    </div>
+  );
 }

@@ -6,6 +6,7 @@ import { shortfallOf } from '#domain/balance.ts';
 import { TopUpLink } from '#brand/TopUpLink.tsx';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { dropPurchase, type Purchase } from '#operations/purchases.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -54,6 +55,7 @@ function isShort({ refusal, sight, terms }: NotBought): boolean {
 /** That the last purchase was not made, and why; it can be asked for again. */
 export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNode {
   const { t } = useLingui();
+  const isCustomerView = useCustomerView();
   const name = <BidiText text={purchase.terms.addonName} max={80} />;
   const wantsMoney = purchase.refusal?.reason === 'money' || isShort(purchase);
   const requestId = purchase.refusal?.requestId;
@@ -62,10 +64,11 @@ export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNod
       tone="caution"
       role="alert"
       title={<Trans>Not bought: {name}</Trans>}
-      action={wantsMoney && <TopUpLink />}
+      action={wantsMoney && !isCustomerView && <TopUpLink />}
       onDismiss={() => dropPurchase(purchase.serverId)}
     >
-      <Why purchase={purchase} />
+      {/* It names the balance, also in the server's words. */}
+      {!isCustomerView && <Why purchase={purchase} />}
       {requestId !== undefined && (
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
           <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />

@@ -18,13 +18,13 @@ function ChangedNotice({ former, addon }: { former: Addon; addon: Addon }): Reac
     <Notice tone="caution" role="alert" title={<Trans>The price has changed. Nothing was paid.</Trans>}>
       <p>
         <Trans>
-          Now: {was} before, {is} as of this moment.
+          The charge now was {was}, and is {is}.
         </Trans>
       </p>
       {wasMonthly !== isMonthly && (
         <p>
           <Trans>
-            A month: {wasMonthly} before, {isMonthly} as of this moment.
+            It added {wasMonthly} a month, and adds {isMonthly}.
           </Trans>
         </p>
       )}
@@ -57,7 +57,7 @@ export function OfferTerms({
         </Definition>
         <Definition
           term={t`Each month`}
-          note={<Trans>The receipt tells what the server then costs in all, once the API says it.</Trans>}
+          note={<Trans>What the server then costs in all stands on the receipt.</Trans>}
         >
           <span className="tabular-nums">
             <Trans>adds {formats.money(price)}</Trans>

@@ -9,7 +9,8 @@ export function PeriodWords({
   cycleEnd,
 }: Pick<AddonCatalog, 'daysRemaining' | 'cycleEnd'>): ReactNode {
   const formats = useFormats();
-  const end = formats.date(cycleEnd);
+  // A cycle is about a month; what is told to be longer is told with its year.
+  const end = days !== undefined && days <= 31 ? formats.day(cycleEnd) : formats.date(cycleEnd);
   if (days === undefined) {
     return cycleEnd === undefined ? (
       <Trans>until the billing cycle ends; the API does not tell when</Trans>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Addon, type AddonCatalog, findAddon } from '#domain/addonCatalog.ts';
 import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
+import { useOpenEntry } from '#operations/journal.ts';
 import { type PurchaseReading, readForPurchase } from '#operations/readAddonsAgain.ts';
 
 /** After so many milliseconds a quote is read again before it is paid. */
@@ -29,24 +30,28 @@ interface OfferState {
 }
 
 /** Whether what would be paid is what was shown. */
-function isSame(shown: Offer, now: Offer): boolean {
-  const [one, other] = [shown.addon?.quote, now.addon?.quote];
-  return (
-    other !== undefined &&
-    other.problem === undefined &&
-    one?.charge === other.charge &&
-    one.price === other.price &&
-    now.sight.isOwned === false
-  );
+function isSamePrice(shown: Offer, { addon }: Offer): boolean {
+  const [one, other] = [shown.addon?.quote, addon?.quote];
+  return other === undefined || (one?.charge === other.charge && one?.price === other.price);
 }
 
-/** The offer of an add-on: read when its dialog opens, and again before it is paid where it is older than a minute. */
+function canBePaid({ addon, sight }: Offer): boolean {
+  return addon !== undefined && addon.quote.problem === undefined && sight.isOwned === false;
+}
+
+/**
+ * The offer of an add-on: read when its dialog opens, and again before it is paid where it is older than a minute or a
+ * purchase for the server came between, of another tab perhaps.
+ */
 export function useOffer(serverId: string, { id, type }: { id: string; type: string }): OfferState {
   const queryClient = useQueryClient();
   const [offer, setOffer] = useState<Offer>();
   const [former, setFormer] = useState<Addon>();
   const [isReading, setReading] = useState(true);
   const [error, setError] = useState<unknown>();
+  const isOtherOpen = useOpenEntry('purchaseServerAddon', serverId) !== undefined;
+  const [isOutdone, setOutdone] = useState(false);
+  if (isOtherOpen && !isOutdone) setOutdone(true);
   /** One reading at a time; the first begins with the dialog. */
   const latch = useRef(true);
   const isShown = useRef(true);
@@ -62,6 +67,7 @@ export function useOffer(serverId: string, { id, type }: { id: string; type: str
     const addon = findAddon(read.catalog, id)?.addon;
     const next: Offer = { addon, sight, daysRemaining, cycleEnd, readAt: Date.now() };
     setOffer(next);
+    setOutdone(false);
     return next;
   }
   const takeFirst = useEffectEvent(take);
@@ -82,12 +88,12 @@ export function useOffer(serverId: string, { id, type }: { id: string; type: str
   async function takeFresh(): Promise<Offer | undefined> {
     if (offer === undefined || latch.current) return undefined;
     const age = Date.now() - offer.readAt;
-    if (age >= 0 && age <= freshFor) return offer;
+    if (age >= 0 && age <= freshFor && !isOutdone) return offer;
     const next = await readAgain();
     if (next === undefined) return undefined;
-    const isUnchanged = isSame(offer, next);
+    const isUnchanged = isSamePrice(offer, next);
     setFormer(isUnchanged ? undefined : offer.addon);
-    return isUnchanged ? next : undefined;
+    return isUnchanged && canBePaid(next) ? next : undefined;
   }
   return { offer, former, isReading, error, readAgain: () => void readAgain(), takeFresh };
 }

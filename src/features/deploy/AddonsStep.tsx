@@ -4,13 +4,16 @@ import type { PlanAddon } from '#domain/plans.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { addonTypeName } from '#operations/addonTypeName.ts';
 import { BidiText } from '#ui/BidiText.tsx';
+import { FieldError } from '#ui/FieldError.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { readAddonIds } from './deployChoice.ts';
 import { TypedId } from './TypedId.tsx';
-import type { useOfferedAddons } from './useOfferedAddons.ts';
+import type { OfferedAddons } from './useOfferedAddons.ts';
 
 interface AddonsStepProps {
-  offered: ReturnType<typeof useOfferedAddons>;
+  offered: OfferedAddons;
   addonIds: readonly string[];
+  refused: ReactNode;
   onChoose: (addonIds: readonly string[]) => void;
 }
 
@@ -83,8 +86,9 @@ function Kind({ kind, addons, addonIds, onChoose }: KindProps): ReactNode {
 }
 
 /** What is added at once, at most one of each kind; all of it can be bought later, too. */
-export function AddonsStep({ offered, addonIds, onChoose }: AddonsStepProps): ReactNode {
+export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepProps): ReactNode {
   const { t } = useLingui();
+  const errorId = useId();
   const { addons, suggestedBy, isLoading } = offered;
   if (isLoading) return <Spinner label={<Trans>Looking for add-ons</Trans>} />;
   const later = <Trans>Add-ons can also be bought later, on the server’s page.</Trans>;
@@ -98,25 +102,35 @@ export function AddonsStep({ offered, addonIds, onChoose }: AddonsStepProps): Re
         <TypedId
           label={<Trans>Add-on ids (optional)</Trans>}
           hint={t`With commas between. Their price is not known here.`}
+          error={refused}
           value={addonIds.join(',') || undefined}
-          onChange={(text) => onChoose((text ?? '').split(',').map((id) => id.trim()))}
+          accepts={(text) => readAddonIds(text) !== undefined}
+          onChange={(text) => onChoose(readAddonIds(text ?? '') ?? [])}
         />
       </div>
     );
   }
   return (
-    <div className="flex flex-col gap-5">
-      <p className="text-muted">
-        {suggestedBy !== undefined && (
-          <>
-            <Trans>
-              These are what <BidiText text={suggestedBy.label || suggestedBy.id} max={60} />, a server of the
-              same size, is offered.
-            </Trans>{' '}
-          </>
-        )}
-        {later}
-      </p>
+    <div
+      role="group"
+      aria-label={t`Add-ons`}
+      aria-describedby={refused ? errorId : undefined}
+      className="flex flex-col gap-5"
+    >
+      <div className="flex flex-col gap-1.5">
+        <p className="text-muted">
+          {suggestedBy !== undefined && (
+            <>
+              <Trans>
+                These are what <BidiText text={suggestedBy.label || suggestedBy.id} max={60} />, a server of
+                the same size, is offered.
+              </Trans>{' '}
+            </>
+          )}
+          {later}
+        </p>
+        <FieldError id={errorId}>{refused}</FieldError>
+      </div>
       {kindsOf(addons).map(([kind, those]) => (
         <Kind key={kind} kind={kind} addons={those} addonIds={addonIds} onChoose={onChoose} />
       ))}

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/regionLabel.ts';
 import type { PlanAddon } from '#domain/plans.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import type { Charge } from './charge.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import { PlanPrice } from './PlanPrice.tsx';
+import { regionName } from './regionName.ts';
 
 interface DeploySummaryProps {
   choice: DeployChoice;
@@ -23,7 +24,8 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
   const { t } = useLingui();
   const formats = useFormats();
   const brand = useBrand();
-  const { planId, plan, region, osId, template, label, hostname, addonIds } = choice;
+  const isCustomerView = useCustomerView();
+  const { planId, plan, region, regionRow, osId, template, label, hostname, addonIds } = choice;
   const unchosen = <span className="text-muted">{t`not chosen yet`}</span>;
   const text = (words: string) => <BidiText text={words} max={80} />;
   return (
@@ -31,7 +33,9 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
       <DefinitionList>
         <Definition term={t`Plan`}>{planId === undefined ? unchosen : text(plan?.name || planId)}</Definition>
         <Definition term={t`Region`}>
-          {region === undefined ? t`no preference` : text(regionLabel(region, brand))}
+          {region === undefined
+            ? t`no preference`
+            : text(regionName(regionRow ?? { slug: region, name: region }, brand))}
         </Definition>
         <Definition term={t`System`}>
           {osId === undefined ? unchosen : text(template?.label ?? osId)}
@@ -52,11 +56,17 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
         <Definition term={t`Plan price`}>
           {planId === undefined ? '—' : <PlanPrice price={plan?.price} />}
         </Definition>
-        <Definition term={t`Charged now`}>
-          <strong className="tabular-nums">
-            {planId === undefined ? '—' : charge.now === undefined ? t`not known` : formats.money(charge.now)}
-          </strong>
-        </Definition>
+        {!isCustomerView && (
+          <Definition term={t`Charged now`}>
+            <strong className="tabular-nums">
+              {planId === undefined
+                ? '—'
+                : charge.now === undefined
+                  ? t`not known`
+                  : formats.money(charge.now)}
+            </strong>
+          </Definition>
+        )}
       </DefinitionList>
     </Section>
   );

@@ -4,10 +4,12 @@ import { isHostname } from '#domain/hostname.ts';
 import { labelProblem } from '#domain/label.ts';
 import { labelProblemWords } from '#operations/labelProblemWords.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import type { RefusedAt } from './RefusedWords.tsx';
 
 interface DetailsStepProps {
   label: string | undefined;
   hostname: string | undefined;
+  refused: RefusedAt;
   onLabel: (label: string | undefined) => void;
   onHostname: (hostname: string | undefined) => void;
   /** Whether something is typed that can't be taken. */
@@ -16,7 +18,7 @@ interface DetailsStepProps {
 
 /** What it is called. Both are optional, and checked as they are typed. */
 export function DetailsStep(props: DetailsStepProps): ReactNode {
-  const { label, hostname, onLabel, onHostname, onProblem } = props;
+  const { label, hostname, refused, onLabel, onHostname, onProblem } = props;
   const [typed, setTyped] = useState({ label: label ?? '', hostname: hostname ?? '' });
   const problems = {
     label: typed.label === '' ? undefined : labelProblem(typed.label.trimEnd()),
@@ -42,7 +44,7 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
             What the server is called here. Left empty, it gets a unique one, which you can change later.
           </Trans>
         }
-        error={problems.label && labelProblemWords(problems.label)}
+        error={problems.label === undefined ? refused('label') : labelProblemWords(problems.label)}
         value={typed.label}
         onChange={({ currentTarget }) => type({ label: currentTarget.value })}
         autoComplete="off"
@@ -52,8 +54,10 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
         label={<Trans>Hostname (optional)</Trans>}
         hint={<Trans>Such as web1.example.com. Left empty, the provider makes one.</Trans>}
         error={
-          problems.hostname && (
+          problems.hostname ? (
             <Trans>Letters, digits and inner hyphens, in parts of at most 63 with dots between.</Trans>
+          ) : (
+            refused('hostname')
           )
         }
         value={typed.hostname}

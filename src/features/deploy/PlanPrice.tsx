@@ -3,29 +3,37 @@ import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { retailPrice } from '#domain/retailPrice.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
+import { useCustomerView } from '#session/customerView.ts';
+import { usePricing } from '#session/usePricing.ts';
 
 interface PlanPriceProps {
   /** What the account pays a month, the text of an exact decimal. */
   price: string | undefined;
 }
 
-/** A plan's monthly price, beside the customers' where the operator shows that; what is charged is named as such. */
+/**
+ * A plan's monthly price: the account's, beside the customers' where the operator shows that; what is charged is named as
+ * such. While a customer looks on, theirs alone.
+ */
 export function PlanPrice({ price }: PlanPriceProps): ReactNode {
   const formats = useFormats();
   const { pricing } = useBrand();
+  const isCustomerView = useCustomerView();
+  const wantsRetail = isCustomerView || pricing.view === 'retail';
+  const retailPricing = usePricing(wantsRetail);
   if (price === undefined) return <Trans>price unknown</Trans>;
   const charged = formats.money(price);
-  const retail =
-    pricing.view === 'retail' && pricing.marginPercent !== null
-      ? retailPrice(price, { method: pricing.method, percent: pricing.marginPercent })
-      : undefined;
-  if (retail === undefined) return <Trans>{charged} a month</Trans>;
+  const retail = wantsRetail && retailPricing ? retailPrice(price, retailPricing) : undefined;
+  if (retail === undefined)
+    return isCustomerView ? <Trans>price hidden</Trans> : <Trans>{charged} a month</Trans>;
   return (
     <>
-      <Trans>{formats.money(retail)} a month</Trans>
-      <span className="block text-sm font-normal text-muted">
-        <Trans>you are charged {charged}</Trans>
-      </span>
+      <Trans>{formats.moneyAlways(retail)} a month</Trans>
+      {!isCustomerView && (
+        <span className="block text-sm font-normal text-muted">
+          <Trans>you are charged {charged}</Trans>
+        </span>
+      )}
     </>
   );
 }

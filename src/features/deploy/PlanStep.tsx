@@ -7,10 +7,13 @@ import { regionLabel } from '#brand/regionLabel.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { shortfallOf } from '#domain/balance.ts';
 import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#domain/plans.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { isUuid } from '#domain/read.ts';
+import { PlanSize } from '#operations/PlanSize.tsx';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { cx } from '#ui/cx.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { FieldError } from '#ui/FieldError.tsx';
 import { Select } from '#ui/Select.tsx';
 import { Package } from 'lucide-react';
 import { ListingState } from './ListingState.tsx';
@@ -21,6 +24,7 @@ import type { Catalog } from './useCatalog.ts';
 interface PlanStepProps {
   catalog: Catalog;
   planId: string | undefined;
+  refused: ReactNode;
   onChoose: (planId: string | undefined) => void;
 }
 
@@ -30,17 +34,6 @@ const orderNames: Record<PlanOrder, MessageDescriptor> = {
   ram: msg`Memory`,
   disk: msg`Disk`,
 };
-
-function PlanSize({ plan }: { plan: Plan }): ReactNode {
-  const formats = useFormats();
-  const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
-  return (
-    <span className="text-muted">
-      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
-      <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
-    </span>
-  );
-}
 
 interface PlanChoiceProps {
   plan: Plan;
@@ -52,6 +45,7 @@ interface PlanChoiceProps {
 
 function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProps): ReactNode {
   const brand = useBrand();
+  const isCustomerView = useCustomerView();
   return (
     <label
       className={cx(
@@ -86,7 +80,7 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
               <Trans>can’t be bought without a price</Trans>
             </span>
           )}
-          {shortfallOf(plan.price, balance) !== undefined && (
+          {!isCustomerView && shortfallOf(plan.price, balance) !== undefined && (
             <span className="block text-sm font-normal text-caution">
               <Trans>more than the balance</Trans>
             </span>
@@ -98,9 +92,10 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
 }
 
 /** Which plan: what it has, where it is, what it costs. What the wallet can't pay is marked, not hidden. */
-export function PlanStep({ catalog, planId, onChoose }: PlanStepProps): ReactNode {
+export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps): ReactNode {
   const { t } = useLingui();
   const group = useId();
+  const errorId = useId();
   const [order, setOrder] = useState<PlanOrder>('price');
   const { plans, balance } = catalog;
   if (plans.rows === undefined) {
@@ -109,7 +104,15 @@ export function PlanStep({ catalog, planId, onChoose }: PlanStepProps): ReactNod
         listing={plans}
         loading={<Trans>Loading the plans</Trans>}
         failed={<Trans>The plans could not be loaded.</Trans>}
-        typed={<TypedId label={<Trans>Plan id</Trans>} value={planId} onChange={onChoose} />}
+        typed={
+          <TypedId
+            accepts={isUuid}
+            label={<Trans>Plan id</Trans>}
+            error={refused}
+            value={planId}
+            onChange={onChoose}
+          />
+        }
       />
     );
   }
@@ -137,8 +140,9 @@ export function PlanStep({ catalog, planId, onChoose }: PlanStepProps): ReactNod
               </option>
             ))}
           </Select>
-          <fieldset className="flex flex-col gap-2.5">
+          <fieldset aria-describedby={refused ? errorId : undefined} className="flex flex-col gap-2.5">
             <legend className="sr-only">{t`Plan`}</legend>
+            <FieldError id={errorId}>{refused}</FieldError>
             {sortPlans(all, order).map((plan) => (
               <PlanChoice
                 key={plan.id}

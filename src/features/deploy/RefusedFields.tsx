@@ -1,40 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { BidiText } from '#ui/BidiText.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
-import { type DeployStep, stepNames, stepParam } from './deploySteps.ts';
+import { stepNames, stepParam } from './deploySteps.ts';
+import { type FieldRefusal, stepOfField } from './fieldRefusals.ts';
+import { RefusedWords } from './RefusedWords.tsx';
 
-/** How the API's words about a field begin, and where it is chosen. */
-const stepOf: readonly (readonly [RegExp, DeployStep])[] = [
-  [/^productId\b/, 'plan'],
-  [/^region\b/, 'region'],
-  [/^os(?:Template)?\b/, 'system'],
-  [/^(?:label|hostname)\b/, 'details'],
-  [/^addons\b/, 'add-ons'],
-];
-
-/** What a refusal said of single fields, each with the way to where it is mended. */
-export function RefusedFields({ words }: { words: readonly string[] }): ReactNode {
+/** What was refused of single fields, each with the way to where it is mended. */
+export function RefusedFields({ refusals }: { refusals: readonly FieldRefusal[] }): ReactNode {
   const { t } = useLingui();
-  const fields = words.flatMap((said) => {
-    const step = stepOf.find(([begin]) => begin.test(said))?.[1];
-    return step === undefined ? [] : [{ said, step }];
-  });
-  if (fields.length === 0) return null;
   return (
-    <ul className="mt-2 list-disc ps-5">
-      {fields.map(({ said, step }) => (
+    <ul className="list-disc ps-5">
+      {refusals.map(({ field, said }) => (
         <li key={said}>
-          <BidiText text={said} max={200} />{' '}
+          <RefusedWords said={said} />{' '}
           <Link
             to="/deploy/{-$step}"
-            params={{ step: stepParam(step) }}
+            params={{ step: stepParam(stepOfField[field]) }}
             search={(search) => search}
             state={(state) => state}
             className={textLinkClass}
           >
-            <Trans>Mend it under {t(stepNames[step])}</Trans>
+            <Trans>Mend it under {t(stepNames[stepOfField[field]])}</Trans>
           </Link>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { visibleText } from '#ui/visibleText.ts';
+import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
 import { TypedId } from './TypedId.tsx';
 import type { Catalog } from './useCatalog.ts';
@@ -9,11 +10,12 @@ import type { Catalog } from './useCatalog.ts';
 interface SystemStepProps {
   catalog: Catalog;
   osId: string | undefined;
+  refused: ReactNode;
   onChoose: (osId: string | undefined) => void;
 }
 
 /** Which operating system, by family, the newest first. */
-export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactNode {
+export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps): ReactNode {
   const { t } = useLingui();
   const { systems } = catalog;
   if (systems.rows === undefined) {
@@ -26,6 +28,8 @@ export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactN
           <TypedId
             label={<Trans>Operating system id</Trans>}
             hint={<Trans>Such as ubuntu-24.04.</Trans>}
+            error={refused}
+            accepts={isPlainId}
             value={osId}
             onChange={onChoose}
           />
@@ -41,6 +45,7 @@ export function SystemStep({ catalog, osId, onChoose }: SystemStepProps): ReactN
         name: visibleText(family),
         choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
       }))}
+      error={refused}
       value={osId}
       onChange={onChoose}
     />

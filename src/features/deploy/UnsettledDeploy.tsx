@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
@@ -10,10 +10,10 @@ import { resumeDeploy } from '#operations/deploy.ts';
 import { settleEntry } from '#operations/journal.ts';
 import { isReplayable, type JournalEntry } from '#operations/journalEntry.ts';
 import { type WriteTrouble, WriteProblem } from '#operations/WriteProblem.tsx';
+import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 
 /** What the fleet shows of it: nothing, or a server of its label, which may be the one. */
@@ -44,18 +44,10 @@ function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-/** A deploy that a tab is at: this one, or another. */
-export function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
-  const name = <BidiText text={entry.targetName} max={60} />;
-  return (
-    <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
-      <Spinner label={<Trans>Waiting for the answer. It is asked for once, however long it takes.</Trans>} />
-    </Notice>
-  );
-}
-
 /** A deploy that nobody knows the end of: what is known of it, and the safe ways on. */
 export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
+  const { t } = useLingui();
+  const isCustomerView = useCustomerView();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const formats = useFormats();
@@ -89,7 +81,15 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
       action={
         <>
           {mayRepeat && (
-            <Button size="sm" variant="primary" busy={isBusy} onClick={() => void finish()}>
+            <Button
+              size="sm"
+              variant="primary"
+              busy={isBusy}
+              disabledReason={
+                isCustomerView ? t`Customer view hides what is charged. End it before you deploy.` : undefined
+              }
+              onClick={() => void finish()}
+            >
               <Trans>Check and finish</Trans>
             </Button>
           )}
@@ -117,7 +117,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
           </Trans>
         )}
       </p>
-      {trouble && <WriteProblem trouble={trouble} />}
+      {trouble && !isCustomerView && <WriteProblem trouble={trouble} />}
     </Notice>
   );
 }

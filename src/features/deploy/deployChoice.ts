@@ -4,6 +4,7 @@ import { deployOsFields } from '#domain/osFields.ts';
 import type { OsTemplate } from '#domain/osTemplates.ts';
 import type { Plan } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
+import type { Region } from '#domain/regions.ts';
 import type { DeployBody } from '#operations/deploy.ts';
 import type { Catalog } from './useCatalog.ts';
 import type { DeploySearch } from './deploySearch.ts';
@@ -13,7 +14,10 @@ export interface DeployChoice {
   readonly planId: string | undefined;
   /** The plan, where the key may read the catalog. */
   readonly plan: Plan | undefined;
+  /** Its slug. */
   readonly region: string | undefined;
+  /** The region with its name, where the key may read the catalog. */
+  readonly regionRow: Region | undefined;
   readonly osId: string | undefined;
   readonly template: OsTemplate | undefined;
   readonly label: string | undefined;
@@ -29,6 +33,20 @@ export interface Dropped {
 }
 
 const plainId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
+/** Whether a text has the form of a system's, region's or add-on's id. */
+export function isPlainId(text: string): boolean {
+  return plainId.test(text);
+}
+
+/** The ids in a text with commas between, each once; nothing where one of them can't be an id. */
+export function readAddonIds(text: string): readonly string[] | undefined {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  return ids.every(isPlainId) ? [...new Set(ids)] : undefined;
+}
 
 /** Checks what the address says against the catalog, or, where the key may not read it, against what ids look like. */
 export function readChoice(search: DeploySearch, { plans, regions, systems }: Catalog): DeployChoice {
@@ -50,28 +68,25 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     return plans.rows === undefined || plans.rows.plans.some(({ id }) => id === value) ? value : undefined;
   });
   const osId = take('os', (value) => {
-    if (!plainId.test(value)) return undefined;
+    if (!isPlainId(value)) return undefined;
     return templates === undefined || templates.some(({ id }) => id === value) ? value : undefined;
   });
   const region = take('region', (value) => {
-    if (!plainId.test(value)) return undefined;
+    if (!isPlainId(value)) return undefined;
     return regions.rows === undefined || regions.rows.some(({ slug }) => slug === value) ? value : undefined;
   });
   return {
     planId,
     plan: plans.rows?.plans.find(({ id }) => id === planId),
     region,
+    regionRow: regions.rows?.find(({ slug }) => slug === region),
     osId,
     template:
       templates?.find(({ id }) => id === osId) ??
       (systems.isForbidden && osId !== undefined ? { id: osId, family: '', label: osId } : undefined),
     label: take('label', (value) => (isLabel(value) ? value : undefined)),
     hostname: take('hostname', (value) => (isHostname(value) ? value : undefined)),
-    addonIds:
-      take('addons', (value) => {
-        const ids = value.split(',').filter((id) => id !== '');
-        return ids.every((id) => plainId.test(id)) ? [...new Set(ids)] : undefined;
-      }) ?? [],
+    addonIds: take('addons', readAddonIds) ?? [],
     dropped,
   };
 }

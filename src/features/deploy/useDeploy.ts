@@ -1,16 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { type DeployBody, requestDeploy } from '#operations/deploy.ts';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import type { WriteTrouble } from '#operations/WriteProblem.tsx';
+import { type DeployChoice, deployBody } from './deployChoice.ts';
 
-interface DeployWrite {
+/** A deploy that was asked for on this page, and how it stands. */
+export interface DeployWrite {
   readonly isBusy: boolean;
+  /** What was asked for last: which deploy the rest is about. */
+  readonly target: string | undefined;
   /** The same is on the line in another tab. */
   readonly isElsewhere: boolean;
   readonly trouble: WriteTrouble | undefined;
-  readonly deploy: (body: DeployBody, isLabelTaken: boolean) => void;
+  /** What the API said as it refused what was chosen then. */
+  readonly refused: { readonly words: readonly string[]; readonly choice: DeployChoice } | undefined;
+  readonly deploy: (choice: DeployChoice, isLabelTaken: boolean) => void;
 }
 
 /** The browser asks before the page is left while a request is on the line. */
@@ -27,21 +33,37 @@ function useAskBeforeLeaving(isBusy: boolean): void {
 export function useDeploy(): DeployWrite {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const router = useRouter();
   const { isBusy, trouble, run } = useDialogWrite(() => undefined);
+  const [asked, setAsked] = useState<DeployChoice>();
   useAskBeforeLeaving(isBusy);
   const isElsewhere = trouble?.state === 'notSent' && trouble.because === 'busy';
+  const body = asked && deployBody(asked);
+
+  function deploy(choice: DeployChoice, isLabelTaken: boolean): void {
+    const wanted = deployBody(choice);
+    if (wanted === undefined || isBusy) return;
+    setAsked(choice);
+    const { pathname } = router.state.location;
+    run(async (isShown) => {
+      const outcome = await requestDeploy(queryClient, wanted, isLabelTaken);
+      // Who has gone on meanwhile is left where they are.
+      if (outcome.state === 'done' && isShown() && router.state.location.pathname === pathname) {
+        const params = { serverId: outcome.answer.id };
+        await navigate({ to: '/servers/$serverId', params, replace: true });
+      }
+      return outcome;
+    });
+  }
   return {
     isBusy,
+    target: body && deployTarget(body),
     isElsewhere,
     trouble: isElsewhere ? undefined : trouble,
-    deploy: (body, isLabelTaken) =>
-      run(async (isShown) => {
-        const outcome = await requestDeploy(queryClient, body, isLabelTaken);
-        if (outcome.state === 'done' && isShown()) {
-          const params = { serverId: outcome.answer.id };
-          await navigate({ to: '/servers/$serverId', params, replace: true });
-        }
-        return outcome;
-      }),
+    refused:
+      trouble?.state === 'refused' && asked !== undefined
+        ? { words: trouble.error.facts.words ?? [], choice: asked }
+        : undefined,
+    deploy,
   };
 }

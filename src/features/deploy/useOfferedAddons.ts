@@ -3,7 +3,7 @@ import { type Plan, type PlanAddon, readPlanAddon } from '#domain/plans.ts';
 import { readFields, readList } from '#domain/read.ts';
 import { readFleet, type Server } from '#domain/server.ts';
 
-interface OfferedAddons {
+export interface OfferedAddons {
   readonly addons: readonly PlanAddon[];
   /** Whose catalogue it is, where the plan names none itself: a suggestion, no promise. */
   readonly suggestedBy: Server | undefined;

@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 
 interface ContinueLinkProps {
   url: string;
+  link: RefObject<HTMLAnchorElement | null>;
   /** @returns whether the link may be followed */
   onFollow: () => boolean;
 }
@@ -13,12 +14,11 @@ interface ContinueLinkProps {
  * The second step: a real link, which no pop-up blocker stops, into a tab that can't reach this one. It takes the focus,
  * so that Enter leads on, unless somebody is typing meanwhile.
  */
-export function ContinueLink({ url, onFollow }: ContinueLinkProps): ReactNode {
+export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactNode {
   const { dashboard } = useBrand();
-  const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (document.activeElement?.matches('input, textarea, select') !== true) link.current?.focus();
-  }, []);
+  }, [link]);
   function follow(event: MouseEvent): void {
     // The middle button opens a tab, too; the right one opens the browser's menu.
     const isOpening = event.type === 'click' || event.button === 1;

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button } from '#ui/Button.tsx';
@@ -14,17 +14,20 @@ interface HandoffButtonProps {
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** The first step: asks for the link. While there is one it asks for no other, so that no click too many burns one. */
+/**
+ * The first step: asks for the link. While there is one it asks for no other, so that no click too many burns one, and
+ * leads to it. It says nothing of it in a bubble, which would cover the link.
+ */
 export function HandoffButton({ handoff, target, variant, ref }: HandoffButtonProps): ReactNode {
-  const { t } = useLingui();
   const { state, open } = handoff;
+  const isReady = state.is === 'ready';
   const reason = useHandoffReason(target);
   return (
     <Button
       ref={ref}
-      variant={variant}
+      variant={isReady ? 'secondary' : variant}
       busy={state.is === 'asking'}
-      disabledReason={state.is === 'ready' ? t`The link is ready.` : reason}
+      disabledReason={isReady ? undefined : reason}
       onClick={open}
     >
       <ExternalLink aria-hidden="true" />

@@ -38,7 +38,7 @@ function Ended({ because }: { because: HandoffEnd }): ReactNode {
 
 /** What stands below "Open in dashboard": the wait, the link that leads on, or why there is none. */
 export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
-  const { state, open, use } = handoff;
+  const { state, open, use, continueLink } = handoff;
   switch (state.is) {
     case 'none':
       return null;
@@ -47,7 +47,7 @@ export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
     case 'ready':
       return (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <ContinueLink url={state.link.url} onFollow={() => use('followed')} />
+          <ContinueLink url={state.link.url} link={continueLink} onFollow={() => use('followed')} />
           <LinkTime since={state.since} lifetime={state.link.lifetime} />
           <CopyLink url={state.link.url} onCopied={(noted) => use('copied', noted)} />
         </div>

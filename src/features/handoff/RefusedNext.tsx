@@ -18,6 +18,8 @@ function why(problem: NextProblem): ReactNode {
       return <Trans>There is a character in it that can’t be seen, such as a line break.</Trans>;
     case 'escape':
       return <Trans>There is a “%” in it that encodes nothing.</Trans>;
+    case 'scheme':
+      return <Trans>Behind its first “/” stands what could begin another address, such as “https:”.</Trans>;
     case 'length':
       return <Trans>It is longer than 512 characters.</Trans>;
   }

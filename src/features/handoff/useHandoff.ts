@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { SsoLink } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/activityLog.ts';
@@ -20,8 +20,10 @@ export type HandoffState =
 
 export interface Handoff {
   readonly state: HandoffState;
-  /** Asks for a link, unless one is on its way or there. */
+  /** Asks for a link, unless one is on its way; one that is there takes the focus instead. */
   readonly open: () => void;
+  /** The link that leads on, while there is one. */
+  readonly continueLink: RefObject<HTMLAnchorElement | null>;
   /**
    * The link is being followed, or was copied: it is used, and goes.
    * @returns whether it was still there to be used
@@ -46,6 +48,7 @@ export function useHandoff(target: HandoffTarget, begun?: LinkRequest): Handoff 
     setPhase((now) => (now.is === 'over' ? now : { is: 'over', because })),
   );
   const asked = useRef<LinkRequest>(undefined);
+  const continueLink = useRef<HTMLAnchorElement>(null);
 
   function take(request: LinkRequest, answer: LinkAnswer): void {
     if (asked.current !== request) return;
@@ -76,8 +79,10 @@ export function useHandoff(target: HandoffTarget, begun?: LinkRequest): Handoff 
   const { shown } = held;
   return {
     state: shown === undefined ? phase : { is: 'ready', link: shown.secret, since: shown.since },
+    continueLink,
     open() {
-      if (asked.current !== undefined || shown !== undefined) return;
+      if (asked.current !== undefined) return;
+      if (shown !== undefined) return continueLink.current?.focus();
       const request = askForLink(target, dashboard.origins);
       asked.current = request;
       setPhase({ is: 'asking' });

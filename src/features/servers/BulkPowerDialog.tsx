@@ -60,7 +60,7 @@ function Consequence({ action }: { action: PowerAction }): ReactNode {
       {action === 'stop' ? (
         <Trans>
           This is a hard power-off, as if the plugs were pulled: what was not saved can be lost. The servers
-          stay yours and go on being charged.
+          stay yours until they are terminated.
         </Trans>
       ) : (
         <Trans>

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
+import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
 import { type FleetRowsProps, plainRows } from './FleetTable.tsx';
 import { SelectAllShown } from './SelectAllShown.tsx';
 
@@ -36,9 +37,10 @@ function Cards(props: FleetRowsProps): ReactNode {
 }
 
 /** The fleet as cards, for narrow windows. */
-export default function FleetCards(props: FleetRowsProps): ReactNode {
+export default function FleetCards({ view, onSort, ...props }: FleetRowsProps & FleetSortProps): ReactNode {
   return (
     <>
+      <FleetSort view={view} onSort={onSort} />
       <div className="-mb-3 ps-4.5">
         <SelectAllShown {...props} labelHidden={false} />
       </div>

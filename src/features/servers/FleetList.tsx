@@ -3,6 +3,7 @@ import type { Fleet, Server } from '#domain/server.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
 import { fetchFleetCards } from './fetchFleetCards.ts';
+import type { FleetSortProps } from './FleetSort.tsx';
 import { FleetTable } from './FleetTable.tsx';
 import type { useFleetView } from './useFleetView.ts';
 import { useRowMenu } from './useRowMenu.tsx';
@@ -26,13 +27,17 @@ export function FleetList({ fleet, rows, state, isOld, onHandoff, ...selection }
   const hasRoom = useMediaQuery(tableFits);
   const { open, openFor, menu } = useRowMenu(fleet.servers, onHandoff);
   const list = { fleet, servers: rows, dimmed: isOld, ...selection, menuOpenFor: openFor, onOpenMenu: open };
+  const order: FleetSortProps = {
+    view: state.view,
+    onSort: (sort, direction) => state.change({ sort, order: direction }),
+  };
   return (
     <>
       {hasRoom ? (
-        <FleetTable {...list} view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
+        <FleetTable {...list} {...order} />
       ) : (
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
-          <FleetCards {...list} />
+          <FleetCards {...list} {...order} />
         </Suspense>
       )}
       {menu}

@@ -15,7 +15,7 @@ interface Column {
   readonly numeric?: boolean;
 }
 
-const columns: readonly Column[] = [
+export const columns: readonly Column[] = [
   { column: 'label', label: msg`Label`, className: 'ps-1' },
   { column: 'status', label: msg`Status`, className: 'w-36' },
   { column: 'ip', label: msg`IP address`, className: 'w-39' },

@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
+import { buttonClass } from '#ui/buttonClass.ts';
 import { visibleText } from '#ui/visibleText.ts';
 
 /** Nothing is found: what was looked for, and the way back to everything. */
@@ -16,9 +18,16 @@ export default function NothingFound({ query, onClear }: { query: string; onClea
           </Trans>
         )}
       </p>
-      <Button onClick={onClear}>
-        <Trans>Clear search and filters</Trans>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onClear}>
+          <Trans>Clear search and filters</Trans>
+        </Button>
+        {query.trim() !== '' && (
+          <Link to="/find" search={{ q: query }} className={buttonClass()}>
+            <Trans>Find it among all servers</Trans>
+          </Link>
+        )}
+      </div>
     </div>
   );
 }

@@ -38,7 +38,7 @@ export default function PowerDialog({ server, action, onClose }: PowerDialogProp
         <p>
           <Trans>
             This is a hard power-off, as if the plug were pulled: what was not saved can be lost. The server
-            stays yours and goes on being charged.
+            stays yours until it is terminated.
           </Trans>
         </p>
       ) : (

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Play, RotateCcw, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Server } from '#domain/server.ts';
 import type { PowerAction } from '#operations/intent.ts';
 import { requestPower } from '#operations/power.ts';
@@ -53,6 +54,12 @@ export default function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: R
   const reasons = usePowerReasons(server);
   const handoffReason = useHandoffReason({ serverId: server.id });
   const name = serverNameText(server);
+  /** Opens a dialog, which gives the focus back to where it was when it opened: that must not be the menu. */
+  function leadOn(open: () => void): void {
+    flushSync(onClose);
+    anchor.focus();
+    open();
+  }
   const start = (action: PowerAction): void =>
     void requestPower(queryClient, { serverId: server.id, serverName: name }, action);
   return (
@@ -76,21 +83,21 @@ export default function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: R
               <RowMenuItem
                 icon={<Square aria-hidden="true" />}
                 reason={reasons.stop}
-                onSelect={() => onAsk('stop')}
+                onSelect={() => leadOn(() => onAsk('stop'))}
               >
                 <Trans>Stop</Trans>
               </RowMenuItem>
               <RowMenuItem
                 icon={<RotateCcw aria-hidden="true" />}
                 reason={reasons.reboot}
-                onSelect={() => onAsk('reboot')}
+                onSelect={() => leadOn(() => onAsk('reboot'))}
               >
                 <Trans>Reboot</Trans>
               </RowMenuItem>
               <RowMenuItem
                 icon={<ExternalLink aria-hidden="true" />}
                 reason={handoffReason}
-                onSelect={onHandoff}
+                onSelect={() => leadOn(onHandoff)}
               >
                 <Trans>Open in dashboard</Trans>
               </RowMenuItem>

@@ -5,6 +5,7 @@ import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { PanelBoundary } from '#brand/PanelBoundary.tsx';
 import WaitingForLimit from '#brand/WaitingForLimit.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { readDetailedServer, type Server } from '#domain/server.ts';
@@ -106,7 +107,9 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           {server.status === 'suspended' && <SuspendedNotice />}
           <Suspense>{isNew && <DeployTimeline server={server} />}</Suspense>
           <ServerTabs serverId={serverId} />
-          <Outlet />
+          <PanelBoundary>
+            <Outlet />
+          </PanelBoundary>
         </>
       )}
     </>

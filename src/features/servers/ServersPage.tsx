@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
+import { useStandingError } from '#api/useStandingError.ts';
 import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
@@ -11,6 +13,7 @@ import { useFormats } from '#i18n/FormatsContext.ts';
 import { onItsWayFor } from '#operations/onItsWay.ts';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { FleetList } from './FleetList.tsx';
 import { FleetToolbar } from './FleetToolbar.tsx';
@@ -97,9 +100,17 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   usePageTitle(t`Servers`);
-  const { data, error, failureReason, dataUpdatedAt, isFetching, refetch } = useListServers({
+  const {
+    data,
+    error: lastError,
+    failureReason,
+    dataUpdatedAt,
+    isFetching,
+    refetch,
+  } = useListServers({
     query: { select: readFleet },
   });
+  const error = useStandingError(lastError, data !== undefined);
   const { view } = useFleetView();
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
@@ -109,7 +120,16 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
     <>
       <PageHeader
         title={t`Servers`}
-        meta={dataUpdatedAt > 0 && <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>}
+        meta={
+          dataUpdatedAt > 0 && (
+            <>
+              <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+              <Link to="/find" className={textLinkClass}>
+                <Trans>Find in a text</Trans>
+              </Link>
+            </>
+          )
+        }
         actions={
           <Button busy={isFetching} onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />
@@ -139,7 +159,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
         </Suspense>
       )}
       <Suspense>
-        {error === null && failureReason !== null && <WaitingForLimit failure={failureReason} />}
+        {lastError === null && failureReason !== null && <WaitingForLimit failure={failureReason} />}
       </Suspense>
       {data === undefined && error === null && <ServersLoading view={view} />}
       {data !== undefined && <FleetPanel fleet={data} isOld={error !== null} onHandoff={onHandoff} />}

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { useGetServer } from '#api/generated/servers/servers.ts';
+import { useStandingError } from '#api/useStandingError.ts';
 import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
 
 const route = getRouteApi('/_app/servers/$serverId');
@@ -25,7 +26,7 @@ export function useServer(): ServerQuery {
   return {
     serverId,
     server: data,
-    error: asApiError(error) ?? null,
+    error: useStandingError(asApiError(error) ?? null, data !== undefined),
     failure: asApiError(failureReason),
     updatedAt: dataUpdatedAt,
     isFetching,

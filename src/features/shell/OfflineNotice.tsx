@@ -4,7 +4,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { useOnline } from '#ui/useOnline.ts';
 
 /** Says once that there is no connection, for as long as there is none. */
-export default function OfflineNotice(): ReactNode {
+export function OfflineNotice(): ReactNode {
   if (useOnline()) return null;
   return (
     <Notice banner tone="caution" role="status">

@@ -31,7 +31,7 @@ const reload = (
 );
 
 /** Says that a newer version is served, or that the page itself has failed: it stays, with whatever was typed. */
-export default function PageTrouble(): ReactNode {
+export function PageTrouble(): ReactNode {
   const isNewVersion = useSyncExternalStore(onNewVersion, isNewVersionThere);
   const [hasFault, setFault] = useFault();
   return (

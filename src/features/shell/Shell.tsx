@@ -1,10 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
-import { History, LogOut, Plus, Server } from 'lucide-react';
+import { History, LogOut, Plus, Server, User } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
+import { Crash } from '#session/CrashPage.tsx';
+import { PanelBoundary } from '#brand/PanelBoundary.tsx';
+import { hideMoney } from '#i18n/formats.ts';
+import { FormatsContext, useFormats } from '#i18n/FormatsContext.ts';
 import { useIntents } from '#operations/intents.ts';
 import { usePowerBatch } from '#operations/openBatch.ts';
+import { useCustomerView } from '#session/customerView.ts';
 import { endSession, useSessionState } from '#session/session.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -12,25 +17,21 @@ import { chooseTheme, useTheme } from '#ui/theme.ts';
 import { Balance } from './Balance.tsx';
 import { Later } from './Later.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
-import { WhoseKey } from './WhoseKey.tsx';
 
-/** Only what has no end yet needs it. */
-const UnderWayCount = lazy(() => import('#operations/UnderWayCount.tsx'));
+/** They wait for answers of their own, or are empty while the page comes. */
+const LateNavigation = lazy(() => import('./LateNavigation.tsx'));
+const AccountCorner = lazy(() => import('./AccountCorner.tsx'));
+const ShellNotices = lazy(() => import('./ShellNotices.tsx'));
 /** The page comes in the theme that is chosen; another is chosen later. */
 const ThemeChoice = lazy(() => import('#ui/ThemeChoice.tsx'));
-/** There is a connection while the page comes. */
-const OfflineNotice = lazy(() => import('./OfflineNotice.tsx'));
-/** Nothing has failed before the page is there. */
-const PageTrouble = lazy(() => import('./PageTrouble.tsx'));
 /** Only what was asked of a server needs them. */
 const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
-const UnsettledBanner = lazy(() => import('./UnsettledBanner.tsx'));
-const UnsettledWrites = lazy(() => import('#operations/UnsettledWrites.tsx'));
+const Unsettled = lazy(() => import('./Unsettled.tsx'));
 /** Only a power action for several servers needs it. */
 const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
-/** Only a key that is refused in the middle needs it. */
-const Gate = lazy(() => import('#session/Gate.tsx'));
+/** No key is refused, and nobody away, before the page is there. */
+const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
 export function Shell(): ReactNode {
@@ -44,8 +45,12 @@ export function Shell(): ReactNode {
   );
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
-  const isGated = useSessionState().state === 'gate';
-  return (
+  const { state } = useSessionState();
+  const formats = useFormats();
+  const isCustomerView = useCustomerView();
+  // On the way to the sign-in nothing may be seen any more.
+  if (state === 'signedOut') return null;
+  const frame = (
     <AppFrame
       brand={
         <Link to="/servers" className="rounded-md">
@@ -66,15 +71,22 @@ export function Shell(): ReactNode {
             <History aria-hidden="true" />
             <Trans>Activity</Trans>
           </Link>
+          <Link to="/account" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+            <User aria-hidden="true" />
+            <Trans>Account</Trans>
+          </Link>
           <Later>
-            <UnderWayCount />
+            <LateNavigation />
           </Later>
         </>
       }
       end={
         <>
-          <WhoseKey />
-          <Balance />
+          {/* First, so that nothing moves when it comes. */}
+          <Later>
+            <AccountCorner />
+          </Later>
+          {!isCustomerView && <Balance />}
           {/* As wide as what comes, so that nothing moves. */}
           <span className="min-w-21 max-sm:hidden">{themeChoice}</span>
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
@@ -85,25 +97,30 @@ export function Shell(): ReactNode {
       }
       banner={
         <Later>
-          <OfflineNotice />
-          <PageTrouble />
+          <ShellNotices />
         </Later>
       }
     >
       <RouteAnnouncer />
       <div className="flex flex-col gap-2.5 empty:hidden">
-        <Suspense>
-          {batch !== undefined && <PowerBatchInSight batch={batch} />}
-          {hasIntents && <IntentNotices />}
-        </Suspense>
-        <Later>
-          <UnsettledWrites />
-          <UnsettledBanner />
-        </Later>
+        <PanelBoundary>
+          <Suspense>
+            {batch !== undefined && <PowerBatchInSight batch={batch} />}
+            {hasIntents && <IntentNotices />}
+          </Suspense>
+          <Later>
+            <Unsettled />
+          </Later>
+        </PanelBoundary>
       </div>
-      <Outlet />
+      <PanelBoundary instead={Crash}>
+        <Outlet />
+      </PanelBoundary>
       <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
-      <Suspense>{isGated && <Gate />}</Suspense>
+      <Later>
+        <SessionWatch />
+      </Later>
     </AppFrame>
   );
+  return <FormatsContext value={isCustomerView ? hideMoney(formats) : formats}>{frame}</FormatsContext>;
 }

@@ -62,7 +62,7 @@ function unsettled(entry: JournalEntry): Unsettled | undefined {
 }
 
 /** From any page that does not say it itself: writes that nobody knows the end of, each with the way to where it is settled. */
-export default function UnsettledBanner(): ReactNode {
+export function UnsettledBanner(): ReactNode {
   const entries = useOpenEntries();
   const formats = useFormats();
   const { pathname } = useLocation();

@@ -15,6 +15,8 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     addons: text(addons),
   }),
   loader: ({ context: { queryClient }, cause }) => {
+    // Each choice changes the address: none of them is a reason to ask anew.
+    if (cause === 'stay') return;
     // By itself, so that it stays out of the first page; the page asks for the same where it fails to come.
     void import('#features/deploy/prefetchCatalog.ts').then(
       ({ prefetchCatalog }) => prefetchCatalog(queryClient, cause),

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { labelProblemWords } from '#operations/labelProblemWords.tsx';
 import { WriteProblem } from '#operations/WriteProblem.tsx';
@@ -59,6 +60,9 @@ export default function LabelForm({ server, onClose }: LabelFormProps): ReactNod
           </span>
         </div>
       </div>
+      {!isHeading && (
+        <ShowAsCurl operation="renameServer" params={{ id: server.id }} body={{ label: value.trimEnd() }} />
+      )}
       {trouble && (
         <div
           role="alert"

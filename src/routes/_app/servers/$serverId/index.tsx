@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { PanelBoundary } from '#brand/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
 import { useServer } from '#features/servers/useServer.ts';
 
@@ -27,14 +28,18 @@ function OverviewPage(): ReactNode {
   if (server === undefined) return null;
   return (
     <div className="flex flex-col gap-6">
-      <Suspense fallback={<div className="min-h-40 rounded-lg border border-line bg-surface lg:min-h-96" />}>
-        <StatsSection
-          key={server.id}
-          server={server}
-          search={search}
-          onSearch={(next) => void navigate({ search: next, replace: true })}
-        />
-      </Suspense>
+      <PanelBoundary>
+        <Suspense
+          fallback={<div className="min-h-40 rounded-lg border border-line bg-surface lg:min-h-96" />}
+        >
+          <StatsSection
+            key={server.id}
+            server={server}
+            search={search}
+            onSearch={(next) => void navigate({ search: next, replace: true })}
+          />
+        </Suspense>
+      </PanelBoundary>
       <ServerOverview />
     </div>
   );

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { findServers, type FoundServer } from './findServers.ts';
+import { readServer, type Server } from './server.ts';
+
+const idOf = (number: number) => `7d444840-9dc0-11d1-b245-${String(number).padStart(12, '0')}`;
+
+function server(number: number, fields: Record<string, unknown>): Server {
+  const read = readServer({ id: idOf(number), status: 'running', ...fields });
+  if (read === undefined) throw new Error(`server ${number} can not be read`);
+  return read;
+}
+
+const block = { gateway: '203.0.113.1', netmask: '255.255.255.240', cidr: '203.0.113.0/28' };
+
+const fleet = [
+  server(1, { label: 'prod-web-1', hostname: 'web1.example.com', ipAddress: '198.51.100.7' }),
+  server(2, {
+    label: 'prod-web-2',
+    hostname: 'web2.example.com',
+    ipAddress: '198.51.100.70',
+    additionalIps: [{ ip: '203.0.113.5', ...block }],
+  }),
+  server(3, { label: 'web', hostname: 'win-rdp-01', additionalIps: [{ ip: '203.0.113.6', ...block }] }),
+  server(4, { label: 'edge izmir', hostname: 'İzmir.example.com', ipAddress: '2001:DB8::0001' }),
+  server(5, { label: '', hostname: 'old.example.com', ipAddress: '198.51.100.7', status: 'terminated' }),
+];
+
+/** Each found server as its number and by what it was found. */
+function told(found: readonly FoundServer[]): string[] {
+  return found.map(({ server: { id }, matches }) =>
+    [Number(id.slice(-3)), ...matches.map(({ by, text }) => `${by} ${text}`)].join(', '),
+  );
+}
+
+test.each([
+  ['198.51.100.70', ['2, address 198.51.100.70']],
+  ['198[.]51[.]100[.]70', ['2, address 198.51.100.70']],
+  ['the living before the dead: 198.51.100.7', ['1, address 198.51.100.7', '5, address 198.51.100.7']],
+  ['2001:db8:0::1', ['4, address 2001:db8::1']],
+  ['203.0.113.5', ['2, address 203.0.113.5']],
+  ['203.0.113.9', ['2, itsBlock 203.0.113.9', '3, itsBlock 203.0.113.9']],
+  ['203.0.113.16', []],
+  ['198.51.100.64/26', ['2, block 198.51.100.64/26']],
+  ['198.51.100.0/25', ['1, block 198.51.100.0/25', '2, block 198.51.100.0/25', '5, block 198.51.100.0/25']],
+  [idOf(3), [`3, id ${idOf(3)}`]],
+  [`/servers/${idOf(3).toUpperCase()}`, [`3, id ${idOf(3)}`]],
+  ['WEB2.example.com.', ['2, hostname web2.example.com']],
+  ['root@web2.example.com', ['2, hostname web2.example.com']],
+  ['hxxp://web2[.]example[.]com/x.php', ['2, hostname web2.example.com']],
+  ['izmir.example.com', ['4, hostname İzmir.example.com']],
+  ['not-web2.example.com', []],
+  ['prod-web-1', ['1, label prod-web-1']],
+  ['my (prod-web-1) is slow', ['1, label prod-web-1']],
+  ['Edge\n> Izmir is down', ['4, label edge izmir']],
+  ['the host WIN-RDP-01 again', ['3, hostname win-rdp-01']],
+  ['web', ['3, label web']],
+  ['web\nprod-web-2\n', ['3, label web', '2, label prod-web-2']],
+  ['prod', ['1, part prod', '2, part prod']],
+  ['example rdp', []],
+  ['rdp win', ['3, part rdp, part win']],
+  ['198.51.100', ['1, part 198.51.100', '2, part 198.51.100', '5, part 198.51.100']],
+  ['b245-000000000004', ['4, part b245-000000000004']],
+  ['198.51.100.6', []],
+  ['', []],
+  [' \n', []],
+])('%o finds %o', (text, found) => expect(told(findServers(fleet, text).found)).toEqual(found));
+
+test('a word that any text has in it is told apart from a name', () => {
+  const { found, byOrdinaryWord } = findServers(fleet, 'The web server at 198.51.100.70 sends spam');
+  expect(told(found)).toEqual(['2, address 198.51.100.70']);
+  expect(told(byOrdinaryWord)).toEqual(['3, label web']);
+  expect(findServers(fleet, 'mail from web@web.test').byOrdinaryWord).toEqual([]);
+});
+
+test('a whole mail: what it names is found, the surest first, and what is no server’s here is told', () => {
+  const mail = `From: abuse@isp.test
+Subject: [abuse] Brute force from 203[.]0[.]113[.]12
+
+Dear team of prod-web-2,
+  192.0.2.44 was attacked by hxxp://web1[.]example[.]com/x.php?a=b.html (198.51.100.7) at 12:03:41 UTC.
+Ticket ${idOf(9)}, see 192.0.2.0/24.`;
+  const { found, lookedFor, missing } = findServers(fleet, mail);
+  expect(told(found)).toEqual([
+    '1, address 198.51.100.7, hostname web1.example.com',
+    '2, itsBlock 203.0.113.12, label prod-web-2',
+    '3, itsBlock 203.0.113.12',
+    '5, address 198.51.100.7',
+  ]);
+  expect(lookedFor).toEqual({
+    addresses: ['203.0.113.12', '192.0.2.44', '198.51.100.7'],
+    blocks: ['192.0.2.0/24'],
+    ids: [idOf(9)],
+    hosts: ['isp.test', 'web1.example.com'],
+  });
+  expect(missing).toEqual({
+    addresses: ['192.0.2.44'],
+    blocks: ['192.0.2.0/24'],
+    ids: [idOf(9)],
+    hosts: ['isp.test'],
+  });
+});
+
+test('in a large fleet a large mail is looked up in a moment', () => {
+  const large = Array.from({ length: 10_000 }, (_, number) =>
+    server(number, { label: `web-${number}`, ipAddress: `10.${number >> 8}.${number & 255}.9` }),
+  );
+  const begun = performance.now();
+  findServers(large, 'web-77 10.3.7.9 192.0.2.1 10.0.0.0/8 web\n'.repeat(5_000));
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readPlans } from './plans.ts';
+import { priceList, pricingOf } from './priceList.ts';
+
+describe('pricingOf', () => {
+  const margin = (status: 'active' | 'pending' | 'disabled' | undefined) => ({ marginPercent: 20, status });
+
+  it.each([
+    ['the operator’s percentage first', 35, margin('active'), 35],
+    ['none at all, by the operator’s word', 0, margin('active'), 0],
+    ['else the reseller’s margin', null, margin('active'), 20],
+    ['also where no status is told', null, margin(undefined), 20],
+    ['not while it is pending', null, margin('pending'), undefined],
+    ['not while it is disabled', null, margin('disabled'), undefined],
+    ['the operator’s also then', 35, margin('disabled'), 35],
+    ['of no reseller', null, null, undefined],
+    ['before anybody told', null, undefined, undefined],
+    [
+      'of a reseller without a margin',
+      null,
+      { marginPercent: undefined, status: 'active' } as const,
+      undefined,
+    ],
+  ])('%s', (_name, marginPercent, reseller, percent) => {
+    expect(pricingOf({ method: 'margin', marginPercent }, reseller)).toEqual(
+      percent === undefined ? undefined : { method: 'margin', percent },
+    );
+  });
+});
+
+describe('priceList', () => {
+  const of = (monthlyPrice: unknown) =>
+    readPlans([{ id: '6f1d2c30-5b7a-4e18-9c00-000000000001', name: 'Cloud 1', monthlyPrice }]).plans;
+
+  it.each([
+    // Each figure is rounded once, and the three agree to the cent.
+    ['3.99', 'markup', 20, ['3.99', '4.79', '0.80']],
+    ['3.99', 'margin', 20, ['3.99', '4.99', '1.00']],
+    ['8', 'margin', 20, ['8.00', '10.00', '2.00']],
+    [0.1, 'markup', 200, ['0.10', '0.30', '0.20']],
+    ['12345678.90', 'markup', 33.3, ['12345678.90', '16456789.97', '4111111.07']],
+    ['8.00', 'margin', 100, ['8.00', undefined, undefined]],
+    ['0.00', 'markup', 20, ['0.00', undefined, undefined]],
+    ['-1.00', 'markup', 20, ['-1.00', undefined, undefined]],
+    ['free', 'markup', 20, [undefined, undefined, undefined]],
+  ] as const)('%s by a %s of %s %%', (price, method, percent, [wholesale, retail, profit]) => {
+    expect(priceList(of(price), { method, percent })).toMatchObject([{ wholesale, retail, profit }]);
+  });
+
+  it('tells no retail where no percentage is known', () => {
+    expect(priceList(of('8.00'), undefined)).toMatchObject([
+      { wholesale: '8.00', retail: undefined, profit: undefined },
+    ]);
+  });
+});

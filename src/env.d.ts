@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Of package.json, written into the build. */
+  readonly APP_VERSION: string;
+}

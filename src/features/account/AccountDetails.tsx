@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { asApiError } from '#api/apiError.ts';
+import { useGetAccount } from '#api/generated/account/account.ts';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { TopUpLink } from '#brand/TopUpLink.tsx';
+import { type Account, readAccount } from '#domain/account.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { notTold } from '#i18n/formats.ts';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { SkeletonLines } from '#ui/Skeleton.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+
+function Told({ text }: { text: string }): ReactNode {
+  return text === '' ? notTold : <BidiText text={text} max={120} />;
+}
+
+/** What the API calls the account's tiers; another one is shown as its own word. */
+function TierName({ tier }: { tier: string }): ReactNode {
+  switch (tier) {
+    case 'standard':
+      return <Trans>Standard</Trans>;
+    case 'pro':
+      return <Trans>Pro</Trans>;
+    case 'enterprise':
+      return <Trans>Enterprise</Trans>;
+    default:
+      return <Told text={tier} />;
+  }
+}
+
+function Details({ account }: { account: Account }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  return (
+    <DefinitionList>
+      <Definition term={t`Name`}>
+        <Told text={account.name} />
+      </Definition>
+      <Definition term={t`Email`}>
+        <Told text={account.email} />
+      </Definition>
+      <Definition term={t`Account ID`}>
+        {account.id === '' ? notTold : <CopyableText text={account.id} what={t`account ID`} />}
+      </Definition>
+      <Definition term={t`Tier`}>
+        <TierName tier={account.tier} />
+      </Definition>
+      <Definition term={t`Customer since`}>{formats.date(account.createdAt)}</Definition>
+      <Definition term={t`Balance`}>
+        <span className="font-medium tabular-nums">
+          {account.balance === undefined ? <Trans>unknown</Trans> : formats.money(account.balance)}
+        </span>
+      </Definition>
+    </DefinitionList>
+  );
+}
+
+/** Whose account it is, as the API says; where the key may not read it, that. */
+export function AccountDetails(): ReactNode {
+  const { t } = useLingui();
+  const { data, error, isFetching, refetch } = useGetAccount({ query: { select: readAccount } });
+  return (
+    <Section heading={t`Whose account`} actions={data !== undefined && <TopUpLink />}>
+      <div className="flex flex-col gap-4">
+        {asApiError(error)?.kind === 'forbidden' ? (
+          <Notice tone="info" title={t`This key may not read the account`}>
+            <MissingScope scope="account:read" /> <Trans>What it may do works all the same.</Trans>
+          </Notice>
+        ) : (
+          error !== null && (
+            <ApiErrorPanel
+              what={<Trans>The account could not be loaded.</Trans>}
+              error={error}
+              retrying={isFetching}
+              onRetry={() => void refetch()}
+            />
+          )
+        )}
+        {data !== undefined && <Details account={data} />}
+        {data === undefined && error === null && (
+          <>
+            <SkeletonLines lines={5} />
+            <Spinner label={<Trans>Loading the account</Trans>} />
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}

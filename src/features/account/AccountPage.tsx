@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { usePageTitle } from '#brand/usePageTitle.ts';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { AccountDetails } from './AccountDetails.tsx';
+import { KeySection } from './KeySection.tsx';
+import { RequestBudget } from './RequestBudget.tsx';
+
+/**
+ * `/account`: who is signed in and what this key is known to open.
+ * @param handoff the way into the official dashboard
+ */
+export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
+  const { t } = useLingui();
+  usePageTitle(t`Account`);
+  return (
+    <>
+      <PageHeader title={t`Account`} />
+      <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <AccountDetails />
+          <KeySection />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {handoff}
+          <RequestBudget />
+          <Section heading={t`About`}>
+            <DefinitionList>
+              <Definition term={t`Version`}>{import.meta.env.APP_VERSION}</Definition>
+            </DefinitionList>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Scope } from '#api/operation.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { useScope } from '#session/scopes.ts';
+import { useSessionState } from '#session/session.ts';
+import { Section } from '#ui/Card.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { StatusBadge } from '#ui/StatusBadge.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+
+/** In the order of what they can do. */
+const scopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write', 'servers:destroy'];
+
+function Opens({ scope }: { scope: Scope }): ReactNode {
+  const { dashboard } = useBrand();
+  switch (scope) {
+    case 'account:read':
+      return (
+        <Trans>
+          The account, its balance, the plans; a link that signs in to <bdi>{dashboard.name}</bdi>.
+        </Trans>
+      );
+    case 'servers:read':
+      return (
+        <Trans>
+          The servers, their load and their credentials; a link to a server’s page in{' '}
+          <bdi>{dashboard.name}</bdi>.
+        </Trans>
+      );
+    case 'servers:write':
+      return (
+        <Trans>Deploy and buy add-ons, from the balance; start, stop, reboot, rename, reset passwords.</Trans>
+      );
+    case 'servers:destroy':
+      return <Trans>Reinstall and terminate.</Trans>;
+  }
+}
+
+/** What the answers of this session have shown of a permission; the API has no way to ask. */
+function Knowledge({ scope }: { scope: Scope }): ReactNode {
+  switch (useScope(scope)) {
+    case 'granted':
+      return (
+        <StatusBadge tone="positive" shape="filled" look="plain">
+          <Trans>Granted</Trans>
+        </StatusBadge>
+      );
+    case 'denied':
+      return (
+        <StatusBadge tone="critical" shape="cross" look="plain">
+          <Trans>Denied</Trans>
+        </StatusBadge>
+      );
+    case 'unknown':
+      return (
+        <StatusBadge tone="neutral" shape="question" look="plain">
+          <Trans>Not seen yet</Trans>
+        </StatusBadge>
+      );
+  }
+}
+
+function ManageKeys(): ReactNode {
+  const { keysUrl } = useBrand();
+  return (
+    keysUrl !== null && (
+      <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+        <Trans>Manage keys</Trans>
+      </a>
+    )
+  );
+}
+
+/** What the key that is signed in is known to open, and what whoever holds it can do. */
+export function KeySection(): ReactNode {
+  const { t } = useLingui();
+  const { dashboard } = useBrand();
+  const session = useSessionState();
+  if (session.state === 'signedOut') return null;
+  const end = session.session.key.slice(-4);
+  return (
+    <Section
+      heading={<Trans>The key …{end}</Trans>}
+      description={<Trans>What the answers have shown. The API can’t be asked what a key may do.</Trans>}
+      actions={<ManageKeys />}
+    >
+      <div className="flex flex-col gap-4">
+        <ul className="flex flex-col divide-y divide-line">
+          {scopes.map((scope) => (
+            <li key={scope} className="flex flex-col gap-0.5 py-2.5 first:pt-0 last:pb-0">
+              <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <code className="font-mono text-[0.9375em] font-medium">{scope}</code>
+                <Knowledge scope={scope} />
+              </span>
+              <span className="text-muted">
+                <Opens scope={scope} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Notice tone="caution" title={t`Reading is enough to take over`}>
+          <Trans>
+            Whoever holds a key with <code>account:read</code> can sign in to <bdi>{dashboard.name}</bdi> as
+            this account, with all that it may do there. With <code>servers:read</code> they read the root
+            password of every server.
+          </Trans>
+        </Notice>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { AddonsStep } from './AddonsStep.tsx';
+import type { DeployChoice } from './deployChoice.ts';
+import type { DeploySearch } from './deploySearch.ts';
+import type { DeployStep } from './deploySteps.ts';
+import { DetailsStep } from './DetailsStep.tsx';
+import { PlanStep } from './PlanStep.tsx';
+import type { RefusedAt } from './RefusedWords.tsx';
+import { RegionStep } from './RegionStep.tsx';
+import { SystemStep } from './SystemStep.tsx';
+import type { Catalog } from './useCatalog.ts';
+import type { OfferedAddons } from './useOfferedAddons.ts';
+
+interface StepContentProps {
+  step: Exclude<DeployStep, 'review'>;
+  catalog: Catalog;
+  choice: DeployChoice;
+  offered: OfferedAddons;
+  refused: RefusedAt;
+  onChoose: (part: DeploySearch) => void;
+  /** Whether something is typed that can't be taken. */
+  onProblem: (hasProblem: boolean) => void;
+}
+
+/** What a step lets choose. */
+export function StepContent(props: StepContentProps): ReactNode {
+  const { step, catalog, choice, offered, refused, onChoose, onProblem } = props;
+  switch (step) {
+    case 'plan':
+      return (
+        <PlanStep
+          catalog={catalog}
+          planId={choice.planId}
+          refused={refused('plan')}
+          onChoose={(plan) => onChoose({ plan, addons: undefined })}
+        />
+      );
+    case 'region':
+      return (
+        <RegionStep
+          catalog={catalog}
+          region={choice.region}
+          refused={refused('region')}
+          onChoose={(region) => onChoose({ region })}
+        />
+      );
+    case 'system':
+      return (
+        <SystemStep
+          catalog={catalog}
+          osId={choice.osId}
+          refused={refused('os')}
+          onChoose={(os) => onChoose({ os })}
+        />
+      );
+    case 'details':
+      return (
+        <DetailsStep
+          label={choice.label}
+          hostname={choice.hostname}
+          refused={refused}
+          onLabel={(label) => onChoose({ label })}
+          onHostname={(hostname) => onChoose({ hostname })}
+          onProblem={onProblem}
+        />
+      );
+    case 'add-ons':
+      return (
+        <AddonsStep
+          offered={offered}
+          addonIds={choice.addonIds}
+          refused={refused('addons')}
+          onChoose={(ids) => onChoose({ addons: ids.join(',') || undefined })}
+        />
+      );
+  }
+}

@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
+import { type DeployStep, deploySteps, stepNames, stepParam } from './deploySteps.ts';
+import { type FieldRefusal, stepOfField } from './fieldRefusals.ts';
+
+interface StepLinksProps {
+  current: DeployStep;
+  /** Their steps are marked. */
+  refusals: readonly FieldRefusal[];
+}
+
+/** The steps by name; any may be opened at any time. */
+export function StepLinks({ current, refusals }: StepLinksProps): ReactNode {
+  const { t } = useLingui();
+  const path = (step: DeployStep): string => (step === 'plan' ? '/deploy' : `/deploy/${step}`);
+  return (
+    <Tabs label={t`Steps`} open={path(current)}>
+      {deploySteps.map((step) => (
+        <Link
+          key={step}
+          to="/deploy/{-$step}"
+          params={{ step: stepParam(step) }}
+          search={(search) => search}
+          // What was chosen here stays chosen here; what came with a link stays marked.
+          state={(state) => state}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+          className={tabLinkClass}
+        >
+          {t(stepNames[step])}
+          {refusals.some(({ field }) => stepOfField[field] === step) && (
+            <CircleAlert role="img" aria-label={t`refused`} className="size-4 text-critical" />
+          )}
+        </Link>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useCustomerView } from '#session/customerView.ts';
+import { Button, type Reason } from '#ui/Button.tsx';
+import type { DeployChoice } from './deployChoice.ts';
+import { type DeployStep, stepAfter } from './deploySteps.ts';
+
+interface StepMovesProps {
+  step: DeployStep;
+  choice: Pick<DeployChoice, 'planId' | 'osId'>;
+  /** Something is typed in the step that can't be taken. */
+  hasProblem: boolean;
+  /** The text of an exact decimal. */
+  chargedNow: string | undefined;
+  onGo: (step: DeployStep) => void;
+}
+
+/** Back and Next, in sight at the bottom; on a phone with the price, since the summary lies below. */
+export function StepMoves({ step, choice, hasProblem, chargedNow, onGo }: StepMovesProps): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const isCustomerView = useCustomerView();
+  const [before, after] = [stepAfter(step, -1), stepAfter(step, 1)];
+
+  function reason(): Reason | undefined {
+    if (step === 'plan' && choice.planId === undefined) return t`Choose a plan first.`;
+    if (step === 'system' && choice.osId === undefined) return t`Choose an operating system first.`;
+    return hasProblem ? t`Mend what is marked first.` : undefined;
+  }
+  return (
+    <div className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-canvas py-3 max-lg:-mx-4 max-lg:px-4">
+      {before !== undefined && (
+        <Button onClick={() => onGo(before)}>
+          <Trans>Back</Trans>
+        </Button>
+      )}
+      {after !== undefined && (
+        <Button variant="primary" disabledReason={reason()} onClick={() => onGo(after)}>
+          <Trans>Next</Trans>
+        </Button>
+      )}
+      {chargedNow !== undefined && !isCustomerView && (
+        <span className="ms-auto text-end lg:hidden">
+          <span className="text-sm text-muted">
+            <Trans>Charged now</Trans>
+          </span>{' '}
+          <strong className="tabular-nums">{formats.money(chargedNow)}</strong>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { RefreshCw } from 'lucide-react';
+import { type ReactNode, useDeferredValue } from 'react';
+import { useListServers } from '#api/generated/servers/servers.ts';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import UnreadableRows from '#brand/UnreadableRows.tsx';
+import { usePageTitle } from '#brand/usePageTitle.ts';
+import { readFleet, type Server } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { Button } from '#ui/Button.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { TextArea } from '#ui/TextArea.tsx';
+import { FindResults } from './FindResults.tsx';
+import { useFindText } from './useFindText.ts';
+
+/**
+ * `/find`: which server an address, a name or a whole mail is about. The text is looked up in the list of servers that
+ * the page has; it is sent nowhere.
+ * @param nameOf what a server is called, as plain text
+ */
+export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  usePageTitle(t`Find`);
+  const [text, setText] = useFindText();
+  const lookedUp = useDeferredValue(text);
+  const { data, error, dataUpdatedAt, isFetching, refetch } = useListServers({
+    query: { select: readFleet },
+  });
+  return (
+    <>
+      <PageHeader
+        title={t`Find`}
+        meta={dataUpdatedAt > 0 && <Trans>Servers as of {formats.time(dataUpdatedAt)}</Trans>}
+        actions={
+          <Button busy={isFetching} onClick={() => void refetch()}>
+            <RefreshCw aria-hidden="true" />
+            <Trans>Refresh</Trans>
+          </Button>
+        }
+      />
+      <div className="flex max-w-3xl flex-col gap-6">
+        <div className="flex flex-col items-start gap-2">
+          <TextArea
+            label={t`IP address, hostname, id, label, or a whole mail`}
+            hint={t`Also written as 198[.]51[.]100[.]7. The text stays in this tab.`}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            rows={4}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            className="w-full"
+          />
+          {text !== '' && (
+            <Button size="sm" onClick={() => setText('')}>
+              <Trans>Clear</Trans>
+            </Button>
+          )}
+        </div>
+        {error !== null && (
+          <ApiErrorPanel
+            what={<Trans>The servers could not be loaded.</Trans>}
+            error={error}
+            retrying={isFetching}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {data === undefined && error === null && <Spinner label={<Trans>Loading the servers</Trans>} />}
+        {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}
+        {data !== undefined && lookedUp.trim() !== '' && (
+          <FindResults servers={data.servers} text={lookedUp} nameOf={nameOf} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type Finding, findServers, type FoundServer } from '#domain/findServers.ts';
+import type { Server } from '#domain/server.ts';
+import { longestPickedText } from '#domain/textPicks.ts';
+import { buttonClass } from '#ui/buttonClass.ts';
+import { Section } from '#ui/Card.tsx';
+import { textLinkClass } from '#ui/textLink.ts';
+import { FoundCard } from './FoundCard.tsx';
+import { countOf, LookedForList } from './LookedForList.tsx';
+import { NothingNamed } from './NothingNamed.tsx';
+import { isQuery } from './useFindText.ts';
+
+/** More than that is no finding: a block of the whole provider, or a word of every label. */
+const mostShown = 50;
+
+interface FindResultsProps {
+  servers: readonly Server[];
+  text: string;
+  nameOf: (server: Server) => string;
+}
+
+function FoundList({ all, nameOf }: { all: readonly FoundServer[]; nameOf: FindResultsProps['nameOf'] }) {
+  const more = all.length - mostShown;
+  return (
+    <>
+      <ul className="flex flex-col gap-3">
+        {all.slice(0, mostShown).map((found) => (
+          <FoundCard
+            key={found.server.id}
+            found={found}
+            name={nameOf(found.server)}
+            isOnly={all.length === 1}
+          />
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className="text-muted">
+          <Plural value={more} one="# more server is not shown." other="# more servers are not shown." />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Summary({ found, text }: { found: number; text: string }): ReactNode {
+  return (
+    <p role="status" className="font-semibold">
+      {found === 0 ? (
+        <Trans>No server found</Trans>
+      ) : (
+        <Plural value={found} one="# server found" other="# servers found" />
+      )}
+      {text.length > longestPickedText && (
+        <span className="ms-2 font-normal text-muted">
+          <Trans>Only the first 200,000 characters were read.</Trans>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What is left of a text in which something was found. */
+function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps['nameOf'] }): ReactNode {
+  const { byOrdinaryWord, missing } = finding;
+  const count = countOf(missing);
+  return (
+    <>
+      {byOrdinaryWord.length > 0 && (
+        <Section
+          heading={<Trans>Perhaps</Trans>}
+          description={<Trans>Their labels are words that any text may have in it.</Trans>}
+        >
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {byOrdinaryWord.slice(0, mostShown).map(({ server }) => (
+              <li key={server.id}>
+                <Link to="/servers/$serverId" params={{ serverId: server.id }} className={textLinkClass}>
+                  <bdi>{nameOf(server)}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {count > 0 && finding.found.length > 0 && (
+        <details className="rounded-lg border border-line bg-surface px-4 py-3 sm:px-5">
+          <summary className="cursor-pointer text-muted">
+            <Plural
+              value={count}
+              one="# more thing in the text is no server’s of this account"
+              other="# more things in the text are no server’s of this account"
+            />
+          </summary>
+          <div className="pt-3">
+            <LookedForList lookedFor={missing} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** The servers that a text is about. */
+export function FindResults({ servers, text, nameOf }: FindResultsProps): ReactNode {
+  const { t } = useLingui();
+  const finding = findServers(servers, text);
+  const { found } = finding;
+  const isShort = isQuery(text);
+  return (
+    <section aria-label={t`Found servers`} className="flex flex-col gap-4">
+      <Summary found={found.length} text={text} />
+      {found.length > 0 ? (
+        <FoundList all={found} nameOf={nameOf} />
+      ) : (
+        <NothingNamed lookedFor={finding.lookedFor} query={isShort ? text : undefined} />
+      )}
+      <Rest finding={finding} nameOf={nameOf} />
+      {isShort && countOf(finding.lookedFor) === 0 && (
+        <div>
+          <Link to="/servers" search={{ q: text.trim() }} className={buttonClass({ size: 'sm' })}>
+            <Trans>Search the list of servers for it</Trans>
+          </Link>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { ArrowRight, ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { FoundServer } from '#domain/findServers.ts';
+import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { buttonClass } from '#ui/buttonClass.ts';
+import { Card } from '#ui/Card.tsx';
+import { rowLinkClass } from '#ui/DataTable.tsx';
+import { MatchWords } from './MatchWords.tsx';
+
+interface FoundCardProps {
+  found: FoundServer;
+  /** What the server is called, as plain text. */
+  name: string;
+  /** It is the only one: leading on is the page's main action. */
+  isOnly: boolean;
+}
+
+/** One server that was found: which it is, by what it was found, and the ways on. None of them is taken by itself. */
+export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCardProps): ReactNode {
+  const params = { serverId: server.id };
+  const addresses = [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)].filter((ip) => ip !== '');
+  const isByAddress = matches.some(({ by }) => by === 'address');
+  return (
+    <Card as="li" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3.5 sm:px-5">
+      <div className="flex min-w-0 flex-[1_1_20rem] flex-col gap-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link to="/servers/$serverId" params={params} className={`${rowLinkClass} text-lg wrap-anywhere`}>
+            <bdi>{name}</bdi>
+          </Link>
+          <ServerStatusBadge server={server} look="plain" />
+        </div>
+        {addresses.length > 0 && (
+          <p className="font-mono text-[0.9375em] text-muted wrap-anywhere">{addresses.join(', ')}</p>
+        )}
+        <ul className="text-muted wrap-anywhere">
+          {matches.map((match) => (
+            <li key={`${match.by} ${match.text}`}>
+              <MatchWords match={match} />
+            </li>
+          ))}
+        </ul>
+        {server.status === 'terminated' && isByAddress && (
+          <p className="text-caution">
+            <Trans>It was terminated: the address may be another customer’s by now.</Trans>
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:*:grow">
+        {isOnly && (
+          <Link to="/servers/$serverId" params={params} className={buttonClass({ variant: 'primary' })}>
+            <ArrowRight aria-hidden="true" />
+            <Trans>Open the server</Trans>
+          </Link>
+        )}
+        <Link to="/sso/servers/$serverId" params={params} className={buttonClass()}>
+          <ExternalLink aria-hidden="true" />
+          <Trans>Open in dashboard</Trans>
+        </Link>
+      </div>
+    </Card>
+  );
+}

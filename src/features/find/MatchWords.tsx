@@ -1,0 +1,42 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Match } from '#domain/findServers.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+
+/** By what a server was found. */
+export function MatchWords({ match }: { match: Match }): ReactNode {
+  const text = (
+    <strong className="font-medium text-fg">
+      <BidiText text={match.text} max={80} />
+    </strong>
+  );
+  switch (match.by) {
+    case 'address':
+      return <Trans>{text} is its address</Trans>;
+    case 'id':
+      return <Trans>{text} is its id</Trans>;
+    case 'hostname':
+      return <Trans>{text} is its hostname</Trans>;
+    case 'label':
+      return <Trans>{text} is its label</Trans>;
+    case 'itsBlock':
+      return (
+        <Trans>
+          {text} is in the block {match.block}, from which one of its addresses was taken; it is no address of
+          a server here
+        </Trans>
+      );
+    case 'block':
+      return (
+        <Trans>
+          its address {match.address} is in {text}
+        </Trans>
+      );
+    case 'part':
+      return (
+        <Trans>
+          {text} is in <BidiText text={match.within} max={80} />
+        </Trans>
+      );
+  }
+}

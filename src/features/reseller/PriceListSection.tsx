@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Download, Package } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { useBrand } from '#brand/BrandContext.ts';
+import UnreadableRows from '#brand/UnreadableRows.tsx';
+import { useListProducts } from '#api/generated/catalog/catalog.ts';
+import { readPlans } from '#domain/plans.ts';
+import { priceList, pricingOf } from '#domain/priceList.ts';
+import type { Reseller } from '#domain/reseller.ts';
+import { useCustomerView } from '#session/customerView.ts';
+import { Button } from '#ui/Button.tsx';
+import { Section } from '#ui/Card.tsx';
+import { download } from '#ui/download.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { customersCsv, wholesaleCsv } from './priceListCsv.ts';
+import { PriceRows } from './PriceRows.tsx';
+import { PricingWords } from './PricingWords.tsx';
+
+/** Each plan's price for the account and for its customers, and what lies between; for a customer the price alone. */
+export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNode {
+  const { t } = useLingui();
+  const brand = useBrand();
+  const isCustomerView = useCustomerView();
+  const products = useListProducts({
+    query: { select: readPlans, staleTime: 300_000, gcTime: 1_800_000 },
+  });
+  const pricing = pricingOf(brand.pricing, reseller);
+  const rows = priceList(products.data?.plans ?? [], pricing);
+
+  function exportThem(): void {
+    const [name, csv] = isCustomerView
+      ? ['price-list.csv', customersCsv(rows, brand)]
+      : ['wholesale-and-retail.csv', wholesaleCsv(rows, brand)];
+    download(name, 'text/csv;charset=utf-8', csv);
+  }
+  if (products.data === undefined) {
+    return products.error === null ? (
+      <Spinner label={<Trans>Loading the plans</Trans>} centred />
+    ) : (
+      <ApiErrorPanel
+        what={<Trans>The plans could not be loaded.</Trans>}
+        error={products.error}
+        retrying={products.isFetching}
+        onRetry={() => void products.refetch()}
+      />
+    );
+  }
+  return (
+    <>
+      {products.data.unreadable > 0 && <UnreadableRows count={products.data.unreadable} />}
+      <Section
+        heading={t`Price list`}
+        description={
+          isCustomerView ? (
+            <Trans>What each plan costs a month.</Trans>
+          ) : (
+            <PricingWords pricing={pricing} isOperators={brand.pricing.marginPercent !== null} />
+          )
+        }
+        actions={
+          rows.length > 0 && (
+            <Button size="sm" onClick={exportThem}>
+              <Download aria-hidden="true" />
+              <Trans>Export as CSV</Trans>
+            </Button>
+          )
+        }
+        flush={rows.length > 0}
+      >
+        {rows.length > 0 ? (
+          <PriceRows rows={rows} reseller={reseller} />
+        ) : (
+          <EmptyState icon={<Package />} heading={<Trans>No plans available</Trans>}>
+            <Trans>The API offers this account no plan now.</Trans>
+          </EmptyState>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Pricing } from '#domain/retailPrice.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+
+interface PricingWordsProps {
+  pricing: Pricing | undefined;
+  /** Whether the percentage is the operator's own. */
+  isOperators: boolean;
+}
+
+/** How retail prices are made of wholesale, and who says so. */
+export function PricingWords({ pricing, isOperators }: PricingWordsProps): ReactNode {
+  const formats = useFormats();
+  if (pricing === undefined) {
+    return (
+      <Trans>
+        Prices a month. No retail price is known: this site’s configuration gives no percentage, and the API
+        tells no margin that is in force.
+      </Trans>
+    );
+  }
+  const percent = formats.percent(pricing.percent);
+  return (
+    <>
+      {pricing.method === 'markup' ? (
+        <Trans>Prices a month. Markup: retail is wholesale plus {percent} of it.</Trans>
+      ) : pricing.percent < 100 ? (
+        <Trans>Prices a month. Margin: {percent} of retail is profit.</Trans>
+      ) : (
+        <Trans>
+          Prices a month. No retail price is possible: a margin of {percent} leaves nothing to pay wholesale
+          from.
+        </Trans>
+      )}{' '}
+      {isOperators ? (
+        <Trans>The percentage is set in this site’s configuration.</Trans>
+      ) : (
+        <Trans>The percentage is your margin as the API tells it.</Trans>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Reseller, ResellerStatus } from '#domain/reseller.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { StatusBadge, type StatusBadgeProps } from '#ui/StatusBadge.tsx';
+
+type Look = Pick<StatusBadgeProps, 'tone' | 'shape'> & {
+  readonly word: MessageDescriptor;
+  readonly note: MessageDescriptor | undefined;
+};
+
+const statusLooks: Record<ResellerStatus, Look> = {
+  active: { tone: 'positive', shape: 'filled', word: msg`Active`, note: undefined },
+  pending: {
+    tone: 'caution',
+    shape: 'arc',
+    word: msg`Pending`,
+    note: msg`Not in force yet: what you are charged may not be a wholesale price.`,
+  },
+  disabled: {
+    tone: 'critical',
+    shape: 'cross',
+    word: msg`Disabled`,
+    note: msg`No longer in force: what you are charged may not be a wholesale price.`,
+  },
+};
+
+function Status({ reseller: { status, statusWord } }: { reseller: Reseller }): ReactNode {
+  const { t } = useLingui();
+  if (status === undefined && statusWord === '') return <Trans>not told</Trans>;
+  if (status === undefined) {
+    return (
+      <StatusBadge tone="neutral" shape="question">
+        <BidiText text={statusWord} max={40} />
+      </StatusBadge>
+    );
+  }
+  const { tone, shape, word } = statusLooks[status];
+  return (
+    <StatusBadge tone={tone} shape={shape}>
+      {t(word)}
+    </StatusBadge>
+  );
+}
+
+/** How the account stands as a reseller; what the API doesn't tell is said to be untold. */
+export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const { status, brandName, brandSlug, marginPercent, tierName, discountPercent } = reseller;
+  const note = status && statusLooks[status].note;
+  const name = brandName || brandSlug;
+  return (
+    <Section heading={t`Your account as a reseller`}>
+      <DefinitionList>
+        <Definition term={t`Status`} note={note && t(note)}>
+          <Status reseller={reseller} />
+        </Definition>
+        <Definition
+          term={t`Brand`}
+          note={brandName !== '' && brandSlug !== '' && <BidiText text={brandSlug} max={80} />}
+        >
+          {name === '' ? <Trans>not told</Trans> : <BidiText text={name} max={120} />}
+        </Definition>
+        <Definition term={t`Margin`}>
+          {marginPercent === undefined ? <Trans>not told</Trans> : formats.percent(marginPercent)}
+        </Definition>
+        {tierName !== '' && (
+          <Definition term={t`Tier`}>
+            <BidiText text={tierName} max={80} />
+          </Definition>
+        )}
+        {discountPercent !== undefined && (
+          <Definition term={t`Discount`}>{formats.percent(discountPercent)}</Definition>
+        )}
+      </DefinitionList>
+    </Section>
+  );
+}

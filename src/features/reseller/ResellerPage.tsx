@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { usePageTitle } from '#brand/usePageTitle.ts';
+import { useCustomerView } from '#session/customerView.ts';
+import { MissingScope } from '#session/MissingScope.tsx';
+import { useScope } from '#session/scopes.ts';
+import { useReseller } from '#session/useReseller.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { PriceListSection } from './PriceListSection.tsx';
+import { ResellerFacts } from './ResellerFacts.tsx';
+
+/** What no customer may ever hold. */
+function KeyWarning(): ReactNode {
+  return (
+    <Notice tone="caution" title={<Trans>Never give a key of this account to a customer</Trans>}>
+      <Trans>
+        It opens every server of the account, those of all your customers, and spends its balance. Customers
+        need accounts and keys of their own.
+      </Trans>
+    </Notice>
+  );
+}
+
+function Content(): ReactNode {
+  const isDenied = useScope('account:read') === 'denied';
+  const isCustomerView = useCustomerView();
+  const { reseller, error, isFetching, retry } = useReseller();
+  if (isDenied) {
+    return (
+      <Notice tone="info">
+        <MissingScope scope="account:read" />{' '}
+        <Trans>Without it nobody can tell whether the account is a reseller.</Trans>
+      </Notice>
+    );
+  }
+  if (reseller === null) {
+    return (
+      <EmptyState icon={<CircleOff />} heading={<Trans>This account is no reseller</Trans>}>
+        <Trans>The API tells of no reseller state for it, so there are no wholesale prices to show.</Trans>
+      </EmptyState>
+    );
+  }
+  if (reseller === undefined) {
+    return error === null ? (
+      <Spinner label={<Trans>Loading the reseller state</Trans>} centred />
+    ) : (
+      <ApiErrorPanel
+        what={<Trans>The reseller state could not be loaded.</Trans>}
+        error={error}
+        retrying={isFetching}
+        onRetry={retry}
+      />
+    );
+  }
+  return (
+    <>
+      {error !== null && (
+        <ApiErrorPanel
+          what={<Trans>The reseller state could not be updated. What is shown is from before.</Trans>}
+          error={error}
+          retrying={isFetching}
+          onRetry={retry}
+        />
+      )}
+      {!isCustomerView && (
+        <>
+          <KeyWarning />
+          <ResellerFacts reseller={reseller} />
+        </>
+      )}
+      <PriceListSection reseller={reseller} />
+    </>
+  );
+}
+
+/** `/reseller`: the reseller's standing, and what customers pay beside what the account pays. */
+export function ResellerPage(): ReactNode {
+  const { t } = useLingui();
+  usePageTitle(t`Reseller`);
+  return (
+    <>
+      <PageHeader title={t`Reseller`} />
+      <Content />
+    </>
+  );
+}

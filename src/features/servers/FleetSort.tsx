@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { type FleetColumn, fleetColumns } from '#domain/fleetOrder.ts';
+import { Select } from '#ui/Select.tsx';
+import { columns } from './FleetTableHead.tsx';
+import type { FleetView } from './fleetView.ts';
+
+export interface FleetSortProps {
+  view: FleetView;
+  onSort: (column: FleetColumn, order: 'asc' | 'desc') => void;
+}
+
+/** What the cards are sorted by, which the table's heads say in a wide window. */
+export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
+  const { t } = useLingui();
+  const { sort = 'label' } = view;
+  const order = view.order ?? 'asc';
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <Select
+        label={<Trans>Sort by</Trans>}
+        labelHidden
+        value={sort}
+        onChange={({ target: { value } }) =>
+          onSort(fleetColumns.find((column) => column === value) ?? 'label', order)
+        }
+      >
+        {columns.map(({ column, label }) => {
+          const name = t(label);
+          return <option key={column} value={column}>{t`Sort: ${name}`}</option>;
+        })}
+      </Select>
+      <Select
+        label={<Trans>Order</Trans>}
+        labelHidden
+        value={order}
+        onChange={({ target: { value } }) => onSort(sort, value === 'desc' ? 'desc' : 'asc')}
+      >
+        <option value="asc">{t`Ascending`}</option>
+        <option value="desc">{t`Descending`}</option>
+      </Select>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Plan } from '#domain/plans.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
+
+/** What a plan has, in a line. */
+export function PlanSize({ plan }: { plan: Plan }): ReactNode {
+  const formats = useFormats();
+  const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
+  return (
+    <span className="text-muted">
+      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
+      <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
+    </span>
+  );
+}

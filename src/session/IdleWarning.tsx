@@ -1,0 +1,58 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
+import { useElapsed } from '#i18n/useElapsed.ts';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { idleLimit, lastSeen } from './lastSeen.ts';
+import { extendSession } from './watchIdle.ts';
+
+/** When the time left is said aloud, in seconds before the end. */
+const said = [60, 30, 10];
+
+/** Asks before the lock whether somebody is there; the answer gives the session its whole time again (WCAG 2.2.1). */
+export default function IdleWarning({ isWaiting }: { isWaiting: boolean }): ReactNode {
+  const formats = useFormats();
+  const left = Math.max(0, idleLimit() - useElapsed(lastSeen()));
+  const step = said.findLast((seconds) => left <= seconds * 1_000);
+  return (
+    <Dialog
+      title={<Trans>Are you still there?</Trans>}
+      size="sm"
+      onClose={extendSession}
+      actions={
+        <Button variant="primary" onClick={extendSession}>
+          <Trans>Stay signed in</Trans>
+        </Button>
+      }
+    >
+      {isWaiting ? (
+        <p role="status">
+          <Trans>It is time to lock. What is on the line is waited for, ten minutes at most.</Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            Locked in <span className="font-medium tabular-nums">{formats.countdown(left)}</span>, since
+            nothing was done for a while.
+          </Trans>
+        </p>
+      )}
+      <p className="text-muted">
+        <Trans>
+          The key is then forgotten in every tab of this site. Whoever signs in again comes back to this page;
+          what was typed into it and not sent is lost.
+        </Trans>
+      </p>
+      <p role="status" className="sr-only">
+        {!isWaiting && step !== undefined && (
+          <Plural
+            value={step}
+            one="Locked in # second, unless you stay signed in."
+            other="Locked in # seconds, unless you stay signed in."
+          />
+        )}
+      </p>
+    </Dialog>
+  );
+}

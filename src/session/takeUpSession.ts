@@ -1,0 +1,29 @@
+import { findKeptSeen, findKeptSession, lockedMark } from './keptSession.ts';
+import { isRecent } from './lastSeen.ts';
+import { lockSession, openSession } from './session.ts';
+import { sessionSettings } from './sessionSettings.ts';
+
+/** Whether a tab was here before and is loaded again: who reloads it wants it as it is. */
+function isReloaded(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate';
+}
+
+/**
+ * Takes up the session that this tab had before a reload, unless its person has been away for too long: so a tab that
+ * was duplicated or brought back starts locked. A new tab is handed the session of an open one.
+ */
+export async function takeUpSession(): Promise<void> {
+  const kept = findKeptSession();
+  const seenAt = findKeptSeen();
+  if (kept !== undefined && isRecent(seenAt)) return openSession(kept, seenAt);
+  if (kept !== undefined || seenAt === lockedMark) return lockSession();
+  if (!sessionSettings().shareBetweenTabs || isReloaded()) return;
+  try {
+    const { askOtherTabs } = await import('./askOtherTabs.ts');
+    const session = await askOtherTabs();
+    if (session !== undefined) openSession(session);
+  } catch {
+    // Without the code for it the person signs in, as in the first tab.
+  }
+}

@@ -1,0 +1,67 @@
+import { createStore } from '#ui/createStore.ts';
+import { idlePhase, type IdlePhase } from './idleLimit.ts';
+import { idleLimit, lastSeen, noteSeen } from './lastSeen.ts';
+import { hasOpenWrite } from './openWrites.ts';
+import { currentSession, lockSession, onSessionChange } from './session.ts';
+
+/** What a person who is there does. */
+const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'];
+
+/** Signs that follow each other sooner are one, in milliseconds. */
+const signPause = 1_000;
+
+/** How the idle time stands, as far as a page has to show it. */
+export const idleWarning = createStore<IdlePhase>('active');
+
+/** Tells the other tabs that the person was seen. */
+let tellSeen: (at: number) => void = () => undefined;
+
+/** Locks where it is time to. Called wherever a moment was slept through: a timer alone may come late. */
+export function checkIdle(): void {
+  const isOpen = currentSession().state !== 'signedOut';
+  const phase = isOpen ? idlePhase(Date.now() - lastSeen(), idleLimit(), hasOpenWrite()) : 'active';
+  if (phase === 'over') lockSession();
+  else if (phase !== idleWarning.get()) idleWarning.set(phase);
+}
+
+/** The person was seen in another tab. */
+export function takeSeen(at: number): void {
+  if (currentSession().state === 'signedOut' || !(at > lastSeen())) return;
+  // Two tabs' clocks may differ by a moment.
+  noteSeen(Math.min(at, Date.now()));
+  checkIdle();
+}
+
+/** Gives the session its whole time again, in all tabs. */
+export function extendSession(): void {
+  if (currentSession().state === 'signedOut') return;
+  const now = Date.now();
+  noteSeen(now);
+  tellSeen(now);
+  checkIdle();
+}
+
+/** Whoever comes back too late finds it locked; once warned, only the answer to the warning counts. */
+function onSign(): void {
+  checkIdle();
+  if (idleWarning.get() === 'active' && Math.abs(Date.now() - lastSeen()) >= signPause) extendSession();
+}
+
+function onVisible(): void {
+  if (document.visibilityState === 'visible') onSign();
+}
+
+/**
+ * Watches from now on whether somebody is there.
+ * @param tell the other tabs
+ */
+export function watchIdle(tell: (at: number) => void): void {
+  tellSeen = tell;
+  for (const sign of signsOfLife) addEventListener(sign, onSign, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', onVisible);
+  addEventListener('pageshow', checkIdle);
+  document.addEventListener('resume', checkIdle);
+  onSessionChange(checkIdle);
+  // By the clock and each second: a timer of half an hour stands still while a laptop sleeps.
+  setInterval(checkIdle, 1_000);
+}

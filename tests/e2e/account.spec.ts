@@ -1,0 +1,56 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+
+test('whose account, what the key is known to open, and the way into the dashboard', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const operator = key('operator');
+  const [id] = await sandbox.world(operator, { addServers: [{ label: 'alpha' }] });
+  await openAs(page, operator, '/account');
+  await expect(page).toHaveTitle('Account · Otwa Cloud');
+  const details = page.getByRole('region', { name: 'Whose account' });
+  for (const [term, told] of [
+    ['Email', 'operator@example.com'],
+    ['Tier', 'Standard'],
+    ['Customer since', 'Oct 4, 2025'],
+    ['Balance', '120.00'],
+  ] as const)
+    await expect(details.getByRole('definition').filter({ hasText: told }), term).toBeVisible();
+  const scope = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await expect(scope('account:read')).toContainText('Granted');
+  await expect(scope('servers:read')).toContainText('Not seen yet');
+  await expect(scope('servers:destroy')).toContainText('Not seen yet');
+  await expect(page.getByText('Reading is enough to take over')).toBeVisible();
+  await expect(page.getByText(/^\d\d of 90$/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'About' })).toContainText(/Version\d+\.\d+\.\d+/);
+  await expectAccessible(page);
+  await expectToFit(page);
+
+  await page.evaluate((path) => history.pushState({}, '', path), `/servers/${id}/settings`);
+  await page.getByRole('main').getByRole('button', { name: 'Terminate', exact: true }).click();
+  await page.getByLabel('Type alpha to confirm').fill('alpha');
+  await page.getByRole('button', { name: 'Terminate server' }).click();
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'Account', exact: true }).click();
+  await expect(scope('servers:read')).toContainText('Granted');
+  await expect(scope('servers:destroy')).toContainText('Denied');
+
+  await page.getByRole('button', { name: 'Open in dashboard' }).click();
+  await expect(page.getByRole('link', { name: 'Continue to Otwa Cloud dashboard' })).toBeFocused();
+});
+
+test('a key that may not read the account has its page all the same', async ({ page, key }) => {
+  const helpdesk = key('helpdesk');
+  await openAs(page, helpdesk, '/account');
+  await expect(page.getByText('This key may not read the account')).toBeVisible();
+  await expect(page.getByRole('region', { name: `The key …${helpdesk.slice(-4)}` })).toContainText('Denied');
+  await expect(page.getByRole('button', { name: 'Open in dashboard' })).toHaveAccessibleDescription(
+    /lacks account:read/,
+  );
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

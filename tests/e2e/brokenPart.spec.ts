@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
+
+/** Code that a newer version of the site has taken the place of. */
+async function takeAway(page: Page, files: string): Promise<void> {
+  await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+}
+
+test('a panel whose code is gone says so, and the rest of the page goes on', async ({
+  page,
+  key,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/404/);
+  expectConsole(/Failed to fetch dynamically imported module/);
+  const empty = key('empty');
+  const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  await takeAway(page, '**/assets/StatsSection*.js');
+  await openAs(page, empty, `/servers/${id}`);
+  await expect(page.getByRole('alert')).toContainText(
+    /This part of the page could not be shown\..*a newer version may have taken its place/,
+  );
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Specifications' })).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByLabel('Label')).toHaveValue('alpha');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  await page.unroute('**/assets/StatsSection*.js');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await expect(page.getByRole('figure', { name: 'CPU' })).toBeVisible();
+});
+
+test('a page that breaks leaves the frame around it, and the other pages', async ({
+  page,
+  key,
+  expectConsole,
+}) => {
+  expectConsole(/404/);
+  expectConsole(/Failed to fetch dynamically imported module/);
+  await takeAway(page, '**/assets/PowerDialog*.js');
+  await openAs(page, key('owner'));
+  await page.getByRole('link', { name: 'prod-web-1' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This page broke' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('Balance250.00');
+  await page.getByRole('link', { name: 'Servers', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+});

@@ -1,0 +1,177 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import type { SandboxControls } from '../support/sandboxControls.ts';
+import { openAs } from '../support/session.ts';
+
+/** Three servers with addresses that a test can name; resolves to their ids. */
+async function addThree(sandbox: SandboxControls, key: string): Promise<readonly string[]> {
+  const block = { gateway: '203.0.113.1', netmask: '255.255.255.240', cidr: '203.0.113.0/28' };
+  return sandbox.world(key, {
+    addServers: [
+      { label: 'prod-web-1', hostname: 'web1.example.com' },
+      { label: 'prod-web-2', hostname: 'web2.example.com' },
+      { label: 'mail', hostname: 'mx.example.com', status: 'terminated' },
+    ],
+    servers: [
+      { label: 'prod-web-1', answer: { ipAddress: '198.51.100.7' } },
+      {
+        label: 'prod-web-2',
+        answer: { ipAddress: '198.51.100.70', additionalIps: [{ ip: '203.0.113.5', ...block }] },
+      },
+      { label: 'mail', answer: { ipAddress: '198.51.100.7' } },
+    ],
+  });
+}
+
+const field = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'IP address, hostname, id, label, or a whole mail' });
+
+const results = (page: Page): Locator => page.getByRole('region', { name: 'Found servers' });
+
+/** The found servers from top to bottom, by a word of what each was found by. */
+async function expectFound(page: Page, found: readonly (string | RegExp)[]): Promise<void> {
+  const words = [/^No server found/, /^1 server found/][found.length] ?? `${found.length} servers found`;
+  await expect(results(page).getByRole('status')).toHaveText(words);
+  const entries = results(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'Open in dashboard' }) });
+  await expect(entries).toHaveText(found.map((text) => new RegExp(text)));
+}
+
+test('an address, a name or an id finds its server by what matched, and leads on by a click alone', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const [first = '', second = ''] = await addThree(sandbox, empty);
+  await openAs(page, empty, '/find');
+  await expect(page.getByText(/^Servers as of /)).toBeVisible();
+  const calls = watchCalls(page);
+  await calls.settled();
+  calls.forget();
+  const errands: readonly (readonly [text: string, found: readonly string[]])[] = [
+    ['198.51.100.70', ['prod-web-2.*198.51.100.70 is its address']],
+    ['198[.]51[.]100[.]70', ['prod-web-2.*198.51.100.70 is its address']],
+    ['203.0.113.9', ['prod-web-2.*203.0.113.9 is in the block 203.0.113.0/28']],
+    ['203.0.113.16', []],
+    ['198.51.100.64/26', ['prod-web-2.*its address 198.51.100.70 is in 198.51.100.64/26']],
+    ['WEB1.example.com', ['prod-web-1.*web1.example.com is its hostname']],
+    ['prod-web-1', ['prod-web-1.*prod-web-1 is its label']],
+    [second.toUpperCase(), [`prod-web-2.*${second} is its id`]],
+    ['prod', ['prod-web-1.*prod is in prod-web-1', 'prod-web-2.*prod is in prod-web-2']],
+    [
+      '198.51.100.7',
+      ['prod-web-1.*198.51.100.7 is its address', 'mail.*Terminated.*may be another customer’s by now'],
+    ],
+  ];
+  for (const [text, found] of errands) {
+    await test.step(text, async () => {
+      await field(page).fill(text);
+      await expectFound(page, found);
+    });
+  }
+  await field(page).fill('web1.example.com');
+  await expect(page).toHaveURL('/find?q=web1.example.com');
+  await expectFound(page, ['prod-web-1']);
+  expect(calls.all()).toEqual([]);
+
+  await page.getByRole('link', { name: 'Open the server' }).click();
+  await expect(page).toHaveURL(`/servers/${first}`);
+  await page.goBack();
+  await expect(field(page)).toHaveValue('web1.example.com');
+  await page.getByRole('link', { name: 'Open in dashboard' }).click();
+  await expect(page).toHaveURL(`/sso/servers/${first}`);
+  await expect(page.getByRole('button', { name: 'Open in dashboard' })).toBeVisible();
+  expect(calls.count('POST', /./)).toBe(0);
+});
+
+const mail = `From: abuse@isp.test
+Subject: [abuse] Brute force from 203[.]0[.]113[.]12
+
+Dear team, web1[.]example[.]com attacked 192.0.2.44 (hxxp://bad[.]test/x.php)
+at 12:03:41 UTC. Its mail server took part.
+`;
+
+test('of a whole mail the servers are found; it stays out of the address, and is there again after Back', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await addThree(sandbox, empty);
+  await openAs(page, empty, '/find');
+  await field(page).fill('198.51.100.70');
+  await expect(page).toHaveURL('/find?q=198.51.100.70');
+  await field(page).fill(mail);
+  await expectFound(page, [
+    'prod-web-1.*web1.example.com is its hostname',
+    'prod-web-2.*203.0.113.12 is in the block',
+  ]);
+  await expect(page.getByRole('region', { name: 'Perhaps' })).toContainText('mail');
+  await page.getByText('3 more things in the text are no server’s of this account').click();
+  for (const words of ['192.0.2.44', 'isp.test', 'bad.test']) {
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
+  }
+  await expectAccessible(page);
+  await expectToFit(page);
+  await expect(page).toHaveURL('/find');
+
+  await results(page).getByRole('link', { name: 'prod-web-2' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'prod-web-2' })).toBeVisible();
+  await page.goBack();
+  await expect(field(page)).toHaveValue(mail);
+  await expectFound(page, ['prod-web-1', 'prod-web-2']);
+  // Nowhere but in the page's memory: a reload has nothing of it.
+  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, history.state]))).not.toContain(
+    'Brute',
+  );
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(field(page)).toHaveValue('');
+  await expect(results(page)).toHaveCount(0);
+});
+
+test('nothing found: what was looked for, and from the list of servers the way here', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await addThree(sandbox, empty);
+  await openAs(page, empty, '/servers?q=198.51.100.9');
+  await page.getByRole('link', { name: 'Find it among all servers' }).click();
+  await expect(page).toHaveURL('/find?q=198.51.100.9');
+  await expectFound(page, []);
+  const lookedFor = page.getByRole('region', { name: 'What was looked for' });
+  await expect(lookedFor).toContainText('Addresses198.51.100.9');
+  await field(page).fill('192.0.2.0/24 and 2001:DB8::0:9\nat mail.example.org');
+  await expect(lookedFor).toContainText('Addresses2001:db8::9');
+  await expect(lookedFor).toContainText('Blocks192.0.2.0/24');
+  await expect(lookedFor).toContainText('Namesmail.example.org');
+  await expectAccessible(page);
+  await field(page).fill('nothing-like-it');
+  await expect(
+    page.getByText('No server has “nothing-like-it” in its label, hostname, addresses or id.'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Servers', exact: true }).click();
+  await page.getByRole('link', { name: 'Find in a text' }).click();
+  await expect(page).toHaveURL('/find');
+  await expect(field(page)).toHaveValue('');
+});
+
+test('in 10,000 servers, and where the list does not come', async ({ page, key, sandbox, context }) => {
+  await openAs(page, key('fleet'), '/find');
+  await field(page).fill('10.0.0.0/8, 198.18.0.0/15 and 198.0.0.0/8');
+  await expect(results(page).getByRole('status')).toHaveText(/^[\d,]+ servers found$/);
+  await expect(results(page).getByText(/more servers are not shown\.$/)).toBeVisible();
+
+  const broken = key('empty');
+  await sandbox.world(broken, { scopes: ['account:read'] });
+  const other = await context.newPage();
+  await openAs(other, broken, '/find?q=alpha');
+  await expect(other.getByText('The servers could not be loaded.')).toBeVisible();
+  await expect(results(other)).toHaveCount(0);
+});

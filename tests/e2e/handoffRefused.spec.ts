@@ -1,0 +1,137 @@
+import { expectAccessible } from '../support/accessible.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { continueLink, mint, mintButton, mintedLinks } from '../support/handoff.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+
+const host = 'It leads to an address that is not the dashboard’s.';
+const scheme = 'It is not an encrypted address (https).';
+const userInfo = 'It has a user name in it';
+const unreadable = 'It is no web address.';
+
+const hostileAnswers: readonly (readonly [what: string, body: unknown, reason: string])[] = [
+  ['another host', { url: 'https://evil.example/sso?t=1' }, host],
+  ['a look-alike', { url: 'https://otwa.cloud.evil.example/sso?t=1' }, host],
+  ['a look-alike letter', { url: 'https://otwa.cl\u043Eud/sso?t=1' }, host],
+  ['another port', { url: 'https://otwa.cloud:8443/sso?t=1' }, host],
+  ['a host behind backslashes', { url: 'https:\\\\evil.example\\@otwa.cloud/' }, host],
+  ['http:', { url: 'http://otwa.cloud/sso?t=1' }, scheme],
+  ['javascript:', { url: 'javascript:alert(document.domain)//otwa.cloud' }, scheme],
+  ['javascript: with a line break', { url: 'java\nscript:alert(1)' }, scheme],
+  ['data:', { url: 'data:text/html,<script>alert(1)</script>' }, scheme],
+  ['a user name', { url: 'https://otwa.cloud@evil.example/sso' }, userInfo],
+  ['a user name and a password', { url: 'https://user:word@otwa.cloud/sso' }, userInfo],
+  ['no whole address', { url: '/sso?t=1' }, unreadable],
+  ['a number', { url: 7 }, unreadable],
+  ['a list', { url: ['https://otwa.cloud/sso?t=1'] }, unreadable],
+  ['nothing', { expiresIn: 300 }, unreadable],
+];
+
+test('answers that lead elsewhere are refused with the reason, and no link stands on the page', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  await openAs(page, empty, '/sso');
+  const refused = page.getByRole('alert').filter({ hasText: 'The link that came was refused' });
+  for (const [what, body, reason] of hostileAnswers) {
+    await test.step(what, async () => {
+      await sandbox.fault(empty, 'issueAccountSso', { body });
+      await mintButton(page).click();
+      await expect(refused).toContainText(reason);
+      await expect(continueLink(page)).toHaveCount(0);
+      const elsewhere = await page.evaluate(() =>
+        [...document.links].map(({ href }) => href).filter((href) => !href.startsWith(location.origin)),
+      );
+      expect(elsewhere).toEqual([]);
+      await page.reload();
+      await expect(refused).toHaveCount(0);
+    });
+  }
+  expect(context.pages()).toHaveLength(1);
+  // What it refused is not what it always does.
+  await mint(page);
+  await sandbox.fault(empty, 'issueServerSso', { body: { url: 'https://evil.example/' } });
+  const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  await page.goto(`/servers/${id}`);
+  await mintButton(page).click();
+  await expect(refused).toContainText(host);
+});
+
+const beginning = 'It must be a path that begins with “/”';
+const slashes = '“//” or “\\” in it, also encoded, could lead to another address.';
+const control = 'There is a character in it that can’t be seen';
+const escape = 'There is a “%” in it that encodes nothing.';
+const behind = 'stands what could begin another address';
+
+const badPlaces: readonly (readonly [next: string, reason: string])[] = [
+  ['dashboard', beginning],
+  [' /dashboard', beginning],
+  ['%2Fdashboard', beginning],
+  ['https://evil.example', beginning],
+  ['https:/evil.example', beginning],
+  ['javascript:alert(1)', beginning],
+  ['data:text/html,hi', beginning],
+  ['\\evil.example', beginning],
+  ['\\/evil.example', beginning],
+  ['user@evil.example', beginning],
+  ['\t/dashboard', beginning],
+  ['//evil.example', slashes],
+  ['///evil.example', slashes],
+  ['/\\evil.example', slashes],
+  ['/.\\evil.example', slashes],
+  ['/dashboard/..//evil.example', slashes],
+  ['/dashboard?to=https://evil.example', slashes],
+  ['/%2Fevil.example', slashes],
+  ['/%2fevil.example', slashes],
+  ['/%5Cevil.example', slashes],
+  ['/%252Fevil.example', slashes],
+  ['/%25255Cevil.example', slashes],
+  ['/\t/evil.example', control],
+  ['/%09/evil.example', control],
+  ['/a\r\nSet-Cookie: a=b', control],
+  ['/a%0d%0aSet-Cookie:%20a=b', control],
+  ['/a%00', control],
+  ['/%C0%AFevil.example', escape],
+  ['/a%zz', escape],
+  ['/javascript:alert(1)', behind],
+  ['/%68ttps:evil.example', behind],
+  [`/${'a'.repeat(512)}`, 'It is longer than 512 characters.'],
+];
+
+test('a place that is no path of the dashboard is refused with the reason, neither sent nor repaired', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openAs(page, empty, '/sso');
+  await expect(mintButton(page)).toBeVisible();
+  const calls = watchCalls(page);
+  const refused = page
+    .getByRole('alert')
+    .filter({ hasText: 'The place in the dashboard that this link asks for was refused' });
+  for (const [next, reason] of badPlaces) {
+    await test.step(JSON.stringify(next), async () => {
+      await page.evaluate((to) => history.pushState({}, '', `/sso?next=${encodeURIComponent(to)}`), next);
+      await expect(refused).toContainText(reason);
+      await expect(mintButton(page)).toHaveCount(0);
+      // Between two of them there is one that is none, so that no reason is left from the former.
+      await page.evaluate(() => history.pushState({}, '', '/sso?next=/dashboard'));
+      await expect(mintButton(page)).toBeVisible();
+      await expect(refused).toHaveCount(0);
+    });
+  }
+  await page.goto(`/sso?next=${encodeURIComponent('//evil.example')}`);
+  await expect(refused).toBeVisible();
+  await expectAccessible(page);
+  await expectToFit(page);
+  await page.getByRole('link', { name: 'Open the first page instead' }).click();
+  await expect(page).toHaveURL('/sso');
+  await expect(mintButton(page)).toBeVisible();
+  expect(calls.count('POST', /sso/)).toBe(0);
+  expect(await mintedLinks(sandbox, empty)).toBe(0);
+});

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { watchCalls } from '../support/calls.ts';
+import { expect } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
+import { openAs } from '../support/session.ts';
+import { type Fault, refusal } from '../support/settings.ts';
+import { test } from '../support/site.ts';
+
+const navLink = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reseller' });
+const cloud2 = (page: Page): Locator => page.getByRole('row', { name: /^Cloud 2\b/ }).getByRole('cell');
+const standing = (page: Page): Locator => page.getByRole('region', { name: 'Your account as a reseller' });
+
+async function exportedRows(page: Page): Promise<readonly string[]> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  return (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
+}
+
+test('a reseller finds the page: the standing, each plan’s prices to the cent and how they are made, as a file too', async ({
+  page,
+  key,
+}) => {
+  test.setTimeout(60_000); // axe reads every node twice
+  await openAs(page, key('reseller'));
+  await navLink(page).click();
+  await expect(page).toHaveTitle(/^Reseller · /);
+  await expect(standing(page).getByRole('definition')).toHaveText(['Active', /^Acme Hosting/, '20%']);
+  await expect(page.getByText('Never give a key of this account to a customer')).toBeVisible();
+  await expect(page.getByText('Markup: retail is wholesale plus 20% of it.')).toBeVisible();
+  await expect(page.getByText('The percentage is your margin as the API tells it.')).toBeVisible();
+  await expect(page.getByRole('columnheader')).toHaveText(['Plan', 'Wholesale', 'Retail', 'Profit']);
+  await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', '9.60', '1.60']);
+  await expectAccessible(page);
+  await expectToFit(page);
+  const [head, first] = await exportedRows(page);
+  expect(head).toBe('\uFEFFid,name,vcpu,ramMb,diskGb,bandwidthGb,region,wholesale,retail,profit');
+  expect(first).toMatch(/,Cloud 1,1,1024,25,1000,.*,3\.99,4\.79,0\.80$/);
+});
+
+test('the operator’s margin goes before the reseller’s, and the wizard shows what it makes', async ({
+  page,
+  key,
+  openSite,
+}) => {
+  const { origin } = await openSite({ pricing: { view: 'retail', method: 'margin', marginPercent: 25 } });
+  await openAs(page, key('reseller'), `${origin}/reseller`);
+  await expect(page.getByText('Margin: 25% of retail is profit.')).toBeVisible();
+  await expect(page.getByText('The percentage is set in this site’s configuration.')).toBeVisible();
+  await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', '10.67', '2.67']);
+  await page.getByRole('link', { name: 'Deploy', exact: true }).click();
+  await expect(page.getByText('10.67 a month')).toBeVisible();
+  await expect(page.getByText('you are charged 8.00')).toBeVisible();
+});
+
+test('the wizard asks for the reseller’s own margin where the operator gives none', async ({
+  page,
+  key,
+  openSite,
+}) => {
+  const { origin } = await openSite({ pricing: { view: 'retail', method: 'margin' } });
+  await openAs(page, key('reseller'), `${origin}/deploy`);
+  await expect(page.getByText('10.00 a month')).toBeVisible();
+  await expect(page.getByText('you are charged 8.00')).toBeVisible();
+});
+
+const odd = (body: unknown): Fault => ({ body });
+const named = { isReseller: true, brandSlug: null, brandName: 'x'.repeat(300), marginPercent: 20 };
+
+/** What the API may say, what stands there, and the head over what the account pays. */
+const states: Record<string, readonly [Fault, readonly (string | RegExp)[], string]> = {
+  pending: [
+    odd({ ...named, status: 'pending' }),
+    [/^Pending.*Not in force yet/, /^x/, '20%'],
+    'You are charged',
+  ],
+  disabled: [
+    odd({ isReseller: false, status: 'disabled' }),
+    [/^Disabled.*No longer in force/, 'not told', 'not told'],
+    'You are charged',
+  ],
+  'fields left out and null': [
+    { omit: ['marginPercent', 'brandSlug'], patch: { status: null, brandName: null } },
+    ['not told', 'not told', 'not told'],
+    'Wholesale',
+  ],
+  'a word that nobody knows': [
+    odd({ ...named, status: 'on-probation' }),
+    ['on-probation', /^x/, '20%'],
+    'Wholesale',
+  ],
+  'the newer answer': [
+    odd({ enabled: true, tierName: 'Gold', discountPct: 15 }),
+    ['Active', 'not told', 'not told', 'Gold', '15%'],
+    'Wholesale',
+  ],
+};
+
+for (const [name, [fault, facts, head]] of Object.entries(states)) {
+  test(`${name}: said as it is, and no price is made up`, async ({ page, key, sandbox }) => {
+    const reseller = key('reseller');
+    await sandbox.fault(reseller, 'getResellerState', fault, { times: 9 });
+    await openAs(page, reseller, '/reseller');
+    await expect(standing(page).getByRole('definition')).toHaveText(facts);
+    await expect(page.getByRole('columnheader', { name: head })).toBeVisible();
+    const isMade = name === 'a word that nobody knows';
+    await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', isMade ? '9.60' : '—', isMade ? '1.60' : '—']);
+  });
+}
+
+test('40 plans and a brand of 300 characters fit every window', async ({ page, key, sandbox }) => {
+  const reseller = key('reseller');
+  const body = Array.from({ length: 40 }, (_, index) => ({
+    id: `6f1d2c30-5b7a-4e18-9c00-0000000001${String(index).padStart(2, '0')}`,
+    name: `${'Performance'.repeat(9)} ${index}`,
+    monthlyPrice: '123456789.99',
+  }));
+  await sandbox.fault(reseller, 'getResellerState', odd({ ...named, status: 'active' }), { times: 9 });
+  await sandbox.fault(reseller, 'listProducts', { body }, { times: 9 });
+  await openAs(page, reseller, '/reseller');
+  await expect(page.getByRole('row')).toHaveCount(41);
+  await expectToFit(page);
+});
+
+test('no reseller: no link to it, and the page says so', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  const asked = page.waitForResponse('**/api/v1/reseller');
+  await openAs(page, owner);
+  await asked;
+  await page.waitForLoadState('networkidle');
+  await expect(navLink(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Customer view' })).toHaveCount(0);
+  await sandbox.fault(owner, 'getResellerState', refusal(404, 'Not found'), { times: 9 });
+  await page.goto('/reseller');
+  await expect(page.getByRole('heading', { name: 'This account is no reseller' })).toBeVisible();
+});
+
+test('a key that may not read the account: the permission is named, and nothing is asked in vain', async ({
+  page,
+  key,
+}) => {
+  const calls = watchCalls(page);
+  await openAs(page, key('helpdesk'));
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(calls.count('GET', '/account')).toBe(1);
+  expect(calls.count('GET', '/reseller')).toBe(0);
+  await page.goto('/reseller');
+  await expect(page.getByText('This key lacks account:read.')).toBeVisible();
+});
+
+test('a state that could not be loaded is asked for again', async ({ page, key, sandbox }) => {
+  const reseller = key('reseller');
+  await sandbox.fault(reseller, 'getResellerState', refusal(400, 'Not today'), { times: 9 });
+  await openAs(page, reseller, '/reseller');
+  await expect(page.getByRole('alert')).toContainText('Not today');
+  await sandbox.clearFaults(reseller);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(cloud2(page).first()).toBeVisible();
+  await expect(navLink(page)).toBeVisible();
+});

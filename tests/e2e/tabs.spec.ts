@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { watchCalls } from '../support/calls.ts';
+import { whereIs } from '../support/credentials.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { enterKey, openAs } from '../support/session.ts';
+import { test as siteTest } from '../support/site.ts';
+
+const gate = (page: Page) => page.getByRole('dialog', { name: 'This key is no longer accepted' });
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const keyField = (page: Page) => page.getByLabel('API key');
+
+/** Opens a page as a tab that was there before, so that it answers what other tabs say. */
+async function openTab(page: Page, key: string, path = '/servers'): Promise<void> {
+  await openAs(page, key, path);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.waitForLoadState('networkidle'); // the code that listens is there
+}
+
+test('a new tab comes in by an open one’s session; signing out in one ends it in all of the account', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const [empty, stranger] = [key('empty'), key('empty')];
+  const [id] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  await openTab(page, empty);
+  const other = await context.newPage();
+  await other.goto(`/servers/${id}?from=ticket`);
+  await expect(heading(other, 'alpha')).toBeVisible();
+  await expect(other).toHaveURL(`/servers/${id}?from=ticket`);
+  await other.reload();
+  await expect(heading(other, 'alpha')).toBeVisible();
+  await other.waitForLoadState('networkidle');
+  const third = await context.newPage();
+  await openTab(third, stranger);
+
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  for (const tab of [page, other]) {
+    await expect(tab.getByText('You are signed out')).toBeVisible();
+    expect(await whereIs(tab, empty)).toEqual([]);
+    await tab.reload();
+    await expect(keyField(tab)).toBeVisible();
+  }
+  await expect(third.getByRole('button', { name: 'Sign out' })).toBeVisible();
+});
+
+test('a key refused in one tab shuts the gate in all that have it; the next one, given in one, opens all', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const [first, second] = [key('empty'), `${key('empty')}-second`];
+  await sandbox.world(first, { addServers: [{ label: 'alpha' }], secondKey: { key: second } });
+  await openTab(page, first);
+  const other = await context.newPage();
+  await openTab(other, first, '/activity');
+  const calls = watchCalls(other);
+  await sandbox.world(first, { revoked: true });
+  await page.getByRole('link', { name: 'alpha' }).click();
+  await expect(gate(page)).toBeVisible();
+  await expect(gate(other)).toBeVisible();
+  expect(calls.all()).toEqual([]);
+
+  await gate(other).getByLabel('API key').fill(second);
+  await gate(other).getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate(other)).toBeHidden();
+  await expect(gate(page)).toBeHidden();
+  await expect(heading(page, 'alpha')).toBeVisible();
+  await page.reload();
+  await expect(heading(page, 'alpha')).toBeVisible();
+});
+
+test('a page that the browser brings back after this tab was signed out elsewhere starts anew', async ({
+  page,
+  key,
+}) => {
+  await openTab(page, key('owner'));
+  const come = (): Promise<boolean> =>
+    page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await come();
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  // What another page of the same tab did, while this one was put away and heard nothing.
+  await page.evaluate(() => sessionStorage.removeItem('session'));
+  await Promise.all([page.waitForEvent('load'), come()]);
+  await expect(keyField(page)).toBeVisible();
+  await expect(page.getByText('You are signed out')).toBeHidden();
+});
+
+siteTest(
+  'where the operator wants it, each tab signs in by itself, and signing out still ends all',
+  async ({ page, openSite, key, context }) => {
+    const owner = key('owner');
+    const { origin } = await openSite({ session: { shareBetweenTabs: false } });
+    await expect(keyField(page)).toHaveAccessibleDescription(
+      'It stays in this tab until you sign out or close it.',
+    );
+    await enterKey(page, owner);
+    await page.waitForLoadState('networkidle');
+    const other = await context.newPage();
+    await other.goto(origin);
+    await enterKey(other, owner);
+    await other.waitForLoadState('networkidle');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByText('You are signed out')).toBeVisible();
+  },
+);
+
+siteTest(
+  'in memory alone the key is never written, not by the tab that it is shared with either',
+  async ({ page, openSite, key, context }) => {
+    const owner = key('owner');
+    await context.addInitScript(() => {
+      const written: string[] = [];
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function keepAndNote(this: Storage, name: string, value: string) {
+        written.push(value);
+        setItem.call(this, name, value);
+      };
+      Object.assign(window, { written });
+    });
+    const { origin } = await openSite({ session: { keep: 'memory' } });
+    await enterKey(page, owner);
+    await page.getByRole('link', { name: 'prod-web-1' }).click();
+    await expect(heading(page, 'prod-web-1')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const other = await context.newPage();
+    await other.goto(`${origin}/servers`);
+    await expect(other.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+    for (const tab of [page, other]) {
+      expect(await tab.evaluate(() => JSON.stringify(Reflect.get(window, 'written')))).not.toContain(owner);
+      expect(await whereIs(tab, owner)).toEqual([]);
+      await tab.reload();
+      await expect(keyField(tab)).toBeVisible();
+    }
+  },
+);

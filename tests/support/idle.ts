@@ -1,0 +1,26 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { openAs } from './session.ts';
+import { takeClock } from './time.ts';
+
+const minute = 60_000;
+
+export const warning = (page: Page): Locator => page.getByRole('dialog', { name: 'Are you still there?' });
+
+export const lockedNotice = (page: Page): Locator =>
+  page.getByRole('status').filter({ hasText: 'Locked after 30 minutes without activity' });
+
+/** Opens `path` signed in, with the page's clock in the test's hand, and waits until the page watches who is there. */
+export async function openWatched(page: Page, key: string, path = '/servers'): Promise<void> {
+  await takeClock(page);
+  await openAs(page, key, path);
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Lets minutes pass as a closed lid does: each timer that is due fires once, at the end. */
+export const sleep = (page: Page, minutes: number): Promise<void> => page.clock.fastForward(minutes * minute);
+
+/** Puts the clock on by minutes without any timer, as if the page were the first to notice. */
+export async function skip(page: Page, minutes: number): Promise<void> {
+  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + minutes * minute);
+}
