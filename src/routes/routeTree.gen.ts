@@ -14,6 +14,7 @@ import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
 import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
+import { Route as AppFindRouteImport } from './_app/find';
 import { Route as AppResellerRouteImport } from './_app/reseller';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
@@ -48,6 +49,11 @@ const AppAccountRoute = AppAccountRouteImport.update({
 const AppActivityRoute = AppActivityRouteImport.update({
   id: '/activity',
   path: '/activity',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFindRoute = AppFindRouteImport.update({
+  id: '/find',
+  path: '/find',
   getParentRoute: () => AppRoute,
 } as any);
 const AppResellerRoute = AppResellerRouteImport.update({
@@ -116,6 +122,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
+  '/find': typeof AppFindRoute;
   '/reseller': typeof AppResellerRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
@@ -133,6 +140,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
+  '/find': typeof AppFindRoute;
   '/reseller': typeof AppResellerRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
@@ -151,6 +159,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/account': typeof AppAccountRoute;
   '/_app/activity': typeof AppActivityRoute;
+  '/_app/find': typeof AppFindRoute;
   '/_app/reseller': typeof AppResellerRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
@@ -170,6 +179,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/activity'
+    | '/find'
     | '/reseller'
     | '/servers/$serverId'
     | '/deploy/{-$step}'
@@ -187,6 +197,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/account'
     | '/activity'
+    | '/find'
     | '/reseller'
     | '/deploy/{-$step}'
     | '/servers'
@@ -204,6 +215,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/account'
     | '/_app/activity'
+    | '/_app/find'
     | '/_app/reseller'
     | '/_app/servers/$serverId'
     | '/_app/deploy/{-$step}'
@@ -258,6 +270,13 @@ declare module '@tanstack/react-router' {
       path: '/activity';
       fullPath: '/activity';
       preLoaderRoute: typeof AppActivityRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/find': {
+      id: '/_app/find';
+      path: '/find';
+      fullPath: '/find';
+      preLoaderRoute: typeof AppFindRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/reseller': {
@@ -365,6 +384,7 @@ const AppServersServerIdRouteRouteWithChildren =
 interface AppRouteChildren {
   AppAccountRoute: typeof AppAccountRoute;
   AppActivityRoute: typeof AppActivityRoute;
+  AppFindRoute: typeof AppFindRoute;
   AppResellerRoute: typeof AppResellerRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
@@ -376,6 +396,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAccountRoute: AppAccountRoute,
   AppActivityRoute: AppActivityRoute,
+  AppFindRoute: AppFindRoute,
   AppResellerRoute: AppResellerRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,

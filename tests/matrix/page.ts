@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '#api/queryClient.ts';
-import { startActivityLog } from '#operations/activityLog.ts';
+import '#operations/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { deleteEntry, readEntries } from '#operations/journalDatabase.ts';
-import { configureSession, endSession, openSession } from '#session/session.ts';
+import { openSession } from '#session/session.ts';
+import { configureSession } from '#session/sessionSettings.ts';
 
 /** What `main.tsx` does at start, as far as the operations need it. */
 
@@ -24,14 +25,12 @@ let client: QueryClient | undefined;
 
 /** Signs in and begins with an empty cache. */
 export function start(apiBaseUrl: string, key: string, account: string): QueryClient {
-  configureSession({ apiBaseUrl, keep: 'memory' });
-  endSession();
+  configureSession({ apiBaseUrl, keep: 'memory', idleMinutes: 30, shareBetweenTabs: false });
   client?.unmount();
   client = createQueryClient();
   client.mount();
-  followIntents(client);
-  startActivityLog();
   signIn(key, account);
+  followIntents(client);
   return client;
 }
 

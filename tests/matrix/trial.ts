@@ -134,6 +134,6 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab): Promise<Tr
       expectHeld(false);
       startOther();
     },
-    logged: () => keptInTab('activity'),
+    logged: () => keptInTab('of-session:activity'),
   };
 }
