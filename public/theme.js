@@ -1,16 +1,10 @@
-// Before the first paint, so that a chosen theme doesn't flash the other one. A file of its own, because the content
-// security policy allows no inline script.
+// A file, since the policy allows no inline script: the chosen theme before the first paint, words where a script is missing.
 try {
   var theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch (storageForbidden) {}
-
-// A script that is missing leaves words instead of nothing.
 addEventListener(
   'error',
-  function (failed) {
-    var words = failed.target.tagName === 'SCRIPT' && document.getElementById('unloaded');
-    if (words) words.hidden = false;
-  },
+  (failed) => failed.target.type === 'module' && document.getElementById('unloaded')?.removeAttribute('hidden'),
   true,
 );

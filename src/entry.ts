@@ -1,10 +1,15 @@
 import { fetchConfiguration } from '#brand/fetchConfiguration.ts';
 
 /**
- * The only script of index.html, a few lines without any package: it asks for the configuration while the code that
- * reads it is still on its way. No await at the top, since the other chunks import from this one and would wait for it.
+ * The only script of index.html, a few lines without any package: it keeps out of frames, and asks for the configuration
+ * while the code that reads it is still on its way. No await at the top, since the other chunks import from this one and would wait for it.
  */
 async function start(): Promise<void> {
+  // Whoever owns the page around a frame could lead a person's clicks in it: nothing of the app comes there.
+  if (window.top !== window.self) {
+    const { showFramed } = await import('#brand/showFramed.tsx');
+    return showFramed();
+  }
   const configuration = fetchConfiguration();
   const { startApp } = await import('./main.tsx');
   await startApp(await configuration);

@@ -13,7 +13,8 @@ async function newerEntry(): Promise<string | undefined> {
   try {
     const page = await fetch(import.meta.env.BASE_URL, { cache: 'no-store', credentials: 'same-origin' });
     const entry = entryIn.exec(await page.text())?.[1];
-    return document.querySelector(`script[src="${CSS.escape(entry ?? '')}"]`) === null ? entry : undefined;
+    const own = document.querySelector('script[type=module]')?.getAttribute('src');
+    return entry === own ? undefined : entry;
   } catch {
     return undefined;
   }
@@ -23,17 +24,14 @@ const never = new Promise<never>(() => undefined);
 
 /** What there is while nothing has been shown yet: words in the page itself, and a way to try again. */
 function tellWhereBlank(): void {
-  if (document.getElementById('root')?.childElementCount === 0)
-    document.getElementById('unloaded')?.removeAttribute('hidden');
+  document.querySelector('#root:empty + #unloaded')?.removeAttribute('hidden');
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** Resolves when there is a connection again, and a moment later: what is asked for at once often fails. */
-async function reconnected(): Promise<void> {
-  await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
-  await pause(1_000);
+function reconnected(): Promise<void> {
+  return new Promise((resolve) => {
+    addEventListener('online', () => setTimeout(resolve, 1_000), { once: true });
+  });
 }
 
 /**

@@ -6,9 +6,9 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
-import { reportConfiguration } from '#brand/reportConfiguration.ts';
-import { readConfiguration } from '#brand/readConfiguration.ts';
-import { showFavicon } from '#brand/showFavicon.ts';
+import { findRefusedApi } from '#brand/pagePolicy.ts';
+import { type ConfigurationProblems, readConfiguration } from '#brand/readConfiguration.ts';
+import { showBrand } from '#brand/showBrand.ts';
 import { speakEnglish } from '#i18n/language.ts';
 import { makeFormats } from '#i18n/formats.ts';
 import { FormatsContext } from '#i18n/FormatsContext.ts';
@@ -19,7 +19,9 @@ import { followSession } from '#session/followSession.ts';
 import { configureSession } from '#session/sessionSettings.ts';
 import { takeUpSession } from '#session/takeUpSession.ts';
 
-/** Only a site whose configuration has mistakes needs it. */
+/** Only a site whose configuration has mistakes needs them. */
+const reportMistakes = async (problems: ConfigurationProblems) =>
+  (await import('#brand/reportConfiguration.ts')).reportConfiguration(problems);
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
 
 function makeRouter() {
@@ -51,12 +53,19 @@ declare module '@tanstack/react-router' {
  */
 export async function startApp(file: string): Promise<void> {
   speakEnglish();
-  const { configuration, ...problems } = readConfiguration(file);
-  const hasProblems = reportConfiguration(problems) > 0;
-  showFavicon(configuration.brand.faviconUrl);
-  const { apiBaseUrl, session } = configuration;
+  const { configuration, ...found } = readConfiguration(file);
+  const { apiBaseUrl, brand, session } = configuration;
+  const refusedApi = findRefusedApi(apiBaseUrl);
+  const problems: ConfigurationProblems =
+    refusedApi === undefined
+      ? found
+      : { ...found, problems: [...found.problems, { setting: 'apiBaseUrl', expected: 'allowedApi' }] };
+  const hasProblems = problems.problems.length > 0 || problems.fileProblem !== undefined;
+  if (hasProblems) void reportMistakes(problems);
+  const shown = showBrand(brand);
   const isAlone = import.meta.env.BASE_URL === '/';
-  configureSession({ apiBaseUrl, ...session, shareBetweenTabs: session.shareBetweenTabs ?? isAlone });
+  const shareBetweenTabs = session.shareBetweenTabs ?? isAlone;
+  configureSession({ apiBaseUrl, refusedApi, ...session, shareBetweenTabs });
   await takeUpSession();
 
   const { queryClient, router } = makeRouter();
@@ -68,6 +77,7 @@ export async function startApp(file: string): Promise<void> {
   });
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
+  await shown;
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

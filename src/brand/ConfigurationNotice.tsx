@@ -3,9 +3,10 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Notice } from '#ui/Notice.tsx';
+import { takesDefault } from './problemSentences.ts';
 import type { ConfigurationProblems, SettingProblem } from './readConfiguration.ts';
 
-const expectations: Record<SettingProblem['expected'], MessageDescriptor> = {
+export const expectations: Record<SettingProblem['expected'], MessageDescriptor> = {
   text: msg`should be a line of 1 to 60 characters`,
   apiAddress: msg`should be a path such as /api/v1, or an https address without a query`,
   webAddress: msg`should be an https address`,
@@ -23,6 +24,7 @@ const expectations: Record<SettingProblem['expected'], MessageDescriptor> = {
   words: msg`should be a list of words, each with what to say instead in at most 200 characters`,
   prefix: msg`should be capital letters, digits and underscores`,
   group: msg`should be a group of settings`,
+  allowedApi: msg`is an address that this page may not talk to, so no key is taken here`,
   nothing: msg`is not a setting and was ignored`,
 };
 
@@ -53,7 +55,7 @@ export default function ConfigurationNotice({ problems, fileProblem }: Configura
           {problems.map(({ setting, expected }) => (
             <li key={setting}>
               <code>{setting === '' ? 'config.json' : setting}</code> {t(expectations[expected])}
-              {expected !== 'nothing' && <Trans>; the default is used</Trans>}.
+              {takesDefault(expected) && <Trans>; the default is used</Trans>}.
             </li>
           ))}
         </ul>

@@ -65,6 +65,31 @@ export interface SettingGroup {
   readonly [name: string]: Setting<unknown> | SettingGroup;
 }
 
+/**
+ * The settings under a brand. One of the operator's own takes nothing by default that is the provider's but where the
+ * official dashboard is: a name alone makes a brand that shows no other behind it.
+ */
+export function settingsOf(brandName: string): typeof settings {
+  if (brandName === providerDefaults.name) return settings;
+  const { brand, dashboard, keysUrl, curlPrefix } = settings;
+  const none = { fallback: null };
+  return {
+    ...settings,
+    brand: {
+      ...brand,
+      // The brand's first letter stands in the logo's place, and the page's own icon is nobody's.
+      logoUrl: { ...brand.logoUrl, fallback: '' },
+      faviconUrl: { ...brand.faviconUrl, fallback: '' },
+      supportUrl: { ...brand.supportUrl, ...none },
+      supportEmail: { ...brand.supportEmail, ...none },
+    },
+    dashboard: { ...dashboard, name: { ...dashboard.name, fallback: `${brandName} dashboard` } },
+    keysUrl: { ...keysUrl, ...none },
+    // Made of the name where it is wanted.
+    curlPrefix: { ...curlPrefix, fallback: '' },
+  };
+}
+
 /** What is read where these settings are asked for. */
 export type ValuesOf<Group> = {
   readonly [Name in keyof Group]: Group[Name] extends Setting<infer Value> ? Value : ValuesOf<Group[Name]>;

@@ -1,13 +1,15 @@
+/** The provider's logo and icon, brought along so that the first page need not ask for it. */
+const picture =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='8' fill='%232f6fed'/><path d='M9 10.5h14M9 16h14M9 21.5h14' stroke='%23fff' stroke-width='3' stroke-linecap='round'/><circle cx='20.5' cy='10.5' r='3' fill='%23fff'/><circle cx='12' cy='16' r='3' fill='%23fff'/><circle cx='18' cy='21.5' r='3' fill='%23fff'/></svg>";
+
 /**
  * The provider's own brand and addresses, used where the operator configures none. The only place of the app
  * that says the provider's name.
  */
 export const providerDefaults = {
   name: 'Otwa Cloud',
-  // The same picture as public/favicon.svg, brought along so that the first page need not ask for it.
-  logoUrl:
-    'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCAzMiAzMiI+PHJlY3Qgd2lkdGg9IjMyIiBoZWlnaHQ9IjMyIiByeD0iOCIgZmlsbD0iIzJmNmZlZCIvPjxwYXRoIGQ9Ik05IDEwLjVoMTRNOSAxNmgxNE05IDIxLjVoMTQiIHN0cm9rZT0iI2ZmZiIgc3Ryb2tlLXdpZHRoPSIzIiBzdHJva2UtbGluZWNhcD0icm91bmQiLz48Y2lyY2xlIGN4PSIyMC41IiBjeT0iMTAuNSIgcj0iMyIgZmlsbD0iI2ZmZiIvPjxjaXJjbGUgY3g9IjEyIiBjeT0iMTYiIHI9IjMiIGZpbGw9IiNmZmYiLz48Y2lyY2xlIGN4PSIxOCIgY3k9IjIxLjUiIHI9IjMiIGZpbGw9IiNmZmYiLz48L3N2Zz4=',
-  faviconUrl: '/favicon.svg',
+  logoUrl: picture,
+  faviconUrl: picture,
   accent: '#2f6fed',
   supportUrl: 'https://otwa.cloud/support',
   supportEmail: 'support@otwa.cloud',

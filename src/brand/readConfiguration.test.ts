@@ -1,7 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { type SettingGroup, settings } from './configuration.ts';
 import { readConfiguration } from './readConfiguration.ts';
 
 const defaults = readConfiguration('').configuration;
+
+interface Described {
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
+const file = readFileSync(new URL('../../public/config.schema.json', import.meta.url), 'utf8');
+const schema = JSON.parse(file) as Described; // JSON Schema, as Ajv finds below
+/** What an editor says of a configuration, by the schema that is served beside it. */
+const editorAccepts = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 describe('a configuration without mistakes', () => {
   test('may be missing', () => {
@@ -13,19 +25,19 @@ describe('a configuration without mistakes', () => {
   });
 
   test('keeps what it says and takes defaults for the rest', () => {
-    const { configuration, problems } = readConfiguration(
-      JSON.stringify({
-        $schema: './config.schema.json',
-        apiBaseUrl: 'https://api.example.com/api/v1',
-        brand: { name: 'Acme', supportUrl: null },
-        currency: 'EUR',
-        regionLabels: { 'tr-ist-01': 'Istanbul' },
-      }),
-    );
+    const file = {
+      $schema: './config.schema.json',
+      apiBaseUrl: 'https://api.example.com/api/v1',
+      brand: { accent: '#aa3311', supportUrl: null },
+      currency: 'EUR',
+      regionLabels: { 'tr-ist-01': 'Istanbul' },
+    };
+    const { configuration, problems } = readConfiguration(JSON.stringify(file));
     expect(problems).toEqual([]);
+    expect(editorAccepts(file)).toBe(true);
     expect(configuration).toMatchObject({
       apiBaseUrl: 'https://api.example.com/api/v1',
-      brand: { ...defaults.brand, name: 'Acme', supportUrl: null },
+      brand: { ...defaults.brand, accent: '#aa3311', supportUrl: null },
       currency: 'EUR',
       regionLabels: { 'tr-ist-01': 'Istanbul' },
       session: defaults.session,
@@ -68,10 +80,10 @@ describe('a wrong setting is named, takes its default and costs no other', () =>
     [{ sandbox: { offer: 'yes' } }, 'sandbox.offer', 'toggle'],
     [{ apiKey: 'secret' }, 'apiKey', 'nothing'],
   ] as const)('%o', (wrong, setting, expected) => {
-    const { configuration, problems } = readConfiguration(
-      JSON.stringify({ ...wrong, messageWords: { a: 'b' } }),
-    );
+    const file = { ...wrong, messageWords: { a: 'b' } };
+    const { configuration, problems } = readConfiguration(JSON.stringify(file));
     expect(problems).toEqual([{ setting, expected }]);
+    expect(editorAccepts(file)).toBe(false);
     expect(configuration).toEqual({ ...defaults, messageWords: { a: 'b' } });
   });
 
@@ -102,5 +114,59 @@ describe('a file that is none', () => {
     expect(problems).toEqual([{ setting: '__proto__', expected: 'nothing' }]);
     expect(configuration.currency).toBeNull();
     expect(Object.getPrototypeOf(configuration)).toBe(Object.prototype);
+  });
+});
+
+describe('a brand of one’s own', () => {
+  const read = (config: object) => readConfiguration(JSON.stringify(config)).configuration;
+
+  test('takes nothing by default that names the provider, but where its dashboard is', () => {
+    const { dashboard, ...rest } = read({ brand: { name: 'Acme' } });
+    expect(JSON.stringify(rest)).not.toMatch(/otwa/i);
+    expect(dashboard).toEqual({ name: 'Acme dashboard', origins: defaults.dashboard.origins });
+  });
+
+  test('keeps what it gives', () => {
+    const brand = { name: 'Acme', logoUrl: '/logo.svg', supportUrl: 'https://acme.example/help' };
+    const given = read({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
+    expect(given).toMatchObject({ brand, curlPrefix: 'PANEL', keysUrl: 'https://acme.example/keys' });
+  });
+});
+
+describe('the schema that editors read', () => {
+  type Names = { readonly [name: string]: Names } | null;
+  const namesOf = (group: SettingGroup): Names =>
+    Object.fromEntries(
+      Object.entries(group).map(([name, entry]) => [
+        name,
+        'holds' in entry && typeof entry.holds === 'function' ? null : namesOf(entry as SettingGroup), // else a group
+      ]),
+    );
+  const namesIn = ({ properties }: Described): Names =>
+    properties === undefined
+      ? null
+      : Object.fromEntries(
+          Object.entries(properties)
+            .filter(([name]) => name !== '$schema')
+            .map(([name, inner]) => [name, namesIn(inner)]),
+        );
+
+  test('knows each setting, and no other', () => {
+    expect(namesIn(schema)).toEqual(namesOf(settings));
+  });
+
+  test.each([
+    [{}],
+    [{ apiBaseUrl: '/api/v1', billingPath: '/billing', keysUrl: 'https://acme.example/keys?a=b' }],
+    [{ apiBaseUrl: 'http://127.0.0.1:8787/api/v1' }],
+    [{ brand: { name: 'Güneş Bulut', logoUrl: '/logo.svg', faviconUrl: 'data:image/png;base64,AAAA' } }],
+    [{ brand: { accent: '#2F6FED', supportUrl: null, supportEmail: 'help@acme.example' } }],
+    [{ dashboard: { name: 'Console', origins: ['https://a.example', 'http://localhost:3000'] } }],
+    [{ currency: null, locale: 'tr-TR', curlPrefix: 'ACME_1' }],
+    [{ pricing: { view: 'retail', method: 'margin', marginPercent: 12.5 } }],
+    [{ session: { keep: 'memory', idleMinutes: 5, shareBetweenTabs: false }, sandbox: { offer: true } }],
+  ])('accepts what the page accepts: %o', (file) => {
+    expect(readConfiguration(JSON.stringify(file)).problems).toEqual([]);
+    expect(editorAccepts(file) ? [] : editorAccepts.errors).toEqual([]);
   });
 });

@@ -1,12 +1,19 @@
 import { readFields } from '#domain/read.ts';
-import { type Configuration, type SettingGroup, settings, type ValuesOf } from './configuration.ts';
+import {
+  type Configuration,
+  type SettingGroup,
+  settings,
+  settingsOf,
+  type ValuesOf,
+} from './configuration.ts';
 import type { Setting, SettingKind } from './settings.ts';
 
-/** What is wrong with one setting: what it should hold, or that there is no such setting. */
+/** What is wrong with one setting: what it should hold or be, or that there is no such setting. */
 export interface SettingProblem {
   /** Its name as a path, such as "brand.accent"; '' is the file itself. */
   readonly setting: string;
-  readonly expected: SettingKind | 'group' | 'nothing';
+  /** 'allowedApi': well-formed, but not an address that the page's own policy lets it talk to. */
+  readonly expected: SettingKind | 'group' | 'allowedApi' | 'nothing';
 }
 
 /** What is wrong with the file as a whole; the defaults stand for everything then. */
@@ -59,16 +66,20 @@ function parse(file: string): { value: unknown } | undefined {
   }
 }
 
+/** Reads it twice, since which brand it is decides what stands where nothing is given. */
+function readFile(value: unknown): ReadConfiguration {
+  const { brand } = readGroup(settings, value, [], []);
+  const problems: SettingProblem[] = [];
+  return { configuration: readGroup(settingsOf(brand.name), value, [], problems), problems };
+}
+
 /**
  * Reads the configuration's text. A setting that is wrong is named and takes its default; the others stand.
  * @param file the text of `/config.json`; '' where there is none, which is fine
  */
 export function readConfiguration(file: string): ReadConfiguration {
-  const problems: SettingProblem[] = [];
-  const defaults = (): Configuration => readGroup(settings, undefined, [], []);
-  if (file === '') return { configuration: defaults(), problems };
-  if (file.length > largestFile) return { configuration: defaults(), problems, fileProblem: 'tooLarge' };
+  if (file === '') return readFile(undefined);
+  if (file.length > largestFile) return { ...readFile(undefined), fileProblem: 'tooLarge' };
   const parsed = parse(file);
-  if (parsed === undefined) return { configuration: defaults(), problems, fileProblem: 'notJson' };
-  return { configuration: readGroup(settings, parsed.value, [], problems), problems };
+  return parsed === undefined ? { ...readFile(undefined), fileProblem: 'notJson' } : readFile(parsed.value);
 }

@@ -1,17 +1,7 @@
+import { problemSentences } from './problemSentences.ts';
 import type { ConfigurationProblems } from './readConfiguration.ts';
 
-/**
- * Tells the console what is wrong with the configuration, where an operator looks first: the settings' names, never
- * their values.
- * @returns how many problems there are
- */
-export function reportConfiguration({ problems, fileProblem }: ConfigurationProblems): number {
-  const lines = problems.map(({ setting, expected }) =>
-    expected === 'nothing'
-      ? `"${setting}" is not a setting and was ignored`
-      : `"${setting}" is not a valid ${expected}, its default is used`,
-  );
-  if (fileProblem !== undefined) lines.push(`the file is ${fileProblem}, all defaults are used`);
-  for (const line of lines) console.warn(`config.json: ${line}`);
-  return lines.length;
+/** Tells the console what is wrong with the configuration, where an operator looks first. */
+export function reportConfiguration(problems: ConfigurationProblems): void {
+  for (const sentence of problemSentences(problems)) console.warn(sentence);
 }

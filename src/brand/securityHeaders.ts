@@ -11,6 +11,8 @@ export interface ServedAs {
   readonly https?: boolean | undefined;
   /** The development server's nonce, for the inline elements that Vite adds there. Never in production. */
   readonly nonce?: string | undefined;
+  /** Written into the page, where no browser heeds `frame-ancestors` and each says so in the console. */
+  readonly inPage?: boolean | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ServedAs {
  * http by a machine's address would ask for each of its files by https and get none (loopback is exempt in Chromium,
  * not in every browser).
  */
-export function contentSecurityPolicy({ apiOrigin, https = false, nonce }: ServedAs = {}): string {
+export function contentSecurityPolicy({ apiOrigin, https, nonce, inPage }: ServedAs = {}): string {
   const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
@@ -35,7 +37,7 @@ export function contentSecurityPolicy({ apiOrigin, https = false, nonce }: Serve
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    ...(inPage ? [] : ["frame-ancestors 'none'"]),
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
     ...(https ? ['upgrade-insecure-requests'] : []),

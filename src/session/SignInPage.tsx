@@ -9,6 +9,7 @@ import { textLinkClass } from '#ui/textLink.ts';
 import { KeyForm } from './KeyForm.tsx';
 import { LockedNotice } from './LockedNotice.tsx';
 import { openSession, useSessionState } from './session.ts';
+import { sessionSettings } from './sessionSettings.ts';
 
 /** A sandbox key of its own for this person, so that nobody else plays in the same world. */
 function freshSandboxKey(): string {
@@ -35,10 +36,24 @@ function SignedOutNotice(): ReactNode {
   );
 }
 
+/** Stands where the key would be asked for. */
+function RefusedApiNotice({ origin }: { origin: string }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Notice tone="critical" role="status" title={t`No key is taken here`}>
+      <Trans>
+        This site’s configuration names an API at <strong>{origin}</strong>, and this page may not talk to it.
+        The operator of this site has to correct the address, or to allow it with “npm run configure”.
+      </Trans>
+    </Notice>
+  );
+}
+
 /** `/sign-in`: the key goes in here. */
 export function SignInPage(): ReactNode {
   const { brand, keysUrl, sandbox } = useBrand();
   const session = useSessionState();
+  const { refusedApi } = sessionSettings();
   const { t } = useLingui();
   usePageTitle(t`Sign in`);
   return (
@@ -55,14 +70,18 @@ export function SignInPage(): ReactNode {
             <Trans>See and run your servers with an API key of your account.</Trans>
           </p>
         </div>
-        <KeyForm
-          onAccepted={openSession}
-          submit={<Trans>Sign in</Trans>}
-          offer={
-            sandbox.offer ? { label: <Trans>Try the sandbox</Trans>, makeKey: freshSandboxKey } : undefined
-          }
-        />
-        {keysUrl !== null && (
+        {refusedApi === undefined ? (
+          <KeyForm
+            onAccepted={openSession}
+            submit={<Trans>Sign in</Trans>}
+            offer={
+              sandbox.offer ? { label: <Trans>Try the sandbox</Trans>, makeKey: freshSandboxKey } : undefined
+            }
+          />
+        ) : (
+          <RefusedApiNotice origin={refusedApi} />
+        )}
+        {keysUrl !== null && refusedApi === undefined && (
           <p className="text-sm text-muted">
             <Trans>
               No key yet?{' '}

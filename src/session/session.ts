@@ -47,7 +47,8 @@ export function refuseSession(session: Session): void {
  * @param seenAt when its person was last seen; now, where it is the person who opens it
  */
 export function openSession(session: Session, seenAt = Date.now()): void {
-  const { apiBaseUrl, keep } = sessionSettings();
+  const { apiBaseUrl, keep, refusedApi } = sessionSettings();
+  if (refusedApi !== undefined) return;
   connect({
     baseUrl: apiBaseUrl,
     key: session.key,

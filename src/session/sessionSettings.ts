@@ -3,6 +3,8 @@ import { forgetKeptSession } from './keptSession.ts';
 /** What the operator decides about sessions. */
 export interface SessionSettings {
   readonly apiBaseUrl: string;
+  /** The API's origin where the page may not talk to it: no key is asked for then, and none is used. */
+  readonly refusedApi?: string | undefined;
   readonly keep: 'tab' | 'memory';
   readonly idleMinutes: number;
   /** Whether a new tab is handed the session of an open one. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { accentRamp } from '#domain/accentRamp.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const declared = new Map(
@@ -100,20 +101,29 @@ describe.each(themes)('contrast in the %s theme', (theme) => {
     expect(contrastOf(pair, theme)).toBeGreaterThanOrEqual(3);
   });
 
+  /** The pairs of a brand's colours that can't be told apart as far as they must. */
+  function tooFaint(brand: Brand): string[] {
+    const below = (least: number) => (pair: string) => contrastOf(pair, theme, brand) < least;
+    return [...ofTheBrand.words.filter(below(4.5)), ...ofTheBrand.shapes.filter(below(3))];
+  }
+
   it.each(Array.from({ length: 24 }, (_, step) => step * 15))(
     'holds for a brand of hue %i at any chroma',
     (hue) => {
-      for (const chroma of [0, 0.05, 0.1, 0.15, 0.2]) {
-        const brand = { 'accent-h': String(hue), 'accent-c': String(chroma) };
-        for (const [least, pairs] of [
-          [4.5, ofTheBrand.words],
-          [3, ofTheBrand.shapes],
-        ] as const) {
-          for (const pair of pairs) {
-            expect(contrastOf(pair, theme, brand), `${pair} at chroma ${chroma}`).toBeGreaterThanOrEqual(
-              least,
-            );
-          }
+      for (const chroma of ['0', '0.05', '0.1', '0.15', '0.2'])
+        expect(tooFaint({ 'accent-h': String(hue), 'accent-c': chroma }), `chroma ${chroma}`).toEqual([]);
+    },
+  );
+
+  it.each(['00', '33', '66', '99', 'cc', 'ff'])(
+    'holds for the ramp of every accent whose red is %s',
+    (red) => {
+      for (const green of ['00', '2a', '55', '80', 'aa', 'd5', 'ff']) {
+        for (const blue of ['00', '2a', '55', '80', 'aa', 'd5', 'ff']) {
+          const accent = `#${red}${green}${blue}`;
+          const ramp: [string, string][] = Object.entries(accentRamp(accent));
+          const brand = Object.fromEntries(ramp.map(([name, value]) => [name.slice('--'.length), value]));
+          expect({ accent, faint: tooFaint(brand) }).toEqual({ accent, faint: [] });
         }
       }
     },

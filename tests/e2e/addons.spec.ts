@@ -23,6 +23,28 @@ test('an add-on is bought once, though paid for often; the receipt says what was
   expect(await journalled(page)).toBe(0);
 });
 
+test('for a stopped server, and of a type that it has, nothing can be bought', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const store = await openStore(page, sandbox, key('empty'), { status: 'stopped', addonIds: ['m1s0gb50'] });
+  const section = page.getByRole('region', { name: 'Backup' });
+  await expect(section).toContainText('This server already has an add-on of this type.');
+  await expect(buyButton(page, '4 Additional IPs')).toHaveAccessibleDescription(
+    'Add-ons can be bought for a running server only.',
+  );
+  await buyButton(page, '4 Additional IPs').click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await sandbox.world(store.key, { servers: [{ id: store.id, status: 'running' }] });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(buyButton(page, '4 Additional IPs')).not.toHaveAttribute('aria-disabled');
+  await expect(buyButton(page)).toHaveAccessibleDescription(
+    'This server already has an add-on of this type.',
+  );
+  expect(await charges(store)).toEqual([]);
+});
+
 test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
   const store = await openStore(page, sandbox, key('empty'));
   await ask(page);

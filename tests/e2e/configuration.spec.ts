@@ -29,7 +29,7 @@ test('mistakes are named in plain words, one line each, and cost no other settin
     'session.idleMinutes should be a number of minutes from 1 to 1440; the default is used.',
     'colour is not a setting and was ignored.',
   ]);
-  expect(warnings).toHaveLength(4);
+  expect(warnings).toEqual(await page.getByRole('listitem').allInnerTexts());
   expect(warnings.join(' ')).not.toContain('secret-looking-value');
   await expect(page.getByText('Acme Hosting')).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -38,7 +38,16 @@ test('mistakes are named in plain words, one line each, and cost no other settin
 
 const files = [
   ['text that is no JSON', '{"brand": ', 'config.json is not valid JSON. All settings take their defaults.'],
-  ['too long a text', JSON.stringify({ x: 'y'.repeat(70_000) }), 'config.json is larger than 64 kB.'],
+  [
+    'a page',
+    '<!doctype html><script>globalThis.didRun = true</script>',
+    'config.json is not valid JSON. All settings take their defaults.',
+  ],
+  [
+    'a megabyte',
+    JSON.stringify({ brand: { name: 'y'.repeat(1_000_000) } }),
+    'config.json is larger than 64 kB.',
+  ],
   ['a list', '[]', 'config.json should be a group of settings; the default is used.'],
 ] as const;
 

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
-import { watchCalls } from '../support/calls.ts';
+import { setHidden, watchCalls } from '../support/calls.ts';
 import { deployButton, expectDeployed, openReview, paid, paidOnce, reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
@@ -87,11 +87,17 @@ test('too little money: marked, the shortfall, a way to top up, and read again o
   await expect(page.getByText('The balance is 9.50 short')).toBeVisible();
   await expect(deployButton(page)).toHaveAccessibleDescription('The balance does not suffice.');
   await expect(page.getByRole('link', { name: /^Top up in/ })).toHaveAttribute('href', /^\/sso\?next=/);
-  await sandbox.fault(broke, 'getAccount', { patch: { balance: '12.00' } }, { times: 9 });
+  await sandbox.world(broke, { account: { balance: '9.00' } });
   await page.getByRole('button', { name: 'Read the balance again' }).click();
+  await expect(page.getByText('The balance is 1.00 short')).toBeVisible();
+  await setHidden(page, true);
+  await sandbox.world(broke, { account: { balance: '12.00' } });
+  await setHidden(page, false);
   await expect(page.getByText('2.00', { exact: true })).toBeVisible();
   await expect(page).toHaveURL(/label=web/);
-  await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+  await deployButton(page).click();
+  await expectDeployed(page);
+  expect(await paid(sandbox, broke)).toEqual({ servers: 1, balance: '2.00' });
 });
 
 for (const [name, fault] of [

@@ -1,4 +1,4 @@
-import { letPass, setHidden, watchCalls } from '../support/calls.ts';
+import { watchCalls } from '../support/calls.ts';
 import {
   deployButton,
   expectDeployed,
@@ -12,7 +12,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
-import { retryAtOnce, takeClock } from '../support/time.ts';
+import { retryAtOnce } from '../support/time.ts';
 
 const lost: Record<string, Fault> = {
   'a connection closed before the change': { socket: 'close-before' },
@@ -163,33 +163,6 @@ for (const whose of ['the same account’s next key goes on with it', 'another a
     expect(await journalled(page)).toBe(1);
   });
 }
-
-test('a hidden tab asks each 30 s for the server it deployed, and its title tells when it runs', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  const calls = watchCalls(page);
-  await sandbox.world(empty, { rateLimit: null });
-  await takeClock(page);
-  await openReview(page, empty);
-  await deployButton(page).click();
-  await expectDeployed(page);
-  await expect(page.getByText('Credentials ready')).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await setHidden(page, true);
-  await calls.settled();
-  calls.forget();
-  await letPass(page, calls, 65_000);
-  expect(calls.count('GET', /^\/servers\/[^/]+$/)).toBe(2);
-  expect(calls.all()).toHaveLength(2);
-  await sandbox.advance(90_000, empty);
-  await letPass(page, calls, 31_000);
-  await expect(page).toHaveTitle('✓ web is running');
-  await setHidden(page, false);
-  await expect(page).toHaveTitle(/^web · Servers/);
-});
 
 test('without a journal nothing is spent', async ({ page, key, sandbox }) => {
   await page.addInitScript(() => {

@@ -126,9 +126,9 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await expect(field(page)).toHaveValue(mail);
   await expectFound(page, ['prod-web-1', 'prod-web-2']);
   // Nowhere but in the page's memory: a reload has nothing of it.
-  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, history.state]))).not.toContain(
-    'Brute',
-  );
+  expect(
+    await page.evaluate(() => JSON.stringify([Object.entries<string>(sessionStorage), history.state])),
+  ).not.toContain('Brute');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(field(page)).toHaveValue('');
   await expect(results(page)).toHaveCount(0);
@@ -151,7 +151,6 @@ test('nothing found: what was looked for, and from the list of servers the way h
   await expect(lookedFor).toContainText('Addresses2001:db8::9');
   await expect(lookedFor).toContainText('Blocks192.0.2.0/24');
   await expect(lookedFor).toContainText('Namesmail.example.org');
-  await expectAccessible(page);
   await field(page).fill('nothing-like-it');
   await expect(
     page.getByText('No server has “nothing-like-it” in its label, hostname, addresses or id.'),

@@ -51,7 +51,7 @@ test('what must not run is stopped by the policy, and the watch reports it', asy
   await context.close();
 });
 
-test('a script written into the page’s HTML is stopped, and the watch reports it', async ({
+test('a script written into the page’s HTML is stopped by the header’s policy and by the page’s own, and the watch reports it', async ({
   browser,
   baseURL,
 }) => {
@@ -67,7 +67,7 @@ test('a script written into the page’s HTML is stopped, and the watch reports 
   await page.getByLabel('API key').waitFor();
   const faults = await watch.faults();
   expect(faults.filter((fault) => fault.startsWith('policy violation: script-src-elem inline'))).toHaveLength(
-    1,
+    2,
   );
   expect(await page.evaluate(() => 'didRun' in globalThis)).toBe(false);
   await context.close();

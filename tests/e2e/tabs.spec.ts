@@ -11,9 +11,9 @@ const keyField = (page: Page) => page.getByLabel('API key');
 
 /** Opens a page as a tab that was there before, so that it answers what other tabs say. */
 async function openTab(page: Page, key: string, path = '/servers'): Promise<void> {
+  const calls = watchCalls(page);
   await openAs(page, key, path);
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  await page.waitForLoadState('networkidle'); // the code that listens is there
+  await calls.opened(); // the code that listens is there
 }
 
 test('a new tab comes in by an open one’s session; signing out in one ends it in all of the account', async ({

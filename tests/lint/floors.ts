@@ -18,7 +18,7 @@ const floorOf = (room: string): number =>
   floors.findIndex((rooms) => (rooms as readonly string[]).includes(room));
 
 /** Files that run in Node beside the app, and so may use its modules. */
-const runsInNode = /^src\/(?:sandbox\/http|api\/check-api)/;
+const runsInNode = /^src\/(?:sandbox\/http|api\/check-api|brand\/serving\/)/;
 
 interface Import {
   readonly from: string;

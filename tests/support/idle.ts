@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
+import { watchCalls } from './calls.ts';
 import { openAs } from './session.ts';
 import { takeClock } from './time.ts';
 
@@ -12,9 +13,9 @@ export const lockedNotice = (page: Page): Locator =>
 /** Opens `path` signed in, with the page's clock in the test's hand, and waits until the page watches who is there. */
 export async function openWatched(page: Page, key: string, path = '/servers'): Promise<void> {
   await takeClock(page);
+  const calls = watchCalls(page);
   await openAs(page, key, path);
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await calls.opened();
 }
 
 /** Lets minutes pass as a closed lid does: each timer that is due fires once, at the end. */

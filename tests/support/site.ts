@@ -1,7 +1,9 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { preview } from 'vite';
+import { withPolicy } from '#brand/pagePolicy.ts';
+import { apiOriginOf, contentSecurityPolicy } from '#brand/securityHeaders.ts';
 import { test as base } from './fixtures.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,8 +17,13 @@ export interface Site {
   readonly origin: string;
   /** The same site by the name that is not loopback. */
   readonly insecureOrigin: string;
-  /** Writes `/config.json`: a text as it is, anything else as JSON; `undefined` takes the file away. */
+  /**
+   * Writes `/config.json`: a text as it is, anything else as JSON; `undefined` takes the file away. The page may then
+   * talk to the API that it names, as after `npm run configure`.
+   */
   configure(config: string | object | undefined): Promise<void>;
+  /** Changes `/config.json` alone, behind the operator's back. */
+  tamper(config: string | object): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,14 +40,20 @@ async function serveSite(): Promise<Site> {
   });
   // A server on a TCP port has an address object once it listens.
   const { port } = server.httpServer.address() as AddressInfo;
+  const tamper = (config: string | object): Promise<void> =>
+    writeFile(join(folder, 'config.json'), typeof config === 'string' ? config : JSON.stringify(config));
   return {
     origin: `http://127.0.0.1:${port}`,
     insecureOrigin: `http://${insecureName}:${port}`,
     async configure(config) {
-      const file = join(folder, 'config.json');
-      if (config === undefined) await rm(file, { force: true });
-      else await writeFile(file, typeof config === 'string' ? config : JSON.stringify(config));
+      if (config === undefined) await rm(join(folder, 'config.json'), { force: true });
+      else await tamper(config);
+      const named = typeof config === 'object' && 'apiBaseUrl' in config ? config.apiBaseUrl : undefined;
+      const policy = contentSecurityPolicy({ apiOrigin: apiOriginOf(named), inPage: true });
+      const page = join(folder, 'index.html');
+      await writeFile(page, withPolicy(await readFile(page, 'utf8'), policy));
     },
+    tamper,
     async close() {
       await server.close();
       await rm(folder, { recursive: true, force: true });

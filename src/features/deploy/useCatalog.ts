@@ -1,4 +1,4 @@
-import { type ApiError, asApiError } from '#api/apiError.ts';
+import { type ApiError, asApiError, isEnd } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
 import { useListOsTemplates, useListProducts, useListRegions } from '#api/generated/catalog/catalog.ts';
 import { readAccount } from '#domain/account.ts';
@@ -47,7 +47,15 @@ const slow = { staleTime: 300_000, gcTime: 1_800_000 };
 
 /** What can be deployed, and what there is to pay it with. */
 export function useCatalog(): Catalog {
-  const account = useGetAccount({ query: { select: readAccount, staleTime: 30_000 } });
+  const account = useGetAccount({
+    query: {
+      select: readAccount,
+      staleTime: 30_000,
+      // Who comes back has perhaps topped up, which no answer of before knows.
+      refetchOnMount: 'always',
+      refetchOnWindowFocus: ({ state }) => (isEnd(state.error) ? false : 'always'),
+    },
+  });
   return {
     plans: listing(useListProducts({ query: { ...slow, select: readPlans } })),
     regions: listing(useListRegions({ query: { ...slow, select: readRegions } })),

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 
@@ -24,6 +24,10 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
     const isOpening = event.type === 'click' || event.button === 1;
     if (isOpening && !onFollow()) event.preventDefault();
   }
+  /** The Enter that asked for the link may still be held down: each step wants a press of its own. */
+  function holdBack(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  }
   return (
     <a
       ref={link}
@@ -34,11 +38,14 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
       draggable={false}
       onClick={follow}
       onAuxClick={follow}
+      onKeyDown={holdBack}
       className={buttonClass({ variant: 'primary' })}
     >
-      <Trans>
-        Continue to <bdi>{dashboard.name}</bdi>
-      </Trans>
+      <span>
+        <Trans>
+          Continue to <bdi>{dashboard.name}</bdi>
+        </Trans>
+      </span>
     </a>
   );
 }

@@ -35,9 +35,9 @@ function offeringSandbox(file: string): string {
 }
 
 /** Where a sandbox is served, the sign-in page offers it. */
-function offersSandbox(directory: string): Connect.NextHandleFunction {
+function offersSandbox(directory: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
-    const isConfiguration = request.url?.split('?', 1)[0] === '/config.json';
+    const isConfiguration = request.url?.split('?', 1)[0] === `${base}config.json`;
     const offer = isConfiguration ? offeringSandbox(join(directory, 'config.json')) : '';
     if (offer === '') return next();
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(offer);
@@ -46,7 +46,7 @@ function offersSandbox(directory: string): Connect.NextHandleFunction {
 
 function mountSandbox(server: ViteDevServer | PreviewServer, configurationIn: string): void {
   server.middlewares.use(sandboxListener(createSandbox()));
-  server.middlewares.use(offersSandbox(configurationIn));
+  server.middlewares.use(offersSandbox(configurationIn, server.config.base));
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();

@@ -1,0 +1,45 @@
+import type { ConfigurationProblems, SettingProblem } from './readConfiguration.ts';
+
+/** What is wrong, in English: for the console and the command line, which run without the message catalog. */
+export const plainExpectations: Record<SettingProblem['expected'], string> = {
+  text: 'should be a line of 1 to 60 characters',
+  apiAddress: 'should be a path such as /api/v1, or an https address without a query',
+  webAddress: 'should be an https address',
+  originList: 'should be a list of origins such as https://panel.example.com',
+  image: 'should be a path on this site, or a PNG or SVG picture as a data: address',
+  colour: 'should be a colour such as #2f6fed',
+  email: 'should be a mail address',
+  path: 'should be a path that begins with one slash',
+  currency: 'should be a currency’s three letters, such as EUR',
+  locale: 'should be a language tag such as en-GB',
+  percent: 'should be a number from 0 to 999',
+  minutes: 'should be a number of minutes from 1 to 1440',
+  toggle: 'should be true or false',
+  choice: 'is not one of the words it can be',
+  words: 'should be a list of words, each with what to say instead in at most 200 characters',
+  prefix: 'should be capital letters, digits and underscores',
+  group: 'should be a group of settings',
+  allowedApi: 'is an address that this page may not talk to, so no key is taken here',
+  nothing: 'is not a setting and was ignored',
+};
+
+/** Whether the setting's default stands in its place. */
+export const takesDefault = (expected: SettingProblem['expected']): boolean =>
+  expected !== 'nothing' && expected !== 'allowedApi';
+
+/** What is wrong with one setting, without what follows from it. */
+export const wrongWith = ({ setting, expected }: SettingProblem): string =>
+  `${setting === '' ? 'config.json' : setting} ${plainExpectations[expected]}`;
+
+const fileWords = {
+  tooLarge: 'config.json is larger than 64 kB. All settings take their defaults.',
+  notJson: 'config.json is not valid JSON. All settings take their defaults.',
+};
+
+/** Each problem as one line: the settings' names, never their values. */
+export function problemSentences({ problems, fileProblem }: ConfigurationProblems): readonly string[] {
+  const lines = problems.map(
+    (problem) => `${wrongWith(problem)}${takesDefault(problem.expected) ? '; the default is used' : ''}.`,
+  );
+  return fileProblem === undefined ? lines : [...lines, fileWords[fileProblem]];
+}

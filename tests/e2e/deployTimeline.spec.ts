@@ -1,0 +1,67 @@
+import { letPass, setHidden, watchCalls } from '../support/calls.ts';
+import { deployButton, expectDeployed, openReview, paid, paidOnce } from '../support/deploy.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { takeClock } from '../support/time.ts';
+
+test('five minutes without progress, and a failure, are told, each with the way to the dashboard', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  await openReview(page, empty);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  const told = page.getByRole('region', { name: /^Deployed/ });
+  await expect(told).toContainText('Usually about 60 seconds');
+  await page.clock.fastForward('05:10');
+  await expect(told).toContainText('It is not running after more than five minutes.');
+  const way = told.getByRole('link', { name: 'Open in dashboard' });
+  await expect(way).toHaveAttribute('href', /^\/sso\/servers\/[\da-f-]{36}$/);
+  await sandbox.world(empty, { servers: [{ label: 'web', status: 'failed' }] });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(told).toContainText('Setting it up failed.');
+  await expect(way).toBeVisible();
+  await expect(told).not.toContainText('Running, done');
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+});
+
+test('a hidden tab asks each 30 s for the server it deployed, and tells when it runs: in its title, and as a notification', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const calls = watchCalls(page);
+  await sandbox.world(empty, { rateLimit: null });
+  await takeClock(page);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    class Told extends EventTarget {
+      static readonly permission = 'granted';
+      constructor(words: string) {
+        super();
+        told.push(words);
+      }
+    }
+    Object.assign(window, { Notification: Told, told });
+  });
+  await openReview(page, empty);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  await expect(page.getByText('Credentials ready')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await setHidden(page, true);
+  await calls.settled();
+  calls.forget();
+  await letPass(page, calls, 65_000);
+  expect(calls.count('GET', /^\/servers\/[^/]+$/)).toBe(2);
+  expect(calls.all()).toHaveLength(2);
+  await sandbox.advance(90_000, empty);
+  await letPass(page, calls, 31_000);
+  await expect(page).toHaveTitle('✓ web is running');
+  expect(await page.evaluate<unknown>('window.told')).toEqual(['web is running']);
+  await setHidden(page, false);
+  await expect(page).toHaveTitle(/^web · Servers/);
+});

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { serveBare } from '../support/bareHost.ts';
+import { expect } from '../support/fixtures.ts';
+import { test } from '../support/site.ts';
+
+const built = join(import.meta.dirname, '../../dist');
+const framing = (address: string): string =>
+  `<!doctype html><iframe title="framed" src="${address}"></iframe>`;
+
+test('without any header of the host the page still refuses to run in a frame, and leads out of it', async ({
+  page,
+  context,
+  watch,
+}) => {
+  const host = await serveBare(built, { '/around': framing('/deploy') });
+  watch.allowOrigin(host.origin);
+  await page.goto(`${host.origin}/around`);
+  const framed = page.frameLocator('iframe');
+  await expect(
+    framed.getByRole('heading', { name: 'This page does not run inside another page' }),
+  ).toBeVisible();
+  await expect(framed.getByRole('textbox')).toHaveCount(0);
+  const opened = context.waitForEvent('page');
+  await framed.getByRole('link', { name: 'Open it by itself' }).click();
+  await expect((await opened).getByLabel('API key')).toBeVisible();
+  host.close();
+});
+
+test('with its headers nothing of it comes into a frame', async ({ page, site, watch, expectConsole }) => {
+  expectConsole(/frame-ancestors|X-Frame-Options/);
+  const host = await serveBare(built, { '/around': framing(site.origin) });
+  watch.allowOrigin(host.origin);
+  watch.allowOrigin(site.origin);
+  const refused = page.waitForEvent('requestfailed', (request) => request.url() === `${site.origin}/`);
+  await page.goto(`${host.origin}/around`);
+  expect((await refused).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_RESPONSE');
+  host.close();
+});
