@@ -1,4 +1,4 @@
-// A file, since the policy allows no inline script: the chosen theme before the first paint, words where a script is missing.
+// A file, since no inline script is allowed: the theme before the first paint, and words where a script is missing.
 try {
   var theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

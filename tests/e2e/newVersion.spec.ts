@@ -34,7 +34,9 @@ async function openList(page: Page, key: string, expectConsole: (words: RegExp) 
   await openAs(page, key);
   await expect(row(page, 'prod-web-1')).toBeVisible();
   // What a page brings once it is idle is there.
-  await expect(page.getByRole('radio', { name: 'Dark' })).toBeVisible();
+  const isThere = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('ShellNotices'));
+  await expect.poll(() => page.evaluate(isThere)).toBe(true);
   await page.waitForLoadState('networkidle');
 }
 
