@@ -1,6 +1,10 @@
-// Before the first paint, so that a chosen theme doesn't flash the other one. A file of its own, because the content
-// security policy allows no inline script.
+// A file, since no inline script is allowed: the theme before the first paint, and words where a script is missing.
 try {
   var theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch (storageForbidden) {}
+addEventListener(
+  'error',
+  (failed) => failed.target.type === 'module' && document.getElementById('unloaded')?.removeAttribute('hidden'),
+  true,
+);

@@ -15,7 +15,10 @@ function nextTime(queryClient: QueryClient, queryKey: QueryKey, pace: Pace): num
   const state = queryClient.getQueryState(queryKey);
   if (state === undefined) return Infinity;
   const isEnded = state.status === 'error' && isEnd(state.error);
-  return isEnded ? Infinity : Math.max(state.dataUpdatedAt, state.errorUpdatedAt) + pace(state.data);
+  if (isEnded) return Infinity;
+  const last = Math.max(state.dataUpdatedAt, state.errorUpdatedAt);
+  // A clock that was set back has put the last answer into the future; it would be waited for until that comes.
+  return last > Date.now() ? 0 : last + pace(state.data);
 }
 
 /** Whether anything may be asked by itself now. What would be asked offline would only wait, and be late. */

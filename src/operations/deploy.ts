@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/apiError.ts';
+import { askAnew } from '#api/askAnew.ts';
 import { openConnection } from '#api/connection.ts';
 import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import type { DeployServerRequest } from '#api/generated/model/deployServerRequest.ts';
@@ -141,7 +142,7 @@ export async function resumeDeploy(
 /** Reads the fleet anew for a server of this label; nothing where there is none, more than one, or no answer. */
 async function findByLabel(queryClient: QueryClient, label: string): Promise<Server | undefined> {
   try {
-    const answer = await queryClient.query({ ...getListServersQueryOptions(), staleTime: 0 });
+    const answer = await askAnew(queryClient, getListServersQueryOptions());
     const found = readFleet(answer).servers.filter((server) => server.label === label);
     return found.length === 1 ? found[0] : undefined;
   } catch {

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { askAnew } from '#api/askAnew.ts';
 import { openConnection } from '#api/connection.ts';
 import { getGetAccountQueryKey, getGetAccountQueryOptions } from '#api/generated/account/account.ts';
 import {
@@ -12,19 +13,13 @@ import { readServerAgain, refreshServer } from './readServerAgain.ts';
 
 /** Reads a server's add-ons now, whatever is in the cache. Throws where they can't be read. */
 async function readCatalogAgain(queryClient: QueryClient, serverId: string): Promise<AddonCatalog> {
-  // An answer that is on its way was perhaps made before the change.
-  await queryClient.cancelQueries({ queryKey: getListServerAddonsQueryKey(serverId), exact: true });
-  return readAddonCatalog(
-    await queryClient.query({ ...getListServerAddonsQueryOptions(serverId), staleTime: 0 }),
-  );
+  return readAddonCatalog(await askAnew(queryClient, getListServerAddonsQueryOptions(serverId)));
 }
 
 /** The wallet as it is now; nothing where it can't be read, or the key may not read it. */
 async function readBalanceAgain(queryClient: QueryClient): Promise<string | undefined> {
-  await queryClient.cancelQueries({ queryKey: getGetAccountQueryKey(), exact: true });
   try {
-    const answer = await queryClient.query({ ...getGetAccountQueryOptions(), staleTime: 0 });
-    return readAccount(answer).balance;
+    return readAccount(await askAnew(queryClient, getGetAccountQueryOptions())).balance;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { askAnew } from '#api/askAnew.ts';
 import { openConnection } from '#api/connection.ts';
 import {
   getGetServerQueryKey,
@@ -20,11 +21,8 @@ export async function readServerAgain(
   serverId: string,
 ): Promise<DetailedServer | undefined> {
   if (openConnection() === undefined) return undefined;
-  // An answer that is on its way was perhaps made before the change.
-  await queryClient.cancelQueries({ queryKey: getGetServerQueryKey(serverId), exact: true });
   try {
-    const answer = await queryClient.query({ ...getGetServerQueryOptions(serverId), staleTime: 0 });
-    return readDetailedServer(answer, serverId);
+    return readDetailedServer(await askAnew(queryClient, getGetServerQueryOptions(serverId)), serverId);
   } catch {
     return undefined;
   }

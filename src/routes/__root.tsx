@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { CrashPage } from '#brand/CrashPage.tsx';
+import { CrashPage } from '#session/CrashPage.tsx';
 import { NotFoundPage } from '#brand/NotFoundPage.tsx';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({

@@ -32,7 +32,8 @@ export function BidiText({ text, max = Infinity, expandable = false }: BidiTextP
     );
   }
   return (
-    <span title={visibleText(text)}>
+    // Positioned, so that what is only heard is cut off where the words are, and makes no page wider.
+    <span title={visibleText(text)} className="relative">
       <span aria-hidden="true">
         <Isolated text={short} />
       </span>

@@ -2,10 +2,12 @@ import { availableParallelism, loadavg } from 'node:os';
 import { openBench } from './bench.ts';
 import { measureChanging } from './changing.ts';
 import { type Figure, isWithin, tableOf } from './figures.ts';
+import { measureFirstLooks } from './firstLooks.ts';
 import { measureFirstRows } from './firstRows.ts';
 import { measurePolling } from './polling.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureSearching } from './searching.ts';
+import { measureSoak } from './soak.ts';
 import { measureStatistics, measureStatisticsSoak } from './statistics.ts';
 
 /**
@@ -13,6 +15,7 @@ import { measureStatistics, measureStatisticsSoak } from './statistics.ts';
  * a figure is over its limit. A name as argument runs only that measurement.
  */
 const measurements = {
+  firstLooks: measureFirstLooks,
   firstRows: measureFirstRows,
   searching: measureSearching,
   scrolling: measureScrolling,
@@ -20,6 +23,7 @@ const measurements = {
   polling: measurePolling,
   statistics: measureStatistics,
   statisticsSoak: measureStatisticsSoak,
+  soak: measureSoak,
 };
 
 const wanted = process.argv.slice(2);

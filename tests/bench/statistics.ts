@@ -2,47 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { watchCalls } from '../support/calls.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
+import { collected, metricsOf, performanceOf } from './memory.ts';
 
 const samples = 30;
 const interval = 3_000;
-
-/** What the browser counts of a page. */
-interface Metrics {
-  /** The main thread's work so far, in milliseconds. */
-  readonly work: number;
-  /** After all that can be collected was, in megabytes. */
-  readonly heap: number;
-  readonly nodes: number;
-  readonly listeners: number;
-}
-
-async function metricsOf(cdp: CDPSession): Promise<Metrics> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const of = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
-  return {
-    work: of('TaskDuration') * 1_000,
-    heap: of('JSHeapUsedSize') / 1e6,
-    nodes: of('Nodes'),
-    listeners: of('JSEventListeners'),
-  };
-}
-
-async function collected(cdp: CDPSession): Promise<Metrics> {
-  for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
-  return metricsOf(cdp);
-}
-
-async function performanceOf(page: Page): Promise<CDPSession> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
-  return cdp;
-}
 
 /** The median of the main thread's work for one more sample. */
 async function workASample(page: Page, add: () => Promise<void>): Promise<number> {

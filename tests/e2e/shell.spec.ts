@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 
@@ -87,14 +88,15 @@ test('where nothing lies the page says so', async ({ page, key }) => {
 
 test('an id that is a way to another operation leads to none', async ({ page, key, sandbox }) => {
   const empty = key('empty');
+  const calls = watchCalls(page);
   await openAs(page, empty);
   await expect(page.getByText('Deploy your first server')).toBeVisible();
-  const calls: string[] = [];
-  page.on('request', (request) => calls.push(request.url()));
+  await calls.opened();
+  calls.forget();
   // Within the app: servers of files refuse such an address by themselves.
   await page.evaluate(() => history.pushState({}, '', '/servers/..%2Faccount'));
   await expect(heading(page, 'No such page')).toBeVisible();
-  expect(calls.filter((url) => url.includes('/api/'))).toEqual([]);
+  expect(calls.all()).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });
 

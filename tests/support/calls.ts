@@ -42,7 +42,9 @@ export function watchCalls(page: Page): Calls {
     },
     async settled() {
       await page.evaluate(() => 0); // a round trip brings in what has just begun
-      await expect.poll(() => open.size, 'calls that have not ended').toBe(0);
+      await expect
+        .poll(() => open.size, { message: 'calls that have not ended', intervals: [10, 20, 50, 100] })
+        .toBe(0);
     },
     async opened() {
       await expect.poll(() => watched.count('GET', '/reseller'), 'the question of the frame').toBe(1);
@@ -52,16 +54,14 @@ export function watchCalls(page: Page): Calls {
   return watched;
 }
 
-const step = 1_000;
-
 /**
- * Lets time pass on a page whose clock the test has taken, second by second, each second's answers coming in before the
+ * Lets time pass on a page whose clock the test has taken, second by second where nothing else is said, each second's answers coming in before the
  * next: what is counted hardly depends on how fast the machine is. Before and after it, the clock goes on by itself.
  */
-export async function letPass(page: Page, calls: Calls, milliseconds: number): Promise<void> {
+export async function letPass(page: Page, calls: Calls, milliseconds: number, step = 1_000): Promise<void> {
   await calls.settled();
   // A second ahead, since the clock goes on while it is looked at.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + step);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   try {
     for (let passed = 0; passed < milliseconds; passed += step) {
       await page.clock.runFor(Math.min(step, milliseconds - passed));

@@ -2,7 +2,7 @@ import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 
 /** What no page may do unless the test has announced it. */
 export interface PageWatch {
-  /** Announces an error in the console; it must then come. */
+  /** Announces an error, in the console or uncaught; it must then come. */
   readonly expectConsole: (words: RegExp) => void;
   /** Announces requests to another origin, as with an API that is not the app's own. */
   readonly allowOrigin: (origin: string) => void;
@@ -38,12 +38,18 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
       ),
     );
   });
-  context.on('weberror', (error) => found.push(`uncaught: ${error.error().stack ?? error.error().message}`));
+  const note = (said: string, fault: string): void => {
+    const expected = [...announced.keys()].find((words) => words.test(said));
+    if (expected === undefined) found.push(fault);
+    else announced.set(expected, (announced.get(expected) ?? 0) + 1);
+  };
+  context.on('weberror', (error) => {
+    const { message, stack = message } = error.error();
+    note(message, `uncaught: ${stack}`);
+  });
   context.on('console', (message) => {
     if (message.type() !== 'error' || isAnswerOfTheApi(message)) return;
-    const expected = [...announced.keys()].find((words) => words.test(message.text()));
-    if (expected === undefined) found.push(`console: ${message.text()} (${message.location().url})`);
-    else announced.set(expected, (announced.get(expected) ?? 0) + 1);
+    note(message.text(), `console: ${message.text()} (${message.location().url})`);
   });
   context.on('request', (request) => {
     const url = new URL(request.url());

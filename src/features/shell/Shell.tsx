@@ -3,7 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { History, LogOut, Plus, Server, User } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { Crash } from '#brand/CrashPage.tsx';
+import { Crash } from '#session/CrashPage.tsx';
 import { PanelBoundary } from '#brand/PanelBoundary.tsx';
 import { hideMoney } from '#i18n/formats.ts';
 import { FormatsContext, useFormats } from '#i18n/FormatsContext.ts';

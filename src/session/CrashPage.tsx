@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { usePageTitle } from './usePageTitle.ts';
+import { endSession, useSessionState } from './session.ts';
 
 interface CrashProps {
   reset: () => void;
@@ -12,12 +13,14 @@ interface CrashProps {
 export function Crash({ reset }: CrashProps): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`This page broke`);
+  const isSignedIn = useSessionState().state !== 'signedOut';
   return (
     <>
       <PageHeader title={<Trans>This page broke</Trans>} />
       <p role="alert" className="text-muted">
         <Trans>
-          Something on this page could not be shown. That is a fault of the page, not of your servers.
+          Something on this page could not be shown. That is a fault of the page, not of your servers. What
+          you typed here and did not send is gone.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">
@@ -27,6 +30,11 @@ export function Crash({ reset }: CrashProps): ReactNode {
         <Button onClick={() => location.reload()}>
           <Trans>Load the page anew</Trans>
         </Button>
+        {isSignedIn && (
+          <Button onClick={endSession}>
+            <Trans>Sign out</Trans>
+          </Button>
+        )}
       </div>
     </>
   );

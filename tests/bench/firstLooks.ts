@@ -1,0 +1,49 @@
+import type { Bench } from './bench.ts';
+import { type Figure, median } from './figures.ts';
+
+const runs = 5;
+
+/** Marks the frame after the one in which something of this selector was first there. */
+function markWhenThere(selector: string): void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector(selector) === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('there')));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+interface Look {
+  readonly what: string;
+  readonly path: string;
+  /** What a person came for. */
+  readonly selector: string;
+}
+
+/** From the navigation's start until the page shows what it is for, with an empty cache. */
+export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]> {
+  const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'looked-at' }] });
+  const looks: readonly Look[] = [
+    { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1' },
+    { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]' },
+    { what: 'statistics', path: `/servers/${serverId}`, selector: 'path.recharts-area-curve' },
+    { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]' },
+  ];
+  const times = new Map<string, number[]>(looks.map(({ what }) => [what, []]));
+  for (let run = 0; run < runs; run += 1) {
+    for (const { what, path, selector } of looks) {
+      const { page, open } = await bench.openPage(bench.small);
+      await open(path, async () => void (await page.addInitScript(markWhenThere, selector)));
+      await page.waitForFunction(() => performance.getEntriesByName('there').length > 0);
+      times
+        .get(what)
+        ?.push(await page.evaluate(() => performance.getEntriesByName('there')[0]?.startTime ?? Number.NaN));
+      await page.context().close();
+    }
+  }
+  return looks.map(({ what }) => {
+    const all = times.get(what) ?? [];
+    const note = `cold, median of ${all.map((time) => time.toFixed(0)).join(', ')}`;
+    return { what, value: median(all), limit: 1_500, unit: 'ms', note };
+  });
+}

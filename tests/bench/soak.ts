@@ -1,0 +1,90 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { type Calls, watchCalls } from '../support/calls.ts';
+import { takeClock } from '../support/time.ts';
+import type { Bench } from './bench.ts';
+import type { Figure } from './figures.ts';
+import { collected, type Metrics, performanceOf } from './memory.ts';
+
+const minutes = 8 * 60;
+const half = minutes / 2;
+const interval = 3_000;
+
+interface Soaked {
+  readonly what: string;
+  readonly page: Page;
+  readonly calls: Calls;
+  readonly cdp: CDPSession;
+  /** How far the clock goes at a time, in milliseconds: no longer than what the page waits for. */
+  readonly step: number;
+}
+
+/** Opens a page on a clock of its own, which stands still from then on. */
+async function openSoaked(bench: Bench, what: string, path: string, step: number): Promise<Soaked> {
+  const { page, open } = await bench.openPage(bench.small);
+  await takeClock(page);
+  const calls = watchCalls(page);
+  // Nothing of the app's own stands in the way of eight hours without a person.
+  await page.route('**/config.json', (route) =>
+    route.fulfill({ json: { session: { idleMinutes: 24 * 60 } } }),
+  );
+  await open(path, () => Promise.resolve());
+  await page.waitForLoadState('networkidle');
+  await calls.settled();
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  return { what, page, calls, cdp: await performanceOf(page), step };
+}
+
+async function letMinutePass({ page, calls, step }: Soaked): Promise<void> {
+  for (let passed = 0; passed < 60_000; passed += step) {
+    await page.clock.runFor(step);
+    await calls.settled();
+  }
+}
+
+function grown({ what }: Soaked, before: Metrics, after: Metrics, asked: number): readonly Figure[] {
+  const note = 'from hour 4 to hour 8';
+  return [
+    {
+      what: `8 hours of ${what}: the heap grows by`,
+      value: after.heap - before.heap,
+      limit: 3,
+      unit: 'MB',
+      note: `${note}; ${after.heap.toFixed(1)} MB at the end, ${asked.toLocaleString('en')} requests in all`,
+    },
+    {
+      what: `8 hours of ${what}: nodes change by`,
+      value: Math.abs(after.nodes / before.nodes - 1) * 100,
+      limit: 2,
+      unit: '%',
+      note: `${note}; ${after.nodes} at the end`,
+    },
+    {
+      what: `8 hours of ${what}: listeners grow by`,
+      value: after.listeners - before.listeners,
+      limit: 0,
+      unit: 'listeners',
+      note: `${note}; ${after.listeners} at the end`,
+    },
+  ];
+}
+
+/** Eight hours of a list, and of a server with its statistics, without the lock and the API's limit. */
+export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
+  const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'soaked' }] });
+  const pages = [
+    await openSoaked(bench, 'the list', '/servers', 30_000),
+    await openSoaked(bench, 'a server with statistics', `/servers/${serverId}`, interval),
+  ];
+  const figures: Figure[] = [];
+  for (const soaked of pages) {
+    let before: Metrics | undefined;
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      await letMinutePass(soaked);
+      if (minute === half) before = await collected(soaked.cdp);
+    }
+    const after = await collected(soaked.cdp);
+    if (before !== undefined) figures.push(...grown(soaked, before, after, soaked.calls.all().length));
+    await soaked.page.context().close();
+  }
+  return figures;
+}

@@ -1,0 +1,170 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { row } from '../support/fleet.ts';
+import { openAs } from '../support/session.ts';
+import { askFor, confirmButton, journalled, openSettings } from '../support/settings.ts';
+
+/** Takes a part of the app away, as an update does. */
+const takeAway = (page: Page, part: string): Promise<unknown> =>
+  page.route(`**/assets/${part}*.js`, (route) => route.fulfill({ status: 404 }));
+
+/** Lets another version be served to whoever looks; pages themselves still come as they were. */
+async function serveNewer(page: Page): Promise<void> {
+  await page.route(/^[^/]+:\/\/[^/]+\/$/, async (route) => {
+    if (route.request().resourceType() !== 'fetch') return route.fallback();
+    const html = await (await route.fetch()).text();
+    return route.fulfill({
+      body: html.replace(/entry-[\w-]+\.js/, 'entry-newer.js'),
+      contentType: 'text/html',
+    });
+  });
+}
+
+/** How often the page itself was loaded. */
+function countLoads(page: Page): { readonly loads: number } {
+  const seen = { loads: 0 };
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) seen.loads += 1;
+  });
+  return seen;
+}
+
+async function openList(page: Page, key: string, expectConsole: (words: RegExp) => void): Promise<void> {
+  expectConsole(/Failed to load resource/);
+  await openAs(page, key);
+  await expect(row(page, 'prod-web-1')).toBeVisible();
+  // What a page brings once it is idle is there.
+  const isThere = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('ShellNotices'));
+  await expect.poll(() => page.evaluate(isThere)).toBe(true);
+  await page.waitForLoadState('networkidle');
+}
+
+test('a part that is gone after an update: reloaded once, at the page that was wanted', async ({
+  page,
+  key,
+  expectConsole,
+}) => {
+  const seen = countLoads(page);
+  await openList(page, key('owner'), expectConsole);
+  await serveNewer(page);
+  // Until the page is loaded anew, and with it the newer version.
+  await page.route('**/assets/deploy*.js', (route) =>
+    seen.loads === 1 ? route.fulfill({ status: 404 }) : route.fallback(),
+  );
+  await page.getByRole('link', { name: 'Deploy' }).click();
+  await expect.poll(() => seen.loads).toBe(2);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expect(page).toHaveURL('/deploy');
+  expect(seen.loads).toBe(2);
+});
+
+test('a part that does not come back: no second reload, a way on, and the journal stays', async ({
+  page,
+  key,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/A part of the page could not be loaded/);
+  const owner = key('owner');
+  const seen = countLoads(page);
+  await openList(page, owner, expectConsole);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('journal', 1);
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('entries'));
+        opening.addEventListener('success', () => {
+          const store = opening.result.transaction('entries', 'readwrite').objectStore('entries');
+          store.put({ kept: 'by another account' }, 'e1').addEventListener('success', resolve);
+        });
+      }),
+  );
+  await serveNewer(page);
+  await takeAway(page, 'activity');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  await expect(page).toHaveURL('/activity');
+  expect(seen.loads).toBe(2);
+  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('API key')).toBeVisible();
+  expect(await journalled(page)).toBe(1);
+  expect((await sandbox.ledger(owner)).commits).toEqual([]);
+});
+
+test('what was typed stays where a part is gone, with a word that it is not saved', async ({
+  page,
+  key,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/Failed to load resource/);
+  const seen = countLoads(page);
+  await openSettings(page, sandbox, key('empty'));
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('Label').fill('half-typed');
+  await serveNewer(page);
+  await takeAway(page, '');
+  await page.getByRole('main').getByRole('button', { name: 'Terminate', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a newer version' })).toBeVisible();
+  await expect(page.getByLabel('Label')).toHaveValue('half-typed');
+  expect(seen.loads).toBe(1);
+});
+
+test('offline nothing is reloaded: the page stays, and the wanted one comes with the connection', async ({
+  page,
+  key,
+  context,
+  expectConsole,
+}) => {
+  const seen = countLoads(page);
+  await openList(page, key('owner'), expectConsole);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Deploy' }).click();
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  expect(seen.loads).toBe(1);
+});
+
+test('without its scripts the page says so', async ({ page, expectConsole }) => {
+  expectConsole(/Failed to load resource/);
+  await takeAway(page, 'entry');
+  await page.goto('/servers');
+  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await page.unrouteAll();
+  await takeAway(page, 'first-page');
+  expectConsole(/A part of the page could not be loaded/);
+  await page.getByRole('link', { name: 'Load it anew' }).click();
+  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('link', { name: 'Load it anew' }).click();
+  await expect(page.getByLabel('API key')).toBeVisible();
+  await expect(page.getByText('This page could not be loaded.')).toBeHidden();
+});
+
+test('a fault in what a click does is told, with a way on; the page stays', async ({
+  page,
+  key,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/broken on purpose/);
+  await openSettings(page, sandbox, key('empty'));
+  await page.waitForLoadState('networkidle');
+  const dialog = await askFor(page, 'Terminate');
+  await page.evaluate(() => {
+    crypto.randomUUID = () => {
+      throw new Error('broken on purpose');
+    };
+  });
+  await confirmButton(dialog, 'Terminate').click();
+  const told = page.getByRole('alert').filter({ hasText: 'Something on this page failed' });
+  await expect(told).toBeVisible();
+  await expect(told.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await told.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('API key')).toBeVisible();
+});

@@ -1,0 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createQueryClient } from '#api/queryClient.ts';
+import '#operations/activityLog.ts';
+import { followIntents } from '#operations/followIntents.ts';
+import { deleteEntry, readEntries } from '#operations/journalDatabase.ts';
+import { openSession } from '#session/session.ts';
+import { configureSession } from '#session/sessionSettings.ts';
+
+/** What `main.tsx` does at start, as far as the operations need it. */
+
+export { isEnd } from '#api/apiError.ts';
+export { takePoll } from '#api/budget.ts';
+export { samplePace } from '#api/pace.ts';
+export { mayPoll } from '#api/polling.ts';
+export { intentOf } from '#operations/intents.ts';
+export { readEntries };
+export { resumeDeploy } from '#operations/deploy.ts';
+export { resumeReinstall } from '#operations/reinstall.ts';
+export { resumeTermination } from '#operations/termination.ts';
+export { settlePurchase } from '#operations/settlePurchase.ts';
+export { knownScope } from '#session/scopes.ts';
+export { currentSession, endSession } from '#session/session.ts';
+
+let client: QueryClient | undefined;
+
+/** Signs in and begins with an empty cache. */
+export function start(apiBaseUrl: string, key: string, account: string): QueryClient {
+  configureSession({ apiBaseUrl, keep: 'memory', idleMinutes: 30, shareBetweenTabs: false });
+  client?.unmount();
+  client = createQueryClient();
+  client.mount();
+  signIn(key, account);
+  followIntents(client);
+  return client;
+}
+
+export function signIn(key: string, account: string): void {
+  openSession({ key, who: { id: account, email: '', name: '' } });
+}
+
+/** Each test begins with an empty journal. */
+export async function forgetJournal(): Promise<void> {
+  for (const { id } of await readEntries()) await deleteEntry(id);
+}

@@ -1,0 +1,66 @@
+import { operations } from '#api/generated/operations.ts';
+import type { OperationId } from '#api/operation.ts';
+import type { Fault } from '#sandbox/faults.ts';
+import type { Code, FaultName } from './cells.ts';
+
+/** An error as the API words it. */
+const refusal = (status: number, message: string | readonly string[]): Fault => ({
+  status,
+  body: { message, statusCode: status },
+});
+
+const page = '<!doctype html><title>Bad gateway</title>';
+
+/** Odd answers that are JSON of the right outermost shape. */
+const odd: Partial<Record<OperationId, unknown>> = {
+  getAccount: { balance: 'abc', firstName: null, tier: 7, createdAt: 'yesterday', extra: { a: 1 } },
+  listProducts: [null, { id: 'p', monthlyPrice: 'NaN', ramGb: {}, addons: [null, { id: 'x', price: 'x' }] }],
+  listRegions: [null, { slug: 'ist' }, { slug: 7, name: null }, { name: 'x' }],
+  listOsTemplates: [null, { id: 'x', family: null, label: 7 }, { id: '' }],
+  getResellerState: { isReseller: 'yes', marginPercent: [], status: 'frozen' },
+  listServers: [
+    null,
+    { id: 'x' },
+    { id: '7d444840-9dc0-11d1-b245-5ffdce74fad2', status: 'frobnicating', vcpu: 'NaN' },
+  ],
+  getServer: { id: null, status: 7, networking: null, specs: [], additionalIps: 'x', createdAt: 1 },
+  getServerCredentials: { username: 7, password: null, ip: {}, sshCommand: 'rm -rf /' },
+  getServerStats: { cpu: 'NaN', memoryUsed: -4, memoryTotal: null, diskUsed: {}, diskTotal: [] },
+  listServerAddons: { catalog: [null, { id: 'x', price: 'NaN', proratedPrice: null }], daysRemaining: 'x' },
+  issueAccountSso: { url: 'javascript:alert(1)', expiresIn: 'soon' },
+  issueServerSso: { url: 'https://otwa.cloud.evil.example/', expiresIn: 300 },
+  deployServer: { label: 'web-k7m2q9' },
+  terminateServer: { message: 7 },
+  renameServer: { label: null, message: [] },
+  serverPowerAction: { message: null },
+  reinstallServer: { message: {} },
+  purchaseServerAddon: { addon: null, prorated: 'NaN' },
+  resetServerPassword: { success: 'true' },
+};
+
+/** What the API is asked to do wrong for a fault; `undefined` for those that the browser or a person makes. */
+export function provoked(operation: OperationId, fault: FaultName, code: Code): Fault | undefined {
+  const { scope = '' } = operations.find(({ operationId }) => operationId === operation) ?? {};
+  const faults: Partial<Record<FaultName, Fault>> = {
+    401: { status: 401 },
+    402: refusal(402, 'Insufficient balance'),
+    '403s': refusal(403, `API key lacks required permission: ${scope}`),
+    '403z': refusal(403, 'The server was suspended by an administrator'),
+    404: refusal(404, 'Server not found'),
+    409: refusal(409, 'Still being processed'),
+    400: refusal(400, ['label is too long', 'region is unknown']),
+    429: { ...refusal(429, 'Too many requests'), headers: { 'retry-after': '7' } },
+    // The more dangerous of the two: it was done all the same.
+    500: { status: 500, after: true },
+    '502h': { status: 502, body: page, contentType: 'text/html' },
+    empty: { body: '' },
+    ctype: { body: page, contentType: 'text/html' },
+    // Where the answer itself is needed, the connection is cut in its middle; else half of it is all that comes.
+    trunc: code === 'A' ? { body: '{"message":"Que' } : { socket: 'cut' },
+    schema: { body: odd[operation] },
+    hang: { socket: 'hang' },
+    lost: { socket: 'reset-after' },
+    slow: { delayMs: operation === 'getServerStats' ? 6_000 : 8_000 },
+  };
+  return faults[fault];
+}

@@ -1,0 +1,139 @@
+import { expect, vi } from 'vitest';
+import { drive, pass } from './clockDriver.ts';
+import { askedAnew, type Check, type Checks, expectGoesOn, meet, orderFault, toldOnce } from './ends.ts';
+import type { Trial } from './trial.ts';
+import { doneAfterSleep, entryOf, forAllWrites } from './writeEnds.ts';
+
+/** Left open, once on the line, and not asked again by itself. */
+async function openAfter(trial: Trial): Promise<void> {
+  const begun = Date.now();
+  await orderFault(trial);
+  const { state, error } = await trial.ask();
+  expect(state).toBe('unknown');
+  expect(error?.outcome).toBe('unknown');
+  if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(60_000);
+  expect(trial.logged()).toMatch(/"outcome":"unknown"/);
+}
+
+async function neverTwice(trial: Trial): Promise<void> {
+  await openAfter(trial);
+  await pass(130_000);
+  expect(trial.sent()).toHaveLength(1);
+}
+
+export const terminateChecks: Checks = {
+  ...forAllWrites,
+  async D(trial) {
+    expect(await meet(trial)).toMatchObject({ state: 'done', shown: 'gone' });
+    expect(await trial.commits()).toBe(0);
+    expect(await trial.entries()).toEqual([]);
+  },
+  // What the API shows proves it, wherever it was asked.
+  async U(trial) {
+    await openAfter(trial);
+    await pass(45_000);
+    expect(trial.sent()).toHaveLength(1);
+    const isDone = (await trial.commits()) === 1;
+    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe(isDone ? 'done' : 'unknown');
+  },
+  T: doneAfterSleep,
+  async J(trial) {
+    await trial.leaveInFlight();
+    const { page } = trial.otherTab;
+    page.resumeTermination(trial.clientOf(trial.otherTab), await entryOf(trial));
+    await pass(45_000);
+    expect(page.intentOf(trial.serverId)?.state).toBe('done');
+    expect(trial.sent()).toHaveLength(1);
+    expect(await trial.commits()).toBe(1);
+  },
+};
+
+export const powerChecks: Checks = {
+  ...forAllWrites,
+  C: toldOnce,
+  N: toldOnce,
+  async U(trial) {
+    await orderFault(trial);
+    expect((await trial.ask()).state).toBe('unknown');
+    await pass(130_000);
+    expect(trial.sent()).toHaveLength(1);
+    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe('unknown');
+  },
+  async J(trial) {
+    await trial.leaveInFlight();
+    await pass(130_000);
+    expect(trial.otherTab.page.intentOf(trial.serverId)?.state).toBe('unknown');
+    expect(trial.sent()).toHaveLength(1);
+  },
+};
+
+export const resetChecks: Checks = {
+  ...forAllWrites,
+  async U(trial) {
+    await neverTwice(trial);
+    expect(await trial.entries()).toEqual(['unknown']);
+  },
+  async J(trial) {
+    await trial.leaveInFlight();
+    await pass(130_000);
+    expect(trial.sent()).toHaveLength(1);
+    expect(await trial.entries()).toHaveLength(1);
+  },
+};
+
+export const renameChecks: Checks = {
+  ...forAllWrites,
+  async R(trial) {
+    expect((await meet(trial)).state).toBe('done');
+    expect(new Set(trial.sent().map(({ body }) => body)).size).toBe(1);
+    expect(trial.sent()).toHaveLength(2);
+  },
+  'H reload': askedAnew,
+};
+
+/** Settled by reading alone: as the wallet and the server show it. */
+async function settledByReading(trial: Trial, ended: RegExp): Promise<void> {
+  await pass(60_000);
+  expect(trial.sent()).toHaveLength(1);
+  expect(await trial.entries()).toEqual([]);
+  expect(trial.logged()).toMatch(ended);
+}
+
+const notBought: Check = async (trial) => {
+  expect((await meet(trial)).state).toBe('unknown');
+  await settledByReading(trial, /^\{"owner":"[^"]*","lines":\[\{[^}]*"outcome":"refused"/);
+  expect(await trial.commits()).toBe(0);
+  await expectGoesOn(trial);
+  expect(await trial.commits()).toBe(1);
+};
+
+export const purchaseChecks: Checks = {
+  ...forAllWrites,
+  M: notBought,
+  B: notBought,
+  'U 409': notBought,
+  'U 400': notBought,
+  async U(trial) {
+    await openAfter(trial);
+    await settledByReading(trial, /^\{"owner":"[^"]*","lines":\[\{[^}]*"outcome":"(?:done|notDone)"/);
+    const isBought = (await trial.commits()) === 1;
+    expect(trial.logged()).toMatch(isBought ? /"outcome":"done"/ : /"outcome":"notDone"/);
+    if (!isBought) await expectGoesOn(trial);
+  },
+  async T(trial) {
+    await trial.order({ socket: 'reset-after' });
+    await trial.ask();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await settledByReading(trial, /"outcome":"done"/);
+    expect(await trial.commits()).toBe(1);
+  },
+  async J(trial) {
+    await trial.leaveInFlight();
+    const entry = await entryOf(trial);
+    const queryClient = trial.clientOf(trial.otherTab);
+    const settling = { queryClient, entry, refusal: undefined, receiptLine: () => 'Receipt' };
+    await drive(trial.otherTab.page.settlePurchase(settling));
+    await settledByReading(trial, /"outcome":"done"/);
+    expect(await trial.commits()).toBe(1);
+  },
+};

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { licenceOf, lockedPackages } from './packages.ts';
+
+const packages = lockedPackages();
+
+test('each package is named with its checksum, and runs nothing when it is installed', () => {
+  expect(packages.length).toBeGreaterThan(100);
+  const unchecked = packages.filter(
+    ({ integrity, inBundle }) => integrity === undefined && inBundle !== true,
+  );
+  expect(unchecked.map(({ path }) => path)).toEqual([]);
+  expect(packages.filter(({ integrity = 'sha512-' }) => !integrity.startsWith('sha512-'))).toEqual([]);
+  const settings = readFileSync(join(import.meta.dirname, '../../.npmrc'), 'utf8').split('\n');
+  expect(settings).toEqual(
+    expect.arrayContaining(['ignore-scripts=true', 'save-exact=true', 'min-release-age=7']),
+  );
+  // A tool of a tool, whose script is not run either and is not missed.
+  const withScript = packages.filter(({ hasInstallScript }) => hasInstallScript === true);
+  expect(withScript.map(({ path }) => path)).toEqual(['node_modules/esbuild']);
+});
+
+test('what is served is made of packages under licences that allow it', () => {
+  const allowed =
+    /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|CC-BY-4\.0|BlueOak-1\.0\.0|[()]| AND | OR )+$/;
+  const served = packages.filter(({ dev }) => dev !== true);
+  expect(served.length).toBeGreaterThan(20);
+  expect(
+    served.filter((one) => !allowed.test(licenceOf(one))).map((one) => `${one.path}: ${licenceOf(one)}`),
+  ).toEqual([]);
+});
