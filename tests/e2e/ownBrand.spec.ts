@@ -115,21 +115,25 @@ test('a brand’s name alone: no page of a server says it, nor what is copied th
   open,
 }) => {
   const owner = key('owner');
-  const server = `/servers/${await idOf(page, site, owner, 'prod-web-1')}`;
-  await open(server, owner);
+  const openTab = async (name: string): Promise<void> => {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+    await names.look();
+  };
+  await open(`/servers/${await idOf(page, site, owner, 'prod-web-1')}`, owner);
   await expect(page.getByRole('figure', { name: 'CPU' })).toContainText(/\d%/);
   await lookIntoDialogs(page, names, [/^Stop$/, /^Reboot$/]);
   await takeEverything(page);
-  await open(`${server}/addons`, owner);
+  await openTab('Add-ons');
   await lookIntoDialogs(page, names, [/^Buy /]);
-  await open(`${server}/credentials`, owner);
+  await openTab('Credentials');
   await page.getByRole('button', { name: 'Reveal credentials' }).click();
   await expect(page.getByRole('button', { name: 'Copy password' })).toBeVisible();
   await takeEverything(page);
   await lookIntoDialogs(page, names, [/^Reset password/]);
-  await open(`${server}/settings`, owner);
+  await openTab('Settings');
   await lookIntoDialogs(page, names, [/^Reinstall$/, /^Terminate$/]);
-  await open(`${server}/networking`, owner);
+  await openTab('Networking');
   for (const system of ['netplan', 'ifupdown', 'nmcli', 'ip', 'powershell']) {
     await page.getByLabel('System', { exact: true }).selectOption(system);
     await expect(page).toHaveURL(new RegExp(`system=${system}$`));
