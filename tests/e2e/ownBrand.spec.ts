@@ -65,7 +65,10 @@ async function lookIntoDialogs(page: Page, names: NameWatch, buttons: readonly R
 
 /** Everything that can be copied or saved where the page stands. */
 async function takeEverything(page: Page): Promise<void> {
-  for (const button of await page.getByRole('button', { name: /^Copy|CSV/ }).all()) await button.click();
+  // At once: one after the other they are dozens of clicks.
+  await page.getByRole('button', { name: /^Copy|CSV/ }).evaluateAll((buttons: HTMLElement[]) => {
+    for (const button of buttons) button.click();
+  });
 }
 
 test('a brand’s name alone: signing in, its problems and the list say nothing of the provider', async ({
@@ -104,7 +107,9 @@ test('a brand’s name alone: signing in, its problems and the list say nothing 
   await expect(page.getByRole('cell', { name: 'FRA' }).first()).toBeVisible();
   await expect(page.getByRole('cell', { name: 'IST' })).toHaveCount(0);
   await names.look();
+  const saved = page.waitForEvent('download');
   await takeEverything(page);
+  await saved;
 });
 
 test('a brand’s name alone: no page of a server says it, nor what is copied there or generated', async ({
@@ -169,7 +174,9 @@ test('a brand’s name alone: deploying, handing over, what was done and what we
   await names.look();
   await open('/activity', owner);
   await expect(page.getByRole('main').getByText('prod-web-1').first()).toBeVisible();
+  const saved = page.waitForEvent('download');
   await takeEverything(page);
+  await saved;
   await fault(owner, 'getServer', 403, 'Contact Otwa Cloud support');
   await open('/no-such-page', owner);
   await page.goto(`${site.origin}/servers/${id}`);
