@@ -25,6 +25,8 @@ describe('accentRamp', () => {
   it.each([
     // A colour on which white can be read stays what it is.
     ['#0057b8', { '--accent-l': '0.475', '--on-accent-l': '1', '--on-accent-l-dark': '1' }],
+    // A little darker rather than under black words.
+    ['#16a34a', { '--accent-l': '0.545', '--on-accent-l': '1' }],
     // A bright one stays bright, under black words.
     ['#ffd400', { '--accent-l': '0.88', '--on-accent-l': '0.15', '--on-accent-l-dark': '0.15' }],
     // One between is made as dark as white words need.

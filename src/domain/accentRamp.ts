@@ -17,6 +17,8 @@ const mostChroma = 0.2;
 /** Lightness of the words on the solid: white, or a black that is not harder than the page's own. */
 const white = 1;
 const black = 0.15;
+/** How much further white words may move a colour than black ones would: people expect white on a button. */
+const whitesFavour = 0.1;
 const step = 0.005;
 
 interface Theme {
@@ -49,7 +51,7 @@ function nearestReadable({ l, c, h }: Oklch, words: number, { least, most, hover
 function solid(brand: Oklch, theme: Theme): { readonly solid: number; readonly words: number } {
   const underWhite = nearestReadable(brand, white, theme);
   const underBlack = nearestReadable(brand, black, theme);
-  return Math.abs(underWhite - brand.l) <= Math.abs(underBlack - brand.l) + 0.04
+  return Math.abs(underWhite - brand.l) <= Math.abs(underBlack - brand.l) + whitesFavour
     ? { solid: underWhite, words: white }
     : { solid: underBlack, words: black };
 }
