@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { sandboxKeyPrefix } from '#brand/defaults.ts';
+import { SupportLinks, useHasSupport } from '#brand/SupportLinks.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Brand } from '#ui/AppFrame.tsx';
 import { LanguageChoice } from '#ui/LanguageChoice.tsx';
@@ -59,6 +60,7 @@ export function SignInPage(): ReactNode {
   const { brand, keysUrl, sandbox } = useBrand();
   const session = useSessionState();
   const { refusedApi } = sessionSettings();
+  const hasSupport = useHasSupport();
   const { t } = useLingui();
   usePageTitle(t`Sign in`);
   return (
@@ -101,6 +103,12 @@ export function SignInPage(): ReactNode {
           </p>
         )}
       </section>
+      {hasSupport && (
+        <div className="flex flex-wrap justify-center gap-x-4 gap-y-1 text-sm text-muted">
+          <Trans>Need help?</Trans>
+          <SupportLinks />
+        </div>
+      )}
       <Suspense>
         <ReducedProtection />
       </Suspense>

@@ -27,6 +27,10 @@ test('whose account, what the key is known to open, and the way into the dashboa
   await expect(page.getByText('Reading is enough to take over')).toBeVisible();
   await expect(page.getByText(/^\d\d of 90$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'About' })).toContainText(/Version\d+\.\d+\.\d+/);
+  await expect(page.getByRole('link', { name: 'support@otwa.cloud' })).toHaveAttribute(
+    'href',
+    'mailto:support@otwa.cloud',
+  );
   await expectAccessible(page);
   await expectToFit(page);
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import ReducedProtection from '#brand/ReducedProtection.tsx';
+import { SupportLinks, useHasSupport } from '#brand/SupportLinks.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
@@ -16,6 +17,7 @@ import { RequestBudget } from './RequestBudget.tsx';
 export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Account`);
+  const hasSupport = useHasSupport();
   return (
     <>
       <PageHeader title={t`Account`} />
@@ -31,6 +33,11 @@ export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
             <div className="flex flex-col gap-4">
               <DefinitionList>
                 <Definition term={t`Version`}>{import.meta.env.APP_VERSION}</Definition>
+                {hasSupport && (
+                  <Definition term={t`Support`}>
+                    <SupportLinks />
+                  </Definition>
+                )}
               </DefinitionList>
               <ReducedProtection />
             </div>
