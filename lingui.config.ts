@@ -1,10 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** Message catalogs: one file a language, English being the source. */
+const languages = readdirSync(join(import.meta.dirname, 'src/i18n'))
+  .filter((file) => file.endsWith('.po'))
+  .map((file) => file.slice(0, -'.po'.length));
+
+/** Message catalogs: one file a language, English being the source. An empty `<language>.po` begins another. */
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: languages,
   catalogs: [{ path: '<rootDir>/src/i18n/{locale}', include: ['<rootDir>/src'] }],
   // Line numbers would make every edit a change of the catalogs.
   format: formatter({ lineNumbers: false }),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import { lingui } from '@lingui/vite-plugin';
@@ -9,6 +10,8 @@ import type { Plugin, ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { firstPageChunk } from './src/routes/-firstPageChunk.ts';
+import { readCatalog } from './src/i18n/catalogFaults.ts';
+import { completeCatalogs } from './src/i18n/completeCatalogs.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
 import { servedSecurely } from './src/brand/serving/vitePlugin.ts';
 import { sandboxPlugin } from './src/sandbox/http/vitePlugin.ts';
@@ -29,12 +32,17 @@ function apiProxy(address: string): Record<string, ProxyOptions> {
   };
 }
 
+const english = readCatalog('en', readFileSync(join(import.meta.dirname, 'src/i18n/en.po'), 'utf8'));
+
 /** Lingui's macro, run only over the files that import it. */
 const linguiMacro = (building: boolean) =>
   defineRolldownBabelPreset({
     preset: {
       plugins: building
-        ? [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], inlineEnglish]
+        ? [
+            ['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }],
+            [inlineEnglish, { english }],
+          ]
         : ['@lingui/babel-plugin-lingui-macro'],
     },
     rolldown: { filter: { code: /from ['"]@lingui\/(?:react|core)\/macro['"]/ } },
@@ -44,26 +52,26 @@ const linguiMacro = (building: boolean) =>
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
-/**
- * Every lazy import goes through `src/loadCode.ts`, in the place of Vite's own helper: that preloads what stands in the
- * HTML already here, and leaves what is missing after an update to nobody.
- */
-const lazyImports: Plugin = {
-  name: 'lazy-imports',
-  apply: 'build',
-  enforce: 'pre',
-  load: {
-    order: 'pre',
-    handler: (id) =>
-      id === '\0vite/preload-helper.js'
-        ? `export { loadCode as __vitePreload } from ${JSON.stringify(join(import.meta.dirname, 'src/loadCode.ts'))};`
-        : undefined,
-  },
-};
-
 /** What comes soon after every first page: in one file it is smaller than in ten. */
 const soonAfter =
   /[\\/]src[\\/](?:session[\\/](?:SessionWatch|followTabs|idleLimit|openWrites|tabMessages|watchIdle|whoseKey)|operations[\\/](?:activityLog|asking|exclusively|singleWrite|triedEntries|writeStart))\./;
+
+/** What the entry imports, and the helper of every lazy import, whose first user it is. */
+const beforeAll =
+  /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage)|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
+
+/**
+ * Vite's helper of every lazy import waits for the style sheets that come with it. There is one style sheet, in the
+ * page itself: in its place stands our own, which knows what to do where code is missing.
+ */
+const ownImports: Plugin = {
+  name: 'own-imports',
+  apply: 'build',
+  transform: {
+    filter: { id: /vite[\\/]preload-helper/ },
+    handler: () => ({ code: `export { loadCode as __vitePreload } from '#ui/loadCode.ts';`, map: null }),
+  },
+};
 
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
@@ -88,11 +96,12 @@ export default defineConfig(({ command, isPreview = false }) => {
           quoteStyle: 'single',
           semicolons: true,
         }),
+      !testing && completeCatalogs(english),
       lingui(),
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
       firstPage.plugin,
-      lazyImports,
+      ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
       !testing && proxy === undefined && sandboxPlugin(),
@@ -107,16 +116,12 @@ export default defineConfig(({ command, isPreview = false }) => {
       sourcemap: false,
       // What a page needs stands in the HTML already (firstPageChunk), and no page's chunk imports another's.
       modulePreload: false,
+      cssCodeSplit: false,
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
-              // The helper of every lazy import comes with the entry, which is its first user.
-              {
-                name: 'entry',
-                test: /[\\/]src[\\/](?:entry|loadCode)\.ts|vite[\\/]preload-helper/,
-                priority: 3,
-              },
+              { name: 'entry', test: beforeAll, priority: 3 },
               { name: 'vendor', test: vendors, priority: 2 },
               { name: firstPage.chunkOf, priority: 1 },
               { name: 'soon-after', test: soonAfter },

@@ -9,15 +9,17 @@ import { BrandContext } from '#brand/BrandContext.ts';
 import { findRefusedApi } from '#brand/pagePolicy.ts';
 import { type ConfigurationProblems, readConfiguration } from '#brand/readConfiguration.ts';
 import { showBrand } from '#brand/showBrand.ts';
-import { speakEnglish } from '#i18n/language.ts';
-import { makeFormats } from '#i18n/formats.ts';
-import { FormatsContext } from '#i18n/FormatsContext.ts';
+import { languages } from '#i18n/catalogs.ts';
+import { FormatsProvider } from '#i18n/FormatsProvider.tsx';
+import { keptLanguage } from '#i18n/keptLanguage.ts';
+import { fittingLanguage } from '#i18n/languageRule.ts';
 import { followIntents } from '#operations/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
 import { configureSession } from '#session/sessionSettings.ts';
 import { takeUpSession } from '#session/takeUpSession.ts';
+import { speak } from '#ui/language.ts';
 
 /** Only a site whose configuration has mistakes needs them. */
 const reportMistakes = async (problems: ConfigurationProblems) =>
@@ -48,13 +50,13 @@ declare module '@tanstack/react-router' {
 }
 
 /**
- * Reads the configuration, restores the session, mounts the router.
+ * Reads the configuration, restores the session, mounts the router once there are words.
  * @param file the text of `/config.json`, '' where there is none
  */
 export async function startApp(file: string): Promise<void> {
-  speakEnglish();
   const { configuration, ...found } = readConfiguration(file);
-  const { apiBaseUrl, brand, session } = configuration;
+  const { apiBaseUrl, brand, currency, locale, session } = configuration;
+  const speaking = speak(fittingLanguage([keptLanguage(), locale, ...navigator.languages], languages));
   const refusedApi = findRefusedApi(apiBaseUrl);
   const problems: ConfigurationProblems =
     refusedApi === undefined
@@ -71,18 +73,14 @@ export async function startApp(file: string): Promise<void> {
   const { queryClient, router } = makeRouter();
   followSession(router, queryClient);
   followIntents(queryClient);
-  const formats = makeFormats({
-    locale: configuration.locale ?? undefined,
-    currency: configuration.currency ?? undefined,
-  });
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
-  await shown;
+  await Promise.all([speaking, shown]);
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <BrandContext value={configuration}>
-          <FormatsContext value={formats}>
+          <FormatsProvider locale={locale} currency={currency}>
             <QueryClientProvider client={queryClient}>
               {hasProblems && (
                 <Suspense>
@@ -91,7 +89,7 @@ export async function startApp(file: string): Promise<void> {
               )}
               <RouterProvider router={router} />
             </QueryClientProvider>
-          </FormatsContext>
+          </FormatsProvider>
         </BrandContext>
       </I18nProvider>
     </StrictMode>,

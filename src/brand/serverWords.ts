@@ -1,9 +1,6 @@
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Configuration } from './configuration.ts';
-import { providerDefaults } from './defaults.ts';
-
-/** The provider's name in any spelling that its messages may hold. */
-const providersName = /otwa/i;
+import { isOwnBrand, namesProvider } from './providerName.ts';
 
 /**
  * The server's own words, as this brand may show them: replaced where the operator has other words for them, and
@@ -11,11 +8,11 @@ const providersName = /otwa/i;
  */
 export function serverWords(
   { words = [] }: Pick<ApiErrorFacts, 'words'>,
-  { brand, messageWords }: Pick<Configuration, 'brand' | 'messageWords'>,
+  configuration: Pick<Configuration, 'brand' | 'messageWords'>,
 ): string {
-  const isOwnBrand = brand.name !== providerDefaults.name;
+  const { messageWords } = configuration;
   return words
     .map((said) => (Object.hasOwn(messageWords, said) ? (messageWords[said] ?? said) : said))
-    .filter((said) => !(isOwnBrand && providersName.test(said)))
+    .filter((said) => !(isOwnBrand(configuration) && namesProvider(said)))
     .join(' · ');
 }

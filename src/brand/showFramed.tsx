@@ -3,8 +3,11 @@ import { I18nProvider } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { speakEnglish } from '#i18n/language.ts';
+import { languages } from '#i18n/catalogs.ts';
+import { keptLanguage } from '#i18n/keptLanguage.ts';
+import { fittingLanguage } from '#i18n/languageRule.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
+import { speak } from '#ui/language.ts';
 
 function FramedPage(): ReactNode {
   return (
@@ -30,10 +33,10 @@ function FramedPage(): ReactNode {
 }
 
 /** Shows what stands in a frame in place of the app: why it is not there, and a way out. */
-export function showFramed(): void {
+export async function showFramed(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
-  speakEnglish();
+  await speak(fittingLanguage([keptLanguage(), ...navigator.languages], languages));
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
       <FramedPage />

@@ -11,6 +11,9 @@ test.each([
   ['Zürich', 'zurich'],
   ['ﬁle', 'file'],
   ['Überspëcial', 'uberspecial'],
+  ['IĞDIR', 'igdir'],
+  ['iğdır', 'igdir'],
+  ['ÇÖĞÜŞ çöğüş', 'cogus cogus'],
   ['', ''],
   ['日本', '日本'],
 ])('%s → %s', (text, folded) => expect(fold(text)).toBe(folded));

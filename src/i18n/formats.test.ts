@@ -4,6 +4,22 @@ import { hideMoney, makeFormats, utcText } from './formats.ts';
 const formats = makeFormats({ locale: 'en-GB', currency: undefined });
 const inEuros = makeFormats({ locale: 'de-DE', currency: 'EUR' });
 
+describe('in Turkish', () => {
+  const turkish = makeFormats({ locale: 'tr', currency: 'TRY' });
+  const now = Date.UTC(2026, 10, 20, 10);
+
+  test.each([
+    [turkish.money('1234.5'), '₺1.234,50'],
+    [turkish.percent(12.34), '%12,3'],
+    [turkish.memory(1536), '1,5 GB'],
+    [turkish.date(now), '20 Kas 2026'],
+    [turkish.age(now - 3 * 86_400_000, now), '3 gün önce'],
+    [turkish.age(now - 86_400_000, now), 'dün'],
+    [turkish.duration(12_900), '12sn'],
+    [turkish.duration(600_000), '10d'],
+  ])('%s', (words, expected) => expect(words.replace('\u00A0', ' ')).toBe(expected));
+});
+
 describe('money', () => {
   test.each([
     ['50.00', '50.00'],

@@ -1,14 +1,21 @@
-import type { PluginObj, types as BabelTypes } from '@babel/core';
+import type { NodePath, PluginObj, types as BabelTypes } from '@babel/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import type { Catalog } from './catalogFaults.ts';
 
 /**
  * A Babel plugin for the production build, after Lingui's macro: compiles each English message where it stands. The
  * source language then needs neither a catalog nor the message parser at run time, and a page brings just its own
- * words. Other languages' catalogs go before what is inlined here.
+ * words. Other languages' catalogs go before what is inlined here, so a message that the English one lacks fails the
+ * build: it would stay English in all of them.
  */
-export function inlineEnglish({ types: t }: { types: typeof BabelTypes }): PluginObj {
+export function inlineEnglish(
+  { types: t }: { types: typeof BabelTypes },
+  { english }: { english: Catalog },
+): PluginObj {
   /** The message as Lingui runs it: a text, or a list of texts and placeholders. */
-  function compiled(message: string): BabelTypes.Expression {
+  function compiled(message: string, path: NodePath): BabelTypes.Expression {
+    if (!english.has(message))
+      throw path.buildCodeFrameError(`No catalog has “${message}”: run "npm run words" and translate it.`);
     const tokens = compileMessage(message);
     const [only] = tokens;
     return t.valueToNode(tokens.length === 1 && typeof only === 'string' ? [only] : tokens);
@@ -28,7 +35,8 @@ export function inlineEnglish({ types: t }: { types: typeof BabelTypes }): Plugi
       Program: {
         exit(program) {
           program.traverse({
-            ObjectExpression({ node }) {
+            ObjectExpression(path) {
+              const { node } = path;
               if (!hasId(node.properties.map(nameOf))) return;
               for (const property of node.properties) {
                 if (
@@ -36,11 +44,12 @@ export function inlineEnglish({ types: t }: { types: typeof BabelTypes }): Plugi
                   t.isObjectProperty(property) &&
                   t.isStringLiteral(property.value)
                 ) {
-                  property.value = compiled(property.value.value);
+                  property.value = compiled(property.value.value, path);
                 }
               }
             },
-            JSXOpeningElement({ node }) {
+            JSXOpeningElement(path) {
+              const { node } = path;
               if (!hasId(node.attributes.map(attributeOf))) return;
               for (const attribute of node.attributes) {
                 if (attributeOf(attribute) !== 'message' || !t.isJSXAttribute(attribute)) continue;
@@ -48,7 +57,7 @@ export function inlineEnglish({ types: t }: { types: typeof BabelTypes }): Plugi
                   ? attribute.value.expression
                   : attribute.value;
                 if (t.isStringLiteral(value))
-                  attribute.value = t.jsxExpressionContainer(compiled(value.value));
+                  attribute.value = t.jsxExpressionContainer(compiled(value.value, path));
               }
             },
           });

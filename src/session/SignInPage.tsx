@@ -1,15 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { sandboxKeyPrefix } from '#brand/defaults.ts';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Brand } from '#ui/AppFrame.tsx';
+import { LanguageChoice } from '#ui/LanguageChoice.tsx';
+import { LanguageNotice } from '#ui/LanguageNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 import { KeyForm } from './KeyForm.tsx';
 import { LockedNotice } from './LockedNotice.tsx';
 import { openSession, useSessionState } from './session.ts';
 import { sessionSettings } from './sessionSettings.ts';
+
+/** The page is there without it. */
+const ReducedProtection = lazy(() => import('#brand/ReducedProtection.tsx'));
 
 /** A sandbox key of its own for this person, so that nobody else plays in the same world. */
 function freshSandboxKey(): string {
@@ -58,7 +63,11 @@ export function SignInPage(): ReactNode {
   usePageTitle(t`Sign in`);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
-      <Brand name={brand.name} logoUrl={brand.logoUrl} />
+      <div className="flex items-center justify-between gap-3">
+        <Brand name={brand.name} logoUrl={brand.logoUrl} />
+        <LanguageChoice />
+      </div>
+      <LanguageNotice />
       {session.state === 'signedOut' && session.because === 'person' && <SignedOutNotice />}
       {session.state === 'signedOut' && session.because === 'idle' && <LockedNotice />}
       <section className="flex flex-col gap-5 rounded-lg border border-line bg-surface p-6 shadow-low">
@@ -92,6 +101,9 @@ export function SignInPage(): ReactNode {
           </p>
         )}
       </section>
+      <Suspense>
+        <ReducedProtection />
+      </Suspense>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Trans } from '@lingui/react/macro';
+import { fold } from '#domain/fold.ts';
 import { FieldError } from './FieldError.tsx';
 import { SearchField } from './SearchField.tsx';
 
@@ -36,12 +37,12 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
   const name = useId();
   const [query, setQuery] = useState('');
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
-  const wanted = query.trim().toLowerCase();
+  const wanted = fold(query.trim());
   const found = groups
     .map((group) => ({
       ...group,
       choices: group.choices.filter((choice) =>
-        `${group.name} ${choice.label} ${choice.value}`.toLowerCase().includes(wanted),
+        fold(`${group.name} ${choice.label} ${choice.value}`).includes(wanted),
       ),
     }))
     .filter(({ choices }) => choices.length > 0);

@@ -10,7 +10,7 @@ export interface ThemeChoiceProps {
 }
 
 /** Light, dark, or as the system: three radios in one control. */
-export default function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
+export function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
   const { t } = useLingui();
   const name = useId();
   const choices = [

@@ -39,6 +39,7 @@ for (const [how, fault] of [
     const store = await openStore(page, sandbox, key('broke'));
     await ask(page, '8 Additional IPs');
     const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('Balance afternot enough');
     await expect(dialog).toContainText('The balance is 20.83 short');
     await expect(dialog.getByRole('link', { name: /^Top up in/ })).toBeVisible();
     if (fault !== undefined) await sandbox.fault(store.key, 'purchaseServerAddon', fault);

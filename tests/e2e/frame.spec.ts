@@ -7,7 +7,7 @@ const built = join(import.meta.dirname, '../../dist');
 const framing = (address: string): string =>
   `<!doctype html><iframe title="framed" src="${address}"></iframe>`;
 
-test('without any header of the host the page still refuses to run in a frame, and leads out of it', async ({
+test('without any header of the host the page still refuses to run in a frame, leads out of it, and says what is missing', async ({
   page,
   context,
   watch,
@@ -22,7 +22,9 @@ test('without any header of the host the page still refuses to run in a frame, a
   await expect(framed.getByRole('textbox')).toHaveCount(0);
   const opened = context.waitForEvent('page');
   await framed.getByRole('link', { name: 'Open it by itself' }).click();
-  await expect((await opened).getByLabel('API key')).toBeVisible();
+  const alone = await opened;
+  await expect(alone.getByLabel('API key')).toBeVisible();
+  await expect(alone.getByText('Reduced protection')).toBeVisible();
   host.close();
 });
 

@@ -117,7 +117,7 @@ test('a copy of a tab older than the limit starts locked, beside an open one too
 }) => {
   const owner = key('owner');
   await openWatched(page, owner);
-  const kept: [string, string][] = await page.evaluate(() => Object.entries<string>(sessionStorage));
+  const kept = await page.evaluate(() => Object.entries<string>(sessionStorage));
   for (const [minutes, isLocked] of [
     [29, false],
     [31, true],

@@ -39,7 +39,7 @@ test('after a tour of everything the key is in its place alone, passwords and th
 
   expect(new Set(secrets).size).toBe(3);
   for (const secret of secrets) {
-    expect(await whereIs(page, secret), secret).toEqual([]);
+    expect(await whereIs(page, secret)).toEqual([]);
     expect(addresses.filter((address) => address.includes(secret))).toEqual([]);
   }
   expect(await whereIs(page, owner)).toEqual(['sessionStorage']);

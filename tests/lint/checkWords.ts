@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogFaults, readCatalog } from '#i18n/catalogFaults.ts';
 
 /**
  * Fails where a message of the code is in no catalog, a catalog holds one that the code no longer has, or a language
- * lacks a translation. Leaves the catalogs as they were.
+ * lacks a translation or has broken one. Leaves the catalogs as they were.
  */
 
 const catalogs = join(import.meta.dirname, '../../src/i18n');
@@ -24,6 +25,12 @@ if (differing.length > 0) {
   console.error(
     `Messages and catalogs differ (${differing.join(', ')}): run "npm run words" and translate what is new.`,
   );
+  process.exit(1);
+}
+const english = readCatalog('en', after.get('en.po') ?? '');
+const faults = [...after].flatMap(([name, text]) => catalogFaults(name.replace(/\.po$/, ''), text, english));
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
   process.exit(1);
 }
 // Only whether it can be compiled is asked: the build compiles for itself.

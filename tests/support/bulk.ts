@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { watchCalls } from './calls.ts';
 import { row } from './fleet.ts';
 import type { SandboxControls } from './sandboxControls.ts';
 import { allBox, bar } from './selection.ts';
@@ -12,8 +13,10 @@ export async function openSelected(
   count: number,
 ): Promise<string[]> {
   const ids = await sandbox.world(key, { addServers: [{ label: 's', count }] });
+  const calls = watchCalls(page);
   await openAs(page, key);
   await expect(row(page, 's-1')).toBeVisible();
+  await calls.opened();
   await allBox(page).click();
   await expect(bar(page)).toContainText(`${count} selected`);
   return ids;

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import ReducedProtection from '#brand/ReducedProtection.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
@@ -27,9 +28,12 @@ export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
           {handoff}
           <RequestBudget />
           <Section heading={t`About`}>
-            <DefinitionList>
-              <Definition term={t`Version`}>{import.meta.env.APP_VERSION}</Definition>
-            </DefinitionList>
+            <div className="flex flex-col gap-4">
+              <DefinitionList>
+                <Definition term={t`Version`}>{import.meta.env.APP_VERSION}</Definition>
+              </DefinitionList>
+              <ReducedProtection />
+            </div>
           </Section>
         </div>
       </div>

@@ -58,7 +58,7 @@ function LineTable({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
             <HeadCell className="w-48">
               <Trans>Time</Trans>
             </HeadCell>
-            <HeadCell className="w-42">
+            <HeadCell className="w-52">
               <Trans>Action</Trans>
             </HeadCell>
             <HeadCell className="w-1/4">

@@ -46,7 +46,7 @@ function Log(): ReactNode {
             <Button
               size="sm"
               variant="ghost"
-              onClick={() => download('activity.csv', 'text/csv;charset=utf-8', activityCsv(lines))}
+              onClick={() => download('activity.csv', 'text/csv;charset=utf-8', activityCsv(spoken))}
             >
               <Download aria-hidden="true" />
               <Trans>Export these as CSV</Trans>

@@ -40,7 +40,7 @@ test('for a ticket: what others wrote makes no line of its own, and turns nothin
 });
 
 test('as CSV: names for programs, nothing that runs', () => {
-  expect(activityCsv([line])).toBe(
+  expect(activityCsv([{ line, words: line.words.join(' · ') }])).toBe(
     '\uFEFFat,action,outcome,serverId,serverName,words,requestId,details\r\n' +
       "2026-11-24T03:04:05.000Z,stop,refused,7d444840-9dc0-11d1-b245-5ffdce74fad2,'=mail,Busy · Later,req_1,\r\n",
   );

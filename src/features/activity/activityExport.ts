@@ -6,17 +6,17 @@ import { visibleText } from '#ui/visibleText.ts';
 /** The head of the file: names for programs, the same in every language. */
 const head = ['at', 'action', 'outcome', 'serverId', 'serverName', 'words', 'requestId', 'details'];
 
-/** The lines as CSV, in the order given; times in UTC. */
-export function activityCsv(lines: readonly ActivityLine[]): string {
+/** The lines as CSV, in the order given; times in UTC, the server's words as this brand may show them. */
+export function activityCsv(lines: readonly Pick<SpokenLine, 'line' | 'words'>[]): string {
   return writeCsv(
     head,
-    lines.map((line) => [
+    lines.map(({ line, words }) => [
       new Date(line.at).toISOString(),
       line.action,
       line.outcome,
       line.serverId,
       line.serverName,
-      line.words.join(' · '),
+      words,
       line.requestId,
       line.details,
     ]),

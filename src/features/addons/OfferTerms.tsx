@@ -70,7 +70,13 @@ export function OfferTerms({
         </Definition>
         <Definition term={t`Balance after`}>
           <span className="tabular-nums">
-            {balance === undefined ? <Trans>unknown</Trans> : formats.money(differenceOf(balance, charge))}
+            {balance === undefined ? (
+              <Trans>unknown</Trans>
+            ) : shortfall === undefined ? (
+              formats.money(differenceOf(balance, charge))
+            ) : (
+              <Trans>not enough</Trans>
+            )}
           </span>
         </Definition>
       </DefinitionList>

@@ -4,7 +4,7 @@ import { writeCsv } from '#domain/csv.ts';
 import type { Plan } from '#domain/plans.ts';
 import type { PlanPrices } from '#domain/priceList.ts';
 
-type Labels = Pick<Configuration, 'regionLabels'>;
+type Labels = Pick<Configuration, 'brand' | 'regionLabels'>;
 
 /** The heads of the columns: names for programs, the same in every language. */
 const planHead = ['name', 'vcpu', 'ramMb', 'diskGb', 'bandwidthGb', 'region'];

@@ -11,14 +11,14 @@ import { visibleText } from '#ui/visibleText.ts';
 import { anyStatus } from './fleetView.ts';
 import type { useFleetView } from './useFleetView.ts';
 
-/** Each different value of a field, with how often it comes, in order; the ones that came empty are none. */
+/** Each different value, with how often it comes, in order; the ones that came empty are none. */
 function valuesOf(
   servers: readonly Server[],
-  field: 'statusWord' | 'region' | 'os',
+  valueOf: (server: Server) => string,
 ): readonly [string, number][] {
   const counts = new Map<string, number>();
   for (const server of servers) {
-    const value = server[field];
+    const value = valueOf(server);
     if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].toSorted(([one], [other]) => one.localeCompare(other));
@@ -78,16 +78,17 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
   const brand = useBrand();
   const field = useRef<HTMLInputElement>(null);
   useSlash(field);
-  const statuses = valuesOf(servers, 'statusWord').map(([value, count]) => {
+  const statuses = valuesOf(servers, ({ statusWord }) => statusWord).map(([value, count]) => {
     const known = knownStatus(value);
     return { value, words: known === undefined ? visibleText(value) : t(statusLooks[known].word), count };
   });
-  const regions = valuesOf(servers, 'region').map(([value, count]) => ({
+  // The brand's own word is the value, too: that is what stands in the address.
+  const regions = valuesOf(servers, ({ region }) => regionLabel(region, brand)).map(([value, count]) => ({
     value,
-    words: visibleText(regionLabel(value, brand)),
+    words: visibleText(value),
     count,
   }));
-  const systems = valuesOf(servers, 'os').map(([value, count]) => ({
+  const systems = valuesOf(servers, ({ os }) => os).map(([value, count]) => ({
     value,
     words: visibleText(value),
     count,

@@ -13,7 +13,6 @@ import { useCustomerView } from '#session/customerView.ts';
 import { endSession, useSessionState } from '#session/session.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
-import { chooseTheme, useTheme } from '#ui/theme.ts';
 import { Balance } from './Balance.tsx';
 import { Later } from './Later.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
@@ -22,8 +21,8 @@ import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 const LateNavigation = lazy(() => import('./LateNavigation.tsx'));
 const AccountCorner = lazy(() => import('./AccountCorner.tsx'));
 const ShellNotices = lazy(() => import('./ShellNotices.tsx'));
-/** The page comes in the theme that is chosen; another is chosen later. */
-const ThemeChoice = lazy(() => import('#ui/ThemeChoice.tsx'));
+/** The page comes in the theme and the language that are chosen; others are chosen later. */
+const Preferences = lazy(() => import('./Preferences.tsx'));
 /** Only what was asked of a server needs them. */
 const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
@@ -37,12 +36,6 @@ const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 export function Shell(): ReactNode {
   const { brand } = useBrand();
   const { t } = useLingui();
-  const theme = useTheme();
-  const themeChoice = (
-    <Later>
-      <ThemeChoice value={theme} onChange={chooseTheme} />
-    </Later>
-  );
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
   const { state } = useSessionState();
@@ -88,7 +81,11 @@ export function Shell(): ReactNode {
           </Later>
           {!isCustomerView && <Balance />}
           {/* As wide as what comes, so that nothing moves. */}
-          <span className="min-w-21 max-sm:hidden">{themeChoice}</span>
+          <span className="flex min-w-21 items-center justify-end gap-3 max-sm:hidden lg:min-w-48">
+            <Later>
+              <Preferences where="bar" />
+            </Later>
+          </span>
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
             <LogOut aria-hidden="true" />
             <span className="max-sm:sr-only">{t`Sign out`}</span>
@@ -116,7 +113,11 @@ export function Shell(): ReactNode {
       <PanelBoundary instead={Crash}>
         <Outlet />
       </PanelBoundary>
-      <footer className="mt-auto flex justify-end pt-6 sm:hidden">{themeChoice}</footer>
+      <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:hidden">
+        <Later>
+          <Preferences where="foot" />
+        </Later>
+      </footer>
       <Later>
         <SessionWatch />
       </Later>

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useCustomerView } from '#session/customerView.ts';
+import { LanguageNotice } from '#ui/LanguageNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { PageTrouble } from './PageTrouble.tsx';
 
@@ -14,6 +15,7 @@ export default function ShellNotices(): ReactNode {
       <Suspense>{isCustomerView && <CustomerViewNotice />}</Suspense>
       <OfflineNotice />
       <PageTrouble />
+      <LanguageNotice />
     </>
   );
 }

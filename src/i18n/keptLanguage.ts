@@ -1,0 +1,10 @@
+export const languagePlace = 'language';
+
+/** The language that the person chose in this browser. */
+export function keptLanguage(): string | undefined {
+  try {
+    return localStorage.getItem(languagePlace) ?? undefined;
+  } catch {
+    return undefined; // storage is forbidden
+  }
+}

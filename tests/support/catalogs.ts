@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { type Catalog, readCatalog } from '#i18n/catalogFaults.ts';
+
+/** A language's messages, each English one with its translation. */
+export function catalogOf(language: string): Catalog {
+  const file = join(import.meta.dirname, '../../src/i18n', `${language}.po`);
+  return readCatalog(language, readFileSync(file, 'utf8'));
+}
+
+/** The English messages that read otherwise in a language, as patterns of what they come to on a page. */
+function englishPatterns(language: string): string[] {
+  return (
+    [...catalogOf(language)]
+      .filter(([message, translation]) => message !== translation && !/, (?:plural|select)/.test(message))
+      .map(([message]) =>
+        message
+          .replaceAll(/<\/?\d+>/g, '')
+          .split(/\{\w+\}|<\d+\/>/)
+          .map((words) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+          .join('.+'),
+      )
+      // “{0} of {1}” alone would fit too much that others wrote.
+      .filter((pattern) => /\p{L}{3}/u.test(pattern))
+  );
+}
+
+/** Every text that the page shows or speaks. */
+function textsOf(): string[] {
+  const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
+  const all = [...document.querySelectorAll('title, body, body *')].flatMap((element) => [
+    element.textContent,
+    ...[...element.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent),
+    ...spoken.map((name) => element.getAttribute(name)),
+  ]);
+  return [...new Set(all.map((text) => (text ?? '').trim()))].filter(
+    (text) => text !== '' && text.length < 400,
+  );
+}
+
+/** No message of the catalog stands on the page, or is spoken by it, in English. */
+export async function expectNoEnglish(page: Page, language: string): Promise<void> {
+  const english = new RegExp(`^(?:${englishPatterns(language).join('|')})$`);
+  const texts = await page.evaluate(textsOf);
+  expect(texts.length).toBeGreaterThan(20);
+  expect(
+    texts.filter((text) => english.test(text)),
+    `English words on ${page.url()}`,
+  ).toEqual([]);
+}
