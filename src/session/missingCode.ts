@@ -1,4 +1,4 @@
-import { loadCode, mendMissingCode } from '#ui/loadCode.ts';
+import { loadCode, mendMissingCode, missing } from '#ui/loadCode.ts';
 import { noteNewVersion } from '#ui/newVersion.ts';
 import { isFirstReloadFor } from './reloadedFor.ts';
 
@@ -51,8 +51,7 @@ async function mend(load: () => Promise<unknown>, thrown: unknown): Promise<unkn
     }
     if (isTold && isWanted) return never;
   }
-  // In words that nobody takes for a reason to reload again and again.
-  throw new Error(`A part of the page could not be loaded: ${String(thrown)}`, { cause: thrown });
+  throw missing(thrown);
 }
 
 mendMissingCode(mend);

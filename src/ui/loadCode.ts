@@ -8,6 +8,10 @@ export function mendMissingCode(by: Mend): void {
   mend = by;
 }
 
+/** In words that the router does not take for a reason to reload again and again. */
+export const missing = (thrown: unknown): Error =>
+  new Error(`A part of the page could not be loaded: ${String(thrown)}`);
+
 /** Every lazy import of the built app goes through here (vite.config.ts). */
 export async function loadCode(load: () => Promise<unknown>): Promise<unknown> {
   try {
@@ -15,6 +19,6 @@ export async function loadCode(load: () => Promise<unknown>): Promise<unknown> {
   } catch (thrown) {
     document.querySelector('#root:empty + #unloaded')?.removeAttribute('hidden');
     if (mend !== undefined) return mend(load, thrown);
-    throw thrown;
+    throw missing(thrown);
   }
 }
