@@ -52,30 +52,26 @@ const linguiMacro = (building: boolean) =>
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
-/**
- * Every lazy import goes through `src/loadCode.ts`, in the place of Vite's own helper: that preloads what stands in the
- * HTML already here, and leaves what is missing after an update to nobody.
- */
-const lazyImports: Plugin = {
-  name: 'lazy-imports',
-  apply: 'build',
-  enforce: 'pre',
-  load: {
-    order: 'pre',
-    handler: (id) =>
-      id === '\0vite/preload-helper.js'
-        ? `export { loadCode as __vitePreload } from ${JSON.stringify(join(import.meta.dirname, 'src/loadCode.ts'))};`
-        : undefined,
-  },
-};
-
 /** What comes soon after every first page: in one file it is smaller than in ten. */
 const soonAfter =
   /[\\/]src[\\/](?:session[\\/](?:SessionWatch|followTabs|idleLimit|openWrites|tabMessages|watchIdle|whoseKey)|operations[\\/](?:activityLog|asking|exclusively|singleWrite|triedEntries|writeStart))\./;
 
 /** What the entry imports, and the helper of every lazy import, whose first user it is. */
 const beforeAll =
-  /[\\/]src[\\/](?:entry|loadCode|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage))\.ts|vite[\\/]preload-helper/;
+  /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage)|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
+
+/**
+ * Vite's helper of every lazy import waits for the style sheets that come with it. There is one style sheet, in the
+ * page itself: in its place stands our own, which knows what to do where code is missing.
+ */
+const ownImports: Plugin = {
+  name: 'own-imports',
+  apply: 'build',
+  transform: {
+    filter: { id: /vite[\\/]preload-helper/ },
+    handler: () => ({ code: `export { loadCode as __vitePreload } from '#ui/loadCode.ts';`, map: null }),
+  },
+};
 
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
@@ -105,7 +101,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
       firstPage.plugin,
-      lazyImports,
+      ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
       !testing && proxy === undefined && sandboxPlugin(),

@@ -24,5 +24,6 @@ describe('what it writes numbers, prices and times by', () => {
     ['not the operator’s where the page speaks another language', 'tr', ['en-GB', 'tr-CY'], 'tr-CY'],
     ['the browser’s region', 'en', [null, 'de-DE', 'en-IE'], 'en-IE'],
     ['the language alone', 'tr', [null, 'en-US'], 'tr'],
+    ['a tag that no format takes is passed over', 'en', ['en-US@posix', 'en-GB'], 'en-GB'],
   ])('%s', (_, language, wanted, locale) => expect(formatLocale(language, wanted)).toBe(locale));
 });

@@ -11,7 +11,10 @@ export function fittingLanguage(
   return wanted.flatMap((tag) => known.find((language) => isOf(tag ?? '', language)) ?? [])[0] ?? 'en';
 }
 
-/** What numbers, prices and times are written by: the first region wanted where the language is spoken. */
+/**
+ * What numbers, prices and times are written by: the first region wanted where the language is spoken. A browser without
+ * a locale of its own can name one, "en-US@posix", that its own formats refuse.
+ */
 export function formatLocale(language: string, wanted: readonly (string | null | undefined)[]): string {
-  return wanted.find((tag) => isOf(tag ?? '', language)) ?? language;
+  return wanted.find((tag) => isOf(tag ?? '', language) && /^[\da-z-]+$/i.test(tag ?? '')) ?? language;
 }

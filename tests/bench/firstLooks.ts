@@ -18,16 +18,19 @@ interface Look {
   readonly path: string;
   /** What a person came for. */
   readonly selector: string;
+  /** In milliseconds. */
+  readonly limit: number;
 }
 
 /** From the navigation's start until the page shows what it is for, with an empty cache. */
 export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]> {
   const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'looked-at' }] });
   const looks: readonly Look[] = [
-    { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1' },
-    { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]' },
-    { what: 'statistics', path: `/servers/${serverId}`, selector: 'path.recharts-area-curve' },
-    { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]' },
+    { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1', limit: 1_500 },
+    { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]', limit: 1_500 },
+    // A line needs two samples, which are 3 s apart.
+    { what: 'statistics', path: `/servers/${serverId}`, selector: 'path.recharts-area-curve', limit: 4_500 },
+    { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]', limit: 1_500 },
   ];
   const times = new Map<string, number[]>(looks.map(({ what }) => [what, []]));
   for (let run = 0; run < runs; run += 1) {
@@ -41,9 +44,9 @@ export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]
       await page.context().close();
     }
   }
-  return looks.map(({ what }) => {
+  return looks.map(({ what, limit }) => {
     const all = times.get(what) ?? [];
     const note = `cold, median of ${all.map((time) => time.toFixed(0)).join(', ')}`;
-    return { what, value: median(all), limit: 1_500, unit: 'ms', note };
+    return { what, value: median(all), limit, unit: 'ms', note };
   });
 }

@@ -121,8 +121,8 @@ test('offline nothing is reloaded: the page stays, and the wanted one comes with
   const seen = countLoads(page);
   await openList(page, key('owner'), expectConsole);
   await context.setOffline(true);
-  await page.getByRole('link', { name: 'Deploy' }).click();
   await expect(page.getByText('You are offline.')).toBeVisible();
+  await page.getByRole('link', { name: 'Deploy' }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('radio').first()).toBeVisible();

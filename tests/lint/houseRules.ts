@@ -94,8 +94,8 @@ const journalInOperations = rule(
 );
 
 const oneDoorToTheNetwork = rule(
-  /^src\/(?:(?:api|brand|sandbox)\/|loadCode\.ts$)/,
-  'api/ is the only door to the network (brand/ reads the configuration, loadCode.ts looks for a newer version): there the key, the budget, the timeouts and the outcomes are looked after.',
+  /^src\/(?:(?:api|brand|sandbox)\/|session\/missingCode\.ts$)/,
+  'api/ is the only door to the network (brand/ reads the configuration, session/missingCode.ts looks for a newer version): there the key, the budget, the timeouts and the outcomes are looked after.',
   globals(new Set(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon'])),
 );
 

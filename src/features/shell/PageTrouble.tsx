@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import '#session/missingCode.ts';
 import { endSession } from '#session/session.ts';
 import { Button } from '#ui/Button.tsx';
 import { isNewVersionThere, onNewVersion } from '#ui/newVersion.ts';
