@@ -1,4 +1,3 @@
-import { nextProblem } from '#domain/nextPath.ts';
 import { isSitePath } from '#domain/sitePath.ts';
 
 /** What a setting may hold; words for each are in ConfigurationNotice. */
@@ -86,8 +85,8 @@ export const webAddress = text('webAddress', isWebAddress);
 export const email = text('email', (value) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/.test(value));
 export const imageAddress = text('image', isImage);
 export const colour = text('colour', (value) => /^#[0-9a-f]{6}$/i.test(value));
-/** A path of the official dashboard, to which a sign-in link can lead. */
-export const dashboardPath = text('path', (value) => isBarePath(value) && nextProblem(value) === undefined);
+/** A path of the official dashboard. The page of the hand-off refuses what would lead elsewhere from there. */
+export const dashboardPath = text('path', isBarePath);
 /** A currency's three letters (ISO 4217). */
 export const currencyCode = text('currency', (value) => /^[A-Z]{3}$/.test(value));
 /** A language tag (BCP 47), such as "en-GB". */

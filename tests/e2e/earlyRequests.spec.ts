@@ -43,7 +43,10 @@ test('the account and the servers are asked for at once, once each', async ({ pa
     page.waitForRequest('**/config.json'),
   ];
   await page.addInitScript(
-    (session) => sessionStorage.setItem('session', session),
+    (session) => {
+      sessionStorage.setItem('session', session);
+      sessionStorage.setItem('of-session:seen', String(Date.now()));
+    },
     JSON.stringify({
       key: owner,
       who: { last4: owner.slice(-4) },

@@ -48,10 +48,10 @@ test('an address, a name or an id finds its server by what matched, and leads on
 }) => {
   const empty = key('empty');
   const [first = '', second = ''] = await addThree(sandbox, empty);
+  const calls = watchCalls(page);
   await openAs(page, empty, '/find');
   await expect(page.getByText(/^Servers as of /)).toBeVisible();
-  const calls = watchCalls(page);
-  await calls.settled();
+  await calls.opened();
   calls.forget();
   const errands: readonly (readonly [text: string, found: readonly string[]])[] = [
     ['198.51.100.70', ['prod-web-2.*198.51.100.70 is its address']],

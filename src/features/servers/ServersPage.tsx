@@ -6,7 +6,6 @@ import { getListServersQueryKey, useListServers } from '#api/generated/servers/s
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useStandingError } from '#api/useStandingError.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { usePageTitle } from '#brand/usePageTitle.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
@@ -27,6 +26,8 @@ import { useSelection } from './useSelection.ts';
 const WaitingForLimit = lazy(() => import('#brand/WaitingForLimit.tsx'));
 /** Only an answer with odd rows needs it. */
 const UnreadableRows = lazy(() => import('#brand/UnreadableRows.tsx'));
+/** Only a list that could not be read needs it. */
+const FleetUnread = lazy(() => import('./FleetUnread.tsx'));
 /** Only who looks for what isn't there needs it. */
 const NothingFound = lazy(() => import('./NothingFound.tsx'));
 /** Only an account without servers needs it. */
@@ -123,7 +124,9 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
         meta={
           dataUpdatedAt > 0 && (
             <>
-              <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+              <span>
+                <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+              </span>
               <Link to="/find" className={textLinkClass}>
                 <Trans>Find in a text</Trans>
               </Link>
@@ -137,22 +140,16 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
           </Button>
         }
       />
-      {error !== null && (
-        <ApiErrorPanel
-          what={
-            data === undefined ? (
-              <Trans>The servers could not be loaded.</Trans>
-            ) : (
-              <Trans>
-                The servers could not be updated. What is shown is from {formats.time(dataUpdatedAt)}.
-              </Trans>
-            )
-          }
-          error={error}
-          retrying={isFetching}
-          onRetry={() => void refetch()}
-        />
-      )}
+      <Suspense>
+        {error !== null && (
+          <FleetUnread
+            error={error}
+            readAt={data === undefined ? 0 : dataUpdatedAt}
+            retrying={isFetching}
+            onRetry={() => void refetch()}
+          />
+        )}
+      </Suspense>
       {data !== undefined && data.unreadable > 0 && (
         <Suspense>
           <UnreadableRows count={data.unreadable} />

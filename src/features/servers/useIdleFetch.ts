@@ -4,7 +4,6 @@ import { fetchErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { fetchRequestedSince } from '#operations/RequestedSince.tsx';
 import { useOnline } from '#ui/useOnline.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
-import { fetchFleetCards } from './fetchFleetCards.ts';
 
 /**
  * Fetches, once the page is painted and nothing else is to do, the code of what a person does next: a row's menu, the
@@ -25,9 +24,9 @@ export function useIdleFetch(isPainted: boolean): boolean {
         fetchErrorPanel(),
         import('./RowMenu.tsx'),
         import('./NothingFound.tsx'),
+        import('./FleetUnread.tsx'),
         import('./StatusAnnouncements.tsx'),
         import('./exportCsv.ts'),
-        fetchFleetCards(),
         fetchRequestedSince(),
         import('./PowerDialog.tsx'),
         import('./SelectionBar.tsx'),
