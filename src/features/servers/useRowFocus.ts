@@ -3,7 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 const page = 10;
 
 /** For how many frames a row that was asked for is waited for. */
-const patience = 180;
+const patience = 600;
 
 /** Where a key leads from a row; nothing for keys that mean something else. */
 function targetOf(key: string, index: number, count: number): number | undefined {
