@@ -25,3 +25,10 @@ test.each([
   vi.stubGlobal('fetch', vi.fn(answer));
   expect(await hasHeaderPolicy(new AbortController().signal)).toBe(known);
 });
+
+test('the answer is read to its end, so that its connection is free again', async () => {
+  const answer = new Response('<!doctype html>');
+  vi.stubGlobal('fetch', () => Promise.resolve(answer));
+  await hasHeaderPolicy(new AbortController().signal);
+  expect(answer.bodyUsed).toBe(true);
+});

@@ -4,13 +4,14 @@
  */
 export async function hasHeaderPolicy(signal: AbortSignal): Promise<boolean | undefined> {
   try {
-    const { ok, headers } = await fetch(import.meta.env.BASE_URL, {
+    const answer = await fetch(import.meta.env.BASE_URL, {
       cache: 'no-store',
       credentials: 'same-origin',
       signal,
     });
-    if (!ok) return undefined;
-    return headers.get('content-security-policy')?.includes('frame-ancestors') ?? false;
+    await answer.text(); // an answer that nobody reads keeps its connection taken
+    if (!answer.ok) return undefined;
+    return answer.headers.get('content-security-policy')?.includes('frame-ancestors') ?? false;
   } catch {
     return undefined;
   }
