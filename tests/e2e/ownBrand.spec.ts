@@ -186,3 +186,25 @@ test('a brand’s name alone: deploying, handing over, what was done and what we
   await page.goto(`${site.origin}/servers`);
   await expect(page.getByRole('dialog', { name: 'This key is no longer accepted' })).toBeVisible();
 });
+
+test('a brand’s name alone: the account, a reseller’s prices and what is found say nothing of it, in Turkish too', async ({
+  page,
+  names,
+  key,
+  open,
+}) => {
+  const reseller = key('reseller');
+  await open('/reseller', reseller);
+  await expect(page.getByRole('cell', { name: /IST/ }).first()).toBeVisible();
+  await names.look();
+  const saved = page.waitForEvent('download');
+  await takeEverything(page);
+  await saved;
+  await page.getByRole('link', { name: 'Account', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'About' })).toContainText('Version');
+  await names.look();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Türkçe');
+  await expect(page.getByRole('heading', { level: 1, name: 'Hesap' })).toBeVisible();
+  await names.look();
+  for (const path of ['/find?q=prod', '/reseller', '/servers', '/deploy']) await open(path, reseller);
+});
