@@ -83,6 +83,9 @@ const calm: Readonly<Record<string, number>> = {
   '/servers/$id/settings': 3,
   '/deploy': 0,
   '/activity': 0,
+  '/account': 0,
+  '/reseller': 0,
+  '/find': 3,
   '/sso/servers/$id': 3,
 };
 
