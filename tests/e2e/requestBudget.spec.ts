@@ -90,7 +90,7 @@ const calm: Readonly<Record<string, number>> = {
 };
 
 test('left alone, each page asks for no more than the design’s numbers', async ({ page, key, sandbox }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }], rateLimit: null });
   await takeClock(page);
