@@ -102,7 +102,8 @@ test('left alone, each page asks for no more than the design’s numbers', async
     await page.waitForLoadState('networkidle');
     await calls.settled();
     calls.forget();
-    await letPass(page, calls, 180_000, step);
+    // Where nothing is asked within seconds, the clock need not stop for each.
+    await letPass(page, calls, 180_000, path === '/servers/$id' ? step : 5 * step);
     expect({ path, asked: calls.all().length <= Math.floor(most * 1.1) || calls.all() }).toEqual({
       path,
       asked: true,

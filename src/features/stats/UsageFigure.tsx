@@ -79,7 +79,8 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
           </span>
         )}
       </p>
-      <div className={cx('h-28', current === undefined && 'opacity-50')}>
+      {/* The chart alone is dimmed: words have to stay readable. */}
+      <div className={cx('h-28', current === undefined && summary !== undefined && 'opacity-50')}>
         {summary === undefined ? (
           <p className="grid h-full place-items-center rounded-md bg-sunken text-sm text-muted">
             {samples.length === 0 ? (
