@@ -15,7 +15,17 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  sandbox: async ({ request }, use) => use(sandboxControls(request)),
+  sandbox: async ({ request, context, watch }, use) => {
+    const controls = sandboxControls(request);
+    await use({
+      ...controls,
+      async world(key, contents) {
+        // A key is refused in the middle of what a person does, not by a question of the frame that comes too late.
+        if (contents.revoked === true && context.pages().length > 0) await watch.frameAnswered();
+        return controls.world(key, contents);
+      },
+    });
+  },
   key: async ({}, use) => use(freshKey),
   watch: [
     async ({ context, baseURL }, use) => {

@@ -6,6 +6,8 @@ export interface PageWatch {
   readonly expectConsole: (words: RegExp) => void;
   /** Announces requests to another origin, as with an API that is not the app's own. */
   readonly allowOrigin: (origin: string) => void;
+  /** Resolves when a page has been answered what its frame asks by itself once it is idle: is this a reseller? */
+  readonly frameAnswered: () => Promise<void>;
   /** Everything that went wrong so far, each as one line. */
   readonly faults: () => Promise<readonly string[]>;
 }
@@ -56,7 +58,13 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
     if (/^https?:$/.test(url.protocol) && !origins.has(url.origin)) found.push(`request to ${url.origin}`);
   });
 
+  const answered = Promise.withResolvers<void>();
+  context.on('requestfinished', (request) => {
+    if (request.url().endsWith('/api/v1/reseller')) answered.resolve();
+  });
+
   return {
+    frameAnswered: () => answered.promise,
     expectConsole: (words) => void announced.set(words, 0),
     allowOrigin: (origin) => void origins.add(origin),
     async faults() {
