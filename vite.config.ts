@@ -7,9 +7,9 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin, ProxyOptions } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { firstPageChunk } from './src/routes/-firstPageChunk.ts';
+import { pageChunks } from './src/routes/-pageChunks.ts';
 import { readCatalog } from './src/i18n/catalogFaults.ts';
 import { completeCatalogs } from './src/i18n/completeCatalogs.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
@@ -52,10 +52,6 @@ const linguiMacro = (building: boolean) =>
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
-/** What comes soon after every first page: in one file it is smaller than in ten. */
-const soonAfter =
-  /[\\/]src[\\/](?:session[\\/](?:SessionWatch|followTabs|idleLimit|openWrites|tabMessages|watchIdle|whoseKey)|operations[\\/](?:activityLog|asking|exclusively|singleWrite|triedEntries|writeStart))\./;
-
 /** What the entry imports, and the helper of every lazy import, whose first user it is. */
 const beforeAll =
   /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage)|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
@@ -73,9 +69,15 @@ const ownImports: Plugin = {
   },
 };
 
+/** Tests of modules that keep nothing from one test to the next. */
+const rulesTests = [
+  'src/{domain,i18n,brand,sandbox}/**/*.test.ts',
+  'tests/{guest,lint,support}/**/*.test.ts',
+];
+
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
-  const firstPage = firstPageChunk();
+  const pages = pageChunks();
   const developing = command === 'serve' && !isPreview && !testing;
   const nonce = developing ? randomBytes(18).toString('base64') : undefined;
   const realApi = process.env['API_PROXY'];
@@ -100,7 +102,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       lingui(),
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: true }),
-      firstPage.plugin,
+      pages.plugin,
       ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
@@ -114,29 +116,39 @@ export default defineConfig(({ command, isPreview = false }) => {
     build: {
       assetsInlineLimit: 0, // `data:` is allowed for pictures alone
       sourcemap: false,
-      // What a page needs stands in the HTML already (firstPageChunk), and no page's chunk imports another's.
+      // What a page needs stands in the HTML already (pageChunks), and no page's chunk imports another's.
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'entry', test: beforeAll, priority: 3 },
-              { name: 'vendor', test: vendors, priority: 2 },
-              { name: firstPage.chunkOf, priority: 1 },
-              { name: 'soon-after', test: soonAfter },
+              { name: 'entry', test: beforeAll, priority: 101 },
+              { name: 'vendor', test: vendors, priority: 100 },
+              ...pages.groups,
             ],
           },
         },
       },
     },
     test: {
-      include: [
-        'src/**/*.test.{ts,tsx}',
-        'tests/{contract,fuzz,guest,lint,matrix,support}/**/*.test.{ts,tsx}',
-      ],
       unstubGlobals: true,
       restoreMocks: true,
+      projects: [
+        {
+          extends: true,
+          // Pure rules: one worker reads them all, instead of a new one for each file.
+          test: { name: 'rules', include: rulesTests, isolate: false },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'apart',
+            include: ['{src,tests}/**/*.test.{ts,tsx}'],
+            exclude: [...rulesTests, ...defaultExclude],
+          },
+        },
+      ],
     },
   };
 });

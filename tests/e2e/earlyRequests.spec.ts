@@ -5,7 +5,7 @@ import { openAs } from '../support/session.ts';
 test('a server is asked for while the code of its page is on its way', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
-  const { count, release } = await hold(page, '**/assets/_serverId*.js');
+  const { count, release } = await hold(page, '**/assets/server-page-*.js');
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await openAs(page, empty, `/servers/${id}`);
   await answered;
@@ -18,7 +18,7 @@ test('a server is asked for while the code of its page is on its way', async ({ 
 test('from the list too', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
-  const { count, release } = await hold(page, '**/assets/_serverId*.js');
+  const { count, release } = await hold(page, '**/assets/server-page-*.js');
   await openAs(page, empty);
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await page.getByRole('link', { name: 'early' }).click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
 import { openAs } from '../support/session.ts';
@@ -34,10 +35,9 @@ async function openList(page: Page, key: string, expectConsole: (words: RegExp) 
   await openAs(page, key);
   await expect(row(page, 'prod-web-1')).toBeVisible();
   // What a page brings once it is idle is there.
-  const isThere = () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('ShellNotices'));
+  const isThere = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/frame-'));
   await expect.poll(() => page.evaluate(isThere)).toBe(true);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
 }
 
 test('a part that is gone after an update: reloaded once, at the page that was wanted', async ({
@@ -102,7 +102,7 @@ test('what was typed stays where a part is gone, with a word that it is not save
   expectConsole(/Failed to load resource/);
   const seen = countLoads(page);
   await openSettings(page, sandbox, key('empty'));
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await page.getByLabel('Label').fill('half-typed');
   await serveNewer(page);
   await takeAway(page, '');
@@ -153,7 +153,7 @@ test('a fault in what a click does is told, with a way on; the page stays', asyn
 }) => {
   expectConsole(/broken on purpose/);
   await openSettings(page, sandbox, key('empty'));
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   const dialog = await askFor(page, 'Terminate');
   await page.evaluate(() => {
     crypto.randomUUID = () => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
+import { watchTraffic } from './atRest.ts';
 
 /** What no page may do unless the test has announced it. */
 export interface PageWatch {
@@ -57,6 +58,8 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && !origins.has(url.origin)) found.push(`request to ${url.origin}`);
   });
+
+  watchTraffic(context);
 
   const answered = Promise.withResolvers<void>();
   context.on('requestfinished', (request) => {
