@@ -29,5 +29,10 @@ export function followSession(router: AnyRouter, queryClient: QueryClient): void
       void queryClient.resetQueries();
     } else queryClient.clear();
     void router.invalidate();
+    if (next.state !== 'signedOut') return;
+    void import('./followTabs.ts').then(
+      ({ tellLate }) => tellLate(former),
+      () => undefined, // without the code for it this tab is alone
+    );
   });
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -31,7 +32,7 @@ test('a new tab comes in by an open one’s session; signing out in one ends it 
   await expect(other).toHaveURL(`/servers/${id}?from=ticket`);
   await other.reload();
   await expect(heading(other, 'alpha')).toBeVisible();
-  await other.waitForLoadState('networkidle');
+  await atRest(other);
   const third = await context.newPage();
   await openTab(third, stranger);
 
@@ -72,6 +73,28 @@ test('a key refused in one tab shuts the gate in all that have it; the next one,
   await expect(heading(page, 'alpha')).toBeVisible();
 });
 
+test('signed out before the code that follows the other tabs is there: they are told all the same', async ({
+  page,
+  key,
+  context,
+}) => {
+  const owner = key('owner');
+  await openTab(page, owner);
+  const other = await context.newPage();
+  const late = Promise.withResolvers<void>();
+  await other.route('**/assets/session-watch-*.js', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await openAs(other, owner);
+  await expect(other.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(keyField(other)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  late.resolve();
+  await expect(page.getByText('You are signed out')).toBeVisible();
+});
+
 test('a page that the browser brings back after this tab was signed out elsewhere starts anew', async ({
   page,
   key,
@@ -97,11 +120,11 @@ siteTest(
       'It stays in this tab until you sign out or close it.',
     );
     await enterKey(page, owner);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     const other = await context.newPage();
     await other.goto(origin);
     await enterKey(other, owner);
-    await other.waitForLoadState('networkidle');
+    await atRest(other);
     await other.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByText('You are signed out')).toBeVisible();
   },
@@ -124,7 +147,7 @@ siteTest(
     await enterKey(page, owner);
     await page.getByRole('link', { name: 'prod-web-1' }).click();
     await expect(heading(page, 'prod-web-1')).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     const other = await context.newPage();
     await other.goto(`${origin}/servers`);
     await expect(other.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
