@@ -1,4 +1,4 @@
-import { CatchBoundary, type ErrorRouteComponent, useLocation } from '@tanstack/react-router';
+import { CatchBoundary, type ErrorRouteComponent, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 
 /** Only a page with a fault needs it. */
@@ -23,9 +23,12 @@ interface PanelBoundaryProps {
  * another page it is tried anew.
  */
 export function PanelBoundary({ instead = Broken, children }: PanelBoundaryProps): ReactNode {
-  const pathname = useLocation({ select: (location) => location.pathname });
+  // Where it leads and where it has come to: in between the page that broke is rendered, and breaks, once more.
+  const place = useRouterState({
+    select: ({ location, resolvedLocation }) => `${location.pathname} ${resolvedLocation?.pathname}`,
+  });
   return (
-    <CatchBoundary getResetKey={() => pathname} errorComponent={instead}>
+    <CatchBoundary getResetKey={() => place} errorComponent={instead}>
       {children}
     </CatchBoundary>
   );
