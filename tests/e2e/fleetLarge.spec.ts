@@ -28,6 +28,28 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeInViewport();
 });
 
+test('10,000 servers: the focus stays where it is while the code for many rows comes late', async ({
+  page,
+  key,
+}) => {
+  const late = Promise.withResolvers<void>();
+  await page.route('**/assets/VirtualRows-*.js', async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await openAs(page, key('fleet'), '/servers?status=any');
+  const rows = page.getByRole('table').locator('[data-index]');
+  await expect(rows).toHaveCount(30);
+  // The last of those shown first: it would not be rendered for being in sight.
+  await page.locator('[aria-rowindex="31"]').getByRole('button').last().focus();
+  late.resolve();
+  await expect(rows).not.toHaveCount(30);
+  await expect(page.locator('[aria-rowindex="31"]').getByRole('button').last()).toBeFocused();
+  await page.locator('[aria-rowindex="31"]').getByRole('checkbox').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[aria-rowindex="10001"]').getByRole('checkbox')).toBeFocused();
+});
+
 test('10,000 servers: one is found, its menu opens, and axe finds nothing', async ({ page, key }) => {
   test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('fleet'));

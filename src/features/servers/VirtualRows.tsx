@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { FleetRow } from './FleetRow.tsx';
 import type { FleetRowsProps } from './FleetTable.tsx';
 import { columnCount } from './FleetTableHead.tsx';
+import { useFocusKept } from './useFocusKept.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 /** The height of a row in pixels, which `Cell` gives it. */
@@ -32,7 +33,7 @@ export default function VirtualRows(props: VirtualRowsProps): ReactNode {
   const { fleet, servers, frame, scrollTo, dimmed, selected, onSelect, menuOpenFor, onOpenMenu } = props;
   // The row that a key led to is rendered at once and stays, wherever the table is scrolled: with a row of its own
   // the focus would go, and with the focus the keys that follow.
-  const [reached, setReached] = useState<number>();
+  const [reached, setReached] = useState(useFocusKept(frame));
   const rows = useVirtualizer({
     count: servers.length,
     rangeExtractor: (range) => {
