@@ -30,30 +30,32 @@ const lostAfter: Record<string, Fault> = {
   'a 500': { ...refusal(500, 'Sorry'), after: true },
 };
 
-for (const [name, fault] of Object.entries(lostAfter)) {
-  test(`${name} after the change: asked once, and what the API shows proves it`, async ({
-    page,
-    key,
-    sandbox,
-  }) => {
-    const empty = key('empty');
-    const calls = watchCalls(page);
-    await takeClock(page);
-    await openSettings(page, sandbox, empty);
-    // More than once, since the browser by itself sends a request again whose reused connection died.
-    await sandbox.fault(empty, 'terminateServer', fault, { times: 9 });
-    await sandbox.fault(empty, 'getServer', running, { times: 99 });
-    await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
-    await expect(unclear(page)).toContainText('The API is asked what became of the server');
-    await expect(unclear(page)).not.toContainText(/fail/i);
-    await sandbox.advance(6_000, empty);
-    await sandbox.clearFaults(empty, 'getServer');
-    await expectInTime(page, () => expect(done(page)).toBeVisible({ timeout: 200 }));
-    await expect(unclear(page)).toHaveCount(0);
-    expect(calls.count('DELETE', /./)).toBe(1);
-    expect(await terminations(sandbox, empty)).toBe(1);
-  });
-}
+test('an answer lost after the change: asked once, and what the API shows proves it', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await takeClock(page);
+  for (const [name, fault] of Object.entries(lostAfter)) {
+    await test.step(name, async () => {
+      const empty = key('empty');
+      const calls = watchCalls(page);
+      await openSettings(page, sandbox, empty);
+      // More than once, since the browser by itself sends a request again whose reused connection died.
+      await sandbox.fault(empty, 'terminateServer', fault, { times: 9 });
+      await sandbox.fault(empty, 'getServer', running, { times: 99 });
+      await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+      await expect(unclear(page)).toContainText('The API is asked what became of the server');
+      await expect(unclear(page)).not.toContainText(/fail/i);
+      await sandbox.advance(6_000, empty);
+      await sandbox.clearFaults(empty, 'getServer');
+      await expectInTime(page, () => expect(done(page)).toBeVisible({ timeout: 200 }));
+      await expect(unclear(page)).toHaveCount(0);
+      expect(calls.count('DELETE', /./)).toBe(1);
+      expect(await terminations(sandbox, empty)).toBe(1);
+    });
+  }
+});
 
 test('a connection that dies once: whether or not the browser sends it again, it is one termination', async ({
   page,
@@ -77,43 +79,47 @@ const lostBefore: Record<string, Fault> = {
   'a gateway’s page of HTML': { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' },
 };
 
-for (const [name, fault] of Object.entries(lostBefore)) {
-  test(`${name} before the change: not confirmed after half a minute, and it can be asked again`, async ({
-    page,
-    key,
-    sandbox,
-  }) => {
-    const empty = key('empty');
-    const calls = watchCalls(page);
-    await takeClock(page);
-    await openSettings(page, sandbox, empty);
-    await sandbox.fault(empty, 'terminateServer', fault, { times: 9 });
-    await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
-    await expect(unclear(page)).toBeVisible();
-    await expect(unclear(page).getByRole('button', { name: 'Terminate again' })).toHaveCount(0);
-    await page.clock.fastForward(31_000);
-    await expect(unconfirmed(page)).toContainText('the API still shows the server');
-    expect(calls.count('DELETE', /./)).toBe(1);
-    expect(await terminations(sandbox, empty)).toBe(0);
+test('lost before the change: not confirmed after half a minute, and it can be asked again', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await takeClock(page);
+  for (const [name, fault] of Object.entries(lostBefore)) {
+    await test.step(name, async () => {
+      const empty = key('empty');
+      const calls = watchCalls(page);
+      await openSettings(page, sandbox, empty);
+      await sandbox.fault(empty, 'terminateServer', fault, { times: 9 });
+      await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+      await expect(unclear(page)).toBeVisible();
+      await expect(unclear(page).getByRole('button', { name: 'Terminate again' })).toHaveCount(0);
+      await page.clock.fastForward(31_000);
+      await expect(unconfirmed(page)).toContainText('the API still shows the server');
+      expect(calls.count('DELETE', /./)).toBe(1);
+      expect(await terminations(sandbox, empty)).toBe(0);
 
-    await sandbox.clearFaults(empty);
-    await unconfirmed(page).getByRole('button', { name: 'Terminate again' }).click();
-    await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
-    await expect(unconfirmed(page)).toHaveCount(0);
-    expect(await terminations(sandbox, empty)).toBe(1);
-  });
-}
+      await sandbox.clearFaults(empty);
+      await unconfirmed(page).getByRole('button', { name: 'Terminate again' }).click();
+      await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
+      await expect(unconfirmed(page)).toHaveCount(0);
+      expect(await terminations(sandbox, empty)).toBe(1);
+    });
+  }
+});
 
-for (const body of ['', '<p>OK', '{"message":']) {
-  test(`a 200 with the body ${JSON.stringify(body)} is enough`, async ({ page, key, sandbox }) => {
-    const empty = key('empty');
-    await openSettings(page, sandbox, empty);
-    await sandbox.fault(empty, 'terminateServer', { body });
-    await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
-    await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
-    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-  });
-}
+test('a 200 that says nothing is enough', async ({ page, key, sandbox }) => {
+  for (const body of ['', '<p>OK', '{"message":']) {
+    await test.step(JSON.stringify(body), async () => {
+      const empty = key('empty');
+      await openSettings(page, sandbox, empty);
+      await sandbox.fault(empty, 'terminateServer', { body });
+      await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+      await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
+      await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+    });
+  }
+});
 
 test('silence: the dialog can be left, and after a minute the API is asked what became of it', async ({
   page,

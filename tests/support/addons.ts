@@ -54,9 +54,12 @@ export async function buy(page: Page, name = backup): Promise<void> {
   await payButton(page, name).click();
 }
 
-/** The notice with what became of the last purchase. */
-export const told = (page: Page, words: string | RegExp): Locator =>
-  page.getByRole('main').locator('[role=status], [role=alert]').filter({ hasText: words });
+/** The notice with what became of the last purchase. "Not bought: …" is not "Bought: …": case counts. */
+export const told = (page: Page, words: string): Locator =>
+  page
+    .getByRole('main')
+    .locator('[role=status], [role=alert]')
+    .filter({ hasText: new RegExp(words.replaceAll(/\W/g, String.raw`\$&`)) });
 
 /** The same, while the page's clock goes on to the readings that settle it. */
 export const expectTold = (page: Page, words: string): Promise<void> =>

@@ -14,7 +14,10 @@ export async function enterKey(page: Page, key: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
-/** Opens `path` already signed in, as after a reload. The one place that knows where the session lies in the tab. */
+/**
+ * Opens `path` already signed in, as after a reload; the same tab may be opened with one key after the other. The one
+ * place that knows where the session lies in the tab.
+ */
 export async function openAs(page: Page, key: string, path = '/servers'): Promise<void> {
   const account = await page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
   let who: object = { last4: key.slice(-4) };
@@ -22,12 +25,17 @@ export async function openAs(page: Page, key: string, path = '/servers'): Promis
     const { id, email, name } = readAccount(await account.json());
     who = { id, email, name };
   }
-  await page.addInitScript((session) => {
-    // Once in the tab's life: a test that signs out and reloads must find nothing.
-    if (!location.protocol.startsWith('http') || sessionStorage.getItem('test:seeded') !== null) return;
-    sessionStorage.setItem('test:seeded', '1');
-    sessionStorage.setItem('session', session);
-    sessionStorage.setItem('of-session:seen', String(Date.now()));
-  }, JSON.stringify({ key, who }));
+  await page.addInitScript(
+    ([session, mark]) => {
+      if (!location.protocol.startsWith('http')) return;
+      // Once in the tab's life with each key: a test that signs out and reloads must find nothing.
+      const seeded = sessionStorage.getItem('test:seeded') ?? '';
+      if (seeded.includes(mark)) return;
+      sessionStorage.setItem('test:seeded', seeded + mark);
+      sessionStorage.setItem('session', session);
+      sessionStorage.setItem('of-session:seen', String(Date.now()));
+    },
+    [JSON.stringify({ key, who }), ` ${key.slice(-12)} `] as const,
+  );
   await page.goto(path);
 }
