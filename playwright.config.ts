@@ -29,6 +29,8 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     screenshot: 'off',
+    // Nothing turns while it is waited for: each picture of it takes time from the tests.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-US',
     timezoneId: 'Europe/Istanbul',
   },

@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { ask, backup, buy, buyButton, charges, openStore, payButton, told } from '../support/addons.ts';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { copied, step } from '../support/networking.ts';
@@ -47,7 +48,7 @@ test('for a stopped server, and of a type that it has, nothing can be bought', a
 test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
   const store = await openStore(page, sandbox, key('empty'));
   await ask(page);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(payButton(page)).toHaveAccessibleDescription('You are offline.');
   await payButton(page).click({ force: true });

@@ -1,3 +1,4 @@
+import { atRest } from '../support/atRest.ts';
 import { beginBulk, bulkDialog, openSelected } from '../support/bulk.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -86,7 +87,7 @@ test('offline in the middle: it pauses, sends nothing by itself, and goes on whe
   await bar(page).getByRole('button', { name: 'Reboot', exact: true }).click();
   const dialog = bulkDialog(page, 'Reboot', 6);
   await expect(dialog.getByRole('button', { name: 'Reboot 6 servers' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(dialog.getByRole('button', { name: 'Reboot 6 servers' })).toHaveAccessibleDescription(
     'You are offline.',

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { watchClipboard } from '../support/clipboard.ts';
 import { field, openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
@@ -16,7 +17,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   const empty = key('empty');
   const calls = watchCalls(page);
   const id = await openCredentials(page, sandbox, empty);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(calls.count('GET', read)).toBe(0);
   const tabs = page.getByRole('navigation', { name: 'Server' });
   await expect(tabs.getByRole('link', { name: 'Credentials' })).toHaveAttribute('aria-current', 'page');

@@ -1,3 +1,4 @@
+import { atRest } from '../support/atRest.ts';
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { deployButton, expectDeployed, openReview, paid, paidOnce } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -51,7 +52,7 @@ test('a hidden tab asks each 30 s for the server it deployed, and tells when it 
   await deployButton(page).click();
   await expectDeployed(page);
   await expect(page.getByText('Credentials ready')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await setHidden(page, true);
   await calls.settled();
   calls.forget();

@@ -1,4 +1,4 @@
-import { letPass, watchCalls } from '../support/calls.ts';
+import { watchCalls } from '../support/calls.ts';
 import {
   deployButton,
   expectDeployed,
@@ -82,9 +82,13 @@ test('no answer for a minute: still working, then the same key brings the server
   expect(keys.size).toBe(1);
 });
 
-for (const [name, fault, times] of [
-  ['a 429 is waited out', { status: 429, headers: { 'retry-after': '7' } }, 1],
-  ['a deploy that is still being processed is asked for after 2 s and 4 s', refusal(409, 'In progress'), 2],
+for (const [name, fault, waits] of [
+  ['a 429 is waited out', { status: 429, headers: { 'retry-after': '7' } }, [7_000]],
+  [
+    'a deploy that is still being processed is asked for after 2 s and 4 s',
+    refusal(409, 'In progress'),
+    [2_000, 4_000],
+  ],
 ] as const) {
   test(`${name}, with the same key`, async ({ page, key, sandbox }) => {
     const empty = key('empty');
@@ -93,16 +97,19 @@ for (const [name, fault, times] of [
     await sandbox.world(empty, { rateLimit: null });
     await takeClock(page);
     await openReview(page, empty);
-    await sandbox.fault(empty, 'deployServer', fault, { times });
+    await sandbox.fault(empty, 'deployServer', fault, { times: waits.length });
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
     await deployButton(page).click();
-    await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
-    await calls.settled();
-    const waits = times === 1 ? [4_000, 4_000] : [3_000, 4_000];
-    const sent = times === 1 ? [1, 2] : [2, 3];
+    const expectSent = (times: number) => expect.poll(() => calls.count('POST', '/servers')).toBe(times);
+    await expectSent(1);
     for (const [index, wait] of waits.entries()) {
-      await letPass(page, calls, wait);
-      expect(calls.count('POST', '/servers')).toBe(sent[index]);
+      await calls.settled();
+      await page.clock.runFor(wait - 500);
+      expect(calls.count('POST', '/servers')).toBe(index + 1);
+      await page.clock.runFor(1_000);
+      await expectSent(index + 2);
     }
+    await page.clock.resume();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
     expect(keys.size).toBe(1);

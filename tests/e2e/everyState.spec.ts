@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
@@ -52,7 +53,7 @@ const walks: Record<string, Walk> = {
     'a server in each state': async ({ page, key }) => {
       await openAs(page, key, '/servers?status=any');
       await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
-      await page.waitForLoadState('networkidle'); // the code for what may come next is there
+      await atRest(page); // the code for what may come next is there
     },
     'on a phone': async ({ page }) => {
       await page.setViewportSize(phone);
@@ -75,7 +76,7 @@ const walks: Record<string, Walk> = {
     'its page': async ({ page, key, alpha }) => {
       await openAs(page, key, `/servers/${alpha}`);
       await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
     },
     'on a phone': ({ page }) => page.setViewportSize(phone),
     'the gate': async ({ page, key, sandbox }) => {

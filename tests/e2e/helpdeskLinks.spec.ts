@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { continueLink, mint, mintButton, mintedLinks } from '../support/handoff.ts';
@@ -29,7 +30,7 @@ test('a link to a server’s hand-off survives sign-in, says whose account and w
   ])
     await expect(section).toContainText(words);
   await expect(page).toHaveTitle(/^Open in dashboard · alpha · /);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(calls.count('POST', /./)).toBe(0);
 
   const address = await mint(page);

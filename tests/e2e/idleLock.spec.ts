@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -54,7 +55,7 @@ test('who is at work in one tab keeps the others open; when nobody is, all are l
   const other = await context.newPage();
   await other.goto('/activity');
   await expect(other.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
-  await other.waitForLoadState('networkidle');
+  await atRest(other);
   await sleep(page, 20);
   await other.mouse.move(200, 200);
   await sleep(page, 20);
@@ -84,7 +85,7 @@ test('after a sleep past the limit nothing is shown, whatever is noticed first',
   const empty = key('empty');
   await takeClock(page);
   const id = await openCredentials(page, sandbox, empty);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await reveal(page);
   const password = await storedPassword(page, empty, id);
   const calls = watchCalls(page);
@@ -106,7 +107,7 @@ test('after a sleep past the limit nothing is shown, whatever is noticed first',
     expect(await whereIs(page, empty)).toEqual([]);
     expect(await whereIs(page, password)).toEqual([]);
     await enterKey(page, empty);
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
   }
 });
 

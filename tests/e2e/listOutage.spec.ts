@@ -1,3 +1,4 @@
+import { atRest } from '../support/atRest.ts';
 import { letPass, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row, searchField } from '../support/fleet.ts';
@@ -63,7 +64,7 @@ test('offline: said once, nothing is asked, and one catch-up after', async ({
   const calls = watchCalls(page);
   await openAs(page, empty);
   await expect(row(page, 'alpha')).toBeVisible();
-  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await atRest(page); // the code for what may come next is there
   await context.setOffline(true);
   const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
   await expect(offline).toHaveCount(1);
@@ -98,7 +99,7 @@ test('offline and back within seconds: polling goes on at its pace', async ({
   const calls = watchCalls(page);
   await openAs(page, empty);
   await expect(row(page, 'alpha')).toBeVisible();
-  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await atRest(page); // the code for what may come next is there
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();
   await letPass(page, calls, 7_000);

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { copied, openNetworking, pasted, step, system, usable } from '../support/networking.ts';
@@ -29,7 +30,7 @@ test('a server’s addresses, as they really were allotted, and their configurat
   ]);
   const first = await rows.nth(1).getByRole('cell').first().innerText();
   await expect(step(page, 'Set up')).toContainText(`"${first}/29"`);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await expectAccessible(page);
   await expectToFit(page);
 });

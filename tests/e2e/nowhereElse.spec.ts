@@ -1,3 +1,4 @@
+import { atRest } from '../support/atRest.ts';
 import { field, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { deployButton, reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -35,7 +36,7 @@ test('after a tour of everything the key is in its place alone, passwords and th
   await expect(deployButton(page)).toBeVisible();
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await expect(page.getByText('alpha').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
 
   expect(new Set(secrets).size).toBe(3);
   for (const secret of secrets) {

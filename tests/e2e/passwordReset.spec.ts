@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { setHidden, watchCalls } from '../support/calls.ts';
 import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -222,6 +223,6 @@ test('silence: given up after a minute, then it is unclear, and can be dismissed
   await expect(unclear(page)).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Reset password' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await expect(unclear(page)).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -54,7 +55,7 @@ test('offline: nothing is sent, and nothing is sent later', async ({ page, key, 
   const empty = key('empty');
   await openCredentials(page, sandbox, empty);
   await ask(page);
-  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await atRest(page); // the code for what may come next is there
   const calls = watchCalls(page);
   await context.setOffline(true);
   await expect(confirm(page)).toHaveAccessibleDescription('You are offline.');
@@ -83,7 +84,7 @@ test('a reload in the middle: it may have changed, and is not sent again', async
   await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
   await page.reload();
   await expect(unclear(page)).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(calls.count('POST', /./)).toBe(1);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
@@ -109,7 +110,7 @@ test('offline: nothing is sent, it is said, and nothing is sent later', async ({
   await openAs(page, empty, `/servers/${id}`);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Stop server' })).toBeVisible();
-  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await atRest(page); // the code for what may come next is there
   const calls = watchCalls(page);
   await context.setOffline(true);
   // The question was open already.

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
@@ -143,7 +144,7 @@ test('in each state what can’t be done says why', async ({ page, key, sandbox,
   await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'running' }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(button('Terminate')).not.toHaveAttribute('aria-disabled');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(button('Reinstall')).toHaveAccessibleDescription('You are offline.');
   await expect(button('Terminate')).toHaveAccessibleDescription('You are offline.');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
@@ -66,7 +67,7 @@ test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, 
   const calls = watchCalls(page);
   await openSettings(page, sandbox, empty);
   const dialog = await askFor(page, 'Reinstall');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription('You are offline.');
   await confirmButton(dialog, 'Reinstall').click({ force: true });
@@ -98,7 +99,7 @@ for (const whose of ['the same account’s next key goes on with it', 'another a
       return;
     }
     await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     await calls.settled();
     expect(calls.count('POST', /./)).toBe(1);
     expect(await reinstalls(sandbox, first)).toBe(0);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
@@ -117,7 +118,7 @@ test('offline nothing is sent, and nothing later; what was typed stays', async (
   const calls = watchCalls(page);
   await openSettings(page, sandbox, empty);
   await field(page).fill('beta');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(save(page)).toHaveAccessibleDescription('You are offline.');
   await save(page).click({ force: true });

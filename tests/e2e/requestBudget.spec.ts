@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { beginBulk, openSelected } from '../support/bulk.ts';
 import { type Calls, letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -99,7 +100,7 @@ test('left alone, each page asks for no more than the design’s numbers', async
   for (const [path, most] of Object.entries(calm)) {
     await page.goto(path.replace('$id', id));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     await calls.settled();
     calls.forget();
     // Where nothing is asked within seconds, the clock need not stop for each.

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
@@ -129,7 +130,7 @@ test('no reseller: no link to it, and the page says so', async ({ page, key, san
   const asked = page.waitForResponse('**/api/v1/reseller');
   await openAs(page, owner);
   await asked;
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await expect(navLink(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Customer view' })).toHaveCount(0);
   await sandbox.fault(owner, 'getResellerState', refusal(404, 'Not found'), { times: 9 });
@@ -144,7 +145,7 @@ test('a key that may not read the account: the permission is named, and nothing 
   const calls = watchCalls(page);
   await openAs(page, key('helpdesk'));
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(calls.count('GET', '/account')).toBe(1);
   expect(calls.count('GET', '/reseller')).toBe(0);
   await page.goto('/reseller');

@@ -1,4 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts';
+import { atRest } from '../support/atRest.ts';
 import { watchClipboard } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectShown, row, searchField } from '../support/fleet.ts';
@@ -132,7 +133,7 @@ test('10,000 servers: a range from the first to the last, all shown, and one at 
   test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('fleet'), '/servers?status=any');
   await expectShown(page, 10_000, 10_000);
-  await page.waitForLoadState('networkidle'); // the code for many rows is there
+  await atRest(page); // the code for many rows is there
   const boxes = page.getByRole('table').getByRole('checkbox', { name: /^Select \w+-/ });
   await boxes.first().click();
   await expectSelected(page, '1 selected');

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
@@ -105,7 +106,7 @@ test('without a connection the page says so, once, until there is one', async ({
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
   const notice = page.getByRole('status').filter({ hasText: 'You are offline.' });
   await expect(notice).toHaveCount(0);
-  await page.waitForLoadState('networkidle'); // the code for what may come next is there
+  await atRest(page); // the code for what may come next is there
   await context.setOffline(true);
   await expect(notice).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();

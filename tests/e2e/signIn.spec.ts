@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 
@@ -132,7 +133,7 @@ test('a double click and Enter ask once', async ({ page, key, sandbox }) => {
 test('offline the key is not sent, and connected again it is', async ({ page, key, context }) => {
   await page.goto('/');
   await keyField(page).waitFor();
-  await page.waitForLoadState('networkidle'); // the page's own code, and its look at the host's headers
+  await atRest(page); // the page's own code, and its look at the host's headers
   await context.setOffline(true);
   await tryKey(page, key('owner'));
   await expect(keyField(page)).toHaveAccessibleDescription(/^You are offline. The key was not sent/);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
@@ -65,7 +66,7 @@ test('a reload in flight: not sent again, and what the API shows proves it', asy
   await sandbox.clearFaults(empty);
   await page.reload();
   await expect(page.getByText('0 of 1 shown')).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await expect(done(page)).toHaveCount(0);
   await expect(unclear(page)).toHaveCount(0);
 });
@@ -75,7 +76,7 @@ test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, 
   const calls = watchCalls(page);
   await openSettings(page, sandbox, empty);
   const dialog = await askFor(page, 'Terminate');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   await context.setOffline(true);
   await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You are offline.');
   await confirmButton(dialog, 'Terminate').click({ force: true });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
@@ -75,7 +76,7 @@ test('whatever stands in the texts of every answer is shown as text, and does no
   ]) {
     await test.step(path, async () => {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const reveal = page.getByRole('button', { name: 'Reveal credentials' });
       if (await reveal.isVisible()) await reveal.click();

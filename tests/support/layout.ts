@@ -30,7 +30,14 @@ export async function expectToFit(page: Page): Promise<void> {
   const before = page.viewportSize();
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(stickingOut), `what sticks out at ${width} px`).toEqual([]);
+    // A chart takes its new width a moment later.
+    await expect
+      .poll(() => page.evaluate(stickingOut), {
+        message: `what sticks out at ${width} px`,
+        timeout: 2_000,
+        intervals: [50, 100],
+      })
+      .toEqual([]);
   }
   if (before !== null) await page.setViewportSize(before);
 }
