@@ -3,41 +3,57 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 /** What is fetched together comes as one chunk. */
 interface Part {
   readonly name: string;
-  /** The modules whose code it is; what they import comes with them, unless an earlier chunk has it. */
-  readonly beginnings: RegExp;
+  /** The modules whose code it is, below `src`; what they import comes with them, unless an earlier chunk has it. */
+  readonly modules: readonly string[];
 }
 
+/** A route's component, as the router's plugin parts it from its route. */
+const componentOf = (route: string): string => `routes/${route}.tsx?tsr-split=component`;
+
+/** The start, the frame, the list. */
 const firstPage: Part = {
   name: 'first-page',
-  // The start, the frame, the list.
-  beginnings:
-    /[\\/]src[\\/](?:main\.tsx|routes[\\/]_app(?:\.tsx|[\\/]servers[\\/]index\.tsx)\?tsr-split=component)$/,
+  modules: ['main.tsx', componentOf('_app'), componentOf('_app/servers/index')],
 };
 
 /** Apart from the rest of the frame: a new tab needs it to be handed the session (askOtherTabs.ts). */
-const sessionWatch: Part = {
-  name: 'session-watch',
-  beginnings: /[\\/]src[\\/]session[\\/]SessionWatch\.tsx$/,
-};
+const sessionWatch: Part = { name: 'session-watch', modules: ['session/SessionWatch.tsx'] };
 
-/** What is fetched once the list is painted. */
+/** What is fetched once the first page is painted. */
 const later: readonly Part[] = [
   {
-    // By every page (Shell.tsx).
+    // By every page (Shell.tsx), or what any page may need at once.
     name: 'frame',
-    beginnings:
-      /[\\/]src[\\/](?:features[\\/]shell[\\/](?:AccountCorner|LateNavigation|Preferences|ShellNotices|Unsettled)|operations[\\/](?:IntentNotices|RequestedSinceWords)|brand[\\/]ApiErrorDetails)\.tsx$/,
+    modules: [
+      'features/shell/AccountCorner.tsx',
+      'features/shell/LateNavigation.tsx',
+      'features/shell/Preferences.tsx',
+      'features/shell/ShellNotices.tsx',
+      'features/shell/Unsettled.tsx',
+      'operations/IntentNotices.tsx',
+      'operations/RequestedSinceWords.tsx',
+      'brand/ApiErrorDetails.tsx',
+    ],
   },
   {
     name: 'server-page',
-    beginnings:
-      /[\\/]src[\\/](?:routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:index|route)\.tsx\?tsr-split=component|features[\\/]servers[\\/](?:PowerDialog|StatusAnnouncements)\.tsx)$/,
+    modules: [
+      componentOf('_app/servers/$serverId/route'),
+      componentOf('_app/servers/$serverId/index'),
+      'features/servers/PowerDialog.tsx',
+      'features/servers/StatusAnnouncements.tsx',
+    ],
   },
   {
-    // For what a person does next (useIdleFetch.ts).
+    // For what a person does next on the list (useIdleFetch.ts).
     name: 'list-actions',
-    beginnings:
-      /[\\/]src[\\/]features[\\/]servers[\\/](?:FleetUnread|NothingFound|RowMenu|SelectionBar|exportCsv)\.tsx?$/,
+    modules: [
+      'features/servers/FleetUnread.tsx',
+      'features/servers/NothingFound.tsx',
+      'features/servers/RowMenu.tsx',
+      'features/servers/SelectionBar.tsx',
+      'features/servers/exportCsv.ts',
+    ],
   },
 ];
 
@@ -85,11 +101,15 @@ function preload(href: string): HtmlTagDescriptor {
   return { tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' };
 }
 
-/** Finds a part's modules; a name that no longer fits must not go unseen. */
-function beginningsOf({ name, beginnings }: Part, ids: readonly string[]): string[] {
-  const found = ids.filter((id) => beginnings.test(id));
-  if (found.length === 0) throw new Error(`No module is there for the chunk ${name}`);
-  return found;
+const isModule = (id: string, module: string): boolean => id.replaceAll('\\', '/').endsWith(`/src/${module}`);
+
+/** Finds a part's modules; one that is no longer there must not go unseen. */
+function idsOf({ name, modules }: Part, ids: readonly string[]): string[] {
+  return modules.map((module) => {
+    const found = ids.find((id) => isModule(id, module));
+    if (found === undefined) throw new Error(`${module}, which is part of the chunk ${name}, is not there`);
+    return found;
+  });
 }
 
 /**
@@ -128,9 +148,9 @@ export function pageChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingGr
       const put = (into: string, modules: Iterable<string>): void => {
         for (const id of modules) if (!chunks.has(id)) chunks.set(id, into);
       };
-      for (const part of [firstPage, sessionWatch]) put(part.name, withAll(beginningsOf(part, ids)));
+      for (const part of [firstPage, sessionWatch]) put(part.name, withAll(idsOf(part, ids)));
 
-      const laterOnes = new Set(later.flatMap((part) => beginningsOf(part, ids)));
+      const laterOnes = new Set(later.flatMap((part) => idsOf(part, ids)));
       const isLazy = (id: string): boolean => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
       const elsewhere = withAll(ids.filter((id) => isLazy(id) && !laterOnes.has(id)));
       const shared = [...withAll([...laterOnes])].filter((id) => elsewhere.has(id));
@@ -139,14 +159,14 @@ export function pageChunks(): { plugin: Plugin; groups: Rolldown.CodeSplittingGr
         shared.filter((id) => ofOperations.test(id)),
       );
       put(pieces, shared);
-      for (const part of later) put(part.name, withAll(beginningsOf(part, ids)));
+      for (const part of later) put(part.name, withAll(idsOf(part, ids)));
     },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
         const first = Object.values(bundle)
           .filter((file) => file.type === 'chunk')
-          .filter(({ moduleIds }) => moduleIds.some((id) => firstPage.beginnings.test(id)))
+          .filter(({ moduleIds }) => moduleIds.some((id) => isModule(id, 'main.tsx')))
           .map(({ fileName }) => fileName);
         return [...withImports(bundle, first)]
           .filter((file) => !html.includes(file))

@@ -76,7 +76,7 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await expect(menu).toBeHidden();
   await expect(row(page, 'staging')).toContainText(/Start requested, \d+s/);
   await expect(button).toBeFocused();
-  expect((await sandbox.ledger(owner)).commits).toHaveLength(1);
+  await expect.poll(async () => (await sandbox.ledger(owner)).commits).toHaveLength(1);
 });
 
 test('a poll leaves an open menu and the focused row as they are', async ({ page, key, sandbox }) => {

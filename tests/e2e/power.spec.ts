@@ -114,7 +114,7 @@ test('nothing seen for two minutes: it is said, and can be asked again', async (
   await page.clock.fastForward(5_100);
   await expect(row(page, 'alpha')).toContainText('Running');
   // The sandbox was starting it already: asked twice, done once.
-  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+  await expect.poll(async () => (await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 
 test('from the row’s menu: Stop asks first there, too', async ({ page, key, sandbox }) => {
@@ -128,7 +128,7 @@ test('from the row’s menu: Stop asks first there, too', async ({ page, key, sa
   await dialog.getByRole('button', { name: 'Stop server' }).click();
   await expect(row(page, 'prod-db')).toContainText(/Stop requested, \ds/);
   await expect(page.getByRole('button', { name: 'Actions for prod-db' })).toBeFocused();
-  expect((await sandbox.ledger(owner)).commits).toHaveLength(1);
+  await expect.poll(async () => (await sandbox.ledger(owner)).commits).toHaveLength(1);
 });
 
 const reasons: Record<string, Record<'Start' | 'Stop' | 'Reboot', string>> = {

@@ -103,7 +103,7 @@ test('lost before the change: not confirmed after half a minute, and it can be a
       await unconfirmed(page).getByRole('button', { name: 'Terminate again' }).click();
       await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
       await expect(unconfirmed(page)).toHaveCount(0);
-      expect(await terminations(sandbox, empty)).toBe(1);
+      await expect.poll(() => terminations(sandbox, empty)).toBe(1);
     });
   }
 });

@@ -30,20 +30,29 @@ export function watchTraffic(context: BrowserContext): void {
 /** For so many milliseconds nothing may come or go. */
 const quiet = 400;
 
+/** Resolves when the page has time: whatever it had put off until then has been begun. */
+const idle = (): Promise<unknown> =>
+  Promise.race([
+    new Promise((resolve) => requestIdleCallback(resolve)),
+    // On a clock that the test has stopped no such time comes.
+    scheduler.postTask(() => 0, { priority: 'background', delay: 2_500 }),
+  ]);
+
 /**
  * Resolves when the page has nothing to do and asks for nothing: the code of what may come next is there. Playwright's
  * own `networkidle` is reached once in a page's life, on a busy machine before that code was asked for.
  */
 export async function atRest(page: Page): Promise<void> {
-  const { open } = trafficOf(page);
-  await expect
-    .poll(
-      async () => {
-        // Behind everything else the page has to do; not a timer, which the test may have stopped.
-        await page.evaluate(() => scheduler.postTask(() => 0, { priority: 'background' }));
-        return open.size === 0 && performance.now() - trafficOf(page).last > quiet;
-      },
-      { message: 'the page comes to rest', intervals: [100] },
-    )
-    .toBe(true);
+  const traffic = trafficOf(page);
+  let since: number;
+  do {
+    await page.evaluate(idle);
+    since = performance.now();
+    await expect
+      .poll(() => traffic.open.size === 0 && performance.now() - Math.max(since, traffic.last) > quiet, {
+        message: 'the page asks for nothing',
+        intervals: [50],
+      })
+      .toBe(true);
+  } while (traffic.last > since);
 }

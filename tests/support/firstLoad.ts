@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
+import { atRest } from './atRest.ts';
 
 /** What a page fetched until its first rows were painted, and what it fetched after, when idle. */
 export interface FirstLoad {
@@ -39,7 +40,7 @@ export async function measureFirstLoad(page: Page, open: () => Promise<void>): P
 
   await open();
   await page.waitForFunction(() => performance.getEntriesByName('first-rows').length > 0);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   const { paintedAt, entries } = await page.evaluate(() => ({
     paintedAt: performance.getEntriesByName('first-rows')[0]?.startTime ?? 0,
     entries: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
