@@ -87,6 +87,17 @@ test('a part that does not come back: no second reload, a way on, and the journa
   await expect(page).toHaveURL('/activity');
   expect(seen.loads).toBe(2);
   await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  // Nor for a further click: that version was reloaded for.
+  await page.getByRole('link', { name: 'Servers', exact: true }).click();
+  await expect(row(page, 'prod-web-1')).toBeVisible();
+  await page.getByRole('link', { name: 'Activity' }).click();
+  const newer = page.getByRole('alert').filter({ hasText: 'There is a newer version' });
+  await expect(newer).toBeVisible();
+  await atRest(page);
+  expect(seen.loads).toBe(2);
+  await newer.getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  expect(seen.loads).toBe(3);
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
   expect(await journalled(page)).toBe(1);

@@ -5,6 +5,7 @@ import { regionLabel } from '#brand/regionLabel.ts';
 import type { Server } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
 import { statusLooks } from '#operations/statusLooks.ts';
+import { cx } from '#ui/cx.ts';
 import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { visibleText } from '#ui/visibleText.ts';
@@ -30,9 +31,10 @@ interface FilterProps {
   all: string;
   choices: readonly { readonly value: string; readonly words: string; readonly count: number }[];
   onChange: (value: string) => void;
+  className?: string;
 }
 
-function Filter({ label, value = '', all, choices, onChange }: FilterProps): ReactNode {
+function Filter({ label, value = '', all, choices, onChange, className }: FilterProps): ReactNode {
   const isKnown = value === '' || choices.some((choice) => choice.value === value);
   return (
     <Select
@@ -40,7 +42,7 @@ function Filter({ label, value = '', all, choices, onChange }: FilterProps): Rea
       labelHidden
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="min-w-0 flex-1 sm:w-46 sm:flex-none"
+      className={cx('min-w-0 flex-1 sm:w-46 sm:flex-none', className)}
     >
       <option value="">{all}</option>
       {choices.map((choice) => (
@@ -109,6 +111,7 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
         value={view.status}
         choices={[{ value: anyStatus, words: t`All`, count: servers.length }, ...statuses]}
         onChange={(status) => change({ status })}
+        className="max-sm:basis-full"
       />
       <Filter
         label={t`Region`}
