@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  workers: 2,
+  // On two cores: where one waits for an answer or a clock, another goes on.
+  workers: 3,
   retries: 0,
   timeout: 30_000,
   expect: { timeout: 15_000 },
