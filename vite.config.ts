@@ -116,7 +116,7 @@ export default defineConfig(({ command, isPreview = false }) => {
     build: {
       assetsInlineLimit: 0, // `data:` is allowed for pictures alone
       sourcemap: false,
-      // What a page needs stands in the HTML already (pageChunks), and no page's chunk imports another's.
+      // What the first page needs stands in the HTML already, and what others share is there by then (pageChunks).
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {

@@ -29,9 +29,9 @@ export function followSession(router: AnyRouter, queryClient: QueryClient): void
       void queryClient.resetQueries();
     } else queryClient.clear();
     void router.invalidate();
-    if (next.state !== 'signedOut') return;
+    if (next.state !== 'signedOut' || former.state === 'signedOut') return;
     void import('./followTabs.ts').then(
-      ({ tellLate }) => tellLate(former),
+      ({ tellLate }) => tellLate(former, next),
       () => undefined, // without the code for it this tab is alone
     );
   });

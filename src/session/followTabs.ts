@@ -107,10 +107,10 @@ let isFollowing = false;
  * Tells the other tabs that the session ended here before this tab followed them: its code comes once the page is idle,
  * and who signs out sooner signs out everywhere all the same.
  */
-export function tellLate(former: SessionState): void {
+export function tellLate(former: SessionState, next: SessionState): void {
   if (isFollowing) return;
   const channel = openSessionChannel(() => undefined);
-  void tell(channel, former, { state: 'signedOut', because: 'person' }).finally(channel.close);
+  void tell(channel, former, next).finally(channel.close);
 }
 
 /** Keeps this tab's session in step with the other tabs', and watches with them whether somebody is there. */

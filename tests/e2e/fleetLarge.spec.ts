@@ -1,6 +1,7 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectShown, openMenu, searchField } from '../support/fleet.ts';
+import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 test('10,000 servers: few are rendered, all are counted, and the keyboard reaches the last', async ({
@@ -32,17 +33,13 @@ test('10,000 servers: the focus stays where it is while the code for many rows c
   page,
   key,
 }) => {
-  const late = Promise.withResolvers<void>();
-  await page.route('**/assets/VirtualRows-*.js', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const { release } = await hold(page, '**/assets/VirtualRows-*.js');
   await openAs(page, key('fleet'), '/servers?status=any');
   const rows = page.getByRole('table').locator('[data-index]');
   await expect(rows).toHaveCount(30);
   // The last of those shown first: it would not be rendered for being in sight.
   await page.locator('[aria-rowindex="31"]').getByRole('button').last().focus();
-  late.resolve();
+  release();
   await expect(rows).not.toHaveCount(30);
   await expect(page.locator('[aria-rowindex="31"]').getByRole('button').last()).toBeFocused();
   await page.locator('[aria-rowindex="31"]').getByRole('checkbox').focus();

@@ -6,10 +6,8 @@ import { field, openCredentials, storedPassword, whereIs } from '../support/cred
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { expectToFit } from '../support/layout.ts';
-import type { SandboxControls } from '../support/sandboxControls.ts';
+import { type Fault, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
-
-type Fault = Parameters<SandboxControls['fault']>[2];
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
 const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
@@ -70,7 +68,6 @@ test('a new password that comes while the tab is hidden is not shown', async ({ 
 });
 
 const secret = 'Sesame-71';
-const error = (status: number, message: string): Fault => ({ status, body: { message, statusCode: status } });
 
 /** Refusals: nothing was changed, and the question stays with the reason. */
 const refusals: Record<string, readonly [Fault, RegExp]> = {
@@ -87,12 +84,12 @@ const refusals: Record<string, readonly [Fault, RegExp]> = {
     /The password was not changed\..*Not •••/,
   ],
   '403 for a suspended server': [
-    error(403, 'Server is suspended by administrator'),
+    refusal(403, 'Server is suspended by administrator'),
     /The password was not changed\..*suspended by administrator/,
   ],
-  '404': [error(404, 'Server not found'), /not changed\..*Server not found/],
-  '409': [error(409, 'Busy with a backup'), /not changed\..*Busy with a backup/],
-  '429': [error(429, ''), /not changed\..*Too many requests/],
+  '404': [refusal(404, 'Server not found'), /not changed\..*Server not found/],
+  '409': [refusal(409, 'Busy with a backup'), /not changed\..*Busy with a backup/],
+  '429': [refusal(429, ''), /not changed\..*Too many requests/],
 };
 
 test('refused in each way: not changed, the question stays with the reason, and can be asked again', async ({
@@ -140,7 +137,7 @@ const unknowns: Record<string, Record<string, readonly [Fault, isMade: boolean]>
   'a failure on the way': {
     'a cut answer': [{ socket: 'cut' }, true],
     'a gateway’s page': [{ status: 502, body: '<html>Bad gateway', contentType: 'text/html' }, false],
-    '500 after the change': [{ ...error(500, 'Sorry'), after: true }, true],
+    '500 after the change': [{ ...refusal(500, 'Sorry'), after: true }, true],
     'closed before the change': [{ socket: 'close-before' }, false],
     'reset before the change': [{ socket: 'reset-before' }, false],
     'closed after the change': [{ socket: 'close-after' }, true],

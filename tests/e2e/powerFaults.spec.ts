@@ -3,9 +3,8 @@ import { type Calls, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
+import { type Fault, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
-
-type Fault = Parameters<SandboxControls['fault']>[2];
 
 /** Opens a server's page and stops it there, as far as the confirmation. */
 async function askToStop(page: Page, sandbox: SandboxControls, key: string): Promise<void> {
@@ -27,7 +26,6 @@ interface Case {
   readonly commits: number;
 }
 
-const error = (status: number, message: string): Fault => ({ status, body: { message, statusCode: status } });
 const refused = (words: string): Omit<Case, 'fault'> => ({
   words: new RegExp(`Stop alpha: refused.*${words}`),
   button: 'Try again',
@@ -42,11 +40,11 @@ const unclear = (commits: number, requestId = false): Omit<Case, 'fault'> => ({
 });
 
 const cases: Record<string, Case> = {
-  '404': { fault: error(404, 'Server not found'), ...refused('Server not found') },
-  '409': { fault: error(409, 'Busy with a backup'), ...refused('Busy with a backup') },
-  '429': { fault: error(429, 'Slow down'), ...refused('Slow down') },
-  '500 before the change': { fault: error(500, 'Database is down'), ...unclear(0, true) },
-  '500 after the change': { fault: { ...error(500, 'Sorry'), after: true }, ...unclear(1, true) },
+  '404': { fault: refusal(404, 'Server not found'), ...refused('Server not found') },
+  '409': { fault: refusal(409, 'Busy with a backup'), ...refused('Busy with a backup') },
+  '429': { fault: refusal(429, 'Slow down'), ...refused('Slow down') },
+  '500 before the change': { fault: refusal(500, 'Database is down'), ...unclear(0, true) },
+  '500 after the change': { fault: { ...refusal(500, 'Sorry'), after: true }, ...unclear(1, true) },
   'a gateway’s page of HTML': {
     fault: { status: 502, body: '<html><h1>Bad gateway</h1></html>', contentType: 'text/html' },
     ...unclear(0, true),
@@ -100,7 +98,7 @@ test('Stop answered in each way: asked once, told as it is, and asked again by h
 
 // The permission is known to be missing from then on: there is nothing to ask again.
 for (const [name, fault, words] of [
-  ['403', error(403, 'API key lacks servers:write'), 'API key lacks servers:write'],
+  ['403', refusal(403, 'API key lacks servers:write'), 'API key lacks servers:write'],
   ['403 without words', { status: 403, body: '' }, 'This key may not do it'],
 ] as const)
   test(`Stop answered by ${name}: asked once, and told as it is`, async ({ page, key, sandbox }) => {

@@ -3,6 +3,7 @@ import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { hold } from '../support/hold.ts';
 import { enterKey, openAs } from '../support/session.ts';
 import { test as siteTest } from '../support/site.ts';
 
@@ -81,17 +82,13 @@ test('signed out before the code that follows the other tabs is there: they are 
   const owner = key('owner');
   await openTab(page, owner);
   const other = await context.newPage();
-  const late = Promise.withResolvers<void>();
-  await other.route('**/assets/session-watch-*.js', async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const { release } = await hold(other, '**/assets/session-watch-*.js');
   await openAs(other, owner);
   await expect(other.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
   await other.getByRole('button', { name: 'Sign out' }).click();
   await expect(keyField(other)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  late.resolve();
+  release();
   await expect(page.getByText('You are signed out')).toBeVisible();
 });
 

@@ -3,9 +3,8 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
+import type { Fault } from '../support/settings.ts';
 import { retryAtOnce, takeClock, expectInTime } from '../support/time.ts';
-
-type Fault = Parameters<SandboxControls['fault']>[2];
 
 interface Bad {
   readonly fault: Fault;

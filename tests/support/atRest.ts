@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, type Request } from '@playwrigh
 
 interface Traffic {
   readonly open: Set<object>;
-  /** When a request last began or ended, in milliseconds of the test's clock. */
+  /** When a request last began or ended, by `performance.now()` of the test. */
   last: number;
 }
 

@@ -56,7 +56,8 @@ export function watchCalls(page: Page): Calls {
 
 /**
  * Lets time pass on a page whose clock the test has taken, second by second where nothing else is said, each second's
- * answers coming in before the next: what is counted hardly depends on how fast the machine is. Before and after it, the clock goes on by itself.
+ * answers coming in before the next: what is counted hardly depends on how fast the machine is. Before and after it,
+ * the clock goes on by itself.
  */
 export async function letPass(page: Page, calls: Calls, milliseconds: number, step = 1_000): Promise<void> {
   await calls.settled();
