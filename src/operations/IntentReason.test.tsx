@@ -23,6 +23,12 @@ test.each<[Partial<Intent>, RegExp]>([
   [{ because: 'unsettled' }, /nobody knows yet how an earlier request/],
   [{}, /^Nothing was sent\.$/],
   [{ state: 'refused', because: 'forbidden' }, /This key may not do it/],
+  [
+    { state: 'refused', because: 'forbidden', words: ['API key lacks servers:write'] },
+    /^API key lacks servers:write$/,
+  ],
+  [{ state: 'refused', because: 'notFound' }, /does not know this server\. It may have been deleted\.$/],
+  [{ state: 'refused', because: 'rateLimited' }, /Wait a minute, then try again\.$/],
   [{ state: 'refused', because: 'conflict', words: ['Busy with a backup'] }, /^Busy with a backup$/],
   [{ state: 'refused', because: 'conflict' }, /^The API gave no reason\.$/],
 ])('of %o the reason is %s', (part, words) => {

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { findOperation, timeoutOf } from '#api/operation.ts';
+import { comesBefore, type Fault } from '#sandbox/faults.ts';
 import { setOnline } from './browserOfOne.ts';
 import { expectHeld, pass } from './clockDriver.ts';
 import type { End } from './errands.ts';
@@ -11,15 +12,26 @@ export type Check = (trial: Trial) => Promise<void>;
 /** By code, or by code and fault where the same code means another thing there. */
 export type Checks = Readonly<Partial<Record<string, Check>>>;
 
-/** Orders the cell's own fault. */
-export async function orderFault(trial: Trial, times = 1): Promise<void> {
-  const fault = provoked(trial.operation, trial.fault, trial.code);
+/** What goes wrong at the API: the cell's own fault, or the other way of it that is walked. */
+function faultOf(trial: Trial): Fault {
+  const fault = trial.way ?? provoked(trial.operation, trial.fault, trial.code);
   if (fault === undefined) throw new Error(`${trial.fault} is none of the API’s faults`);
+  return fault;
+}
+
+/** Whether the API makes the change that it does not answer for. */
+export function isMade(trial: Trial): boolean {
+  return !comesBefore(faultOf(trial));
+}
+
+/** Orders what is to go wrong. */
+export async function orderFault(trial: Trial, times = 1): Promise<void> {
+  const fault = faultOf(trial);
   expectHeld(fault.socket === 'hang' || fault.delayMs !== undefined);
   await trial.order(fault, times);
 }
 
-/** Meets the cell's own fault so many times in a row. */
+/** Meets it so many times in a row. */
 export async function meet(trial: Trial, times = 1): Promise<End> {
   await orderFault(trial, times);
   return trial.ask();

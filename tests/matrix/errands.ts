@@ -164,7 +164,7 @@ export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
       addonId: 'q3ht81xa',
       addonName: '1 Additional IP',
       type: 'extra-ip',
-      charge: '1.00',
+      charge: '2.67',
       before: { isOwned: false, balance: '50', addresses: [] },
     };
     return written(requestPurchase(queryClient, { ...named(serverId), terms }, () => 'Receipt', never));

@@ -9,6 +9,7 @@ import type { Check, Checks } from './ends.ts';
 import { deployChecks, reinstallChecks } from './keyedEnds.ts';
 import { questionChecks, sampleChecks } from './questionEnds.ts';
 import { mintChecks, revealChecks } from './secretEnds.ts';
+import { otherWays } from './otherWays.ts';
 import { openTab, type Tab } from './tab.ts';
 import { findTest, type TestName } from '../support/testTitles.ts';
 import { closeSandbox, openSandbox, openTrial } from './trial.ts';
@@ -94,5 +95,15 @@ describe.each(Object.keys(checksOf))('%s', (operation) => {
     const trial = await openTrial(cell, tab, otherTab);
     await check?.(trial);
     passed.add(nameOf(cell));
+  });
+});
+
+describe('the same in another way', () => {
+  test.each(otherWays)('$operation × $fault: $what', async ({ operation, fault, way, ends }) => {
+    const cell = cells.find((one) => one.operation === operation && one.fault === fault);
+    if (cell === undefined) throw new Error('no such cell');
+    const check = ends ?? checkOf(cell);
+    expect(check).toBeDefined();
+    await check?.(await openTrial(cell, tab, otherTab, way));
   });
 });

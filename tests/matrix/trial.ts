@@ -39,6 +39,8 @@ export async function closeSandbox(): Promise<void> {
 
 /** One cell of the table, in a world of its own. */
 export interface Trial extends Cell {
+  /** Another way in which the same goes wrong; without it the cell's own fault. */
+  readonly way: Fault | undefined;
   readonly tab: Tab;
   readonly otherTab: Tab;
   readonly key: string;
@@ -75,7 +77,7 @@ const pathOf = (operation: OperationId): RegExp => {
 const methodOf = (operation: OperationId): string =>
   operations.find(({ operationId }) => operationId === operation)?.method ?? '';
 
-export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab): Promise<Trial> {
+export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault): Promise<Trial> {
   const api = await openSandbox();
   worlds += 1;
   const key = `otwa_sandbox_empty_cell-${worlds}`;
@@ -103,6 +105,7 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab): Promise<Tr
   const [path, method] = [pathOf(cell.operation), methodOf(cell.operation)];
   return {
     ...cell,
+    way,
     tab,
     otherTab,
     key,

@@ -1,8 +1,22 @@
 import { expect, vi } from 'vitest';
 import { drive, pass } from './clockDriver.ts';
-import { askedAnew, type Check, type Checks, expectGoesOn, meet, orderFault, toldOnce } from './ends.ts';
+import {
+  askedAnew,
+  type Check,
+  type Checks,
+  expectGoesOn,
+  isMade,
+  meet,
+  orderFault,
+  toldOnce,
+} from './ends.ts';
 import type { Trial } from './trial.ts';
 import { doneAfterSleep, entryOf, forAllWrites } from './writeEnds.ts';
+
+/** Done at the API where the fault came after the change, and only then. */
+async function expectMade(trial: Trial): Promise<void> {
+  expect(await trial.commits()).toBe(isMade(trial) ? 1 : 0);
+}
 
 /** Left open, once on the line, and not asked again by itself. */
 async function openAfter(trial: Trial): Promise<void> {
@@ -13,6 +27,7 @@ async function openAfter(trial: Trial): Promise<void> {
   expect(error?.outcome).toBe('unknown');
   if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(60_000);
   expect(trial.logged()).toMatch(/"outcome":"unknown"/);
+  await expectMade(trial);
 }
 
 async function neverTwice(trial: Trial): Promise<void> {
@@ -33,8 +48,8 @@ export const terminateChecks: Checks = {
     await openAfter(trial);
     await pass(45_000);
     expect(trial.sent()).toHaveLength(1);
-    const isDone = (await trial.commits()) === 1;
-    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe(isDone ? 'done' : 'unknown');
+    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe(isMade(trial) ? 'done' : 'unknown');
+    await expectMade(trial);
   },
   T: doneAfterSleep,
   async J(trial) {
@@ -58,6 +73,7 @@ export const powerChecks: Checks = {
     await pass(130_000);
     expect(trial.sent()).toHaveLength(1);
     expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe('unknown');
+    await expectMade(trial);
   },
   async J(trial) {
     await trial.leaveInFlight();
@@ -84,9 +100,13 @@ export const resetChecks: Checks = {
 export const renameChecks: Checks = {
   ...forAllWrites,
   async R(trial) {
+    const begun = Date.now();
     expect((await meet(trial)).state).toBe('done');
+    if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(60_000);
     expect(new Set(trial.sent().map(({ body }) => body)).size).toBe(1);
     expect(trial.sent()).toHaveLength(2);
+    // To give the same name twice changes nothing more.
+    expect(await trial.commits()).toBe(isMade(trial) ? 2 : 1);
   },
   'H reload': askedAnew,
 };
@@ -107,6 +127,13 @@ const notBought: Check = async (trial) => {
   expect(await trial.commits()).toBe(1);
 };
 
+/** Refused when the browser had sent it a second time by itself: the first was done, and reading shows it. */
+export const boughtThoughRefused: Check = async (trial) => {
+  expect((await meet(trial)).state).toBe('unknown');
+  await settledByReading(trial, /"outcome":"done"/);
+  expect(await trial.commits()).toBe(1);
+};
+
 export const purchaseChecks: Checks = {
   ...forAllWrites,
   M: notBought,
@@ -116,9 +143,9 @@ export const purchaseChecks: Checks = {
   async U(trial) {
     await openAfter(trial);
     await settledByReading(trial, /^\{"owner":"[^"]*","lines":\[\{[^}]*"outcome":"(?:done|notDone)"/);
-    const isBought = (await trial.commits()) === 1;
-    expect(trial.logged()).toMatch(isBought ? /"outcome":"done"/ : /"outcome":"notDone"/);
-    if (!isBought) await expectGoesOn(trial);
+    await expectMade(trial);
+    expect(trial.logged()).toMatch(isMade(trial) ? /"outcome":"done"/ : /"outcome":"notDone"/);
+    if (!isMade(trial)) await expectGoesOn(trial);
   },
   async T(trial) {
     await trial.order({ socket: 'reset-after' });
