@@ -58,6 +58,7 @@ test.each([
   ['/https:evil.example', 'scheme'],
   ['/DATA:text/html,hi', 'scheme'],
   ['/%6Aavascript%3Aalert(1)', 'scheme'],
+  ['/%68ttps:evil.example', 'scheme'],
   ['/javascript%253Aalert(1)', 'scheme'],
   [`/${'a'.repeat(512)}`, 'length'],
 ])('%o is none: %s', (text, problem) => expect(nextProblem(text)).toBe(problem));

@@ -4,6 +4,7 @@ import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { bar } from '../support/selection.ts';
+import { passGate } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
 test('80 at once stay within the request budget: it waits by itself, and the API never says too many', async ({
@@ -31,23 +32,6 @@ test('80 at once stay within the request budget: it waits by itself, and the API
   expect(refusals).toBe(0);
   // The list is not asked for once a server.
   expect(calls.count('GET', '/servers')).toBeLessThan(10);
-});
-
-test('a 429 pauses it with nothing lost, and says until when', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  await openSelected(page, sandbox, empty, 8);
-  const limit = { status: 429, headers: { 'retry-after': '30' } };
-  await sandbox.fault(empty, 'serverPowerAction', limit, { times: 4 });
-  const dialog = await beginBulk(page, 'Reboot', 8);
-  const alert = dialog.getByRole('alert').filter({ hasText: 'Paused' });
-  await expect(alert).toContainText(
-    /Too many requests were made with this key\. The API asks to wait until \d+:\d\d:\d\d [AP]M/,
-  );
-  await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
-  expect((await sandbox.ledger(empty)).commits).toEqual([]);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
-  await expect(dialog.getByText('8 of 8 sent').first()).toBeVisible();
-  expect((await sandbox.ledger(empty)).commits).toHaveLength(8);
 });
 
 test('Stop after this, hidden, shown on another page, and what is left is named as not sent', async ({
@@ -107,7 +91,7 @@ test('offline in the middle: it pauses, sends nothing by itself, and goes on whe
   expect((await sandbox.ledger(empty)).commits).toHaveLength(6);
 });
 
-test('the key is revoked in the middle: the gate, then it goes on with the same account’s key', async ({
+test('the key is revoked in the middle, then a 429: each pauses it with nothing lost, says why, and it goes on', async ({
   page,
   key,
   sandbox,
@@ -117,18 +101,25 @@ test('the key is revoked in the middle: the gate, then it goes on with the same 
   await openSelected(page, sandbox, first, 8);
   await sandbox.world(first, { revoked: true });
   const dialog = await beginBulk(page, 'Reboot', 8);
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await gate.getByLabel('API key').fill(second);
-  await gate.getByRole('button', { name: 'Sign in' }).click();
-  await expect(gate).toBeHidden();
+  await passGate(page, second);
   await expect(dialog.getByRole('alert')).toContainText('The key was refused.');
   await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
+
+  const limit = { status: 429, headers: { 'retry-after': '30' } };
+  await sandbox.fault(second, 'serverPowerAction', limit, { times: 4 });
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  const alert = dialog.getByRole('alert').filter({ hasText: 'Paused' });
+  await expect(alert).toContainText(
+    /Too many requests were made with this key\. The API asks to wait until \d+:\d\d:\d\d [AP]M/,
+  );
+  await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
+  expect((await sandbox.ledger(first)).commits).toEqual([]);
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog.getByText('8 of 8 sent').first()).toBeVisible();
   expect((await sandbox.ledger(first)).commits).toHaveLength(8);
 });
 
-test('left by a reload: the browser asks, and then what was not sent is named and can be tried again', async ({
+test('clicked five times it begins once, four on the line; left by a reload, what was not sent is named and can be tried again', async ({
   page,
   key,
   sandbox,
@@ -136,8 +127,17 @@ test('left by a reload: the browser asks, and then what was not sent is named an
   const empty = key('empty');
   await openSelected(page, sandbox, empty, 10);
   await sandbox.fault(empty, 'serverPowerAction', { socket: 'hang' }, { times: 4 });
-  await beginBulk(page, 'Reboot', 10);
+  await bar(page).getByRole('button', { name: 'Reboot', exact: true }).click();
+  const sending = bulkDialog(page, 'Reboot', 10);
+  await sending.getByRole('button', { name: 'Reboot 10 servers' }).evaluate((button: HTMLButtonElement) => {
+    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before anything could be rendered anew
+  });
+  await expect(sending.getByText('0 of 10 sent · 10 waiting').first()).toBeVisible();
   await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
+  await expect(sending.getByRole('listitem').filter({ hasText: 'Sending' })).toHaveCount(4);
+  await expect(sending.getByRole('listitem').filter({ hasText: 'Waiting' })).toHaveCount(6);
+  expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
+  // Left, the browser asks first.
   const asked = page.waitForEvent('dialog');
   const reloaded = page.reload();
   const question = await asked;

@@ -78,26 +78,6 @@ test('some refused, one unknown: told line by line, and only the refused are ask
   await expect(page.getByRole('alert')).toContainText('Reboot s-3: it may have been requested');
 });
 
-test('at most four are on the line, and clicking five times begins it once', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  await openSelected(page, sandbox, empty, 12);
-  await sandbox.fault(empty, 'serverPowerAction', { socket: 'hang' }, { times: 99 });
-  await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
-  const dialog = bulkDialog(page, 'Stop', 12);
-  await dialog.getByRole('button', { name: 'Stop 12 servers' }).evaluate((button: HTMLButtonElement) => {
-    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before anything could be rendered anew
-  });
-  await expect(dialog.getByText('0 of 12 sent · 12 waiting').first()).toBeVisible();
-  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Sending' })).toHaveCount(4);
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'Waiting' })).toHaveCount(8);
-  expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
-});
-
 test('more than 200: the first 200 of the list are taken, the others stay selected', async ({
   page,
   key,

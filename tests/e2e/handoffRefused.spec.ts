@@ -9,54 +9,44 @@ const scheme = 'It is not an encrypted address (https).';
 const userInfo = 'It has a user name in it';
 const unreadable = 'It is no web address.';
 
+/** One for each reason; which address has which is proven with the reading of it. */
 const hostileAnswers: readonly (readonly [what: string, body: unknown, reason: string])[] = [
-  ['another host', { url: 'https://evil.example/sso?t=1' }, host],
   ['a look-alike', { url: 'https://otwa.cloud.evil.example/sso?t=1' }, host],
-  ['a look-alike letter', { url: 'https://otwa.cl\u043Eud/sso?t=1' }, host],
-  ['another port', { url: 'https://otwa.cloud:8443/sso?t=1' }, host],
   ['a host behind backslashes', { url: 'https:\\\\evil.example\\@otwa.cloud/' }, host],
-  ['http:', { url: 'http://otwa.cloud/sso?t=1' }, scheme],
   ['javascript:', { url: 'javascript:alert(document.domain)//otwa.cloud' }, scheme],
-  ['javascript: with a line break', { url: 'java\nscript:alert(1)' }, scheme],
-  ['data:', { url: 'data:text/html,<script>alert(1)</script>' }, scheme],
   ['a user name', { url: 'https://otwa.cloud@evil.example/sso' }, userInfo],
-  ['a user name and a password', { url: 'https://user:word@otwa.cloud/sso' }, userInfo],
-  ['no whole address', { url: '/sso?t=1' }, unreadable],
-  ['a number', { url: 7 }, unreadable],
-  ['a list', { url: ['https://otwa.cloud/sso?t=1'] }, unreadable],
   ['nothing', { expiresIn: 300 }, unreadable],
 ];
 
-test('answers that lead elsewhere are refused with the reason, and no link stands on the page', async ({
-  page,
-  key,
-  sandbox,
-  context,
-}) => {
-  const empty = key('empty');
-  await openAs(page, empty, '/sso');
-  const refused = page.getByRole('alert').filter({ hasText: 'The link that came was refused' });
-  for (const [what, body, reason] of hostileAnswers) {
-    await test.step(what, async () => {
-      await sandbox.fault(empty, 'issueAccountSso', { body });
-      await mintButton(page).click();
-      await expect(refused).toContainText(reason);
-      await expect(continueLink(page)).toHaveCount(0);
-      const elsewhere = await page.evaluate(() =>
-        [...document.links].map(({ href }) => href).filter((href) => !href.startsWith(location.origin)),
-      );
-      expect(elsewhere).toEqual([]);
-    });
-  }
-  expect(context.pages()).toHaveLength(1);
-  // What it refused is not what it always does.
-  await mint(page);
-  await sandbox.fault(empty, 'issueServerSso', { body: { url: 'https://evil.example/' } });
-  const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
-  await page.goto(`/servers/${id}`);
-  await mintButton(page).click();
-  await expect(refused).toContainText(host);
-});
+test(
+  'answers that lead elsewhere are refused with the reason, and no link stands on the page',
+  { tag: '@cell-30' },
+  async ({ page, key, sandbox, context }) => {
+    const empty = key('empty');
+    await openAs(page, empty, '/sso');
+    const refused = page.getByRole('alert').filter({ hasText: 'The link that came was refused' });
+    for (const [what, body, reason] of hostileAnswers) {
+      await test.step(what, async () => {
+        await sandbox.fault(empty, 'issueAccountSso', { body });
+        await mintButton(page).click();
+        await expect(refused).toContainText(reason);
+        await expect(continueLink(page)).toHaveCount(0);
+        const elsewhere = await page.evaluate(() =>
+          [...document.links].map(({ href }) => href).filter((href) => !href.startsWith(location.origin)),
+        );
+        expect(elsewhere).toEqual([]);
+      });
+    }
+    expect(context.pages()).toHaveLength(1);
+    // What it refused is not what it always does.
+    await mint(page);
+    await sandbox.fault(empty, 'issueServerSso', { body: { url: 'https://evil.example/' } });
+    const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+    await page.goto(`/servers/${id}`);
+    await mintButton(page).click();
+    await expect(refused).toContainText(host);
+  },
+);
 
 const beginning = 'It must be a path that begins with “/”';
 const slashes = '“//” or “\\” in it, also encoded, could lead to another address.';
@@ -64,38 +54,13 @@ const control = 'There is a character in it that can’t be seen';
 const escape = 'There is a “%” in it that encodes nothing.';
 const behind = 'stands what could begin another address';
 
+/** One for each reason; which place has which is proven with the reading of it. */
 const badPlaces: readonly (readonly [next: string, reason: string])[] = [
-  ['dashboard', beginning],
-  [' /dashboard', beginning],
-  ['%2Fdashboard', beginning],
   ['https://evil.example', beginning],
-  ['https:/evil.example', beginning],
-  ['javascript:alert(1)', beginning],
-  ['data:text/html,hi', beginning],
-  ['\\evil.example', beginning],
-  ['\\/evil.example', beginning],
-  ['user@evil.example', beginning],
-  ['\t/dashboard', beginning],
   ['//evil.example', slashes],
-  ['///evil.example', slashes],
-  ['/\\evil.example', slashes],
-  ['/.\\evil.example', slashes],
-  ['/dashboard/..//evil.example', slashes],
-  ['/dashboard?to=https://evil.example', slashes],
-  ['/%2Fevil.example', slashes],
-  ['/%2fevil.example', slashes],
-  ['/%5Cevil.example', slashes],
-  ['/%252Fevil.example', slashes],
-  ['/%25255Cevil.example', slashes],
-  ['/\t/evil.example', control],
-  ['/%09/evil.example', control],
   ['/a\r\nSet-Cookie: a=b', control],
-  ['/a%0d%0aSet-Cookie:%20a=b', control],
-  ['/a%00', control],
   ['/%C0%AFevil.example', escape],
-  ['/a%zz', escape],
   ['/javascript:alert(1)', behind],
-  ['/%68ttps:evil.example', behind],
   [`/${'a'.repeat(512)}`, 'It is longer than 512 characters.'],
 ];
 

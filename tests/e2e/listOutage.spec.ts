@@ -7,82 +7,80 @@ import { takeClock } from '../support/time.ts';
 
 const minute = 60_000;
 
-test('ten minutes of 500: the last rows stay, dimmed, with their age, and little is asked', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  test.setTimeout(60_000);
-  const empty = key('empty');
-  await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }], rateLimit: null });
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openAs(page, empty);
-  await expect(row(page, 'alpha')).toBeVisible();
-  const time = ((await page.getByText(/^Updated /).textContent()) ?? '').replace('Updated ', '');
-  const colour = () => row(page, 'alpha').evaluate((it) => getComputedStyle(it).color);
-  const usual = await colour();
-  await sandbox.fault(empty, 'listServers', { status: 500 }, { times: 1_000 });
-  await calls.opened();
-  calls.forget();
-  await letPass(page, calls, 10 * minute, 5_000);
-  // Ten polls at most, each with two quiet retries; nothing else is asked.
-  expect(calls.count('GET', '/servers')).toBeGreaterThanOrEqual(20);
-  expect(calls.count('GET', '/servers')).toBeLessThanOrEqual(30);
-  expect(calls.all()).toHaveLength(calls.count('GET', '/servers'));
+test(
+  'three minutes of 500: the last rows stay, dimmed, with their age, and little is asked',
+  { tag: '@cell-50' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }], rateLimit: null });
+    await takeClock(page);
+    const calls = watchCalls(page);
+    await openAs(page, empty);
+    await expect(row(page, 'alpha')).toBeVisible();
+    const time = ((await page.getByText(/^Updated /).textContent()) ?? '').replace('Updated ', '');
+    const colour = () => row(page, 'alpha').evaluate((it) => getComputedStyle(it).color);
+    const usual = await colour();
+    await sandbox.fault(empty, 'listServers', { status: 500 }, { times: 1_000 });
+    await calls.opened();
+    calls.forget();
+    await letPass(page, calls, 3 * minute, 5_000);
+    // Three polls at most, each with two quiet retries; nothing else is asked.
+    expect(calls.count('GET', '/servers')).toBeGreaterThanOrEqual(6);
+    expect(calls.count('GET', '/servers')).toBeLessThanOrEqual(9);
+    expect(calls.all()).toHaveLength(calls.count('GET', '/servers'));
 
-  await expect(row(page, 'alpha')).toBeVisible();
-  await expect(row(page, 'beta')).toContainText('Running');
-  expect(await colour()).not.toBe(usual);
-  await expect(page.getByRole('alert')).toHaveCount(1);
-  await expect(page.getByRole('alert')).toContainText(
-    `The servers could not be updated. What is shown is from ${time}.`,
-  );
-  // What is on the page goes on working.
-  await searchField(page).fill('bet');
-  await expect(page.getByRole('table').getByRole('link')).toHaveText(['beta']);
-  await searchField(page).fill('');
+    await expect(row(page, 'alpha')).toBeVisible();
+    await expect(row(page, 'beta')).toContainText('Running');
+    expect(await colour()).not.toBe(usual);
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toContainText(
+      `The servers could not be updated. What is shown is from ${time}.`,
+    );
+    // What is on the page goes on working.
+    await searchField(page).fill('bet');
+    await expect(page.getByRole('table').getByRole('link')).toHaveText(['beta']);
+    await searchField(page).fill('');
 
-  await sandbox.clearFaults(empty);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect.poll(colour).toBe(usual);
-});
+    await sandbox.clearFaults(empty);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect.poll(colour).toBe(usual);
+  },
+);
 
-test('offline: said once, nothing is asked, and one catch-up after', async ({
-  page,
-  key,
-  sandbox,
-  context,
-}) => {
-  const empty = key('empty');
-  await sandbox.world(empty, {
-    addServers: [{ label: 'alpha', status: 'provisioning' }],
-    rateLimit: null,
-  });
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openAs(page, empty);
-  await expect(row(page, 'alpha')).toBeVisible();
-  await atRest(page); // the code for what may come next is there
-  await context.setOffline(true);
-  const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
-  await expect(offline).toHaveCount(1);
-  calls.forget();
-  await letPass(page, calls, 3 * minute);
-  await expect(offline).toHaveCount(1);
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(row(page, 'alpha')).toBeVisible();
-  expect(calls.all()).toEqual([]);
+test(
+  'offline: said once, nothing is asked, and one catch-up after',
+  { tag: '@cell-57' },
+  async ({ page, key, sandbox, context }) => {
+    const empty = key('empty');
+    await sandbox.world(empty, {
+      addServers: [{ label: 'alpha', status: 'provisioning' }],
+      rateLimit: null,
+    });
+    await takeClock(page);
+    const calls = watchCalls(page);
+    await openAs(page, empty);
+    await expect(row(page, 'alpha')).toBeVisible();
+    await atRest(page); // the code for what may come next is there
+    await context.setOffline(true);
+    const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
+    await expect(offline).toHaveCount(1);
+    calls.forget();
+    await letPass(page, calls, 3 * minute, 5_000);
+    await expect(offline).toHaveCount(1);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(row(page, 'alpha')).toBeVisible();
+    expect(calls.all()).toEqual([]);
 
-  await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'running' }] });
-  await context.setOffline(false);
-  await expect(offline).toHaveCount(0);
-  await expect(row(page, 'alpha')).toContainText('Running');
-  await letPass(page, calls, 2_000);
-  expect(calls.count('GET', '/servers')).toBe(1);
-  expect(calls.count('GET', '/account')).toBeLessThanOrEqual(1);
-});
+    await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'running' }] });
+    await context.setOffline(false);
+    await expect(offline).toHaveCount(0);
+    await expect(row(page, 'alpha')).toContainText('Running');
+    await letPass(page, calls, 2_000);
+    expect(calls.count('GET', '/servers')).toBe(1);
+    expect(calls.count('GET', '/account')).toBeLessThanOrEqual(1);
+  },
+);
 
 test('offline and back within seconds: polling goes on at its pace', async ({
   page,

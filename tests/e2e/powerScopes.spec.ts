@@ -3,10 +3,11 @@ import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openMenu } from '../support/fleet.ts';
 import { openAs } from '../support/session.ts';
+import { refusal } from '../support/settings.ts';
 
 const lacks = /^This key lacks servers:write\. ?/;
 
-test('a key that may only read: one refusal teaches, and nothing probes by writing', async ({
+test('a key that may only read: a suspension teaches nothing, one refusal does, and nothing probes by writing', async ({
   page,
   key,
   sandbox,
@@ -25,9 +26,21 @@ test('a key that may only read: one refusal teaches, and nothing probes by writi
   );
   expect(calls.all().filter(({ method }) => method !== 'GET')).toEqual([]);
 
+  // A refusal because of a suspension says nothing about the key.
+  await sandbox.fault(viewer, 'serverPowerAction', refusal(403, 'Server is suspended by administrator'));
   await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();
-  const refusal = page.getByRole('alert').filter({ hasText: 'Start staging: refused' });
-  await expect(refusal).toBeVisible();
+  const told = page.getByRole('alert').filter({ hasText: 'Start staging: refused' });
+  await expect(told).toContainText('Server is suspended by administrator');
+  menu = await openMenu(page, 'prod-db');
+  await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+  );
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+
+  calls.forget();
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(told).toContainText('servers:write');
   expect(calls.count('POST', /./)).toBe(1);
 
   // Everywhere, for each action of this permission.
@@ -49,19 +62,4 @@ test('a key that may only read: one refusal teaches, and nothing probes by writi
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(calls.count('POST', /./)).toBe(1);
   expect((await sandbox.ledger(viewer)).commits).toEqual([]);
-});
-
-test('a refusal because of a suspension says nothing about the key', async ({ page, key, sandbox }) => {
-  const owner = key('owner');
-  await openAs(page, owner);
-  await sandbox.fault(owner, 'serverPowerAction', {
-    status: 403,
-    body: { message: 'Server is suspended by administrator', statusCode: 403 },
-  });
-  await (await openMenu(page, 'staging')).getByRole('menuitem', { name: 'Start', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('Server is suspended by administrator');
-  const menu = await openMenu(page, 'prod-db');
-  await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).not.toHaveAttribute(
-    'aria-disabled',
-  );
 });

@@ -14,60 +14,60 @@ import {
 
 const reinstalls = (sandbox: SandboxControls, key: string) => commitsOf(sandbox, key, 'reinstallServer');
 
-test('definite refusals: the dialog stays with the words, the choice and what was typed', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  const keys = watchKeys(page);
-  await openSettings(page, sandbox, empty);
-  const dialog = await askFor(page, 'Reinstall');
-  await dialog.getByLabel('Debian 13 (trixie)').check();
-  const confirm = confirmButton(dialog, 'Reinstall');
-  const refusals: [Fault, RegExp][] = [
-    [refusal(400, 'Server is not provisioned yet'), /Nothing was done.*not provisioned yet/],
-    [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
-    [refusal(422, 'osTemplate: unknown'), /Nothing was done.*unknown/],
-    [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
-    [refusal(403, 'API key lacks servers:destroy'), /This key lacks servers:destroy/],
-  ];
-  const calls = watchCalls(page);
-  for (const [index, [fault, words]] of refusals.entries()) {
-    await sandbox.fault(empty, 'reinstallServer', fault);
-    await confirm.click();
-    await expect(dialog.getByRole('alert')).toContainText(words);
-    await expect(dialog.getByRole('alert').getByText('Request id')).toBeInViewport();
-    await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
-    await expect(dialog.getByLabel('Debian 13 (trixie)')).toBeChecked();
-    // What was refused is over: the next one has a key of its own.
-    expect(keys.size).toBe(index + 1);
-    if (index > 0) continue;
-    await expect.poll(() => calls.count('GET', '/os-templates')).toBe(1);
-    expect(calls.count('GET', /^\/servers\/[^/]+$/)).toBeGreaterThan(0);
-  }
-  await expect(confirm).toHaveAccessibleDescription(/^This key lacks servers:destroy\./);
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Terminate', exact: true })).toHaveAccessibleDescription(
-    /^This key lacks servers:destroy\./,
-  );
-  expect(await reinstalls(sandbox, empty)).toBe(0);
-  expect(await journalled(page)).toBe(0);
-});
+test(
+  'definite refusals: the dialog stays with the words, the choice and what was typed',
+  { tag: ['@cell-40', '@cell-42'] },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const keys = watchKeys(page);
+    await openSettings(page, sandbox, empty);
+    const dialog = await askFor(page, 'Reinstall');
+    await dialog.getByLabel('Debian 13 (trixie)').check();
+    const confirm = confirmButton(dialog, 'Reinstall');
+    const refusals: [Fault, RegExp][] = [
+      [refusal(400, 'Server is not provisioned yet'), /Nothing was done.*not provisioned yet/],
+      [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
+      [refusal(422, 'osTemplate: unknown'), /Nothing was done.*unknown/],
+      [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
+      [refusal(403, 'API key lacks servers:destroy'), /This key lacks servers:destroy/],
+    ];
+    const calls = watchCalls(page);
+    for (const [index, [fault, words]] of refusals.entries()) {
+      await sandbox.fault(empty, 'reinstallServer', fault);
+      await confirm.click();
+      await expect(dialog.getByRole('alert')).toContainText(words);
+      await expect(dialog.getByRole('alert').getByText('Request id')).toBeInViewport();
+      await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
+      await expect(dialog.getByLabel('Debian 13 (trixie)')).toBeChecked();
+      // What was refused is over: the next one has a key of its own.
+      expect(keys.size).toBe(index + 1);
+      if (index > 0) continue;
+      await expect.poll(() => calls.count('GET', '/os-templates')).toBe(1);
+      expect(calls.count('GET', /^\/servers\/[^/]+$/)).toBeGreaterThan(0);
+    }
+    await expect(confirm).toHaveAccessibleDescription(/^This key lacks servers:destroy\./);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Terminate', exact: true })).toHaveAccessibleDescription(
+      /^This key lacks servers:destroy\./,
+    );
+    expect(await reinstalls(sandbox, empty)).toBe(0);
+    expect(await journalled(page)).toBe(0);
+  },
+);
 
-test('suspended meanwhile: it is said, and what can’t be done any more explains itself', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  await openSettings(page, sandbox, empty);
-  const dialog = await askFor(page, 'Reinstall');
-  await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'suspended' }] });
-  await confirmButton(dialog, 'Reinstall').click();
-  await expect(dialog.getByRole('alert')).toContainText('An administrator has suspended this server');
-  await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription(/Only a running or stopped/);
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('This server is suspended')).toBeVisible();
-  expect(await reinstalls(sandbox, empty)).toBe(0);
-});
+test(
+  'suspended meanwhile: it is said, and what can’t be done any more explains itself',
+  { tag: '@cell-39' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await openSettings(page, sandbox, empty);
+    const dialog = await askFor(page, 'Reinstall');
+    await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'suspended' }] });
+    await confirmButton(dialog, 'Reinstall').click();
+    await expect(dialog.getByRole('alert')).toContainText('An administrator has suspended this server');
+    await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription(/Only a running or stopped/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('This server is suspended')).toBeVisible();
+    expect(await reinstalls(sandbox, empty)).toBe(0);
+  },
+);

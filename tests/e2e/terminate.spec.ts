@@ -65,77 +65,89 @@ test('a termination: every address named, confirmed by the label, followed until
   ]);
 });
 
-test('terminated elsewhere meanwhile: that is as good as done', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }] });
-  await openAs(page, empty);
-  await page.getByRole('link', { name: 'alpha' }).click();
-  await page.getByRole('link', { name: 'Settings' }).click();
-  const dialog = await askFor(page, 'Terminate');
-  await sandbox.world(empty, { servers: [{ label: 'alpha', remove: true }] });
-  await sandbox.fault(empty, 'listServers', { socket: 'hang' }, { times: 9 });
-  await confirmButton(dialog, 'Terminate').click();
-  await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('Its termination was asked for here.')).toBeVisible();
-  await page.getByRole('link', { name: 'Back to the servers' }).click();
-  // Before the list is read anew.
-  await expect(row(page, 'beta')).toBeVisible();
-  await expect(row(page, 'alpha')).toHaveCount(0);
-  await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
-  expect((await sandbox.ledger(empty)).commits).toEqual([]);
-});
+test(
+  'terminated elsewhere meanwhile: that is as good as done',
+  { tag: '@cell-35' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }] });
+    await openAs(page, empty);
+    await page.getByRole('link', { name: 'alpha' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const dialog = await askFor(page, 'Terminate');
+    await sandbox.world(empty, { servers: [{ label: 'alpha', remove: true }] });
+    await sandbox.fault(empty, 'listServers', { socket: 'hang' }, { times: 9 });
+    await confirmButton(dialog, 'Terminate').click();
+    await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('Its termination was asked for here.')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the servers' }).click();
+    // Before the list is read anew.
+    await expect(row(page, 'beta')).toBeVisible();
+    await expect(row(page, 'alpha')).toHaveCount(0);
+    await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
+    expect((await sandbox.ledger(empty)).commits).toEqual([]);
+  },
+);
 
-test('two tabs: one termination, and both know', async ({ page, key, sandbox, context }) => {
-  const empty = key('empty');
-  await takeClock(page);
-  const id = await openSettings(page, sandbox, empty);
-  const other = await context.newPage();
-  await takeClock(other);
-  await openAs(other, empty, `/servers/${id}/settings`);
-  const dialogs = [await askFor(page, 'Terminate'), await askFor(other, 'Terminate')] as const;
-  await sandbox.fault(empty, 'terminateServer', { socket: 'hang' });
-  await confirmButton(dialogs[0], 'Terminate').click();
-  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
-  await confirmButton(dialogs[1], 'Terminate').click();
-  await expect(dialogs[1].getByRole('alert')).toContainText('the same is on its way already');
-  await sandbox.advance(6_000, empty);
-  await page.bringToFront();
-  await page.clock.fastForward(61_000);
-  await expect(page.getByText('Terminated', { exact: true })).toBeAttached();
-  await other.bringToFront();
-  await other.clock.fastForward(61_000);
-  await expect(other.getByText('Terminated', { exact: true })).toBeAttached();
-  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
-});
+test(
+  'two tabs: one termination, and both know',
+  { tag: '@cell-37' },
+  async ({ page, key, sandbox, context }) => {
+    const empty = key('empty');
+    await takeClock(page);
+    const id = await openSettings(page, sandbox, empty);
+    const other = await context.newPage();
+    await takeClock(other);
+    await openAs(other, empty, `/servers/${id}/settings`);
+    const dialogs = [await askFor(page, 'Terminate'), await askFor(other, 'Terminate')] as const;
+    await sandbox.fault(empty, 'terminateServer', { socket: 'hang' });
+    await confirmButton(dialogs[0], 'Terminate').click();
+    await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
+    await confirmButton(dialogs[1], 'Terminate').click();
+    await expect(dialogs[1].getByRole('alert')).toContainText('the same is on its way already');
+    await sandbox.advance(6_000, empty);
+    await page.bringToFront();
+    await page.clock.fastForward(61_000);
+    await expect(page.getByText('Terminated', { exact: true })).toBeAttached();
+    await other.bringToFront();
+    await other.clock.fastForward(61_000);
+    await expect(other.getByText('Terminated', { exact: true })).toBeAttached();
+    expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+  },
+);
 
-test('refused: the dialog stays with the words and what was typed', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  const calls = watchCalls(page);
-  await openSettings(page, sandbox, empty);
-  const dialog = await askFor(page, 'Terminate');
-  const confirm = confirmButton(dialog, 'Terminate');
-  const refusals: [Fault, RegExp][] = [
-    [refusal(400, 'Not provisioned yet'), /Nothing was done.*Not provisioned yet/],
-    [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
-    [refusal(409, 'Busy with a backup'), /Nothing was done.*Busy with a backup/],
-    [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
-    [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
-    [{ status: 403, body: '' }, /This key lacks servers:destroy/],
-  ];
-  for (const [fault, words] of refusals) {
-    calls.forget();
-    await sandbox.fault(empty, 'terminateServer', fault);
-    await confirm.click();
-    await expect(dialog.getByRole('alert')).toContainText(words);
-    await expect(dialog.getByRole('button', { name: 'Copy request id' })).toBeVisible();
-    await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
-    expect(calls.count('DELETE', /./)).toBe(1);
-  }
-  await expect(confirm).toHaveAccessibleDescription(/^This key lacks servers:destroy\./);
-  await expectAccessible(page);
-  await confirm.click({ force: true });
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-  expect((await sandbox.ledger(empty)).commits).toEqual([]);
-});
+test(
+  'refused: the dialog stays with the words and what was typed',
+  { tag: '@cell-36' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const calls = watchCalls(page);
+    await openSettings(page, sandbox, empty);
+    const dialog = await askFor(page, 'Terminate');
+    const confirm = confirmButton(dialog, 'Terminate');
+    const refusals: [Fault, RegExp][] = [
+      [refusal(400, 'Not provisioned yet'), /Nothing was done.*Not provisioned yet/],
+      [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
+      [refusal(409, 'Busy with a backup'), /Nothing was done.*Busy with a backup/],
+      [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
+      [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
+      [{ status: 403, body: '' }, /This key lacks servers:destroy/],
+    ];
+    for (const [fault, words] of refusals) {
+      calls.forget();
+      await sandbox.fault(empty, 'terminateServer', fault);
+      await confirm.click();
+      await expect(dialog.getByRole('alert')).toContainText(words);
+      await expect(dialog.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+      await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
+      expect(calls.count('DELETE', /./)).toBe(1);
+    }
+    await expect(confirm).toHaveAccessibleDescription(/^This key lacks servers:destroy\./);
+    await expectAccessible(page);
+    await confirm.click({ force: true });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
+    expect((await sandbox.ledger(empty)).commits).toEqual([]);
+  },
+);

@@ -14,8 +14,8 @@ interface Odd {
   readonly omit?: string[];
   /** What is seen of it in its row of the list. */
   readonly seen: (row: Locator) => Promise<void>;
-  /** The heading of its page. */
-  readonly heading: string | RegExp;
+  /** The heading of its page, where that page is opened too: one of each kind. */
+  readonly heading?: string | RegExp;
 }
 
 const long = `${'a long label '.repeat(23)}b`; // 300 characters
@@ -25,12 +25,10 @@ const oddNames: Record<string, Odd> = {
   'a label of spaces': {
     answer: { label: '   ' },
     seen: (row) => expect(name(row)).toHaveText(hostname),
-    heading: hostname,
   },
   'a list as label': {
     answer: { label: ['x'] },
     seen: (row) => expect(name(row)).toHaveText(hostname),
-    heading: hostname,
   },
   'no name at all': {
     omit: ['label', 'hostname'],
@@ -48,7 +46,6 @@ const oddNames: Record<string, Odd> = {
   'a label of 300 characters': {
     answer: { label: long },
     seen: (row) => expect(row.getByRole('link', { name: long })).toBeVisible(),
-    heading: long,
   },
   'a label of 300 characters without a space': {
     answer: { label: 'x'.repeat(300) },
@@ -66,12 +63,10 @@ const oddFields: Record<string, Odd> = {
   'status building': {
     answer: { status: 'building' },
     seen: (row) => expect(cell(row, 1)).toHaveText('Building'),
-    heading: /^odd-\d$/,
   },
   'status failed': {
     answer: { status: 'failed' },
     seen: (row) => expect(cell(row, 1)).toHaveText('Failed'),
-    heading: /^odd-\d$/,
   },
   'status frobnicating': {
     answer: { status: 'frobnicating' },
@@ -81,7 +76,6 @@ const oddFields: Record<string, Odd> = {
   'no status': {
     answer: { status: null },
     seen: (row) => expect(cell(row, 1)).toHaveText('Unknown'),
-    heading: /^odd-\d$/,
   },
   'no address': {
     answer: { ipAddress: null, 'networking.primaryIp': null },
@@ -89,12 +83,10 @@ const oddFields: Record<string, Odd> = {
       await expect(cell(row, 2)).toHaveText('—');
       await expect(cell(row, 2).getByRole('button')).toHaveCount(0);
     },
-    heading: /^odd-\d$/,
   },
   'no further addresses': {
     omit: ['additionalIps', 'networking.additionalIps'],
     seen: (row) => expect(cell(row, 2)).toHaveText(/^\d+\.\d+\.\d+\.\d+/),
-    heading: /^odd-\d$/,
   },
   'a text where the size is, and a word where the time is': {
     answer: { vcpu: 'two', ramMb: null, diskGb: {}, createdAt: 'yesterday', os: 7, region: null },
@@ -108,53 +100,49 @@ const oddFields: Record<string, Odd> = {
   },
 };
 
-for (const [kind, oddities] of [
-  ['names', oddNames],
-  ['fields', oddFields],
-] as const) {
-  test(`servers with odd ${kind} can be seen and opened, beside a good one`, async ({
-    page,
-    key,
-    sandbox,
-  }) => {
-    const empty = key('empty');
-    const odd = Object.entries(oddities).map(([what, oddity], index) => {
-      return { what, label: `odd-${index + 1}`, ...oddity };
-    });
-    const ids = await sandbox.world(empty, {
-      addServers: [...odd.map(({ label }) => ({ label, hostname })), { label: 'good-one' }],
-    });
-    await sandbox.world(empty, {
-      servers: odd.map(({ label, answer, omit }) => {
-        return { label, ...(answer && { answer }), ...(omit && { omit }) };
-      }),
-    });
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await openAs(page, empty);
-    await expect(goodRow(page)).toContainText('Running');
-    await expect(page.getByRole('row')).toHaveCount(odd.length + 2);
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await expectToFit(page);
-
-    for (const [index, { what, seen, heading }] of odd.entries()) {
-      await test.step(what, async () => {
-        const path = `/servers/${ids[index]}`;
-        const row = page.getByRole('row').filter({ has: page.locator(`a[href="${path}"]`) });
-        await seen(row);
-        await name(row).click();
-        await expect(page).toHaveURL(path);
-        const title = page.getByRole('heading', { level: 1 });
-        if (typeof heading === 'string') await expect(title).toHaveAccessibleName(heading);
-        else await expect(title).toHaveText(heading);
-        await expect(page.getByText('Specifications')).toBeVisible();
-        await expect(page.locator('main')).not.toContainText(/NaN|undefined|null|\[object/);
-        await expectToFit(page);
-        await page.goBack();
-        await expect(goodRow(page)).toBeVisible();
-      });
-    }
+test('servers with odd names and fields can be seen and opened, beside a good one', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const odd = Object.entries({ ...oddNames, ...oddFields }).map(([what, oddity], index) => {
+    return { what, label: `odd-${index + 1}`, ...oddity };
   });
-}
+  const ids = await sandbox.world(empty, {
+    addServers: [...odd.map(({ label }) => ({ label, hostname })), { label: 'good-one' }],
+  });
+  await sandbox.world(empty, {
+    servers: odd.map(({ label, answer, omit }) => {
+      return { label, ...(answer && { answer }), ...(omit && { omit }) };
+    }),
+  });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openAs(page, empty);
+  await expect(goodRow(page)).toContainText('Running');
+  await expect(page.getByRole('row')).toHaveCount(odd.length + 2);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expectToFit(page);
+
+  for (const [index, { what, seen, heading }] of odd.entries()) {
+    await test.step(what, async () => {
+      const path = `/servers/${ids[index]}`;
+      const row = page.getByRole('row').filter({ has: page.locator(`a[href="${path}"]`) });
+      await seen(row);
+      if (heading === undefined) return;
+      await name(row).click();
+      await expect(page).toHaveURL(path);
+      const title = page.getByRole('heading', { level: 1 });
+      if (typeof heading === 'string') await expect(title).toHaveAccessibleName(heading);
+      else await expect(title).toHaveText(heading);
+      await expect(page.getByText('Specifications')).toBeVisible();
+      await expect(page.locator('main')).not.toContainText(/NaN|undefined|null|\[object/);
+      await expectToFit(page);
+      await page.goBack();
+      await expect(goodRow(page)).toBeVisible();
+    });
+  }
+});
 
 const rows: Record<string, readonly [patch: Record<string, unknown>, omit: string[], words: string]> = {
   'null and a text': [{ 0: null, 1: 'server' }, [], '2 entries could not be read and are not shown.'],
@@ -162,38 +150,30 @@ const rows: Record<string, readonly [patch: Record<string, unknown>, omit: strin
   'an id that is a path': [{ '0.id': '../../sso' }, [], '1 entry could not be read and is not shown.'],
 };
 
-test('among rows that can’t be read the good ones are shown, the others counted', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  await sandbox.world(empty, { addServers: [{ label: 'a' }, { label: 'b' }, { label: 'good-one' }] });
-  await openAs(page, empty);
-  await expect(goodRow(page)).toContainText('Running');
-  const unread = page.getByRole('status').filter({ hasText: /could not be read/ });
-  for (const [what, [patch, omit, words]] of Object.entries(rows)) {
-    await test.step(what, async () => {
-      await sandbox.fault(empty, 'listServers', { patch, omit });
-      await page.getByRole('button', { name: 'Refresh' }).click();
-      await expect(unread).toHaveText(words);
-      await expect(goodRow(page)).toContainText('Running');
-      await page.getByRole('button', { name: 'Refresh' }).click();
-      await expect(unread).toHaveCount(0);
-    });
-  }
-  // Where none can be read, that is not taken for an empty account.
-  await sandbox.fault(empty, 'listServers', { body: [null, 7, []] });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(unread).toHaveText('3 entries could not be read and are not shown.');
-  await expect(goodRow(page)).toHaveCount(0);
-  await expect(page.getByText('Deploy your first server')).toHaveCount(0);
-});
-
-test('a server that comes twice is shown once', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  const [id] = await sandbox.world(empty, { addServers: [{ label: 'twin' }, { label: 'other' }] });
-  await sandbox.fault(empty, 'listServers', { patch: { '1.id': id?.toUpperCase() } }, { times: 9 });
-  await openAs(page, empty);
-  await expect(page.getByRole('table').getByRole('link')).toHaveCount(1);
-});
+test(
+  'among rows that can’t be read the good ones are shown, the others counted',
+  { tag: '@cell-49' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await sandbox.world(empty, { addServers: [{ label: 'a' }, { label: 'b' }, { label: 'good-one' }] });
+    await openAs(page, empty);
+    await expect(goodRow(page)).toContainText('Running');
+    const unread = page.getByRole('status').filter({ hasText: /could not be read/ });
+    for (const [what, [patch, omit, words]] of Object.entries(rows)) {
+      await test.step(what, async () => {
+        await sandbox.fault(empty, 'listServers', { patch, omit });
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await expect(unread).toHaveText(words);
+        await expect(goodRow(page)).toContainText('Running');
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await expect(unread).toHaveCount(0);
+      });
+    }
+    // Where none can be read, that is not taken for an empty account.
+    await sandbox.fault(empty, 'listServers', { body: [null, 7, []] });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(unread).toHaveText('3 entries could not be read and are not shown.');
+    await expect(goodRow(page)).toHaveCount(0);
+    await expect(page.getByText('Deploy your first server')).toHaveCount(0);
+  },
+);

@@ -16,6 +16,7 @@ export const provenElsewhere: Readonly<Record<string, TestName>> = {
   },
   'getServerCredentials offl': {
     file: 'tests/e2e/passwordResetOnce.spec.ts',
-    title: 'offline: nothing is sent, and nothing is sent later',
+    title:
+      'offline: nothing is sent, and nothing is sent later; reloaded in the middle: it may have changed, and is not sent again',
   },
 };
