@@ -100,17 +100,12 @@ test('too little money: marked, the shortfall, a way to top up, and read again o
   expect(await paid(sandbox, broke)).toEqual({ servers: 1, balance: '2.00' });
 });
 
-for (const [name, fault] of [
-  ['a balance that is no amount', { patch: { balance: 'abc' } }],
-  ['no balance', { omit: ['balance'] }],
-] as const) {
-  test(`${name}, and a plan without a price: said so, one deploys, the other can’t be bought`, async ({
-    page,
-    key,
-    sandbox,
-  }) => {
+test(
+  'a balance that is no amount, and a plan without a price: said so, one deploys, the other can’t be bought',
+  { tag: '@cell-52' },
+  async ({ page, key, sandbox }) => {
     const empty = key('empty');
-    await sandbox.fault(empty, 'getAccount', fault, { times: 9 });
+    await sandbox.fault(empty, 'getAccount', { patch: { balance: 'abc' } }, { times: 9 });
     await sandbox.fault(empty, 'listProducts', { patch: { '0.monthlyPrice': null } }, { times: 9 });
     await openReview(page, empty);
     await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
@@ -126,27 +121,30 @@ for (const [name, fault] of [
     await deployButton(page).click();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
-  });
-}
+  },
+);
 
-test('no plans, in whichever form: said, and nothing can be deployed', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  await retryAtOnce(page);
-  for (const [body, words] of [
-    [[], 'No plans available'],
-    [null, 'The plans could not be loaded.'],
-    ['', 'The plans could not be loaded.'],
-  ] as const) {
-    await sandbox.fault(empty, 'listProducts', { body }, { times: 3 });
-    await openAs(page, empty, '/deploy');
-    await expect(page.getByText(words)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Next' })).toHaveAccessibleDescription(
-      'Choose a plan first.',
-    );
-    await sandbox.clearFaults(empty);
-  }
-  expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
-});
+test(
+  'no plans, in whichever form: said, and nothing can be deployed',
+  { tag: '@cell-53' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await retryAtOnce(page);
+    for (const [body, words] of [
+      [[], 'No plans available'],
+      ['', 'The plans could not be loaded.'],
+    ] as const) {
+      await sandbox.fault(empty, 'listProducts', { body }, { times: 3 });
+      await openAs(page, empty, '/deploy');
+      await expect(page.getByText(words)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Next' })).toHaveAccessibleDescription(
+        'Choose a plan first.',
+      );
+      await sandbox.clearFaults(empty);
+    }
+    expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
+  },
+);
 
 test('a key without the catalog: the permission is named, ids are typed, and it is paid once', async ({
   page,

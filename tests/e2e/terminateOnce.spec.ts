@@ -71,40 +71,34 @@ test('a reload in flight: not sent again, and what the API shows proves it', asy
   await expect(unclear(page)).toHaveCount(0);
 });
 
-test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
-  const empty = key('empty');
-  const calls = watchCalls(page);
-  await openSettings(page, sandbox, empty);
-  const dialog = await askFor(page, 'Terminate');
-  await atRest(page);
-  await context.setOffline(true);
-  await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You are offline.');
-  await confirmButton(dialog, 'Terminate').click({ force: true });
-  await dialog.getByLabel('Type alpha to confirm').press('Enter');
-  await context.setOffline(false);
-  await expect(confirmButton(dialog, 'Terminate')).not.toHaveAttribute('aria-disabled');
-  await calls.settled();
-  expect(calls.count('DELETE', /./)).toBe(0);
-  expect(await terminations(sandbox, empty)).toBe(0);
-});
+test(
+  'offline nothing is sent, and nothing later; with a key refused nothing is done, and the account’s next key may do it',
+  { tag: '@cell-9' },
+  async ({ page, key, sandbox, context }) => {
+    const [first, second] = [key('empty'), `${key('empty')}-second`];
+    await sandbox.world(first, { secondKey: { key: second } });
+    const calls = watchCalls(page);
+    await openSettings(page, sandbox, first);
+    const dialog = await askFor(page, 'Terminate');
+    await atRest(page);
+    await context.setOffline(true);
+    await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You are offline.');
+    await confirmButton(dialog, 'Terminate').click({ force: true });
+    await dialog.getByLabel('Type alpha to confirm').press('Enter');
+    await context.setOffline(false);
+    await expect(confirmButton(dialog, 'Terminate')).not.toHaveAttribute('aria-disabled');
+    await calls.settled();
+    expect(calls.count('DELETE', /./)).toBe(0);
+    expect(await terminations(sandbox, first)).toBe(0);
 
-test('a key refused in the middle: nothing was done, and the account’s next key may do it', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const [first, second] = [key('empty'), `${key('empty')}-second`];
-  await sandbox.world(first, { secondKey: { key: second } });
-  const calls = watchCalls(page);
-  await openSettings(page, sandbox, first);
-  const dialog = await askFor(page, 'Terminate');
-  await sandbox.world(first, { revoked: true });
-  await confirmButton(dialog, 'Terminate').click();
-  await passGate(page, second);
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was done.');
-  await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
-  expect(calls.count('DELETE', /./)).toBe(1);
-  await confirmButton(dialog, 'Terminate').click();
-  await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
-  await expect.poll(() => terminations(sandbox, first)).toBe(1);
-});
+    await sandbox.world(first, { revoked: true });
+    await confirmButton(dialog, 'Terminate').click();
+    await passGate(page, second);
+    await expect(dialog.getByRole('alert')).toContainText('Nothing was done.');
+    await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
+    expect(calls.count('DELETE', /./)).toBe(1);
+    await confirmButton(dialog, 'Terminate').click();
+    await expect(page.getByText(/^Termination requested, \d+s$/)).toBeVisible();
+    await expect.poll(() => terminations(sandbox, first)).toBe(1);
+  },
+);

@@ -14,14 +14,14 @@ interface Odd {
   readonly omit?: string[];
   /** What is seen of it in its row of the list. */
   readonly seen: (row: Locator) => Promise<void>;
-  /** The heading of its page, where that page is opened too: one of each kind. */
+  /** The heading of its page, where that page is opened too: where what stands there could deceive or overflow. */
   readonly heading?: string | RegExp;
 }
 
 const long = `${'a long label '.repeat(23)}b`; // 300 characters
 
 const oddNames: Record<string, Odd> = {
-  'no label': { omit: ['label'], seen: (row) => expect(name(row)).toHaveText(hostname), heading: hostname },
+  'no label': { omit: ['label'], seen: (row) => expect(name(row)).toHaveText(hostname) },
   'a label of spaces': {
     answer: { label: '   ' },
     seen: (row) => expect(name(row)).toHaveText(hostname),
@@ -33,7 +33,6 @@ const oddNames: Record<string, Odd> = {
   'no name at all': {
     omit: ['label', 'hostname'],
     seen: (row) => expect(name(row)).toHaveText(/^[0-9a-f-]{36}$/),
-    heading: /^[0-9a-f-]{36}$/,
   },
   'HTML as label': {
     answer: { label: '<img src=x onerror=alert(1)><b>bold</b>' },
@@ -71,7 +70,6 @@ const oddFields: Record<string, Odd> = {
   'status frobnicating': {
     answer: { status: 'frobnicating' },
     seen: (row) => expect(cell(row, 1)).toHaveText('frobnicating'),
-    heading: /^odd-\d$/,
   },
   'no status': {
     answer: { status: null },
@@ -96,7 +94,7 @@ const oddFields: Record<string, Odd> = {
       await expect(cell(row, 5)).toHaveText('—');
       await expect(cell(row, 6)).toHaveText('—');
     },
-    heading: /^odd-\d$/,
+    heading: /^odd-\d+$/,
   },
 };
 

@@ -59,7 +59,13 @@ export const stars: readonly (readonly [
     'deployOnce',
     'offline nothing is sent, and nothing later; clicked often, with Enter and Space: one server',
   ],
-  [9, 'terminateServer', 'offl', 'terminateOnce', 'offline nothing is sent, and nothing later'],
+  [
+    9,
+    'terminateServer',
+    'offl',
+    'terminateOnce',
+    'offline nothing is sent, and nothing later; with a key refused nothing is done, and the account’s next key may do it',
+  ],
   [10, 'purchaseServerAddon', 'offl', 'addons', 'offline nothing is sent, and nothing later'],
   [
     11,
