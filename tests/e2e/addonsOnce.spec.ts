@@ -120,35 +120,28 @@ test(
   },
 );
 
-test('a balance that can’t be read: unclear, with the facts and the way to look; shut until it is read', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  await takeClock(page);
-  const store = await openStore(page, sandbox, key('empty'));
-  await ask(page);
-  await sandbox.fault(store.key, 'purchaseServerAddon', refusal(500, 'Sorry'));
-  await sandbox.fault(store.key, 'getAccount', { patch: { balance: 'abc' } }, { times: 99 });
-  await payButton(page).click();
-  await expectTold(page, `Unclear: ${backup}`);
-  const notice = told(page, `Unclear: ${backup}`);
-  await expect(notice).toContainText('The server shows no add-on of this type.');
-  await expect(notice).toContainText('The charge would be 1.66.');
-  await expect(notice.getByRole('link', { name: /^Look in/ })).toHaveAttribute('href', /^\/sso\/servers\//);
-  await expect(buyButton(page)).toHaveAccessibleDescription(/^Nobody knows yet/);
-  await sandbox.clearFaults(store.key);
-  await notice.getByRole('button', { name: 'Check again' }).click();
-  await expectTold(page, `Not bought: ${backup}`);
-  await expect(buyButton(page)).not.toHaveAttribute('aria-disabled');
-  expect(await charges(store)).toEqual([]);
-});
-
 test(
-  'a receipt with NaN for the charge: bought all the same, and the balance tells',
+  'a balance that can’t be read: unclear, with the facts and the way to look; a receipt with NaN for the charge: bought all the same, and the balance tells',
   { tag: '@cell-23' },
   async ({ page, key, sandbox }) => {
+    await takeClock(page);
     const store = await openStore(page, sandbox, key('empty'));
+    await ask(page);
+    await sandbox.fault(store.key, 'purchaseServerAddon', refusal(500, 'Sorry'));
+    await sandbox.fault(store.key, 'getAccount', { patch: { balance: 'abc' } }, { times: 99 });
+    await payButton(page).click();
+    await expectTold(page, `Unclear: ${backup}`);
+    const notice = told(page, `Unclear: ${backup}`);
+    await expect(notice).toContainText('The server shows no add-on of this type.');
+    await expect(notice).toContainText('The charge would be 1.66.');
+    await expect(notice.getByRole('link', { name: /^Look in/ })).toHaveAttribute('href', /^\/sso\/servers\//);
+    await expect(buyButton(page)).toHaveAccessibleDescription(/^Nobody knows yet/);
+    await sandbox.clearFaults(store.key);
+    await notice.getByRole('button', { name: 'Check again' }).click();
+    await expectTold(page, `Not bought: ${backup}`);
+    await expect(buyButton(page)).not.toHaveAttribute('aria-disabled');
+    expect(await charges(store)).toEqual([]);
+
     await sandbox.fault(store.key, 'purchaseServerAddon', {
       patch: { prorated: 'NaN', newMonthlyPrice: -1 },
     });

@@ -156,7 +156,7 @@ export const stars: readonly (readonly [
     'purchaseServerAddon',
     'schema',
     'addonsOnce',
-    'a receipt with NaN for the charge: bought all the same, and the balance tells',
+    'a balance that can’t be read: unclear, with the facts and the way to look; a receipt with NaN for the charge: bought all the same, and the balance tells',
   ],
   [
     24,
