@@ -34,7 +34,6 @@ export async function expectToFit(page: Page): Promise<void> {
     await expect
       .poll(() => page.evaluate(stickingOut), {
         message: `what sticks out at ${width} px`,
-        timeout: 2_000,
         intervals: [50, 100],
       })
       .toEqual([]);
