@@ -15,6 +15,7 @@ import { completeCatalogs } from './src/i18n/completeCatalogs.ts';
 import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
 import { servedSecurely } from './src/brand/serving/vitePlugin.ts';
 import { sandboxPlugin } from './src/sandbox/http/vitePlugin.ts';
+import { zone } from './tests/support/now.ts';
 
 /** `API_PROXY=https://otwa.cloud/api/v1 npm start`: a real API behind the app's own origin, so that no CORS is needed. */
 function apiProxy(address: string): Record<string, ProxyOptions> {
@@ -72,7 +73,7 @@ const ownImports: Plugin = {
 /** Tests of modules that keep nothing from one test to the next. */
 const rulesTests = [
   'src/{domain,i18n,brand,sandbox}/**/*.test.ts',
-  'tests/{guest,lint,support}/**/*.test.ts',
+  'tests/{guest,lint,proofs,support}/**/*.test.ts',
 ];
 
 export default defineConfig(({ command, isPreview = false }) => {
@@ -80,6 +81,7 @@ export default defineConfig(({ command, isPreview = false }) => {
   const pages = pageChunks();
   const developing = command === 'serve' && !isPreview && !testing;
   const nonce = developing ? randomBytes(18).toString('base64') : undefined;
+  const worldsBegin = process.env['SANDBOX_NOW'];
   const realApi = process.env['API_PROXY'];
   const proxy = realApi === undefined || realApi === '' ? undefined : apiProxy(realApi);
 
@@ -106,7 +108,10 @@ export default defineConfig(({ command, isPreview = false }) => {
       ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
-      !testing && proxy === undefined && sandboxPlugin(),
+      !testing &&
+        proxy === undefined &&
+        // The tests' own moment; else the sandbox's worlds begin when they are first used.
+        sandboxPlugin(worldsBegin === undefined ? {} : { worldsBegin: Number(worldsBegin) }),
     ],
     ...(nonce === undefined ? {} : { html: { cspNonce: nonce } }),
     define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageJson.version) },
@@ -134,6 +139,15 @@ export default defineConfig(({ command, isPreview = false }) => {
     test: {
       unstubGlobals: true,
       restoreMocks: true,
+      setupFiles: ['tests/support/setNow.ts'],
+      env: { TZ: zone },
+      reporters: ['dot', './tests/proofs/unitReporter.ts'],
+      // A test that asserts nothing can't fail.
+      expect: { requireAssertions: true },
+      strictTags: false,
+      // Far more than any test takes on a machine that is slow and busy, since a limit is no part of what is proven.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       projects: [
         {
           extends: true,

@@ -31,7 +31,8 @@ const keyForm = /^otwa_sandbox_([a-z]+)(?:_[A-Za-z0-9_-]{1,100})?$/;
 /** Worlds beyond this number push out the one that was used least recently, so that a long-lived sandbox stays small. */
 const mostKeys = 300;
 
-export function createKeyring(baseNow: () => number): Keyring {
+/** @param worldsBegin the moment at which each world begins, whenever its key is first used; by the clock without it */
+export function createKeyring(baseNow: () => number, worldsBegin?: number): Keyring {
   const clock = createClock(baseNow);
   const keys = new Map<string, KeyAccess>();
   const remember = (key: string, access: KeyAccess): KeyAccess => {
@@ -48,7 +49,8 @@ export function createKeyring(baseNow: () => number): Keyring {
       if (known !== undefined) return remember(key, known);
       const kindName = kindOf(key);
       if (kindName === undefined) return undefined;
-      const world = openWorld(kindName, key, () => clock.now());
+      const ahead = worldsBegin === undefined ? 0 : worldsBegin - clock.now();
+      const world = openWorld(kindName, key, () => clock.now() + ahead);
       return remember(key, {
         world,
         scopes: worldKinds[kindName].scopes,

@@ -9,6 +9,8 @@ import { respond } from './respond.ts';
 export interface SandboxOptions {
   /** The time that all worlds run on, in milliseconds since 1970; the real one where none is given. */
   readonly now?: () => number;
+  /** Where given, the moment at which each world begins, whenever its key is first used. */
+  readonly worldsBegin?: number;
   /** Waits for a fault's `delayMs`; ends early where the request is given up. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -25,7 +27,7 @@ const apiPath = '/api/v1';
  * wherever there is `Request` and `Response`.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const keyring = createKeyring(options.now ?? Date.now);
+  const keyring = createKeyring(options.now ?? Date.now, options.worldsBegin);
   const wait = options.wait ?? waitInRealTime;
   const app = new Hono();
   for (const operation of operations) {

@@ -1,6 +1,7 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
+import { dateText } from '../support/now.ts';
 import { openAs } from '../support/session.ts';
 
 test('whose account, what the key is known to open, and the way into the dashboard', async ({
@@ -10,13 +11,17 @@ test('whose account, what the key is known to open, and the way into the dashboa
 }) => {
   const operator = key('operator');
   const [id] = await sandbox.world(operator, { addServers: [{ label: 'alpha' }] });
+  const account = await page.request.get('/api/v1/account', {
+    headers: { Authorization: `Bearer ${operator}` },
+  });
+  const { createdAt } = (await account.json()) as { createdAt: string }; // as the contract has it
   await openAs(page, operator, '/account');
   await expect(page).toHaveTitle('Account · Otwa Cloud');
   const details = page.getByRole('region', { name: 'Whose account' });
   for (const [term, told] of [
     ['Email', 'operator@example.com'],
     ['Tier', 'Standard'],
-    ['Customer since', 'Oct 4, 2025'],
+    ['Customer since', dateText(createdAt)],
     ['Balance', '120.00'],
   ] as const)
     await expect(details.getByRole('definition').filter({ hasText: told }), term).toBeVisible();

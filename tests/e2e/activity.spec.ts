@@ -39,7 +39,6 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   const empty = key('empty');
   const copied = await watchClipboard(page);
   const [alpha = '', beta = ''] = await doThree(page, sandbox, empty);
@@ -86,7 +85,6 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
 });
 
 test('nothing was done yet: the page says what will stand here', async ({ page, key }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('owner'), '/activity?action=explode');
   await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible();
   await expect(page).toHaveTitle(/^Activity · /);

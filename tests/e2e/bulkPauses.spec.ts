@@ -12,7 +12,6 @@ test('80 at once stay within the request budget: it waits by itself, and the API
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000);
   const empty = key('empty');
   let refusals = 0;
   page.on('response', (response) => (refusals += response.status() === 429 ? 1 : 0));

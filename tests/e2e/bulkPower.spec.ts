@@ -11,7 +11,6 @@ test('Stop for a selection: who is acted on, who is left out and why, then a lin
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   const owner = key('owner');
   await takeClock(page);
   await openAs(page, owner, '/servers?status=any');

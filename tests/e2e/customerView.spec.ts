@@ -34,7 +34,6 @@ test('one click hides what the account pays, has and earns; a reload shows nothi
   page,
   key,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('reseller'), '/reseller');
   await expect(page.getByRole('cell', { name: '3.99' })).toBeVisible();
   await toggle(page).click();

@@ -7,7 +7,6 @@ import { openAs } from '../support/session.ts';
 import { retryAtOnce } from '../support/time.ts';
 
 test('by keyboard alone: from the plan to a running server, paid once', async ({ page, key, sandbox }) => {
-  test.setTimeout(90_000); // axe reads every step twice
   const empty = key('empty');
   await openAs(page, empty);
   await page.getByRole('link', { name: 'Deploy a server' }).click();

@@ -14,7 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close());
 
 test('the app runs in development under its policy', async ({ page, key }) => {
-  test.setTimeout(90_000); // The first page of a development server compiles everything it shows.
   const policies: string[] = [];
   page.on('response', (response) => {
     if (response.request().isNavigationRequest())

@@ -145,7 +145,6 @@ for (const [name, walk] of Object.entries(walks)) {
     key,
     sandbox,
   }) => {
-    test.setTimeout(60_000); // axe reads every node twice
     const empty = key('empty');
     const addServers = statuses.map((status) => ({ label: status === 'running' ? 'alpha' : status, status }));
     const [alpha = ''] = await sandbox.world(empty, { addServers });

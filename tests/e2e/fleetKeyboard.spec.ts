@@ -34,7 +34,6 @@ test('the table says how many rows it has and which each is', async ({ page, key
 });
 
 test('the menu of a row, by mouse: it opens, closes, and gives the focus back', async ({ page, key }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('owner'));
   const button = page.getByRole('button', { name: 'Actions for prod-db' });
   await expect(button).toHaveAttribute('aria-expanded', 'false');

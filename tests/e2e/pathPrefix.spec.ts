@@ -15,7 +15,6 @@ let origin = '';
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000); // It is built anew.
   await mkdir(join(root, 'node_modules/.cache/sites'), { recursive: true });
   folder = await mkdtemp(join(root, 'node_modules/.cache/sites/prefix-'));
   const outDir = relative(root, folder);

@@ -12,7 +12,6 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   const viewer = key('viewer');
   await page.route('**/config.json', (route) =>
     route.fulfill({ json: { keysUrl: 'https://keys.example/' } }),

@@ -11,7 +11,6 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   const empty = key('empty');
   await takeClock(page);
   const id = await openSettings(page, sandbox, empty, { os: 'debian-12', addonIds: ['q3ht81xa'] });

@@ -19,7 +19,6 @@ test('a list, statistics and a bulk of 40 in three tabs with one key: never 100 
   sandbox,
   context,
 }) => {
-  test.setTimeout(60_000);
   const empty = key('empty');
   const tabs: Tab[] = [];
   /** When each request began, in steps of the clock that all share. */
@@ -91,7 +90,6 @@ const calm: Readonly<Record<string, number>> = {
 };
 
 test('left alone, each page asks for no more than the design’s numbers', async ({ page, key, sandbox }) => {
-  test.setTimeout(120_000);
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }], rateLimit: null });
   await takeClock(page);

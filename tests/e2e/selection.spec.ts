@@ -130,7 +130,6 @@ test('10,000 servers: a range from the first to the last, all shown, and one at 
   page,
   key,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   await openAs(page, key('fleet'), '/servers?status=any');
   await expectShown(page, 10_000, 10_000);
   await atRest(page); // the code for many rows is there
@@ -161,7 +160,6 @@ test('10,000 servers: a range from the first to the last, all shown, and one at 
 });
 
 test('as cards: one, and all shown', async ({ page, key }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   await page.setViewportSize({ width: 390, height: 844 });
   await openAs(page, key('owner'));
   await box(page, 'mail').click();

@@ -1,5 +1,6 @@
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { browserNow } from '../support/now.ts';
 import { figure, openOverview, openWatched, piecesOf, samplePath } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -26,7 +27,10 @@ test('where there is no sample the page says why, and asks no more than it must'
 }) => {
   const empty = key('empty');
   await sandbox.fault(empty, 'getServerStats', { body: null }, { times: 99 });
+  await takeClock(page);
   const id = await openOverview(page, { sandbox, key: empty });
+  // Time stands still: what is asked is asked at once, however long the machine takes to show it.
+  await page.clock.pauseAt(browserNow + 60_000);
   for (const [what, fault, status, words] of noSamples) {
     await test.step(what, async () => {
       await sandbox.clearFaults(empty);

@@ -14,7 +14,6 @@ test('a termination: every address named, confirmed by the label, followed until
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000); // axe reads every node twice
   const empty = key('empty');
   await takeClock(page);
   const calls = watchCalls(page);

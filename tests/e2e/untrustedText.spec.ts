@@ -45,7 +45,6 @@ test('whatever stands in the texts of every answer is shown as text, and does no
   key,
   sandbox,
 }) => {
-  test.setTimeout(60_000);
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, {
     addServers: [{ label: 'alpha', addonIds: ['q3ht81xa'] }],

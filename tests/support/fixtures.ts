@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import type { WorldKindName } from '#sandbox/worlds/kinds.ts';
+import { aheadOf, browserNow, now, shiftClock } from './now.ts';
 import { type PageWatch, watchPages } from './pageWatch.ts';
 import { freshKey, type SandboxControls, sandboxControls } from './sandboxControls.ts';
 
@@ -15,6 +16,12 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // Node's clock and the browser's begin at the moment at which each world of the sandbox does, too.
+  context: async ({ context }, use) => {
+    shiftClock(aheadOf(now));
+    await context.addInitScript(shiftClock, aheadOf(browserNow));
+    await use(context);
+  },
   sandbox: async ({ request, context, watch }, use) => {
     const controls = sandboxControls(request);
     await use({

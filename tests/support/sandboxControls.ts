@@ -62,9 +62,10 @@ export function sandboxControls(request: APIRequestContext): SandboxControls {
 }
 
 let keys = 0;
+const started = Math.round(performance.timeOrigin).toString(36);
 
 /** A key with a fresh world of that kind of its own, so that tests can run side by side. */
 export function freshKey(kind: WorldKindName): string {
   keys += 1;
-  return `otwa_sandbox_${kind}_${process.pid}-${Date.now().toString(36)}-${keys}`;
+  return `otwa_sandbox_${kind}_${process.pid}-${started}-${keys}`;
 }

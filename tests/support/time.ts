@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { browserNow } from './now.ts';
 
 /** Reads are retried after a random wait; of all waits this makes the shortest, so that a test need not wait. */
 export async function retryAtOnce(page: Page): Promise<void> {
@@ -12,7 +13,7 @@ export async function retryAtOnce(page: Page): Promise<void> {
  * keeps apart. Call it before the page is opened.
  */
 export async function takeClock(page: Page): Promise<void> {
-  await page.clock.install();
+  await page.clock.install({ time: browserNow });
   await page.addInitScript(() => {
     AbortSignal.timeout = (milliseconds) => {
       const controller = new AbortController();
@@ -31,5 +32,5 @@ export async function expectInTime(page: Page, seen: () => Promise<void>, step =
   await expect(async () => {
     await page.clock.fastForward(step);
     await seen();
-  }).toPass({ timeout: 20_000, intervals: [100] });
+  }).toPass({ timeout: 120_000, intervals: [100] });
 }

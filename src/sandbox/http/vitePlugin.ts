@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite';
-import { createSandbox } from '#sandbox/sandbox.ts';
+import { createSandbox, type SandboxOptions } from '#sandbox/sandbox.ts';
 import { sandboxListener } from './listener.ts';
 
 /**
  * Serves a sandbox beside the app, in `vite dev` and in `vite preview`: the app and its API on one origin. Each server
  * has a sandbox of its own. Once the server listens, it is said where the app is and which key opens it.
  */
-export function sandboxPlugin(): Plugin {
+export function sandboxPlugin(options: SandboxOptions = {}): Plugin {
   return {
     name: 'otwa-sandbox',
-    configureServer: (server) => mountSandbox(server, server.config.publicDir),
+    configureServer: (server) => mountSandbox(server, server.config.publicDir, options),
     configurePreviewServer: (server) =>
-      mountSandbox(server, join(server.config.root, server.config.build.outDir)),
+      mountSandbox(server, join(server.config.root, server.config.build.outDir), options),
   };
 }
 
@@ -44,8 +44,12 @@ function offersSandbox(directory: string, base: string): Connect.NextHandleFunct
   };
 }
 
-function mountSandbox(server: ViteDevServer | PreviewServer, configurationIn: string): void {
-  server.middlewares.use(sandboxListener(createSandbox()));
+function mountSandbox(
+  server: ViteDevServer | PreviewServer,
+  configurationIn: string,
+  options: SandboxOptions,
+): void {
+  server.middlewares.use(sandboxListener(createSandbox(options)));
   server.middlewares.use(offersSandbox(configurationIn, server.config.base));
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {

@@ -1,0 +1,48 @@
+import { watchCalls } from '../support/calls.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { continueLink, mint, openAlpha } from '../support/handoff.ts';
+import { aheadOf, now, shiftClock, timeText } from '../support/now.ts';
+import { samplePath } from '../support/stats.ts';
+
+const hour = 3_600_000;
+
+/** How far a browser's clock is ahead of the API's, and how old a server of ten days is by it. */
+const clocks = [
+  [26, '11 days ago'],
+  [-26, '8 days ago'],
+] as const;
+
+for (const [hours, age] of clocks) {
+  test(`with a clock ${hours} hours ahead of the API’s, ages, countdowns and “Updated” go by the browser’s own`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const clock = now + hours * hour;
+    await page.addInitScript(shiftClock, aheadOf(clock));
+    const empty = key('empty');
+    const calls = watchCalls(page);
+    await openAlpha(page, sandbox, empty);
+    // A sample is a moment old when it comes, and the next one comes in its time.
+    await expect.poll(() => calls.count('GET', samplePath)).toBeGreaterThan(1);
+
+    await mint(page);
+    await expect(page.getByText(/^(?:5:00|4:5\d) left$/)).toBeVisible();
+    await expect(continueLink(page)).toBeFocused();
+
+    await sandbox.world(empty, { addServers: [{ label: 'young', ageDays: 0 }] });
+    await page.getByRole('link', { name: 'All servers' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const row = (label: string) =>
+      page.getByRole('row').filter({ has: page.getByRole('link', { name: label }) });
+    await expect(row('alpha').getByRole('time')).toHaveText(age);
+    // What is yet to come by the browser's clock is told as now.
+    await expect(row('young').getByRole('time')).toHaveText(hours > 0 ? 'yesterday' : 'now');
+    const updated = (await page.getByText(/^Updated \d/).textContent()) ?? '';
+    const possible = Array.from(
+      { length: 600 },
+      (_, second) => `Updated ${timeText(clock + second * 1_000)}`,
+    );
+    expect(possible.map((text) => text.replace(/\s/g, ' '))).toContain(updated.replace(/\s/g, ' '));
+  });
+}
