@@ -1,63 +1,24 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cellClaims, securityClaims, strangers, unheld } from './proofs/claims.ts';
+import { forgetProofs, type Proof, readProofs, root, type Runner } from './proofs/proof.ts';
 
 /** `npm test`: every check in turn, the quick ones first; stops at the first that fails. */
-
-interface Counted {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 interface Step {
   readonly name: string;
   readonly command: string;
-  /** The tests' report, and how to read it. */
-  readonly report?: { readonly file: string; readonly count: (report: never) => Counted };
+  /** Whose tests it runs. */
+  readonly runner?: Runner;
 }
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-}
-
-interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
-}
-
-const unitReport = 'node_modules/.cache/unit-tests.json';
-const browserReport = 'test-results/browser.json';
 
 const steps: readonly Step[] = [
+  { name: 'what the tests need', command: 'node tests/support/prepare.ts' },
   { name: 'lint', command: 'npm run --silent lint' },
   { name: 'types', command: 'npm run --silent typecheck' },
-  {
-    name: 'unit and contract tests',
-    command: `npm run --silent test:unit -- --reporter=dot --reporter=json --outputFile.json=${unitReport}`,
-    report: {
-      file: unitReport,
-      count: ({ numPassedTests, numFailedTests }: VitestReport) => ({
-        passed: numPassedTests,
-        failed: numFailedTests,
-      }),
-    },
-  },
+  { name: 'unit and contract tests', command: 'npm run --silent test:unit', runner: 'unit' },
   { name: 'build', command: 'npm run --silent build -- --logLevel warn' },
-  { name: 'what was built', command: 'node tests/support/checkBuild.ts' },
-  {
-    name: 'browser tests',
-    command: 'npm run --silent test:e2e',
-    report: {
-      file: browserReport,
-      count: ({ stats }: PlaywrightReport) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky,
-      }),
-    },
-  },
+  { name: 'browser tests', command: 'npm run --silent test:e2e', runner: 'browser' },
 ];
-
-const root = join(import.meta.dirname, '..');
 
 function run(command: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -69,31 +30,42 @@ function run(command: string): Promise<boolean> {
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** What a step's tests came to; a step without a report counts as one failure where it fails. */
-function countOf({ report }: Step, succeeded: boolean): Counted {
-  if (report === undefined || !existsSync(join(root, report.file)))
-    return { passed: 0, failed: succeeded ? 0 : 1 };
-  // Written a moment ago by the runner whose report this is.
-  const { passed, failed } = report.count(JSON.parse(readFileSync(join(root, report.file), 'utf8')) as never);
-  return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+/** What the project claims of its tests and no test of this run holds, a line each. */
+function gapsOf(proofs: readonly Proof[]): readonly string[] {
+  const claims = [...cellClaims, ...securityClaims().flat()];
+  return [
+    ...unheld(claims, proofs).map((name) => `no test that passed holds: ${name}`),
+    ...strangers(cellClaims, proofs),
+  ];
 }
 
-let passed = 0;
+const proofs: Proof[] = [];
 let failed = 0;
 const begun = performance.now();
-for (const step of steps) {
+for (const { name, command, runner } of steps) {
   const start = performance.now();
-  if (step.report !== undefined) rmSync(join(root, step.report.file), { force: true });
-  console.log(`\n── ${step.name}`);
-  const succeeded = await run(step.command);
-  const count = countOf(step, succeeded);
-  passed += count.passed;
-  failed += count.failed;
-  if (!succeeded || count.failed > 0) {
-    console.log(`── ${step.name} FAILED after ${seconds(start)}: nothing after it was run`);
-    process.exitCode = 1;
-    break;
-  }
-  console.log(`── ${step.name}: ${seconds(start)}`);
+  if (runner !== undefined) forgetProofs(runner);
+  console.log(`\n── ${name}`);
+  const succeeded = await run(command);
+  const found = runner === undefined ? [] : readProofs(runner);
+  const failures = found.filter(({ outcome }) => outcome === 'failed').length;
+  proofs.push(...found);
+  // A step that fails without a test that did counts as one failure.
+  failed += succeeded ? failures : Math.max(failures, 1);
+  console.log(`── ${name}${failed > 0 ? ' FAILED, nothing after it was run' : ''}: ${seconds(start)}`);
+  if (failed > 0) break;
 }
-console.log(`\n── ${seconds(begun)} in all\n${passed} passed, ${failed} failed`);
+
+const skipped = proofs.filter(({ outcome }) => outcome === 'skipped');
+const gaps = failed > 0 ? [] : gapsOf(proofs);
+const isWholeRun = process.env['CI'] === 'true';
+if (gaps.length > 0 || (isWholeRun && skipped.length > 0)) failed += gaps.length + skipped.length;
+
+console.log('');
+for (const gap of gaps) console.log(gap);
+for (const { file, title, reason } of skipped)
+  console.log(`skipped: ${file} › ${title}${reason === undefined ? '' : `: ${reason}`}`);
+const passed = proofs.filter(({ outcome }) => outcome === 'passed').length;
+const andSkipped = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
+console.log(`── ${seconds(begun)} in all\n${passed} passed, ${failed} failed${andSkipped}`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -6,22 +6,21 @@ import { expectToFit } from '../support/layout.ts';
 import { copied, step } from '../support/networking.ts';
 import { activateOften, journalled } from '../support/settings.ts';
 
-test('an add-on is bought once, though paid for often; the receipt says what was charged', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  test.setTimeout(60_000); // axe reads every node twice
-  const store = await openStore(page, sandbox, key('empty'));
-  await ask(page);
-  await activateOften(page, payButton(page));
-  await expect(told(page, `Bought: ${backup}`)).toBeVisible();
-  await expect(buyButton(page)).toHaveAccessibleDescription(/already/);
-  await expectAccessible(page);
-  await expectToFit(page);
-  expect(await charges(store)).toHaveLength(1);
-  expect(await journalled(page)).toBe(0);
-});
+test(
+  'an add-on is bought once, though paid for often; the receipt says what was charged',
+  { tag: '@cell-4' },
+  async ({ page, key, sandbox }) => {
+    const store = await openStore(page, sandbox, key('empty'));
+    await ask(page);
+    await activateOften(page, payButton(page));
+    await expect(told(page, `Bought: ${backup}`)).toBeVisible();
+    await expect(buyButton(page)).toHaveAccessibleDescription(/already/);
+    await expectAccessible(page);
+    await expectToFit(page);
+    expect(await charges(store)).toHaveLength(1);
+    expect(await journalled(page)).toBe(0);
+  },
+);
 
 test('for a stopped server, and of a type that it has, nothing can be bought', async ({
   page,
@@ -45,17 +44,21 @@ test('for a stopped server, and of a type that it has, nothing can be bought', a
   expect(await charges(store)).toEqual([]);
 });
 
-test('offline nothing is sent, and nothing later', async ({ page, key, sandbox, context }) => {
-  const store = await openStore(page, sandbox, key('empty'));
-  await ask(page);
-  await atRest(page);
-  await context.setOffline(true);
-  await expect(payButton(page)).toHaveAccessibleDescription('You are offline.');
-  await payButton(page).click({ force: true });
-  await context.setOffline(false);
-  await expect(payButton(page)).not.toHaveAttribute('aria-disabled');
-  expect(await charges(store)).toEqual([]);
-});
+test(
+  'offline nothing is sent, and nothing later',
+  { tag: '@cell-10' },
+  async ({ page, key, sandbox, context }) => {
+    const store = await openStore(page, sandbox, key('empty'));
+    await ask(page);
+    await atRest(page);
+    await context.setOffline(true);
+    await expect(payButton(page)).toHaveAccessibleDescription('You are offline.');
+    await payButton(page).click({ force: true });
+    await context.setOffline(false);
+    await expect(payButton(page)).not.toHaveAttribute('aria-disabled');
+    expect(await charges(store)).toEqual([]);
+  },
+);
 
 test('one of each type: what it costs now and later, its receipt, and the addresses’ configuration', async ({
   page,

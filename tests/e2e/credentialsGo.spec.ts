@@ -78,36 +78,40 @@ test('what comes while nobody looks is not shown', async ({ page, key, sandbox }
   await reveal(page);
 });
 
-test('the gate shuts: they are gone in the same moment', async ({ page, key, sandbox }) => {
-  const empty = key('empty');
-  const id = await openCredentials(page, sandbox, empty);
-  const password = await storedPassword(page, empty, id);
-  await reveal(page);
-  await page.evaluate(() => {
-    const watched = { goneAt: 0, gateAt: 0 };
-    Object.assign(window, { watched });
-    new MutationObserver(() => {
-      if (document.querySelector('input[type=password][readonly]') === null) watched.goneAt ||= Date.now();
-      if (document.querySelector('dialog') !== null) watched.gateAt ||= Date.now();
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-  await sandbox.world(empty, { revoked: true });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await expect(gate).toBeVisible();
-  expect(await whereIs(page, password)).toEqual([]);
-  const { goneAt, gateAt } = await page.evaluate(
-    () => (window as unknown as { watched: { goneAt: number; gateAt: number } }).watched,
-  );
-  expect(goneAt).toBeGreaterThan(0);
-  expect(goneAt - gateAt).toBeLessThanOrEqual(100);
+test(
+  'the gate shuts: they are gone in the same moment',
+  { tag: '@cell-29' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    const id = await openCredentials(page, sandbox, empty);
+    const password = await storedPassword(page, empty, id);
+    await reveal(page);
+    await page.evaluate(() => {
+      const watched = { goneAt: 0, gateAt: 0 };
+      Object.assign(window, { watched });
+      new MutationObserver(() => {
+        if (document.querySelector('input[type=password][readonly]') === null) watched.goneAt ||= Date.now();
+        if (document.querySelector('dialog') !== null) watched.gateAt ||= Date.now();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await sandbox.world(empty, { revoked: true });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+    await expect(gate).toBeVisible();
+    expect(await whereIs(page, password)).toEqual([]);
+    const { goneAt, gateAt } = await page.evaluate(
+      () => (window as unknown as { watched: { goneAt: number; gateAt: number } }).watched,
+    );
+    expect(goneAt).toBeGreaterThan(0);
+    expect(goneAt - gateAt).toBeLessThanOrEqual(100);
 
-  await sandbox.world(empty, { revoked: false });
-  await gate.getByLabel('API key').fill(empty);
-  await gate.getByRole('button', { name: 'Sign in' }).click();
-  await expect(gate).toBeHidden();
-  await expectHidden(page, password);
-});
+    await sandbox.world(empty, { revoked: false });
+    await gate.getByLabel('API key').fill(empty);
+    await gate.getByRole('button', { name: 'Sign in' }).click();
+    await expect(gate).toBeHidden();
+    await expectHidden(page, password);
+  },
+);
 
 test('after a tour of reveals and signing out the secrets are nowhere', async ({
   page,

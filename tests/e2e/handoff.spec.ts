@@ -12,48 +12,46 @@ import {
 } from '../support/handoff.ts';
 import { openAs } from '../support/session.ts';
 
-test('from a server into its page of the dashboard: five clicks make one link, which leads there once', async ({
-  page,
-  key,
-  sandbox,
-  context,
-  watch,
-}) => {
-  const empty = key('empty');
-  await serveDashboard(context, watch);
-  const id = await openAlpha(page, sandbox, empty);
-  await sandbox.fault(empty, 'issueServerSso', { delayMs: 500 });
-  await mintButton(page).hover();
-  await mintButton(page).click({ clickCount: 5 });
-  await expect(continueLink(page)).toBeFocused();
-  await expect(page.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
-  await expect(page.getByText(/^[45]:\d\d left$/)).toBeVisible();
-  // A click too many leads to the link that there is, and nothing lies over it.
-  await mintButton(page).click();
-  await expect(continueLink(page)).toBeFocused();
-  expect(await mintedLinks(sandbox, empty)).toBe(1);
+test(
+  'from a server into its page of the dashboard: five clicks make one link, which leads there once',
+  { tag: '@cell-33' },
+  async ({ page, key, sandbox, context, watch }) => {
+    const empty = key('empty');
+    await serveDashboard(context, watch);
+    const id = await openAlpha(page, sandbox, empty);
+    await sandbox.fault(empty, 'issueServerSso', { delayMs: 500 });
+    await mintButton(page).hover();
+    await mintButton(page).click({ clickCount: 5 });
+    await expect(continueLink(page)).toBeFocused();
+    await expect(page.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
+    await expect(page.getByText(/^[45]:\d\d left$/)).toBeVisible();
+    // A click too many leads to the link that there is, and nothing lies over it.
+    await mintButton(page).click();
+    await expect(continueLink(page)).toBeFocused();
+    expect(await mintedLinks(sandbox, empty)).toBe(1);
 
-  const address = (await continueLink(page).getAttribute('href')) ?? '';
-  const [opened] = await Promise.all([context.waitForEvent('page'), continueLink(page).click()]);
-  await expect(opened).toHaveTitle('The dashboard');
-  expect(opened.url()).toBe(address);
-  const seen = await opened.evaluate(() => [window.opener === null, document.referrer, window.name]);
-  expect(seen).toEqual([true, '', '']);
-  // Back on our origin, on a file that no session could have been handed to.
-  await opened.goto('/config.json');
-  expect(await opened.evaluate(() => [sessionStorage.length, window.opener === null])).toEqual([0, true]);
-  await opened.close();
+    const address = (await continueLink(page).getAttribute('href')) ?? '';
+    const [opened] = await Promise.all([context.waitForEvent('page'), continueLink(page).click()]);
+    await expect(opened).toHaveTitle('The dashboard');
+    expect(opened.url()).toBe(address);
+    const seen = await opened.evaluate(() => [window.opener === null, document.referrer, window.name]);
+    expect(seen).toEqual([true, '', '']);
+    // Back on our origin, on a file that no session could have been handed to.
+    await opened.goto('/config.json');
+    expect(await opened.evaluate(() => [sessionStorage.length, window.opener === null])).toEqual([0, true]);
+    await opened.close();
 
-  await expect(continueLink(page)).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: 'The link is used up.' })).toBeVisible();
-  const token = new URL(address).searchParams.get('t') ?? '';
-  expect(token.length).toBeGreaterThan(20);
-  expect(await whereIs(page, token)).toEqual([]);
-  expect(await sandbox.redeem(empty, address)).toEqual({
-    state: 'signed-in',
-    next: `/dashboard/servers/${id}`,
-  });
-});
+    await expect(continueLink(page)).toHaveCount(0);
+    await expect(page.getByRole('status').filter({ hasText: 'The link is used up.' })).toBeVisible();
+    const token = new URL(address).searchParams.get('t') ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    expect(await whereIs(page, token)).toEqual([]);
+    expect(await sandbox.redeem(empty, address)).toEqual({
+      state: 'signed-in',
+      next: `/dashboard/servers/${id}`,
+    });
+  },
+);
 
 test('by keyboard from the row’s menu: Enter asks, Enter leads on; Escape takes the link away', async ({
   page,

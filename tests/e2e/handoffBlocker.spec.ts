@@ -11,36 +11,34 @@ test.use({
   },
 });
 
-test('with pop-ups blocked and a link that takes 8 seconds, Enter twice opens the dashboard', async ({
-  page,
-  key,
-  sandbox,
-  context,
-  watch,
-}) => {
-  const empty = key('empty');
-  await serveDashboard(context, watch);
-  // Whether a blocker would still let a pop-up through when the link comes. The page tells by itself, since to ask it for
-  // anything meanwhile would count as a person's doing.
-  const isActiveThen = new Promise((resolve) => {
-    void page.exposeFunction('noteActive', resolve);
-  });
-  await page.addInitScript(() => {
-    new MutationObserver((_changes, observer) => {
-      if (![...document.links].some(({ href }) => href.includes('/sso?'))) return;
-      observer.disconnect();
-      // The function above, as the page sees it.
-      const { noteActive } = window as unknown as { noteActive: (isActive: boolean) => void };
-      noteActive(navigator.userActivation.isActive);
-    }).observe(document, { childList: true, subtree: true });
-  });
-  await openAlpha(page, sandbox, empty);
-  await sandbox.fault(empty, 'issueServerSso', { delayMs: 8_000 });
-  await mintButton(page).focus();
-  await page.keyboard.press('Enter');
-  expect(await isActiveThen).toBe(false);
-  await expect(continueLink(page)).toBeFocused();
-  const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-  await expect(opened).toHaveTitle('The dashboard');
-  expect(context.pages()).toHaveLength(2);
-});
+test(
+  'with pop-ups blocked and a link that takes 8 seconds, Enter twice opens the dashboard',
+  { tag: '@cell-31' },
+  async ({ page, key, sandbox, context, watch }) => {
+    const empty = key('empty');
+    await serveDashboard(context, watch);
+    // Whether a blocker would still let a pop-up through when the link comes. The page tells by itself, since to ask it for
+    // anything meanwhile would count as a person's doing.
+    const isActiveThen = new Promise((resolve) => {
+      void page.exposeFunction('noteActive', resolve);
+    });
+    await page.addInitScript(() => {
+      new MutationObserver((_changes, observer) => {
+        if (![...document.links].some(({ href }) => href.includes('/sso?'))) return;
+        observer.disconnect();
+        // The function above, as the page sees it.
+        const { noteActive } = window as unknown as { noteActive: (isActive: boolean) => void };
+        noteActive(navigator.userActivation.isActive);
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await openAlpha(page, sandbox, empty);
+    await sandbox.fault(empty, 'issueServerSso', { delayMs: 8_000 });
+    await mintButton(page).focus();
+    await page.keyboard.press('Enter');
+    expect(await isActiveThen).toBe(false);
+    await expect(continueLink(page)).toBeFocused();
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+    await expect(opened).toHaveTitle('The dashboard');
+    expect(context.pages()).toHaveLength(2);
+  },
+);

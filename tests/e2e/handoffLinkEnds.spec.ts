@@ -93,28 +93,28 @@ test('a link that comes while nobody looks, or after leaving, is not shown', asy
   await mint(page);
 });
 
-test('the link goes at its end: counted down, announced, and at once after a sleep', async ({
-  page,
-  key,
-  sandbox,
-}) => {
-  const empty = key('empty');
-  await takeClock(page);
-  await openAlpha(page, sandbox, empty);
-  await sandbox.fault(empty, 'issueServerSso', { patch: { expiresIn: 60 } });
-  const counted = await mint(page);
-  await page.clock.fastForward(45_000);
-  await expect(page.getByText('The link is about to expire.')).toBeAttached();
-  await expect(page.getByText(/^0:1\d left$/)).toBeVisible();
-  await page.clock.fastForward(16_000);
-  await expectGone(page, counted, late);
+test(
+  'the link goes at its end: counted down, announced, and at once after a sleep',
+  { tag: '@cell-32' },
+  async ({ page, key, sandbox }) => {
+    const empty = key('empty');
+    await takeClock(page);
+    await openAlpha(page, sandbox, empty);
+    await sandbox.fault(empty, 'issueServerSso', { patch: { expiresIn: 60 } });
+    const counted = await mint(page);
+    await page.clock.fastForward(45_000);
+    await expect(page.getByText('The link is about to expire.')).toBeAttached();
+    await expect(page.getByText(/^0:1\d left$/)).toBeVisible();
+    await page.clock.fastForward(16_000);
+    await expectGone(page, counted, late);
 
-  const slept = await mint(page);
-  await page.clock.fastForward('10:00');
-  await expectGone(page, slept, late);
-  // The person asks for another, nothing else does.
-  expect(await mintedLinks(sandbox, empty)).toBe(2);
-});
+    const slept = await mint(page);
+    await page.clock.fastForward('10:00');
+    await expectGone(page, slept, late);
+    // The person asks for another, nothing else does.
+    expect(await mintedLinks(sandbox, empty)).toBe(2);
+  },
+);
 
 const lifetimes: readonly (readonly [expiresIn: unknown, shown: RegExp])[] = [
   [300, /^(?:5:00|4:5\d) left$/],

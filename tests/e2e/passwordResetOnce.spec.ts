@@ -61,43 +61,42 @@ test('two tabs within 20 ms: one resets, the other is told', async ({ page, key,
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 
-test('offline: nothing is sent, and nothing is sent later; reloaded in the middle: it may have changed, and is not sent again', async ({
-  page,
-  key,
-  sandbox,
-  context,
-}) => {
-  const empty = key('empty');
-  await openCredentials(page, sandbox, empty);
-  await ask(page);
-  await atRest(page); // the code for what may come next is there
-  const calls = watchCalls(page);
-  await context.setOffline(true);
-  await expect(confirm(page)).toHaveAccessibleDescription('You are offline.');
-  await confirm(page).click({ force: true });
-  await dialog(page).press('Enter');
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
-    'You are offline.',
-  );
-  await context.setOffline(false);
-  await expect(page.getByRole('button', { name: 'Reset password' })).not.toHaveAttribute('aria-disabled');
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await calls.settled();
-  expect(calls.count('POST', /./)).toBe(0);
-  expect(calls.count('GET', /credentials$/)).toBe(0);
-  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+test(
+  'offline: nothing is sent, and nothing is sent later; reloaded in the middle: it may have changed, and is not sent again',
+  { tag: '@cell-getServerCredentials-offl' },
+  async ({ page, key, sandbox, context }) => {
+    const empty = key('empty');
+    await openCredentials(page, sandbox, empty);
+    await ask(page);
+    await atRest(page); // the code for what may come next is there
+    const calls = watchCalls(page);
+    await context.setOffline(true);
+    await expect(confirm(page)).toHaveAccessibleDescription('You are offline.');
+    await confirm(page).click({ force: true });
+    await dialog(page).press('Enter');
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
+      'You are offline.',
+    );
+    await context.setOffline(false);
+    await expect(page.getByRole('button', { name: 'Reset password' })).not.toHaveAttribute('aria-disabled');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await calls.settled();
+    expect(calls.count('POST', /./)).toBe(0);
+    expect(calls.count('GET', /credentials$/)).toBe(0);
+    expect((await sandbox.ledger(empty)).commits).toEqual([]);
 
-  await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang' });
-  await ask(page);
-  await confirm(page).click();
-  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
-  await page.reload();
-  await expect(unclear(page)).toBeVisible();
-  await atRest(page);
-  expect(calls.count('POST', /./)).toBe(1);
-  expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
-});
+    await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang' });
+    await ask(page);
+    await confirm(page).click();
+    await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
+    await page.reload();
+    await expect(unclear(page)).toBeVisible();
+    await atRest(page);
+    expect(calls.count('POST', /./)).toBe(1);
+    expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
+  },
+);
 
 test('the browser’s own sending again on a warm connection is no second reset of the app’s', async ({
   page,

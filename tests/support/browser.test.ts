@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findBrowser, type FoundBrowser, type Probes } from './browser.ts';
 
 const fromNpm: FoundBrowser = {
-  executablePath: '/cache/chromium',
+  executablePath: '/cache/shell',
   environment: { LD_LIBRARY_PATH: '/cache/lib' },
 };
 
@@ -15,41 +15,31 @@ function machine(starting: readonly string[], more: Partial<Probes> = {}) {
       asked.push(executablePath);
       return starting.includes(executablePath);
     },
-    installed: () => ['/usr/bin/chromium', '/usr/bin/google-chrome'],
+    installed: () => installed,
     playwrights: () => '/playwright/chrome',
     unpacked: () => Promise.resolve(fromNpm),
-    fromDebian() {
-      asked.push('apt-get');
-      return '/debian/chromium';
-    },
     ...more,
   };
   return { probes, asked };
 }
 
-const every = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/playwright/chrome', '/cache/chromium'];
+const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const every = ['/cache/shell', ...installed, '/playwright/chrome'];
 
 describe('findBrowser', () => {
   it.each<[string, readonly string[], Partial<Probes>, string, readonly string[]]>([
     ['the chosen one before all', [...every, '/mine'], { chosen: '/mine' }, '/mine', ['/mine']],
-    ['an empty choice is none', every, { chosen: '' }, '/usr/bin/chromium', ['/usr/bin/chromium']],
-    ['an installed one', every, {}, '/usr/bin/chromium', ['/usr/bin/chromium']],
-    ['the next where a stub does not start', every.slice(1), {}, '/usr/bin/google-chrome', every.slice(0, 2)],
-    ["Playwright's own", every.slice(2), {}, '/playwright/chrome', every.slice(0, 3)],
-    ['the one from npm', every.slice(3), {}, '/cache/chromium', every],
+    ['the headless shell from npm', every, {}, '/cache/shell', ['/cache/shell']],
+    ['the same where an empty one is chosen', every, { chosen: '' }, '/cache/shell', ['/cache/shell']],
+    ['an installed one', every.slice(1), {}, '/usr/bin/chromium-headless-shell', every.slice(0, 2)],
+    ['the next where a stub does not start', every.slice(2), {}, '/usr/bin/chromium', every.slice(0, 3)],
+    ["Playwright's own", every.slice(3), {}, '/playwright/chrome', every],
     [
-      "Debian's at the end",
-      ['/debian/chromium'],
-      {},
-      '/debian/chromium',
-      [...every, 'apt-get', '/debian/chromium'],
-    ],
-    [
-      'no package for this machine',
-      ['/debian/chromium'],
+      'an installed one where npm has none for this machine',
+      every,
       { unpacked: () => Promise.resolve(undefined) },
-      '/debian/chromium',
-      [...every.slice(0, 3), 'apt-get', '/debian/chromium'],
+      '/usr/bin/chromium-headless-shell',
+      ['/usr/bin/chromium-headless-shell'],
     ],
   ])('takes %s', async (_name, starting, more, path, order) => {
     const { probes, asked } = machine(starting, more);
@@ -58,12 +48,11 @@ describe('findBrowser', () => {
   });
 
   it('keeps what the unpacked browser needs in its environment', async () => {
-    expect(await findBrowser(machine(['/cache/chromium']).probes)).toEqual(fromNpm);
+    expect(await findBrowser(machine(['/cache/shell']).probes)).toEqual(fromNpm);
   });
 
   it.each<[string, Partial<Probes>, string]>([
     ['nothing starts', {}, 'No browser was found: install Chromium or Chrome, or set CHROME_PATH to one.'],
-    ['Debian refuses', { fromDebian: () => undefined }, 'No browser was found'],
     ['the choice is wrong', { chosen: '/typo' }, 'CHROME_PATH is /typo, which does not start as a browser'],
   ])('says in one sentence what to do where %s', async (_name, more, words) => {
     await expect(findBrowser(machine([], more).probes)).rejects.toThrow(words);

@@ -15,17 +15,19 @@ export interface Probes {
   readonly chosen: string | undefined;
   /** Whether it starts at all: stands there, is a browser (not a distribution's stub) and has its libraries. */
   starts(browser: FoundBrowser): boolean;
-  /** Where Chrome and Chromium lie on this system, from the PATH and the usual places. */
+  /** Unpacks the headless shell inside the npm package; `undefined` where there is none for this machine. */
+  unpacked(): Promise<FoundBrowser | undefined>;
+  /** Where headless shells, then Chrome and Chromium lie on this system, from the PATH and the usual places. */
   installed(): readonly string[];
   /** Where Playwright keeps the browser that `playwright install` fetches. */
   playwrights(): string;
-  /** Unpacks the Chromium inside the npm package; `undefined` where there is none for this machine. */
-  unpacked(): Promise<FoundBrowser | undefined>;
-  /** Installs Debian's Chromium where this process may; the path it lies at, else `undefined`. */
-  fromDebian(): string | undefined;
 }
 
-/** Finds the browser: the chosen one, an installed one, Playwright's, the one from npm, Debian's; else says what to do. */
+/**
+ * Finds the browser: the chosen one, else the first that starts of the one from npm, the installed ones and Playwright's.
+ * Headless shells come first: a full Chromium starts two renderers of its own interface for every context.
+ * @throws Error with what to do, where there is none
+ */
 export async function findBrowser(probes: Probes = thisMachine): Promise<FoundBrowser> {
   const plain = (executablePath: string): FoundBrowser => ({ executablePath, environment: {} });
   if (probes.chosen !== undefined && probes.chosen !== '') {
@@ -35,13 +37,10 @@ export async function findBrowser(probes: Probes = thisMachine): Promise<FoundBr
       `CHROME_PATH is ${probes.chosen}, which does not start as a browser: correct it or unset it.`,
     );
   }
-  for (const path of [...probes.installed(), probes.playwrights()]) {
-    if (probes.starts(plain(path))) return plain(path);
-  }
   const unpacked = await probes.unpacked();
   if (unpacked !== undefined && probes.starts(unpacked)) return unpacked;
-  const debians = probes.fromDebian();
-  if (debians !== undefined && probes.starts(plain(debians))) return plain(debians);
+  const path = [...probes.installed(), probes.playwrights()].find((one) => probes.starts(plain(one)));
+  if (path !== undefined) return plain(path);
   throw new Error('No browser was found: install Chromium or Chrome, or set CHROME_PATH to one.');
 }
 
@@ -55,7 +54,15 @@ export const launchArguments: readonly string[] = [
   '--no-first-run',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const names = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -98,33 +105,16 @@ const fontsIn = (...folders: readonly string[]) =>
     .map((folder) => `<dir>${folder}</dir>`)
     .join('')}</fontconfig>\n`;
 
-/** `apt-get install chromium`, where this is Debian and we are root. */
-function installFromDebian(): string | undefined {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return undefined;
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    const { status } = spawnSync('apt-get', step, {
-      env: environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (status !== 0) return undefined;
-  }
-  return '/usr/bin/chromium';
-}
-
 const thisMachine: Probes = {
   chosen: process.env['CHROME_PATH'],
   starts: ({ executablePath, environment }) =>
     existsSync(executablePath) &&
     spawnSync(executablePath, ['--version'], { env: { ...process.env, ...environment }, timeout: 20_000 })
       .status === 0,
-  installed: () => [
-    ...(process.env['PATH'] ?? '')
-      .split(delimiter)
-      .flatMap((folder) => names.map((name) => join(folder, name))),
-    ...usualPlaces,
-  ],
+  installed: () => {
+    const folders = (process.env['PATH'] ?? '').split(delimiter);
+    return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...usualPlaces];
+  },
   playwrights: () => playwrightChromium.executablePath(),
   unpacked: () => unpackFromNpm(join(import.meta.dirname, '../../node_modules/.cache/chromium')),
-  fromDebian: installFromDebian,
 };

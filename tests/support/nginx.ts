@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -13,19 +13,8 @@ const places = (): readonly string[] => [
   '/usr/local/sbin/nginx',
   '/opt/homebrew/bin/nginx',
 ];
-const installed = (): string | undefined => places().find((path) => existsSync(path));
-
-/** nginx as it is installed, else Debian's where this process may install it; `undefined` where there is none. */
-export function findNginx(): string | undefined {
-  const found = installed();
-  if (found !== undefined || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return found;
-  // With this level of its own a machine that starts services at their installation leaves it be.
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const step of [['update'], ['install', '-y', '--no-install-recommends', 'nginx-light']]) {
-    spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
-  }
-  return installed();
-}
+/** nginx as it is installed; `undefined` where there is none. */
+export const findNginx = (): string | undefined => places().find((path) => existsSync(path));
 
 async function freePort(): Promise<number> {
   const server = createServer();

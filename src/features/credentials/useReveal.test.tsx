@@ -11,20 +11,28 @@ vi.mock('#api/generated/servers/servers.ts', async (original) => ({
   getServerCredentials: vi.fn<() => Promise<object>>(),
 }));
 
-test('asked for five times in one moment, they are read once', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
-  vi.mocked(getServerCredentials).mockResolvedValue({ username: 'root', password: 'p4ss', ip: '192.0.2.1' });
-  let reveal: Reveal | undefined;
-  function Page() {
-    reveal = useReveal('7d444840-9dc0-11d1-b245-5ffdce74fad2', 'alpha');
-    return reveal.shown?.secret.credentials.password;
-  }
-  const page = document.createElement('div');
-  act(() => createRoot(page).render(<Page />));
-  await act(async () => {
-    for (let click = 0; click < 5; click += 1) reveal?.reveal();
-  });
-  expect(page.textContent).toBe('p4ss');
-  expect(getServerCredentials).toHaveBeenCalledTimes(1);
-});
+test(
+  'asked for five times in one moment, they are read once',
+  { tags: 'cell-getServerCredentials-dbl' },
+  async () => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+    vi.mocked(getServerCredentials).mockResolvedValue({
+      username: 'root',
+      password: 'p4ss',
+      ip: '192.0.2.1',
+    });
+    let reveal: Reveal | undefined;
+    function Page() {
+      reveal = useReveal('7d444840-9dc0-11d1-b245-5ffdce74fad2', 'alpha');
+      return reveal.shown?.secret.credentials.password;
+    }
+    const page = document.createElement('div');
+    act(() => createRoot(page).render(<Page />));
+    await act(async () => {
+      for (let click = 0; click < 5; click += 1) reveal?.reveal();
+    });
+    expect(page.textContent).toBe('p4ss');
+    expect(getServerCredentials).toHaveBeenCalledTimes(1);
+  },
+);

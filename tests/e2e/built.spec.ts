@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { build } from 'vite';
+
+/** What lies in `dist/`: nothing that the security policy would block in use, and nothing that must never be published. */
+
+const built = join(import.meta.dirname, '../../dist');
+
+/** Paths below a folder, "assets/main-1a2b.js". */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+
+const refused: Record<string, readonly [files: RegExp, text: RegExp]> = {
+  'points to a source map': [/\.(?:js|css)$/, /sourceMappingURL=/],
+  'has a script inside the page': [/\.html$/, /<script(?![^>]*\ssrc=)/i],
+  'has a style inside the page': [/\.html$/, /<style|\sstyle=/i],
+  'has an event handler inside the page': [/\.html$/, /\son[a-z]+\s*=/i],
+  'takes fonts or pictures from elsewhere': [/\.css$/, /url\(\s*["']?(?:data:(?!image\/)|https?:)/i],
+  'asks for another style sheet, which delays the page': [/\.css$/, /@import\s/i],
+  'holds what looks like an API key': [/\.(?:js|html|css|json)$/, /otwa_(?!sandbox_)[A-Za-z0-9]{8,}/],
+  // React's own code has the word, for a property that the lint forbids; no other file may.
+  'makes markup from text': [
+    /^assets\/(?!vendor-).*\.js$/,
+    /\b(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc)\b|document\.write/,
+  ],
+  // Libraries ask for the global object by `Function("return this")` where there is no other name for it; there always is.
+  'makes code from text': [/\.js$/, /\beval\(|new Function\(|[^.\w]Function\((?!`return this`\))/],
+};
+
+for (const [what, [files, text]] of Object.entries(refused)) {
+  test(`nothing that was built ${what}`, () => {
+    const looked = filesIn(built).filter((name) => files.test(name));
+    expect(looked).not.toEqual([]);
+    expect(looked.filter((name) => text.test(readFileSync(join(built, name), 'utf8')))).toEqual([]);
+  });
+}
+
+test('source maps are not published', () => {
+  expect(filesIn(built).filter((name) => name.endsWith('.map'))).toEqual([]);
+});
+
+test('two builds of one source are the same to the byte', async () => {
+  const again = mkdtempSync(join(tmpdir(), 'build-'));
+  try {
+    await build({ logLevel: 'error', build: { outDir: again, emptyOutDir: true } });
+    const names = [...new Set([...filesIn(built), ...filesIn(again)])];
+    const textOf = (folder: string, name: string): string =>
+      filesIn(folder).includes(name) ? readFileSync(join(folder, name), 'base64') : 'missing';
+    expect(names.filter((name) => textOf(built, name) !== textOf(again, name))).toEqual([]);
+  } finally {
+    rmSync(again, { recursive: true });
+  }
+});

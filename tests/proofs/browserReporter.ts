@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
+import { type Proof, root, writeProofs } from './proof.ts';
+
+const hasExpectation = (steps: readonly TestStep[]): boolean =>
+  steps.some(({ category, steps: inner }) => category === 'expect' || hasExpectation(inner));
+
+/** The steps of a test without those of its fixtures, which assert for every test. */
+const ownSteps = ({ steps }: TestResult): readonly TestStep[] =>
+  steps.filter(({ category }) => category !== 'hook');
+
+/** Collects what the browser tests prove. */
+export default class BrowserReporter implements Reporter {
+  readonly #proofs: Proof[] = [];
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const reason = result.annotations.find(({ type }) => type === 'skip')?.description;
+    this.#proofs.push({
+      file: relative(root, test.location.file),
+      title: test.title,
+      tags: test.tags,
+      outcome:
+        test.ok() && result.status !== 'skipped'
+          ? 'passed'
+          : result.status === 'skipped'
+            ? 'skipped'
+            : 'failed',
+      asserts: hasExpectation(ownSteps(result)),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  onEnd(): void {
+    writeProofs('browser', this.#proofs);
+  }
+}

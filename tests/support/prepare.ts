@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findBrowser } from './browser.ts';
+import { findNginx } from './nginx.ts';
+
+/** What the tests need of the system beside npm's packages. */
+export interface Need {
+  /** "nginx" */
+  readonly name: string;
+  /** Debian's package. */
+  readonly debian: string;
+  /** Without it nothing can be tested; else only the tests that need it are skipped. */
+  readonly isVital: boolean;
+  isThere(): Promise<boolean>;
+}
+
+export interface Machine {
+  /** Whether this is Debian and we are root. */
+  readonly mayInstall: boolean;
+  install(packages: readonly string[]): void;
+  say(line: string): void;
+}
+
+/** Installs what is missing, where it may, and says so beforehand. Resolves to what is missing still. */
+export async function prepare(needs: readonly Need[], machine: Machine): Promise<readonly Need[]> {
+  const missing = await missingOf(needs);
+  if (missing.length === 0 || !machine.mayInstall) return missing;
+  const packages = missing.map(({ debian }) => debian);
+  machine.say(`Installs Debian's ${packages.join(', ')}, which the tests need.`);
+  machine.install(packages);
+  return missingOf(missing);
+}
+
+async function missingOf(needs: readonly Need[]): Promise<readonly Need[]> {
+  const there = await Promise.all(needs.map((need) => need.isThere()));
+  return needs.filter((_need, index) => there[index] === false);
+}
+
+const needs: readonly Need[] = [
+  {
+    name: 'a browser',
+    debian: 'chromium-headless-shell',
+    isVital: true,
+    isThere: () =>
+      findBrowser().then(
+        () => true,
+        (error: unknown) => {
+          console.log(error instanceof Error ? error.message : error);
+          return false;
+        },
+      ),
+  },
+  { name: 'nginx', debian: 'nginx-light', isVital: false, isThere: async () => findNginx() !== undefined },
+];
+
+const thisMachine: Machine = {
+  mayInstall: existsSync('/etc/debian_version') && process.getuid?.() === 0,
+  install(packages) {
+    // With this level of its own a machine that starts services at their installation leaves them be.
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+    for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+      spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+    }
+  },
+  say: (line) => console.log(line),
+};
+
+if (import.meta.main) {
+  const missing = await prepare(needs, thisMachine);
+  for (const { name, debian, isVital } of missing) {
+    console.log(
+      `${name} is missing (Debian's ${debian}): ${isVital ? 'nothing can be tested' : 'its tests are skipped'}.`,
+    );
+  }
+  const isWholeRun = process.env['CI'] === 'true';
+  process.exitCode = missing.some(({ isVital }) => isVital || isWholeRun) ? 1 : 0;
+}
