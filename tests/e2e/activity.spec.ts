@@ -6,6 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { startFromRow } from '../support/fleet.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
+import { refuseKey } from '../support/settings.ts';
 
 const lines = (page: Page) =>
   page
@@ -99,10 +100,8 @@ test('another account sees none of it, and neither does who signs in after', asy
 }) => {
   const [empty, other] = [key('empty'), key('empty')];
   await doThree(page, sandbox, empty);
-  await sandbox.world(empty, { revoked: true });
   await page.getByRole('link', { name: 'Servers' }).click();
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  const gate = await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
   await gate.getByLabel('API key').fill(other);
   await gate.getByRole('button', { name: 'Sign in' }).click();
   await expect(gate).toBeHidden();

@@ -10,6 +10,7 @@ import {
 } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { takeClock } from '../support/time.ts';
+import { refuseKey } from '../support/settings.ts';
 
 /** Dispatches what the browser does when it puts a page away for Back, and tells what is still on it then. */
 async function putAway(page: Page): Promise<{ fields: number; values: string }> {
@@ -94,10 +95,7 @@ test(
         if (document.querySelector('dialog') !== null) watched.gateAt ||= Date.now();
       }).observe(document.body, { childList: true, subtree: true });
     });
-    await sandbox.world(empty, { revoked: true });
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-    await expect(gate).toBeVisible();
+    const gate = await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
     expect(await whereIs(page, password)).toEqual([]);
     const { goneAt, gateAt } = await page.evaluate(
       () => (window as unknown as { watched: { goneAt: number; gateAt: number } }).watched,

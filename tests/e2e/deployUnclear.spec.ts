@@ -11,7 +11,7 @@ import {
 import { expect, test } from '../support/fixtures.ts';
 import { enterKey } from '../support/session.ts';
 import { refusal } from '../support/settings.ts';
-import { expectInTime, takeClock } from '../support/time.ts';
+import { stopClock, expectInTime, takeClock } from '../support/time.ts';
 
 const unknown = 'We don’t know yet whether your server was created';
 
@@ -92,7 +92,7 @@ test(
     await openReview(page, empty);
     await sandbox.fault(empty, 'deployServer', refusal(409, 'In progress'), { times: 2 });
     await sandbox.fault(empty, 'deployServer', { status: 429, headers: { 'retry-after': '7' } });
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+    await stopClock(page);
     await deployButton(page).click();
     const expectSent = (times: number) => expect.poll(() => calls.count('POST', '/servers')).toBe(times);
     await expectSent(1);

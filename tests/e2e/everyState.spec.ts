@@ -6,6 +6,7 @@ import { expectToFit } from '../support/layout.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { retryAtOnce } from '../support/time.ts';
+import { refuseKey } from '../support/settings.ts';
 
 interface Errand {
   readonly page: Page;
@@ -81,9 +82,7 @@ const walks: Record<string, Walk> = {
     'on a phone': ({ page }) => page.setViewportSize(phone),
     'the gate': async ({ page, key, sandbox }) => {
       await page.setViewportSize(laptop);
-      await sandbox.world(key, { revoked: true });
-      await page.getByRole('link', { name: 'All servers' }).click();
-      await expect(page.getByRole('dialog', { name: 'This key is no longer accepted' })).toBeVisible();
+      await refuseKey(page, sandbox, key, page.getByRole('link', { name: 'All servers' }));
     },
   },
   'a list that can’t be shown': {

@@ -12,6 +12,7 @@ import {
   serveDashboard,
 } from '../support/handoff.ts';
 import { openAs } from '../support/session.ts';
+import { refuseKey } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
 const tokenOf = (address: string): string => new URL(address).searchParams.get('t') ?? 'no token';
@@ -147,10 +148,7 @@ test('the gate and sign-out take the link away', async ({ page, key, sandbox }) 
   const empty = key('empty');
   await openAlpha(page, sandbox, empty);
   const gated = await mint(page);
-  await sandbox.world(empty, { revoked: true });
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await expect(gate).toBeVisible();
+  const gate = await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
   expect(await whereIs(page, tokenOf(gated))).toEqual([]);
   await sandbox.world(empty, { revoked: false });
   await gate.getByLabel('API key').fill(empty);

@@ -5,7 +5,7 @@ import { openCredentials, reveal, storedPassword, whereIs } from '../support/cre
 import { expect, test } from '../support/fixtures.ts';
 import { lockedNotice, openWatched, skip, sleep, warning } from '../support/idle.ts';
 import { enterKey } from '../support/session.ts';
-import { takeClock } from '../support/time.ts';
+import { stopClock, takeClock } from '../support/time.ts';
 
 const stay = { name: 'Stay signed in' };
 
@@ -90,7 +90,7 @@ test('after a sleep past the limit nothing is shown, whatever is noticed first',
   const password = await storedPassword(page, empty, id);
   const calls = watchCalls(page);
   for (const notice of ['sign of life', 'back from the cache', 'in sight'] as const) {
-    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+    await stopClock(page);
     await skip(page, 31);
     calls.forget();
     const left = await page.evaluate((what) => {

@@ -4,7 +4,7 @@ import { watchCalls } from '../support/calls.ts';
 import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
-import { activateOften, passGate } from '../support/settings.ts';
+import { activateOften, passGate, refuseKey } from '../support/settings.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
 const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
@@ -151,8 +151,7 @@ test('an answer that comes behind the gate is not shown; another account is told
   await ask(page);
   await confirm(page).click();
   await expect(unclear(page)).toBeVisible();
-  await sandbox.world(second, { revoked: true });
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await refuseKey(page, sandbox, second, page.getByRole('button', { name: 'Refresh' }));
   await passGate(page, another);
   await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
   await expect(unclear(page)).toHaveCount(0);

@@ -4,7 +4,7 @@ import { beginBulk, openSelected } from '../support/bulk.ts';
 import { type Calls, letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
-import { takeClock } from '../support/time.ts';
+import { stopClock, takeClock } from '../support/time.ts';
 
 interface Tab {
   readonly page: Page;
@@ -42,8 +42,7 @@ test('a list, statistics and a bulk of 40 in three tabs with one key: never 100 
   await openAs(server, empty, `/servers/${id}`);
   await expect(server.getByRole('figure', { name: 'CPU' })).toContainText(/\d%/);
   await beginBulk(bulk, 'Stop', 40);
-  const at = Math.max(...(await Promise.all(tabs.map((tab) => tab.page.evaluate(() => Date.now()))))) + 500;
-  for (const tab of tabs) await tab.page.clock.pauseAt(at);
+  await stopClock(bulk, list, server);
   const letAllPass = async (count: number): Promise<void> => {
     for (let left = count; left > 0; left -= 1) {
       steps += 1;

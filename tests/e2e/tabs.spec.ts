@@ -6,6 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { enterKey, openAs } from '../support/session.ts';
 import { test as siteTest } from '../support/site.ts';
+import { refuseKey } from '../support/settings.ts';
 
 const gate = (page: Page) => page.getByRole('dialog', { name: 'This key is no longer accepted' });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -59,9 +60,7 @@ test('a key refused in one tab shuts the gate in all that have it; the next one,
   const other = await context.newPage();
   await openTab(other, first, '/activity');
   const calls = watchCalls(other);
-  await sandbox.world(first, { revoked: true });
-  await page.getByRole('link', { name: 'alpha' }).click();
-  await expect(gate(page)).toBeVisible();
+  await refuseKey(page, sandbox, first, page.getByRole('link', { name: 'alpha' }));
   await expect(gate(other)).toBeVisible();
   expect(calls.all()).toEqual([]);
 

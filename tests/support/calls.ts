@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { stopClock } from './time.ts';
 
 interface Call {
   readonly method: string;
@@ -22,14 +23,21 @@ export interface Calls {
 export function watchCalls(page: Page): Calls {
   let calls: Call[] = [];
   const open = new Set<object>();
+  let whenNoneIsOpen = Promise.withResolvers<void>();
+  const end = (request: object): void => {
+    open.delete(request);
+    if (open.size > 0) return;
+    whenNoneIsOpen.resolve();
+    whenNoneIsOpen = Promise.withResolvers();
+  };
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith('/api/v1/')) return;
     open.add(request);
     calls.push({ method: request.method(), path: pathname.slice('/api/v1'.length) });
   });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
   const watched: Calls = {
     count: (method, path) =>
       calls.filter((call) => {
@@ -42,9 +50,7 @@ export function watchCalls(page: Page): Calls {
     },
     async settled() {
       await page.evaluate(() => 0); // a round trip brings in what has just begun
-      await expect
-        .poll(() => open.size, { message: 'calls that have not ended', intervals: [10, 20, 50, 100] })
-        .toBe(0);
+      while (open.size > 0) await whenNoneIsOpen.promise;
     },
     async opened() {
       await expect.poll(() => watched.count('GET', '/reseller'), 'the question of the frame').toBe(1);
@@ -61,8 +67,7 @@ export function watchCalls(page: Page): Calls {
  */
 export async function letPass(page: Page, calls: Calls, milliseconds: number, step = 1_000): Promise<void> {
   await calls.settled();
-  // A second ahead, since the clock goes on while it is looked at.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await stopClock(page);
   try {
     for (let passed = 0; passed < milliseconds; passed += step) {
       await page.clock.runFor(Math.min(step, milliseconds - passed));

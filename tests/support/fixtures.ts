@@ -28,7 +28,8 @@ export const test = base.extend<Fixtures>({
       ...controls,
       async world(key, contents) {
         // A key is refused in the middle of what a person does, not by a question of the frame that comes too late.
-        if (contents.revoked === true && context.pages().length > 0) await watch.frameAnswered();
+        const isOpen = context.pages().some((page) => page.url() !== 'about:blank');
+        if (contents.revoked === true && isOpen) await watch.frameAnswered();
         return controls.world(key, contents);
       },
     });

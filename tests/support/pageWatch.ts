@@ -72,7 +72,14 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
     allowOrigin: (origin) => void origins.add(origin),
     async faults() {
       // What a page has just done is told a moment later: a round trip brings it in.
-      const roundTrip = () => new Promise((resolve) => setTimeout(resolve));
+      const roundTrip = () =>
+        new Promise((resolve) => {
+          // No timer: the test may have stopped the page's clock.
+          const { port1, port2 } = new MessageChannel();
+          port1.addEventListener('message', resolve);
+          port1.start();
+          port2.postMessage(0);
+        });
       await Promise.allSettled(context.pages().map((page) => page.evaluate(roundTrip)));
       const unheard = [...announced].filter(([, times]) => times === 0);
       return [...found, ...unheard.map(([words]) => `the console never said ${String(words)}`)];

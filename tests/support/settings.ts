@@ -45,6 +45,23 @@ export function watchKeys(page: Page): ReadonlySet<string> {
   return keys;
 }
 
+/**
+ * Has a key refused in the middle of what a person does, by whichever question comes first: the one that `asks` asks when
+ * it is clicked, or one of the page's own, which then shuts the gate over it.
+ */
+export async function refuseKey(
+  page: Page,
+  sandbox: SandboxControls,
+  key: string,
+  asks: Locator,
+): Promise<Locator> {
+  await sandbox.world(key, { revoked: true });
+  await asks.dispatchEvent('click');
+  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
+  await expect(gate).toBeVisible();
+  return gate;
+}
+
 /** Signs in again at the gate. */
 export async function passGate(page: Page, key: string): Promise<void> {
   const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });

@@ -25,6 +25,23 @@ export async function takeClock(page: Page): Promise<void> {
 }
 
 /**
+ * Stops the page's clock, a moment ahead since it goes on while it is looked at: a second, or as much more as the machine
+ * takes. Resolves to the time at which it stands.
+ */
+export async function stopClock(...pages: readonly Page[]): Promise<number> {
+  for (let ahead = 1_000; ; ahead *= 2) {
+    const times = await Promise.all(pages.map((page) => page.evaluate(() => Date.now())));
+    const at = Math.max(...times) + ahead;
+    try {
+      for (const page of pages) await page.clock.pauseAt(at);
+      return at;
+    } catch (error) {
+      if (!String(error).includes('to the past')) throw error;
+    }
+  }
+}
+
+/**
  * Lets the page's time go on, step by step, until something is seen: for what takes a time that isn't the point.
  * @param step in milliseconds
  */

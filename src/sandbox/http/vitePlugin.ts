@@ -49,6 +49,9 @@ function mountSandbox(
   configurationIn: string,
   options: SandboxOptions,
 ): void {
+  // A connection ends by a fault alone: where Node closes one that rests, a browser sends again by itself now and then.
+  if (server.httpServer !== null && 'keepAliveTimeout' in server.httpServer)
+    server.httpServer.keepAliveTimeout = 0;
   server.middlewares.use(sandboxListener(createSandbox(options)));
   server.middlewares.use(offersSandbox(configurationIn, server.config.base));
   const printUrls = server.printUrls.bind(server);
