@@ -25,10 +25,10 @@ export function kindOfStatus(status: number): ApiErrorKind {
 
 /**
  * Parses JSON without letting an own `__proto__` through, which would become a real prototype when query data is
- * merged. The slow way is taken only for a text that could spell one.
+ * merged. The slow way is taken only for a text that could spell one, any of whose letters can be escaped.
  */
 function parseSafely(text: string): unknown {
-  if (!/__proto__|\\u005f/i.test(text)) return JSON.parse(text);
+  if (!/__proto__|\\u00(?:5f|6f|7[024])/i.test(text)) return JSON.parse(text);
   return JSON.parse(text, function (this: unknown, name: string, value: unknown) {
     return name === '__proto__' ? undefined : value;
   });
