@@ -64,6 +64,22 @@ test('what has no id or type, or the id of another, is counted and can’t be bo
   expect(catalog.groups.flatMap(({ addons }) => addons)).toHaveLength(1);
 });
 
+test('an entry is found by its id, of whichever type, with whether that is owned', () => {
+  const catalog = readAddonCatalog({
+    addons: [entry, { ...entry, id: 'a2' }, { ...entry, id: 'b1', type: 'backup', owned: true }],
+  });
+  const found = ['a2', 'b1', 'gone'].map((id) => findAddon(catalog, id));
+  expect(found.map((one) => one && [one.addon.id, one.addon.type, one.isOwned])).toEqual([
+    ['a2', 'extra-ip', false],
+    ['b1', 'backup', true],
+    undefined,
+  ]);
+});
+
+test('one whose type came empty can’t be bought', () => {
+  expect(readAddonCatalog({ addons: [{ ...entry, type: '' }] })).toMatchObject({ groups: [], unreadable: 1 });
+});
+
 test.each([
   [{ daysRemaining: 14, billingCycleEnd: '2026-12-07T10:00:00Z' }, 14, Date.UTC(2026, 11, 7, 10)],
   [{ daysRemaining: '14', billingCycleEnd: null }, 14, undefined],

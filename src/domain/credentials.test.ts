@@ -29,6 +29,12 @@ describe('credentials', () => {
     ['an octal address', { ip: '198.51.100.07' }, { access: { by: 'unclear' } }],
     ['another port', { port: 2222 }, { access: { by: 'ssh', target: { port: 2222 } } }],
     ['the usual port', { port: '22' }, { access: { by: 'ssh', target: { port: undefined } } }],
+    ['the lowest port', { port: 1 }, { access: { target: { port: 1 } } }],
+    ['the highest port', { port: '65535' }, { access: { target: { port: 65_535 } } }],
+    ['a port below all', { port: 0 }, { access: { target: { port: undefined } } }],
+    ['a port above all', { port: 65_536 }, { access: { target: { port: undefined } } }],
+    ['half a port', { port: 2222.5 }, { access: { target: { port: undefined } } }],
+    ['the longest password', { password: 'p'.repeat(1000) }, { password: 'p'.repeat(1000) }],
     ['a port that is none', { port: '2222 -v' }, { access: { by: 'ssh', target: { port: undefined } } }],
     ['spaces around a password', { password: ' p ' }, { password: ' p ' }],
   ])('%s', (_what, odd, expected) => expect(readCredentials({ ...whole, ...odd })).toMatchObject(expected));
@@ -64,6 +70,15 @@ describe('the answer of a reset', () => {
       { success: false, message: 'Not new!', password: 'new' },
       { isReset: false, words: 'Not •••!' },
     ],
+    [
+      { success: false, message: 'undefined' },
+      { isReset: false, words: 'undefined' },
+    ],
+    [
+      { success: false, message: 'not new, nor new', password: 'new' },
+      { isReset: false, words: 'not •••, nor •••' },
+    ],
+    [{ success: true, password: 'a\nb' }, undefined],
     [{ success: true }, undefined],
     [{ success: true, password: null }, undefined],
     [{ success: 'true', password: 'new' }, undefined],

@@ -1,3 +1,4 @@
+import { isIpAddress } from './ipAddress.ts';
 import { describe, expect, it } from 'vitest';
 import {
   blockContains,
@@ -118,3 +119,22 @@ describe('blocks', () => {
     expect(block && blockContains(block, parseIpv4(address) ?? -1)).toBe(expected);
   });
 });
+
+it.each([
+  ['198.51.100.7', true],
+  ['2001:db8::7', true],
+  ['2001:DB8:0:0:0:0:0:7', true],
+  ['::ffff:198.51.100.7', true],
+  ['::', true],
+  ['', false],
+  ['7', false],
+  ['a.b', false],
+  ['198.51.100.07', false],
+  ['198.51.100.7:80', false],
+  ['[2001:db8::7]', false],
+  ['2001:db8::7%eth0', false],
+  ['2001:db8::7/64', false],
+  ['::1]:80/[::1', false],
+  ['user@::1', false],
+  ['1::2::3', false],
+])('%j is an address: %s', (text, expected) => expect(isIpAddress(text)).toBe(expected));

@@ -29,7 +29,7 @@ describe('readMoney', () => {
     expect(toDecimalString(money(value))).toBe(expected);
   });
 
-  it.each([
+  it.each<unknown>([
     'abc',
     '',
     ' ',
@@ -54,6 +54,7 @@ describe('readMoney', () => {
     [],
     true,
     5n,
+    { valueOf: () => 5, toFixed: () => '5' },
   ])('does not take %s for an amount', (value) => {
     expect(readMoney(value)).toBeUndefined();
   });
@@ -93,7 +94,9 @@ describe('shareOfMoney', () => {
     [Number.NaN, 1],
     [1, Number.POSITIVE_INFINITY],
   ])('refuses %d ÷ %d', (part, whole) => {
-    expect(() => shareOfMoney(money('1'), part, whole)).toThrow(RangeError);
+    expect(() => shareOfMoney(money('1'), part, whole)).toThrow(
+      new RangeError('a share needs two finite numbers and a whole that is not 0'),
+    );
   });
 });
 
@@ -102,6 +105,9 @@ describe('toDecimalString', () => {
     ['2.5', 0, '3'],
     ['-0.00', 2, '0.00'],
     [-0.001, 2, '0.00'],
+    [-0.4, 0, '0'],
+    [-0.5, 2, '-0.50'],
+    [-10, 2, '-10.00'],
     [0.005, 2, '0.01'],
     [1e15, 2, '1000000000000000.00'],
   ])('prints %j with %d decimals as %s', (value, decimals, expected) => {

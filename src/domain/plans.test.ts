@@ -72,6 +72,23 @@ it.each([
   expect(plan !== undefined && isBuyable(plan)).toBe(expected);
 });
 
+it.each([
+  ['vcpu', { vcpu: 1 }, { vcpu: 2 }],
+  ['ram', { ramMb: 1024 }, { ramMb: 2048 }],
+  ['disk', { diskGb: 10 }, { diskGb: 20 }],
+] as const)('sorts by %s', (order, less, more) => {
+  const small = { ...documented, ...less, name: 'small' };
+  const large = { ...documented, ...more, name: 'large', id: id.replace(/1$/, '2') };
+  const { plans } = readPlans([large, small]);
+  expect(sortPlans(plans, order).map(({ name }) => name)).toEqual(['small', 'large']);
+});
+
+it('names the regions that have names', () => {
+  const regions = ['tr-ist-01', null, '', 'de-fra-01'];
+  const [plan] = readPlans([{ ...documented, region: null, regions }]).plans;
+  expect(plan?.region).toBe('tr-ist-01, de-fra-01');
+});
+
 it('sorts by size, and what is not told comes last', () => {
   const of = (name: string, monthlyPrice: unknown, serial: number) => ({
     ...documented,

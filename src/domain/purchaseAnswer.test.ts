@@ -38,6 +38,14 @@ test.each([
     { ...read, charged: undefined },
   ],
   [
+    { ...answer, prorated: 0 },
+    { ...read, charged: '0.00' },
+  ],
+  [
+    { ...answer, prorated: 1e9 },
+    { ...read, charged: undefined },
+  ],
+  [
     { ...answer, newMonthlyPrice: '47.90' },
     { ...read, newMonthlyPrice: undefined },
   ],

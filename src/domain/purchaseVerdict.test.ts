@@ -74,6 +74,16 @@ test.each<[string, PurchaseEvidence['refusal'], PurchaseSight, PurchaseSight, st
   ['no addresses, refunded', 'allocation', before, nothing, 'notBought'],
   ['no addresses, not refunded yet', 'allocation', before, { ...nothing, balance: '34.53' }, 'open'],
   ['other words', 'otherWords', before, nothing, 'open'],
+  ['other words, though there is too little money', 'otherWords', poor, poor, 'open'],
+  ['a duplicate that does not show, though there is too little money', 'duplicate', poor, poor, 'open'],
+  [
+    'what costs five cents more than the quote',
+    'duplicate',
+    before,
+    { ...owned, balance: '34.48' },
+    'bought',
+  ],
+  ['what costs six cents more than the quote', 'duplicate', before, { ...owned, balance: '34.47' }, 'open'],
 ])('refused: %s', (_name, refusal, was, now, expected) =>
   expect(verdict([now], false, { before: was, refusal })).toBe(expected),
 );
@@ -84,6 +94,15 @@ test.each<[string, PurchaseEvidence['refusal'], balance: string, string]>([
   ['no words, and something else was paid', 'noWords', '3.00', 'unclear'],
 ])('in the end: %s', (_name, refusal, balance, expected) =>
   expect(verdict([{ ...nothing, balance }], true, { refusal })).toBe(expected),
+);
+
+test.each<[string, PurchaseSight, string]>([
+  ['the server has one all the same', { ...nothing, isOwned: true }, 'unclear'],
+  ['nobody can read whether the server has one', { ...nothing, isOwned: undefined }, 'unclear'],
+  ['there are new addresses', { ...nothing, addresses: owned.addresses }, 'unclear'],
+  ['the addresses can’t be read', { ...nothing, addresses: undefined }, 'notBought'],
+])('in the end: too little money by the wallet, and %s', (_name, now, expected) =>
+  expect(verdict([{ ...now, balance: '3.00' }], true, { refusal: 'money' })).toBe(expected),
 );
 
 test('too little money, and gone is just the charge: unclear in the end', () => {
@@ -103,6 +122,9 @@ test.each([
   [400, ['An add-on of the same type (backup) is already active on this server'], 'duplicate'],
   [400, ['IP allocation failed: the wallet has been refunded'], 'allocation'],
   [400, ['Server must be running'], 'otherWords'],
+  [400, ['Not enough', 'refund'], 'allocation'],
+  // Two texts are two: no word is made of the end of one and the beginning of the next.
+  [400, ['The dupli', 'cate'], 'otherWords'],
   [400, [], 'noWords'],
   [500, [' '], 'noWords'],
 ])('%d %j: %s', (status, words, expected) => expect(readRefusal(status, words)).toBe(expected));

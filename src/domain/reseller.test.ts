@@ -55,6 +55,8 @@ describe('readReseller', () => {
       { enabled: false, tierName: 'Gold' },
       { ...untold, status: 'disabled', tierName: 'Gold' },
     ],
+    ['that it is switched on alone', { enabled: true }, { ...untold, status: 'active' }],
+    ['a margin alone', { marginPercent: 20 }, { ...untold, marginPercent: 20 }],
     ['a name alone', { brandName: 'Acme' }, { ...untold, brandName: 'Acme' }],
   ])('%s', (_name, answer, expected) => {
     expect(readReseller(answer)).toEqual(expected);

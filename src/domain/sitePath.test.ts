@@ -20,6 +20,7 @@ test.each([
   ['/a%00b', false],
   ['/a\nb', false],
   ['/a%', false],
+  ['/a%C0%AF', false],
   ['https://evil.example', false],
   ['javascript:alert(1)', false],
   [' /servers', false],

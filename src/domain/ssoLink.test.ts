@@ -2,6 +2,12 @@ import { expect, test } from 'vitest';
 import { readSsoLink } from './ssoLink.ts';
 
 const origins = ['https://otwa.cloud', 'https://panel.example.com', 'http://localhost:4000'];
+const machines = [
+  'http://127.0.0.1:4000',
+  'http://[::1]:4000',
+  'ftp://localhost',
+  'http://panel.example.com',
+];
 const url = 'https://otwa.cloud/sso?t=abc';
 
 test.each([
@@ -24,6 +30,7 @@ test.each([
   ['ftp://otwa.cloud/', 'scheme'],
   ['https://otwa.cloud@evil.example/sso', 'userInfo'],
   ['https://user:word@otwa.cloud/sso', 'userInfo'],
+  ['https://:word@otwa.cloud/sso', 'userInfo'],
   ['https://evil.example/sso', 'host'],
   ['https://otwa.cloud.evil.example/sso', 'host'],
   ['https://otwa.cloud:8443/sso', 'host'],
@@ -44,6 +51,22 @@ test.each([
   expect(readSsoLink({ url: text, expiresIn: 300 }, origins)).toEqual({ problem }),
 );
 
+test.each([
+  ['http://127.0.0.1:4000/sso', undefined],
+  ['http://[::1]:4000/sso', undefined],
+  // Named by the operator, and yet no way for a secret to go.
+  ['ftp://localhost/sso', 'scheme'],
+  ['http://panel.example.com/sso', 'scheme'],
+])('where the operator names it, %s: %s', (text, problem) =>
+  expect(readSsoLink({ url: text }, machines).problem).toBe(problem),
+);
+
+test('the longest address that is followed', () => {
+  const longest = `https://otwa.cloud/${'a'.repeat(4077)}`;
+  expect(readSsoLink({ url: longest }, origins).link?.url).toBe(longest);
+  expect(readSsoLink({ url: `${longest}a` }, origins)).toEqual({ problem: 'unreadable' });
+});
+
 test('an answer that is none', () => {
   expect(readSsoLink(null, origins)).toEqual({ problem: 'unreadable' });
   expect(readSsoLink([url], origins)).toEqual({ problem: 'unreadable' });
@@ -63,6 +86,7 @@ test.each([
   [null, 60_000],
   [undefined, 60_000],
   [{}, 60_000],
+  [[12], 60_000],
 ])('expiresIn %o is kept for %d ms', (expiresIn, lifetime) =>
   expect(readSsoLink({ url, expiresIn }, origins)).toEqual({ link: { url, lifetime } }),
 );

@@ -4,6 +4,7 @@ import { confirmationWord, isConfirmed } from './typedConfirmation.ts';
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const others = [
   { id: '00000000-0000-4000-8000-000000000001', label: 'Beta', status: 'running' },
+  { id: '00000000-0000-4000-8000-000000000003', label: ' delta ', status: 'running' },
   { id: '00000000-0000-4000-8000-000000000002', label: 'gone', status: 'terminated' },
 ] as const;
 
@@ -16,6 +17,7 @@ describe('what has to be typed', () => {
     ['   ', '74fad2'],
     ['Beta', '74fad2'],
     [' beta', '74fad2'],
+    ['Delta', '74fad2'],
     ['al  pha', '74fad2'],
     [' alpha', '74fad2'],
     ['аlpha', '74fad2'],
