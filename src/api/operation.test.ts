@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
-import { timeoutOf } from './operation.ts';
+import { findOperation, isRead, timeoutOf } from './operation.ts';
 
 /** How long one attempt may take, in seconds, for each operation of the contract. */
 const seconds: Record<(typeof operations)[number]['operationId'], number> = {
@@ -28,3 +28,25 @@ const seconds: Record<(typeof operations)[number]['operationId'], number> = {
 test.each(operations)('$operationId is waited for as long as it may take, and no longer', (operation) =>
   expect(timeoutOf(operation)).toBe(seconds[operation.operationId] * 1_000),
 );
+
+const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+
+test.each(operations)('$operationId is found by its method and path, and by nothing near it', (operation) => {
+  const { operationId, method, path } = operation;
+  for (const action of ['start', 'stop', 'reboot']) {
+    const whole = path.replace('{id}', id).replace('{action}', action);
+    expect(findOperation(method, whole)?.operationId).toBe(operationId);
+    for (const near of [`${whole}/`, `${whole}/more`, `/${whole}`, `${whole} `, whole.slice(1)])
+      expect(findOperation(method, near)).toBeUndefined();
+    expect(findOperation('PUT', whole)).toBeUndefined();
+  }
+  expect(isRead(operation)).toBe(method === 'GET');
+});
+
+test.each([
+  ['POST', `/servers/${id}/power/explode`],
+  ['POST', `/servers/${id}/power/`],
+  ['GET', '/servers/{id}'],
+  ['GET', `/servers/${id}0`],
+  ['GET', `/servers/..%2F..%2Fsso`],
+])('%s %s is none', (method, path) => expect(findOperation(method, path)).toBeUndefined());

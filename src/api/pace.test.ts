@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listPace, samplePace, serverPace } from './pace.ts';
+import { hiddenPace, listPace, samplePace, serverPace } from './pace.ts';
 
 const minute = 60_000;
 
@@ -35,4 +35,13 @@ test.each([
   [30_000, 1, 60_000],
 ])('samples each %i ms, after %i without an answer: %i ms', (interval, failures, pace) =>
   expect(samplePace(interval, failures)).toBe(pace),
+);
+
+test.each([
+  [-1, Infinity],
+  [0, 30_000],
+  [10 * minute, 30_000],
+  [10 * minute + 1, Infinity],
+])('what was begun here %i ms ago is asked for out of sight each %d ms', (since, pace) =>
+  expect(hiddenPace(since)).toBe(pace),
 );

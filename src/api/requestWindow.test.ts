@@ -34,6 +34,16 @@ describe('a minute of requests', () => {
     expect(window.left(3_000)).toBe(left);
   });
 
+  test('what went before the API said it is in its count already', () => {
+    const window = new RequestWindow();
+    spend(window, 5, 900);
+    spend(window, 5, 1_000);
+    window.learn(30, 1_000);
+    expect(window.left(1_000)).toBe(20);
+    spend(window, 5, 1_001);
+    expect(window.left(1_001)).toBe(15);
+  });
+
   test('what the API said counts for a minute', () => {
     const window = new RequestWindow();
     window.learn(0, 1_000);
@@ -59,6 +69,18 @@ describe('polling', () => {
     const window = new RequestWindow();
     spend(window, 90, 1_000);
     expect(window.mayPoll(1_000)).toBe(false);
+  });
+
+  test('has its whole share from the beginning', () => {
+    const window = new RequestWindow();
+    for (let count = 0; count < 49; count += 1) window.recordPoll(1_000);
+    expect(window.mayPoll(1_000)).toBe(true);
+  });
+
+  test('does not rest until a time that only a clock set back can mean', () => {
+    const window = new RequestWindow();
+    window.restUntil(600_000);
+    expect([window.mayPoll(0), window.mayPoll(1)]).toEqual([true, false]);
   });
 
   test('rests until the time that a 429 gave', () => {

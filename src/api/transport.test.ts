@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
-import { forgetBudget } from './budget.ts';
+import { admit, forgetBudget, requestsLeft, takePoll } from './budget.ts';
 import { connect, type Connection, disconnect, shutGate } from './connection.ts';
+import { nextTaskIfMuch } from './nextTask.ts';
 import { send } from './transport.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
@@ -80,8 +81,46 @@ describe('a request', () => {
   ])('nothing is sent while %s', async (_name, close) => {
     close();
     const error = await errorOf(send('/servers'));
-    expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'gate' });
+    expect(error.facts).toStrictEqual({
+      kind: 'notSent',
+      notSentBecause: 'gate',
+      operationId: 'listServers',
+      scope: 'servers:read',
+    });
     expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('with a key that is tried goes with that, and tells the page’s connection nothing', async () => {
+    answer('[]');
+    const tried = { baseUrl: '/other', key: 'tried', onEnd: vi.fn<Connection['onEnd']>() };
+    shutGate();
+    await send('/servers', { connection: tried });
+    const [address, options] = fetched.mock.calls[0] ?? [];
+    expect(address).toBe('/other/servers');
+    expect(new Headers(options?.headers).get('authorization')).toBe('Bearer tried');
+    expect(tried.onEnd).toHaveBeenCalledOnce();
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['its caller gives up', true],
+    ['it has taken too long', false],
+  ])('is broken off when %s', async (_name, byCaller) => {
+    const [caller, limit] = [new AbortController(), new AbortController()];
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+    fetched.mockImplementation(
+      (_address, options) =>
+        new Promise((_resolve, reject) => {
+          options?.signal?.addEventListener('abort', () => reject(options.signal?.reason as Error));
+          if (byCaller) caller.abort(new Error('left the page'));
+          else limit.abort(new DOMException('', 'TimeoutError'));
+        }),
+    );
+    const sent = send('/servers', { signal: caller.signal });
+    await expect(sent).rejects.toMatchObject(byCaller ? { message: 'left the page' } : { kind: 'timeout' });
+    expect(timeout).toHaveBeenCalledWith(30_000);
+    fetched.mockRejectedValue(new DOMException('', 'TimeoutError'));
+    expect((await errorOf(send('/servers'))).kind).toBe('timeout');
   });
 
   test('a caller that gives up hears its own reason, not an outcome', async () => {
@@ -203,6 +242,106 @@ describe('an error', () => {
       error,
     );
   });
+});
+
+describe('what an answer says of the budget', () => {
+  test.each([
+    ['12', 2],
+    ['1000', 89],
+    ['', 89],
+    ['12 or so', 89],
+    ['about 12', 89],
+    ['-12', 89],
+    ['1234567', 89],
+    [undefined, 89],
+  ])('X-RateLimit-Remaining: %s leaves %i', async (remaining, left) => {
+    answer('[]', { headers: remaining === undefined ? {} : { 'x-ratelimit-remaining': remaining } });
+    await send('/servers');
+    expect(requestsLeft()).toBe(left);
+  });
+
+  test.each([
+    [429, '30', 30_000],
+    [429, undefined, 60_000],
+    [503, '30', 0],
+  ])('%i, Retry-After: %s: polling rests for %i ms', async (status, after, rest) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    answer('', { status, headers: after === undefined ? {} : { 'retry-after': after } });
+    await errorOf(send('/servers'));
+    expect(takePoll()).toBe(rest === 0);
+    vi.setSystemTime(Date.now() + rest - 1);
+    expect(takePoll()).toBe(rest === 0);
+    vi.setSystemTime(Date.now() + 1);
+    expect(takePoll()).toBe(true);
+    vi.useRealTimers();
+  });
+
+  test('an error holds what was told, and no more', async () => {
+    answer('', { status: 500 });
+    expect((await errorOf(send('/servers'))).facts).toStrictEqual({
+      kind: 'server',
+      status: 500,
+      operationId: 'listServers',
+      scope: 'servers:read',
+      words: [],
+    });
+  });
+});
+
+describe('a request that waits for its turn', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    answer('[]');
+    return Promise.all(Array.from({ length: 90 }, () => send('/servers')));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test.each<[string, () => void]>([
+    ['the gate has shut', shutGate],
+    ['somebody signed out', disconnect],
+    ['another key has come', () => connect({ baseUrl: 'https://api.example.com/v1', key: 'another', onEnd })],
+  ])('is not sent where %s meanwhile', async (_name, change) => {
+    const late = errorOf(send('/servers'));
+    change();
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect((await late).facts).toMatchObject({ kind: 'notSent', notSentBecause: 'gate' });
+    expect(fetched).toHaveBeenCalledTimes(90);
+  });
+
+  test('with a key that is tried does not depend on the page’s', async () => {
+    const late = send('/servers', { connection: { baseUrl: '', key: 'the-key', onEnd } });
+    disconnect();
+    await vi.advanceTimersByTimeAsync(61_000);
+    await late;
+    expect(fetched).toHaveBeenCalledTimes(91);
+  });
+
+  test('goes no more once its caller has given up, and leaves its place', async () => {
+    const caller = new AbortController();
+    const late = send('/servers', { signal: caller.signal });
+    const end = late.catch((thrown: unknown) => String(thrown));
+    await vi.advanceTimersByTimeAsync(1_000);
+    caller.abort(new Error('left the page'));
+    expect(await end).toBe('Error: left the page');
+    expect(vi.getTimerCount()).toBe(0);
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(requestsLeft()).toBe(90);
+    await expect(admit('the-key', caller.signal)).rejects.toThrow('left the page');
+    expect(requestsLeft()).toBe(90);
+  });
+});
+
+test.each([
+  [500_000, true],
+  [500_001, false],
+])('an answer of %i characters is worked on at once: %s', async (length, isAtOnce) => {
+  let isDone = false;
+  const done = nextTaskIfMuch(' '.repeat(length)).then(() => (isDone = true));
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  expect(isDone).toBe(isAtOnce);
+  await done;
 });
 
 test('the ninety-first request of a minute waits for its turn', async () => {

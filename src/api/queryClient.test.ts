@@ -1,0 +1,122 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError, type ApiErrorFacts } from './apiError.ts';
+import { askAnew } from './askAnew.ts';
+import { createQueryClient } from './queryClient.ts';
+import { answersWithoutCors } from './reach.ts';
+
+const queryKey = ['/servers'];
+const read = vi.fn<() => Promise<string>>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
+  read.mockReset();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** After how many milliseconds each attempt goes that follows the first, where all of them end so. */
+async function retriesAfter(thrown: Error): Promise<readonly number[]> {
+  const times: number[] = [];
+  read.mockImplementation(() => {
+    times.push(Date.now());
+    return Promise.reject(thrown);
+  });
+  const stop = new QueryObserver(createQueryClient(), { queryKey, queryFn: read }).subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  stop();
+  return times.slice(1).map((time, index) => time - (times[index] ?? 0));
+}
+
+describe('a reading', () => {
+  test.each<[string, ApiErrorFacts | undefined, readonly number[]]>([
+    ['the network', { kind: 'network' }, [1_000, 3_000]],
+    ['time', { kind: 'timeout' }, [1_000, 3_000]],
+    ['a server', { kind: 'server', status: 502 }, [1_000, 3_000]],
+    ['the limit, for as long as it asks, and a second', { kind: 'rateLimited' }, [61_000, 61_000]],
+    ['a refused key', { kind: 'unauthorized', status: 401 }, []],
+    ['a missing scope', { kind: 'forbidden', status: 403 }, []],
+    ['what is not there', { kind: 'notFound', status: 404 }, []],
+    ['an unreadable answer', { kind: 'contract', status: 200 }, []],
+    ['what never left', { kind: 'notSent', notSentBecause: 'gate' }, []],
+    ['a fault of our own', undefined, []],
+  ])('that failed by %s', async (_name, facts, waits) => {
+    expect(await retriesAfter(facts === undefined ? new TypeError() : new ApiError(facts))).toEqual(waits);
+  });
+
+  test.each([
+    [-5_000, [1_000, 1_000]],
+    [600_000, [601_000, 1_000]],
+    [600_001, []],
+  ])('that is to come back in %i ms', async (wait, waits) => {
+    const retryAt = Date.now() + wait;
+    expect(await retriesAfter(new ApiError({ kind: 'rateLimited', retryAt }))).toEqual(waits);
+  });
+
+  test('is good for ten seconds', async () => {
+    const queryClient = createQueryClient();
+    read.mockResolvedValue('read');
+    const ask = () => queryClient.query({ queryKey, queryFn: read });
+    await ask();
+    await vi.advanceTimersByTimeAsync(9_999);
+    await ask();
+    expect(read).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await ask();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+});
+
+test.each(['refetchOnWindowFocus', 'refetchOnReconnect'] as const)(
+  'what ended for good is not asked for again by itself: %s',
+  (option) => {
+    const asks = createQueryClient().getDefaultOptions().queries?.[option];
+    const of = (error: Error | null) => typeof asks === 'function' && asks({ state: { error } } as never);
+    expect(of(new ApiError({ kind: 'notFound' }))).toBe(false);
+    expect(of(new ApiError({ kind: 'network' }))).toBe(true);
+    expect(of(null)).toBe(true);
+  },
+);
+
+test('a write is never sent again, nor kept for a connection to come', () => {
+  expect(createQueryClient().getDefaultOptions().mutations).toEqual({
+    networkMode: 'always',
+    retry: false,
+    gcTime: 0,
+    throwOnError: false,
+  });
+});
+
+test('asking anew takes neither what is in the cache nor what is on the line', async () => {
+  const queryClient = createQueryClient();
+  queryClient.setQueryData(queryKey, 'kept');
+  const other = [...queryKey, 'more'];
+  queryClient.setQueryData(other, 'kept');
+  read.mockReturnValueOnce(new Promise(() => undefined));
+  void queryClient.query({ queryKey, queryFn: read, staleTime: 0 }).catch(() => undefined);
+  read.mockResolvedValueOnce('new');
+  expect(await askAnew(queryClient, { queryKey, queryFn: read })).toBe('new');
+  expect(queryClient.getQueryData(queryKey)).toBe('new');
+  expect(queryClient.getQueryState(other)?.isInvalidated).toBe(false);
+});
+
+test('a site is asked without a key or anything of the page whether it is there', async () => {
+  const fetched = vi.fn<typeof fetch>(() => Promise.resolve(Response.error()));
+  vi.stubGlobal('fetch', fetched);
+  const limit = AbortSignal.abort();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit);
+  expect(await answersWithoutCors('https://api.example')).toBe(true);
+  expect(timeout).toHaveBeenCalledWith(15_000);
+  expect(fetched).toHaveBeenCalledExactlyOnceWith('https://api.example', {
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: limit,
+  });
+  fetched.mockRejectedValue(new TypeError('failed'));
+  expect(await answersWithoutCors('https://api.example')).toBe(false);
+});
