@@ -1,0 +1,252 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { send } from '#api/transport.ts';
+import { currentAccount } from './accountId.ts';
+import type { Session } from './identity.ts';
+import {
+  findKeptSeen,
+  findKeptSession,
+  keepSeen,
+  keepSession,
+  lockedMark,
+  sessionPrefix,
+} from './keptSession.ts';
+import { isRecent, lastSeen, noteSeen } from './lastSeen.ts';
+import { knownScope } from './scopes.ts';
+import {
+  currentSession,
+  endSession,
+  isSameAccount,
+  lockSession,
+  openSession,
+  refuseSession,
+} from './session.ts';
+import { configureSession, type SessionSettings, sessionSettings } from './sessionSettings.ts';
+import { takeUpSession } from './takeUpSession.ts';
+import { openSessionChannel } from './tabMessages.ts';
+
+const minute = 60_000;
+const settings = sessionSettings();
+const configured = (change: Partial<SessionSettings>) => configureSession({ ...settings, ...change });
+
+const of = (id: string, key = `otwa_${id}`): Session => ({ key, who: { id, email: '', name: '' } });
+const unnamed = (key: string): Session => ({ key, who: { last4: key.slice(-4) } });
+
+/** What the API answers next. */
+function answer(status: number, body = '[]'): void {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }));
+
+afterEach(() => {
+  endSession();
+  sessionStorage.clear();
+  configureSession(settings);
+  vi.useRealTimers();
+});
+
+describe('two sessions are of one account', () => {
+  test.each<[string, Session, Session, boolean]>([
+    ['with one id, whatever their keys', of('a1'), of('a1', 'another'), true],
+    ['not with two ids', of('a1'), of('a2'), false],
+    ['not with ids that came empty, which tell nothing', of(''), of(''), false],
+    ['with one key that may not read it', unnamed('otwa_1234'), unnamed('otwa_1234'), true],
+    ['not with two such keys that end alike', unnamed('otwa_a_1234'), unnamed('otwa_b_1234'), false],
+    ['with one key of which only one session knows the id', of('a1', 'k'), unnamed('k'), true],
+    ['not with two keys of which one session knows the id', of('a1'), unnamed('k'), false],
+  ])('%s', (_name, one, other, answer) => {
+    expect(isSameAccount(one, other)).toBe(answer);
+    expect(isSameAccount(other, one)).toBe(answer);
+  });
+});
+
+test.each<[string, Session, string]>([
+  ['its id', of('a1'), 'a1'],
+  ['the end of its key, where the id came empty', of('', 'otwa_5678'), '5678'],
+  ['the end of its key, where the key may not read it', unnamed('otwa_1234'), '1234'],
+])('an account is called by %s, at the gate too', (_name, session, name) => {
+  openSession(session);
+  expect(currentAccount()).toBe(name);
+  refuseSession(session);
+  expect(currentAccount()).toBe(name);
+  endSession();
+  expect(currentAccount()).toBe('');
+});
+
+describe('what was kept of a session', () => {
+  const place = `${sessionPrefix}stats`;
+
+  test.each<[string, Session, Session, boolean]>([
+    ['goes when another account comes', of('a1'), of('a2'), false],
+    ['goes when nobody knows whether it is another', of(''), of(''), false],
+    ['stays when the same account brings another key', of('a1'), of('a1', 'another'), true],
+  ])('%s', (_name, former, next, stays) => {
+    openSession(former);
+    sessionStorage.setItem(place, 'x');
+    openSession(next);
+    expect(sessionStorage.getItem(place)).toBe(stays ? 'x' : null);
+    expect(findKeptSession()).toEqual(next);
+  });
+
+  test('goes when another account comes to the gate', () => {
+    openSession(of('a1'));
+    sessionStorage.setItem(place, 'x');
+    refuseSession(of('a1'));
+    openSession(of('a2'));
+    expect(sessionStorage.getItem(place)).toBeNull();
+  });
+
+  test.each([
+    ['signing out', endSession, Number.NaN, { state: 'signedOut', because: 'person' }],
+    ['the lock', lockSession, lockedMark, { state: 'signedOut', because: 'idle' }],
+  ])('goes with %s', async (_name, close, seen, state) => {
+    openSession(of('a1'));
+    sessionStorage.setItem(place, 'x');
+    answer(200);
+    await send('/servers');
+    close();
+    expect(currentSession()).toEqual(state);
+    expect(findKeptSession()).toBeUndefined();
+    expect(sessionStorage.getItem(place)).toBeNull();
+    expect(findKeptSeen()).toBe(seen);
+    expect(knownScope('servers:read')).toBe('unknown');
+    await expect(send('/servers')).rejects.toMatchObject({ facts: { notSentBecause: 'gate' } });
+  });
+
+  test('is nothing where the operator wants memory alone, and what was there before goes', () => {
+    keepSession(of('a1'));
+    configured({ keep: 'memory' });
+    expect(findKeptSession()).toBeUndefined();
+    openSession(of('a2'));
+    expect(sessionStorage).toHaveLength(0);
+    expect(lastSeen()).toBe(Date.now());
+  });
+});
+
+test('no key is used for an API that the page may not talk to', () => {
+  configured({ refusedApi: 'https://other.example' });
+  openSession(of('a1'));
+  expect(currentSession()).toEqual({ state: 'signedOut', because: 'person' });
+  expect(findKeptSession()).toBeUndefined();
+});
+
+describe('the answers of a session', () => {
+  test('teach what its key may do, until another key comes', async () => {
+    openSession(of('a1'));
+    answer(200);
+    await send('/servers');
+    expect(knownScope('servers:read')).toBe('granted');
+    openSession(of('a1'));
+    expect(knownScope('servers:read')).toBe('granted');
+    openSession(of('a1', 'another'));
+    expect(knownScope('servers:read')).toBe('unknown');
+  });
+
+  test('shut the gate where the key is refused, and nothing is sent any more', async () => {
+    openSession(of('a1'));
+    answer(401);
+    await expect(send('/servers')).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(currentSession()).toEqual({ state: 'gate', session: of('a1') });
+    await expect(send('/servers')).rejects.toMatchObject({ facts: { notSentBecause: 'gate' } });
+  });
+
+  test.each([
+    [401, 'another key is there', () => openSession(of('a1', 'another')), 'open'],
+    [401, 'nobody is', endSession, 'signedOut'],
+    [200, 'another key is there', () => openSession(of('a1', 'another')), 'open'],
+  ])('that come late, %i, say nothing where %s by then', async (status, _name, change, state) => {
+    openSession(of('a1'));
+    const late = Promise.withResolvers<Response>();
+    const fetched = vi.fn<() => Promise<Response>>(() => late.promise);
+    vi.stubGlobal('fetch', fetched);
+    const sent = send('/servers').catch(() => undefined);
+    await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+    change();
+    late.resolve(new Response('[]', { status }));
+    await sent;
+    expect(currentSession().state).toBe(state);
+    expect(knownScope('servers:read')).toBe('unknown');
+  });
+});
+
+describe('whoever was seen', () => {
+  test.each([
+    [0, true],
+    [30 * minute - 1, true],
+    [30 * minute, false],
+    [-minute + 1, true],
+    [-minute, false],
+    [Number.NaN, false],
+  ])('%i ms ago is taken to be there still: %s', (ago, answer) =>
+    expect(isRecent(Date.now() - ago)).toBe(answer),
+  );
+
+  test('is noted for a reload', () => {
+    noteSeen(12_345);
+    expect([lastSeen(), findKeptSeen()]).toEqual([12_345, 12_345]);
+  });
+});
+
+describe('a page that is loaded', () => {
+  /** Another tab, which would hand its session over; tells how often it was asked. */
+  function besideAnother() {
+    const asked = vi.fn<() => void>();
+    const channel = openSessionChannel(({ about, ask }) => {
+      if (about === 'ask') asked();
+      if (about === 'ask') channel.post({ about: 'offer', ask, tab: 'other', whose: 'a9' });
+      if (about === 'take') channel.post({ about: 'hand', ask, session: of('a9') });
+    });
+    return { asked, close: channel.close };
+  }
+
+  test.each([
+    ['goes on with its session', 29 * minute, of('a1'), { state: 'open', session: of('a1') }],
+    ['is locked after too long', 30 * minute, of('a1'), { state: 'signedOut', because: 'idle' }],
+    ['is locked where nobody knows how long', Number.NaN, of('a1'), { state: 'signedOut', because: 'idle' }],
+    ['is locked where it was before', undefined, undefined, { state: 'signedOut', because: 'idle' }],
+  ])('%s and asks nobody', async (_name, ago, session, state) => {
+    const other = besideAnother();
+    const at = ago === undefined ? lockedMark : Date.now() - ago;
+    if (session !== undefined) keepSession(session);
+    keepSeen(at);
+    await takeUpSession();
+    other.close();
+    expect(currentSession()).toEqual(state);
+    expect(other.asked).not.toHaveBeenCalled();
+  });
+
+  test('goes on with its person seen when they were seen', async () => {
+    keepSession(of('a1'));
+    const at = Date.now() - 29 * minute;
+    keepSeen(at);
+    await takeUpSession();
+    expect(lastSeen()).toBe(at);
+  });
+
+  class Navigation {
+    readonly type: string;
+    constructor(type: string) {
+      this.type = type;
+    }
+  }
+
+  test.each([
+    ['for the first time asks the other tabs', 'navigate', true, true],
+    ['of which the browser tells nothing asks them, too', undefined, true, true],
+    ['again asks nobody: who reloads a page wants it as it is', 'reload', true, false],
+    ['by going back asks nobody', 'back_forward', true, false],
+    ['where tabs share nothing asks nobody', 'navigate', false, false],
+  ])('%s', async (_name, how, shareBetweenTabs, asks) => {
+    vi.stubGlobal('PerformanceNavigationTiming', Navigation);
+    vi.spyOn(performance, 'getEntriesByType').mockImplementation(
+      (kind) => (kind === 'navigation' && how !== undefined ? [new Navigation(how)] : []) as never[],
+    );
+    configured({ shareBetweenTabs });
+    const other = besideAnother();
+    await takeUpSession();
+    other.close();
+    expect(other.asked).toHaveBeenCalledTimes(asks ? 1 : 0);
+    expect(currentAccount()).toBe(asks ? 'a9' : '');
+  });
+});
