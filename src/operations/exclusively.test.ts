@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { hasOpenWrite } from '#session/openWrites.ts';
 import { exclusively } from './exclusively.ts';
 
 test('where the browser refuses locks, as with storage forbidden, the latch of this tab holds alone', async () => {
@@ -7,6 +8,26 @@ test('where the browser refuses locks, as with storage forbidden, the latch of t
   const [first, second] = [exclusively('a', async () => 1), exclusively('a', async () => 2)];
   expect(await first).toEqual({ ran: true, result: 1 });
   expect(await second).toEqual({ ran: false });
+});
+
+test('what another tab is at does not run, and is not waited for', async () => {
+  const request = vi.fn<(name: string, options: object, hold: (lock: null) => unknown) => unknown>(
+    async (_name, _options, hold) => hold(null),
+  );
+  vi.stubGlobal('navigator', { locks: { request } });
+  const action = vi.fn<() => Promise<number>>();
+  expect(await exclusively('c', action)).toEqual({ ran: false });
+  expect(request).toHaveBeenCalledWith('c', { ifAvailable: true }, expect.anything());
+  expect(action).not.toHaveBeenCalled();
+});
+
+test('while it runs, the idle lock knows of it', async () => {
+  vi.stubGlobal('navigator', {
+    locks: { request: (_name: string, _options: object, hold: (lock: object) => unknown) => hold({}) },
+  });
+  expect(hasOpenWrite()).toBe(false);
+  expect(await exclusively('d', async () => hasOpenWrite())).toEqual({ ran: true, result: true });
+  expect(hasOpenWrite()).toBe(false);
 });
 
 test('what the action throws is thrown on, and it runs once', async () => {

@@ -23,7 +23,7 @@ describe('what lies in the journal', () => {
 
   test('without key and baseline too', () => {
     const { key: _key, baseline: _baseline, ...bare } = entry;
-    expect(readEntry(bare)).toEqual(bare);
+    expect(readEntry(bare)).toStrictEqual(bare);
   });
 
   test.each<[object]>([
@@ -36,6 +36,8 @@ describe('what lies in the journal', () => {
     [{ body: {} }],
     [{ key: 'two\nlines' }],
     [{ key: '' }],
+    [{ key: 7 }],
+    [{ key: ['k-1'] }],
     [{ key: 'k'.repeat(129) }],
     [{ at: '10' }],
     [{ attempts: null }],
@@ -45,8 +47,12 @@ describe('what lies in the journal', () => {
   test.each([[null], [[]], ['x'], [3]])('%o is nothing', (value) => expect(readEntry(value)).toBeUndefined());
 
   test('keeps plain facts of before only', () => {
-    expect(readEntry({ ...entry, baseline: { owned: true, list: [1], deep: {} } })?.baseline).toEqual({
+    expect(
+      readEntry({ ...entry, baseline: { owned: true, was: null, count: 2, list: [1], deep: {} } })?.baseline,
+    ).toEqual({
       owned: true,
+      was: null,
+      count: 2,
     });
   });
 });

@@ -222,6 +222,93 @@ describe('a write with a key', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
+  test('is nothing new to the journal but what it says', async () => {
+    ends(lost, lost, lost, lost);
+    const baseline = { balance: '12.50' };
+    await run(() => keyedWrite({ ...write, baseline, send }));
+    const { id, key, ...kept } = await onlyEntry();
+    expect(kept).toStrictEqual({
+      account: 'a1',
+      api: 'https://panel.example/api/v1',
+      operation: 'reinstallServer',
+      target,
+      targetName: 'alpha',
+      body: JSON.stringify(body),
+      at: 100 * hour,
+      attempts: 4,
+      state: 'unknown',
+      baseline,
+    });
+    expect(new Set([id, key, '']).size).toBe(3);
+  });
+
+  test('is unknown, and goes no further, where the journal stops keeping it', async () => {
+    ends(lost, 'ok');
+    const put = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (
+      this: IDBObjectStore,
+      ...entry
+    ) {
+      spy.mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      return put.apply(this, entry);
+    });
+    const end = await keyed();
+    spy.mockRestore();
+    const { id, attempts } = await onlyEntry();
+    expect(end).toEqual({ state: 'unknown', entryId: id });
+    expect([attempts, send.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test('continued where the journal keeps nothing is still unknown, and stays', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    const { id } = await onlyEntry();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await keyed()).toEqual({ state: 'unknown', entryId: id });
+    vi.restoreAllMocks();
+    expect((await onlyEntry()).id).toBe(id);
+  });
+
+  test('is not sent where the journal can’t be read', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('broken', 'UnknownError');
+    });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'journal' });
+    expect(send).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  test('is not sent while another tab is at it', async () => {
+    const request = (_name: string, _options: object, hold: (lock: null) => unknown) => hold(null);
+    vi.stubGlobal('navigator', { onLine: true, locks: { request } });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'busy' });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('that failed by a fault of ours is unknown to the journal, and the fault is thrown on', async () => {
+    send.mockRejectedValueOnce(new TypeError('broken'));
+    await expect(keyed()).rejects.toThrow('broken');
+    expect((await onlyEntry()).state).toBe('unknown');
+  });
+
+  test('that did not leave, nobody says why, has met the gate', async () => {
+    ends({ kind: 'notSent' });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'gate' });
+  });
+
+  test('whose entry has lost its key is not sent with another', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    const { key: _key, ...bare } = await onlyEntry();
+    await putEntry(bare);
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'unsettled' });
+    expect(send).toHaveBeenCalledTimes(4);
+  });
+
   test('is refused while twenty are unsettled', async () => {
     ends(lost, lost, lost, lost);
     await keyed();
@@ -249,6 +336,54 @@ describe('a write without a key', () => {
     expect((await single()).state).toBe(state);
     expect(send).toHaveBeenCalledTimes(1);
     expect((await readEntries()).length).toBe(stays ? 1 : 0);
+  });
+
+  test.each([
+    [{ kind: 'notSent' } as const, 'gate'],
+    [{ kind: 'notSent', notSentBecause: 'budget' } as const, 'budget'],
+  ])('%j did not leave because of: %s', async (facts, because) => {
+    ends(facts);
+    expect(await single()).toEqual({ state: 'notSent', because });
+  });
+
+  test('is not sent where the journal keeps nothing', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await single()).toEqual({ state: 'notSent', because: 'journal' });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('that failed by a fault of ours is unknown to the journal, and the fault is thrown on', async () => {
+    send.mockRejectedValueOnce(new TypeError('broken'));
+    await expect(single()).rejects.toThrow('broken');
+    expect((await onlyEntry()).state).toBe('unknown');
+  });
+
+  test('has neither key nor body nor what was not known before', async () => {
+    ends(lost);
+    await run(() =>
+      singleWrite({ operation: 'terminateServer', target, targetName: '', send: () => send('', '') }),
+    );
+    const kept = await onlyEntry();
+    expect(kept).toMatchObject({ body: '', state: 'unknown' });
+    expect(['key' in kept, 'baseline' in kept]).toEqual([false, false]);
+  });
+
+  test('asked for again and answered, where every answer says that it was done, is settled', async () => {
+    ends(lost, 'ok');
+    await single();
+    expect((await single()).state).toBe('done');
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('answered once is settled, whatever the answer says', async () => {
+    ends('ok');
+    const outcome = await run(() =>
+      singleWrite({ ...write, send: () => send('', ''), wasDone: () => false }),
+    );
+    expect(outcome.state).toBe('done');
+    expect(await readEntries()).toEqual([]);
   });
 
   test('refused when it is asked for again after a lost answer: the first may still have been done', async () => {

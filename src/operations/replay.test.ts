@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import type { JournalEntry } from './journalEntry.ts';
-import { mayResume, replayDelay } from './replay.ts';
+import { mayResume, replayAfter, replayDelay } from './replay.ts';
 
 const now = 1_000_000;
 
@@ -26,6 +26,64 @@ describe('how long a keyed write waits before it goes again', () => {
     [{ kind: 'notSent', notSentBecause: 'offline' }, 1, 0, undefined],
   ])('%o after %i replays, chance %d: %s ms', (facts, replays, random, delay) => {
     expect(replayDelay(new ApiError(facts), replays, now, random)).toBe(delay);
+  });
+});
+
+describe('a keyed write goes again', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now });
+    vi.spyOn(Math, 'random').mockReturnValue(1);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const lost = new ApiError({ kind: 'network' });
+  const atOnce = new ApiError({ kind: 'rateLimited', retryAt: now });
+  const tenMinutes = 600_000;
+
+  /** What it came to, and whether it had to wait for that. */
+  async function after(thrown: ApiError, startedAgo: number, during: () => void, isStill: boolean) {
+    const answer = replayAfter(thrown, 0, now - startedAgo, () => isStill);
+    await Promise.resolve();
+    const hasWaited = vi.getTimerCount() === 1;
+    during();
+    await vi.advanceTimersByTimeAsync(2_000);
+    return [await answer, hasWaited];
+  }
+  const nothing = () => undefined;
+
+  test.each<[string, ApiError, number, () => void, boolean, readonly [boolean, boolean]]>([
+    ['after its wait', lost, 0, nothing, true, [true, true]],
+    ['after no wait at all', atOnce, 0, nothing, true, [true, true]],
+    ['until ten minutes are over', lost, tenMinutes - 2_000, nothing, true, [true, true]],
+    ['not after that, and is not waited for', lost, tenMinutes - 1_999, nothing, true, [false, false]],
+    ['not where it may no longer be sent', lost, 0, nothing, false, [false, true]],
+    [
+      'not where the machine has slept for too long',
+      lost,
+      0,
+      () => vi.setSystemTime(now + tenMinutes),
+      true,
+      [false, true],
+    ],
+    [
+      'not where the clock was set back: how long it waited nobody knows',
+      lost,
+      0,
+      () => vi.setSystemTime(now - 60_000),
+      true,
+      [false, true],
+    ],
+    ['not after a refusal', new ApiError({ kind: 'invalid', status: 400 }), 0, nothing, true, [false, false]],
+  ])('%s', async (_name, error, startedAgo, during, isStill, ends) => {
+    expect(await after(error, startedAgo, during, isStill)).toEqual(ends);
+  });
+
+  test('at once where its wait is over as it begins, and no time has passed', async () => {
+    const answer = replayAfter(atOnce, 0, now, () => true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await answer).toBe(true);
   });
 });
 
