@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import type { WorldKindName } from '#sandbox/worlds/kinds.ts';
-import { aheadOf, browserNow, now, shiftClock } from './now.ts';
+import { aheadOf, browserNow, shiftClock } from './now.ts';
 import { type PageWatch, watchPages } from './pageWatch.ts';
 import { freshKey, type SandboxControls, sandboxControls } from './sandboxControls.ts';
 
@@ -16,9 +16,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // Node's clock and the browser's begin at the moment at which each world of the sandbox does, too.
+  // The browser begins at the moment at which each world of the sandbox does, too, and Node goes with it: Playwright's
+  // own clock tells by the difference of the two how long a page was away.
   context: async ({ context }, use) => {
-    shiftClock(aheadOf(now));
+    shiftClock(aheadOf(browserNow));
     await context.addInitScript(shiftClock, aheadOf(browserNow));
     await use(context);
   },
