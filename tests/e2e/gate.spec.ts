@@ -4,9 +4,7 @@ import { hold } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
-import { refuseKey } from '../support/settings.ts';
-
-const gate = (page: Page) => page.getByRole('dialog', { name: 'This key is no longer accepted' });
+import { gate, refuseKey } from '../support/settings.ts';
 
 async function enterKey(page: Page, key: string): Promise<void> {
   await gate(page).getByLabel('API key').fill(key);

@@ -6,9 +6,8 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { enterKey, openAs } from '../support/session.ts';
 import { test as siteTest } from '../support/site.ts';
-import { refuseKey } from '../support/settings.ts';
+import { gate, refuseKey } from '../support/settings.ts';
 
-const gate = (page: Page) => page.getByRole('dialog', { name: 'This key is no longer accepted' });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const keyField = (page: Page) => page.getByLabel('API key');
 

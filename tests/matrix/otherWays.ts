@@ -3,6 +3,7 @@ import type { Fault } from '#sandbox/faults.ts';
 import type { FaultName } from './cells.ts';
 import type { Check } from './ends.ts';
 import { foundByLabel } from './keyedEnds.ts';
+import { refusal } from './provoke.ts';
 import { boughtThoughRefused } from './unkeyedEnds.ts';
 
 interface OtherWay {
@@ -16,10 +17,6 @@ interface OtherWay {
 }
 
 const page = { body: '<h1>Bad gateway', contentType: 'text/html' };
-const refusal = (status: number, message: string): Fault => ({
-  status,
-  body: { message, statusCode: status },
-});
 
 /** What may happen to any write on the way, beyond what its cells have. */
 const onTheWay: readonly Pick<OtherWay, 'fault' | 'what' | 'way'>[] = [

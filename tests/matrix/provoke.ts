@@ -4,7 +4,7 @@ import type { Fault } from '#sandbox/faults.ts';
 import type { Code, FaultName } from './cells.ts';
 
 /** An error as the API words it. */
-const refusal = (status: number, message: string | readonly string[]): Fault => ({
+export const refusal = (status: number, message: string | readonly string[]): Fault => ({
   status,
   body: { message, statusCode: status },
 });

@@ -19,12 +19,7 @@ export default class BrowserReporter implements Reporter {
       file: relative(root, test.location.file),
       title: test.title,
       tags: test.tags,
-      outcome:
-        test.ok() && result.status !== 'skipped'
-          ? 'passed'
-          : result.status === 'skipped'
-            ? 'skipped'
-            : 'failed',
+      outcome: result.status === 'skipped' ? 'skipped' : test.ok() ? 'passed' : 'failed',
       asserts: hasExpectation(ownSteps(result)),
       ...(reason === undefined ? {} : { reason }),
     });

@@ -45,6 +45,10 @@ export function watchKeys(page: Page): ReadonlySet<string> {
   return keys;
 }
 
+/** The dialog that asks for another key. */
+export const gate = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'This key is no longer accepted' });
+
 /**
  * Has a key refused in the middle of what a person does, by whichever question comes first: the one that `asks` asks when
  * it is clicked, or one of the page's own, which then shuts the gate over it.
@@ -57,17 +61,15 @@ export async function refuseKey(
 ): Promise<Locator> {
   await sandbox.world(key, { revoked: true });
   await asks.dispatchEvent('click');
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await expect(gate).toBeVisible();
-  return gate;
+  await expect(gate(page)).toBeVisible();
+  return gate(page);
 }
 
 /** Signs in again at the gate. */
 export async function passGate(page: Page, key: string): Promise<void> {
-  const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await gate.getByLabel('API key').fill(key);
-  await gate.getByRole('button', { name: 'Sign in' }).click();
-  await expect(gate).toBeHidden();
+  await gate(page).getByLabel('API key').fill(key);
+  await gate(page).getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate(page)).toBeHidden();
 }
 
 /** Activates a button as an impatient person would: five clicks at once, then Enter and Space on what has the focus. */
