@@ -36,6 +36,8 @@ interface Session {
 export function driveInstalledFirefox(): void {
   const launch = firefox.launch.bind(firefox);
   firefox.launch = async (options) => {
+    if (options?.executablePath === '')
+      throw new Error('No Firefox was found: install it (Debian: firefox-esr), or set FIREFOX_PATH to one.');
     const browser = await launch(options);
     const { _connection: connection } = browser as unknown as Inside;
     const session = Object.getPrototypeOf(connection.toImpl(browser)._browserSession) as Session;
