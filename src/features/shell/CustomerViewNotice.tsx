@@ -4,7 +4,7 @@ import { EndCustomerView } from '#session/CustomerViewSwitch.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
 /** Says on every page that it is on. The customer reads it, too. */
-export default function CustomerViewNotice(): ReactNode {
+export function CustomerViewNotice(): ReactNode {
   return (
     <Notice
       banner
