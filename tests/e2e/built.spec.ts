@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { build } from 'vite';
+import { viteBuild } from '../support/vite.ts';
 
 /** What lies in `dist/`: nothing that the security policy would block in use, and nothing that must never be published. */
 
@@ -47,7 +47,7 @@ test('source maps are not published', () => {
 test('two builds of one source are the same to the byte', async () => {
   const again = mkdtempSync(join(tmpdir(), 'build-'));
   try {
-    await build({ logLevel: 'error', build: { outDir: again, emptyOutDir: true } });
+    await viteBuild('--outDir', again);
     const names = [...new Set([...filesIn(built), ...filesIn(again)])];
     const textOf = (folder: string, name: string): string =>
       filesIn(folder).includes(name) ? readFileSync(join(folder, name), 'base64') : 'missing';

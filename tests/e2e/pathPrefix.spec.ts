@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
-import { build, preview, type PreviewServer } from 'vite';
+import { preview, type PreviewServer } from 'vite';
 import { securityHeaders } from '#brand/securityHeaders.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { viteBuild } from '../support/vite.ts';
 
 const root = join(import.meta.dirname, '../..');
 const base = '/panel/';
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
   await mkdir(join(root, 'node_modules/.cache/sites'), { recursive: true });
   folder = await mkdtemp(join(root, 'node_modules/.cache/sites/prefix-'));
   const outDir = relative(root, folder);
-  await build({ root, base, logLevel: 'error', build: { outDir } });
+  await viteBuild('--base', base, '--outDir', outDir);
   server = await preview({
     root,
     base,
