@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
-import { kindOfStatus, parseAnswer, retryTime, wordsOf } from './answer.ts';
+import { isFromApi, kindOfAnswer, parseAnswer, retryTime, wordsOf } from './answer.ts';
 import { ApiError, asApiError, isEnd } from './apiError.ts';
 import type { OperationId } from './operation.ts';
 
@@ -26,7 +26,57 @@ test.each([
   // Where a redirect comes through all the same, nobody knows what it did.
   [304, 'server'],
   [399, 'server'],
-])('%i is %s', (status, kind) => expect(kindOfStatus(status)).toBe(kind));
+])('%i in the API’s form is %s', (status, kind) =>
+  expect(kindOfAnswer(status, '{"message":"No"}')).toBe(kind),
+);
+
+/** What firewalls, proxies and captive portals send, and what a broken line leaves of an answer. */
+const foreign = [
+  '<!doctype html><h1>Forbidden',
+  'Forbidden',
+  '',
+  ' ',
+  '{}',
+  '[]',
+  'null',
+  '"No"',
+  '{"message":',
+];
+
+test.each([401, 402, 403, 404, 409, 400, 410, 422, 425, 451, 499])(
+  '%i in any other form is of an intermediary',
+  (status) => {
+    // The contract gives 400 and 402 no body.
+    const others = foreign.filter((text) => text.trim() !== '' || (status !== 400 && status !== 402));
+    for (const text of others) {
+      expect([text, isFromApi(status, text), kindOfAnswer(status, text)]).toEqual([
+        text,
+        false,
+        'intermediary',
+      ]);
+    }
+  },
+);
+
+test.each([
+  [400, '', 'invalid'],
+  [402, '', 'payment'],
+  [402, '\n', 'payment'],
+  [403, '{"error":"Forbidden"}', 'forbidden'],
+  [404, '{"message":["No such server"],"statusCode":404}', 'notFound'],
+] as const)('%i with %j is the API’s own', (status, text, kind) => {
+  expect([isFromApi(status, text), kindOfAnswer(status, text)]).toEqual([true, kind]);
+});
+
+test.each([
+  [408, 'timeout'],
+  [429, 'rateLimited'],
+  [500, 'server'],
+  [502, 'server'],
+  [503, 'server'],
+] as const)('%i means the same in any form: %s', (status, kind) => {
+  for (const text of foreign) expect(kindOfAnswer(status, text)).toBe(kind);
+});
 
 describe('a body', () => {
   /** Each way to write the name in JSON, as a key of an answer. */
@@ -128,6 +178,17 @@ describe('an error', () => {
     expect(asApiError(error)).toBe(error);
   });
 
+  test.each([
+    ['rateLimited', false, 'unknown'],
+    ['rateLimited', true, 'rejected'],
+    ['rateLimited', undefined, 'rejected'],
+    ['intermediary', false, 'unknown'],
+    ['server', true, 'unknown'],
+    ['notSent', undefined, 'notSent'],
+  ] as const)('of the kind %s, from the API: %s, leaves its request %s', (kind, isFromApi, outcome) =>
+    expect(new ApiError({ kind, ...(isFromApi !== undefined && { isFromApi }) }).outcome).toBe(outcome),
+  );
+
   test('of another kind is none of the API’s', () => {
     expect(asApiError(new TypeError('broken'))).toBeUndefined();
     expect(isEnd(new TypeError('broken'))).toBe(false);
@@ -146,6 +207,7 @@ describe('an error', () => {
     ['network', false],
     ['timeout', false],
     ['contract', false],
+    ['intermediary', false],
     ['notSent', false],
   ] as const)('of the kind %s ends a reading for good: %s', (kind, answer) =>
     expect(isEnd(new ApiError({ kind }))).toBe(answer),

@@ -18,9 +18,33 @@ const kinds: Partial<Record<number, ApiErrorKind>> = {
   429: 'rateLimited',
 };
 
-/** What kind of error a status outside 2xx is. */
-export function kindOfStatus(status: number): ApiErrorKind {
-  return kinds[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'server');
+/** Refusals that the contract gives no body, so that an empty one is the API's own. */
+const withoutBody = new Set([400, 402]);
+
+/**
+ * Whether an answer outside 2xx is in the API's form: JSON with `message` or `error` (contract: `Error`). Any other, a
+ * page of HTML or an empty 403, comes from an intermediary: a firewall, a proxy, a captive portal.
+ */
+export function isFromApi(status: number, text: string): boolean {
+  if (text.trim() === '') return withoutBody.has(status);
+  try {
+    const fields = readFields<'message' | 'error'>(JSON.parse(text));
+    return fields?.message !== undefined || fields?.error !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Kinds that mean the same whoever says them: wait, then ask again. */
+const saidByAnyone = new Set<ApiErrorKind>(['timeout', 'rateLimited', 'server']);
+
+/**
+ * What kind of error an answer outside 2xx is. A refusal counts as one only in the API's own form: an intermediary knows
+ * nothing of keys, scopes and servers.
+ */
+export function kindOfAnswer(status: number, text: string): ApiErrorKind {
+  const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'server');
+  return saidByAnyone.has(kind) || isFromApi(status, text) ? kind : 'intermediary';
 }
 
 /**

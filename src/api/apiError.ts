@@ -13,14 +13,17 @@ export type ApiErrorKind =
   | 'network'
   | 'timeout'
   | 'contract'
+  /** A refusal by something between here and the API; it says nothing of keys, scopes and servers. */
+  | 'intermediary'
   | 'notSent';
 
 /** Why a call never left the browser. */
 export type NotSentReason = 'offline' | 'gate' | 'address' | 'budget';
 
 /**
- * Whether anything can have happened at the server: `rejected`, a readable and definite refusal, nothing was done;
- * `unknown`, no definite answer, something may have been done; `notSent`, nothing left the browser.
+ * What an answer says of its request: `rejected`, the API refused it; `unknown`, no definite answer; `notSent`, nothing
+ * left the browser. After the first two something may have been done, since the browser may send one request twice, and
+ * this may be the answer to the second.
  */
 export type ApiOutcome = 'rejected' | 'unknown' | 'notSent';
 
@@ -36,6 +39,7 @@ const outcomes: Record<ApiErrorKind, ApiOutcome> = {
   network: 'unknown',
   timeout: 'unknown',
   contract: 'unknown',
+  intermediary: 'unknown',
   notSent: 'notSent',
 };
 
@@ -47,6 +51,8 @@ export interface ApiErrorFacts {
   readonly scope?: Scope;
   /** HTTP status, where an answer came. */
   readonly status?: number;
+  /** Of an answer outside 2xx: whether it was in the API's form, and not of something in between. */
+  readonly isFromApi?: boolean;
   /** The server's own words, at most 200 characters each; empty where there were none. */
   readonly words?: readonly string[];
   readonly requestId?: string;
@@ -70,7 +76,8 @@ export class ApiError extends Error {
   }
 
   get outcome(): ApiOutcome {
-    return outcomes[this.facts.kind];
+    const outcome = outcomes[this.facts.kind];
+    return outcome === 'rejected' && this.facts.isFromApi === false ? 'unknown' : outcome;
   }
 }
 

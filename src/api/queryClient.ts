@@ -8,7 +8,7 @@ const longestDelays = [1_000, 3_000];
 /** A 429 that asks to wait for longer than this is told at once instead. */
 const longestRateLimitDelay = 600_000;
 
-const worthRetrying = new Set<ApiError['kind']>(['network', 'timeout', 'server']);
+const worthRetrying = new Set<ApiError['kind']>(['network', 'timeout', 'server', 'intermediary']);
 
 /** How long a 429 asked to wait, in milliseconds; as long as polling rests where it gave no time. */
 function waitAskedFor({ facts: { retryAt } }: ApiError): number {

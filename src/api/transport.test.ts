@@ -182,11 +182,14 @@ describe('an error', () => {
     [401, '{"message":"Unauthorized","statusCode":401}', 'unauthorized', 'rejected'],
     [402, '', 'payment', 'rejected'],
     [403, '{"message":"Forbidden"}', 'forbidden', 'rejected'],
-    [404, '', 'notFound', 'rejected'],
+    [403, '<html>Blocked</html>', 'intermediary', 'unknown'],
+    [404, '{"message":"Not found"}', 'notFound', 'rejected'],
+    [404, '', 'intermediary', 'unknown'],
     [408, '', 'timeout', 'unknown'],
-    [409, '', 'conflict', 'rejected'],
-    [422, '', 'invalid', 'rejected'],
-    [429, '', 'rateLimited', 'rejected'],
+    [409, '{"error":"Conflict"}', 'conflict', 'rejected'],
+    [422, '{"message":[]}', 'invalid', 'rejected'],
+    [429, '{"message":"Too many requests"}', 'rateLimited', 'rejected'],
+    [429, '<html>Slow down</html>', 'rateLimited', 'unknown'],
     [500, '', 'server', 'unknown'],
     [502, '<html>Bad gateway</html>', 'server', 'unknown'],
   ])('%i %s is %s and %s', async (status, body, kind, outcome) => {
@@ -283,6 +286,7 @@ describe('what an answer says of the budget', () => {
       status: 500,
       operationId: 'listServers',
       scope: 'servers:read',
+      isFromApi: false,
       words: [],
     });
   });

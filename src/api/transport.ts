@@ -1,4 +1,4 @@
-import { kindOfStatus, parseAnswer, retryTime, wordsOf } from './answer.ts';
+import { isFromApi, kindOfAnswer, parseAnswer, retryTime, wordsOf } from './answer.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -40,9 +40,14 @@ async function readEnd(operation: Operation, response: Response): Promise<Ended>
     return answer.ok ? { value: answer.value } : { error: new ApiError({ ...facts, kind: 'contract' }) };
   }
   const retryAt = retryTime(response.headers, Date.now());
-  const kind = kindOfStatus(response.status);
   return {
-    error: new ApiError({ ...facts, kind, words: wordsOf(text), ...(retryAt !== undefined && { retryAt }) }),
+    error: new ApiError({
+      ...facts,
+      kind: kindOfAnswer(response.status, text),
+      isFromApi: isFromApi(response.status, text),
+      words: wordsOf(text),
+      ...(retryAt !== undefined && { retryAt }),
+    }),
   };
 }
 

@@ -63,6 +63,13 @@ export function errorAdvice(
       return (
         <Trans>The API’s answer could not be read. Something between you and it may have changed it.</Trans>
       );
+    case 'intermediary':
+      return (
+        <Trans>
+          Something between you and the API answered in its place (status {facts.status}): a firewall, a proxy
+          or a sign-in page of your network. Try again, or from another network.
+        </Trans>
+      );
     case 'notSent':
       return adviceForNotSent(facts);
     default:

@@ -48,6 +48,14 @@ export function SignInProblemWords({ problem }: { problem: SignInProblem }): Rea
           operator of this site has to serve the API from the same address or have this one allowed.
         </Trans>
       );
+    case 'intermediary':
+      return (
+        <Trans>
+          Something between you and the API answered in its place (status {problem.status}): a firewall, a
+          proxy or a sign-in page of your network. Whether the key is valid is not known. Try again, or from
+          another network.
+        </Trans>
+      );
     case 'server': {
       const words = serverWords(problem, brand);
       return words === '' ? (

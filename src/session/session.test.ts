@@ -145,7 +145,7 @@ describe('the answers of a session', () => {
 
   test('shut the gate where the key is refused, and nothing is sent any more', async () => {
     openSession(of('a1'));
-    answer(401);
+    answer(401, '{"message":"Unauthorized"}');
     await expect(send('/servers')).rejects.toMatchObject({ kind: 'unauthorized' });
     expect(currentSession()).toEqual({ state: 'gate', session: of('a1') });
     await expect(send('/servers')).rejects.toMatchObject({ facts: { notSentBecause: 'gate' } });

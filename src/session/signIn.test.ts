@@ -58,21 +58,24 @@ describe('a key', () => {
   });
 
   test('that may not read the account is as good, and called by its end', async () => {
-    answer(403);
+    answer(403, '{"message":"Forbidden"}');
     expect(await tryKey('otwa_1234', away)).toEqual({
       session: { key: 'otwa_1234', who: { last4: '1234' } },
     });
   });
 
   test.each<[number, string, object]>([
-    [401, '', { problem: 'notValid' }],
-    [404, '', { problem: 'noApi', address: away }],
+    [401, '{"message":"Unauthorized"}', { problem: 'notValid' }],
+    [401, '<html>', { problem: 'intermediary', status: 401 }],
+    [403, '<html>', { problem: 'intermediary', status: 403 }],
+    [404, '{"message":"Not found"}', { problem: 'noApi', address: away }],
+    [404, '<html>', { problem: 'noApi', address: away }],
     [200, '<html>', { problem: 'noApi', address: away }],
     [408, '', { problem: 'timeout' }],
     [429, '', { problem: 'busy' }],
     [503, '{"message":"Down"}', { problem: 'server', status: 503, words: ['Down'] }],
     [500, '', { problem: 'server', status: 500, words: [] }],
-    [409, '', { problem: 'server', status: 409, words: [] }],
+    [409, '{"message":[]}', { problem: 'server', status: 409, words: [] }],
   ])('that is answered with %i %s', async (status, body, problem) => {
     answer(status, body);
     expect(await tryKey('otwa_1234', away)).toEqual(problem);

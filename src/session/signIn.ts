@@ -10,6 +10,7 @@ export type SignInProblem =
       readonly problem: 'empty' | 'characters' | 'insecurePage' | 'notValid' | 'offline' | 'busy' | 'timeout';
     }
   | { readonly problem: 'noApi' | 'unreachable' | 'blocked'; readonly address: string }
+  | { readonly problem: 'intermediary'; readonly status: number | undefined }
   | { readonly problem: 'server'; readonly status: number | undefined; readonly words: readonly string[] };
 
 export type SignInResult = { readonly session: Session } | SignInProblem;
@@ -49,6 +50,11 @@ async function problemOf(thrown: unknown, baseUrl: string): Promise<SignInProble
     case 'contract':
     case 'notFound':
       return { problem: 'noApi', address };
+    case 'intermediary':
+      // What serves files, and no API, says so with a page of its own.
+      return error.facts.status === 404
+        ? { problem: 'noApi', address }
+        : { problem: 'intermediary', status: error.facts.status };
     case 'network':
       return whyUnreachable(baseUrl);
     case 'timeout':
