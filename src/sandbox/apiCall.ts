@@ -104,7 +104,7 @@ function respondWithFault(
   normal: Answer | undefined,
   allowance: Allowance,
 ): Response {
-  const answer = faultyAnswer(fault, normal);
+  const answer = faultyAnswer(fault, normal, call.now);
   const slot = idempotencySlot(call);
   if (fault.store === true && slot !== undefined) call.world.idempotency.keep(slot, answer, call.now);
   const retryAfter = answer.status === 429 ? { 'retry-after': String(allowance.resetSeconds) } : {};

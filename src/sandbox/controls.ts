@@ -34,6 +34,7 @@ const faultBody = z.object({
       contentType: z.optional(z.string()),
       headers: z.optional(z.record(z.string(), z.nullable(z.string()))),
       delayMs: z.optional(z.number().check(z.gte(0))),
+      lagMs: z.optional(z.number().check(z.gte(0))),
       omit: z.optional(z.array(z.string())),
       patch: z.optional(z.record(z.string(), z.unknown())),
       store: z.optional(z.boolean()),

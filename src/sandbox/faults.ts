@@ -9,7 +9,8 @@
  * `status` alone sends the Error shape for 400 and more, else the normal body under that status. `body` replaces the
  * body: a text goes out as it is (HTML, cut JSON, ""), anything else as JSON. `omit` and `patch` change fields of the
  * normal answer. `headers` adds headers, `null` takes one away, CORS's too. `delayMs` holds the answer back in real
- * time, after the change. `store` keeps the answer under the request's Idempotency-Key. `socket` is done by the HTTP
+ * time, after the change. `lagMs` makes a list lag: what was created in so many milliseconds of the world's time is not
+ * in it yet. `store` keeps the answer under the request's Idempotency-Key. `socket` is done by the HTTP
  * side: the connection closed (FIN) or reset (RST) without a byte, cut in the middle of the body, or never answered.
  */
 export interface Fault {
@@ -18,6 +19,7 @@ export interface Fault {
   readonly contentType?: string | undefined;
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
   readonly delayMs?: number | undefined;
+  readonly lagMs?: number | undefined;
   readonly omit?: readonly string[] | undefined;
   readonly patch?: Readonly<Record<string, unknown>> | undefined;
   readonly store?: boolean | undefined;

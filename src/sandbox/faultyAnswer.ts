@@ -2,10 +2,14 @@ import { answerError, type Answer } from './answer.ts';
 import type { Fault } from './faults.ts';
 import { omitPath, patchPath } from './jsonPaths.ts';
 
-/** An answer with what a fault makes of it; `normal` is missing where the fault came before the change. */
-export function faultyAnswer(fault: Fault, normal: Answer | undefined): Answer {
+/**
+ * An answer with what a fault makes of it.
+ * @param normal missing where the fault came before the change
+ * @param now the world's time, in milliseconds since 1970 UTC
+ */
+export function faultyAnswer(fault: Fault, normal: Answer | undefined, now: number): Answer {
   const status = fault.status ?? normal?.status ?? 200;
-  const text = faultyText(fault, status, normal);
+  const text = faultyText(fault, status, normal && lagging(normal, fault, now));
   const contentType = fault.contentType;
   return {
     status,
@@ -24,6 +28,15 @@ function faultyText(fault: Fault, status: number, normal: Answer | undefined): s
       ? answerError(status, `The sandbox was asked to answer ${status}`)
       : normal;
   return changesFields ? withChangedFields(fault, text) : text;
+}
+
+/** A list as it was a while ago, as far as what has come into it since. */
+function lagging(normal: Answer, { lagMs }: Fault, now: number): Answer {
+  const rows: unknown = lagMs === undefined ? undefined : JSON.parse(normal.text);
+  if (lagMs === undefined || !Array.isArray(rows)) return normal;
+  const isOld = (row: { readonly createdAt: string }): boolean => Date.parse(row.createdAt) <= now - lagMs;
+  // Rows of our own answer.
+  return { ...normal, text: JSON.stringify((rows as { createdAt: string }[]).filter(isOld)) };
 }
 
 function withChangedFields(fault: Fault, text: string): string {
