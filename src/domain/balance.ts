@@ -18,6 +18,12 @@ export function differenceOf(one: string | undefined, other: string | undefined)
   return amounts && toDecimalString(subtractMoney(...amounts));
 }
 
+/** An amount that could be read and is more than nothing. */
+export function isPositiveAmount(amount: string | undefined): boolean {
+  const read = readMoney(amount);
+  return read !== undefined && Number(toDecimalString(read)) > 0;
+}
+
 /** How much is missing for a charge, the text of an exact decimal; `undefined` where nothing is, or nobody knows. */
 export function shortfallOf(charge: string | undefined, balance: string | undefined): string | undefined {
   const missing = differenceOf(charge, balance);

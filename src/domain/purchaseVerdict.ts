@@ -11,7 +11,14 @@ export interface PurchaseSight {
 }
 
 /** Why a purchase was refused, as far as the server's words tell. */
-export type RefusalReason = 'duplicate' | 'money' | 'allocation' | 'otherWords' | 'noWords';
+export type RefusalReason =
+  | 'duplicate'
+  | 'money'
+  | 'allocation'
+  | 'permission'
+  | 'notFound'
+  | 'otherWords'
+  | 'noWords';
 
 /** Whether it was bought, or that nobody knows; `open` while it is worth reading on. */
 export type PurchaseVerdict = 'bought' | 'notBought' | 'unclear' | 'open';
@@ -21,6 +28,8 @@ export type PurchaseVerdict = 'bought' | 'notBought' | 'unclear' | 'open';
  * could not be allocated (the wallet is refunded).
  */
 export function readRefusal(status: number | undefined, words: readonly string[]): RefusalReason {
+  if (status === 403) return 'permission';
+  if (status === 404) return 'notFound';
   const said = words.join(' ');
   if (/alloca|refund/i.test(said)) return 'allocation';
   if (/already|duplicate|same type/i.test(said)) return 'duplicate';
@@ -54,8 +63,11 @@ function isExplained(
   before: PurchaseSight,
   now: PurchaseSight,
 ): boolean {
+  // Of a server that is gone only the wallet can be read.
+  if (refusal === 'notFound' && now.isOwned !== true && isSameAmount(before.balance, now.balance))
+    return true;
   if (!showsNothing(before, now)) return false;
-  if (refusal === 'allocation') return true;
+  if (refusal === 'allocation' || refusal === 'permission') return true;
   return (refusal === 'money' || refusal === 'noWords') && shortfallOf(charge, now.balance) !== undefined;
 }
 

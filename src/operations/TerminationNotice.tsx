@@ -70,7 +70,7 @@ export function TerminationNotice({ intent, now }: TerminationNoticeProps): Reac
   const stage = stageOf(intent, now, useElapsed(intent.at));
   if (stage === undefined) return null;
   const isDone = stage === 'done';
-  const again = (): void => void requestTermination(queryClient, intent, () => false);
+  const again = (): void => void requestTermination(queryClient, intent, { isShown: () => false });
   return (
     <Notice
       tone={isDone ? 'positive' : stage === 'refused' ? 'critical' : 'caution'}

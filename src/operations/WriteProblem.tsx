@@ -12,9 +12,9 @@ import { CopyableText } from '#ui/CopyableText.tsx';
 import { NotSentWords } from './NotSentWords.tsx';
 import type { NothingSentReason } from './writeOutcome.ts';
 
-/** Why a write was not done, or that nobody knows. */
+/** Why a write was not done, or that nobody knows; `checking`: refused, and being read whether it was done all the same. */
 export type WriteTrouble =
-  | { readonly state: 'refused' | 'unknown'; readonly error: ApiError }
+  | { readonly state: 'checking' | 'refused' | 'unknown'; readonly error: ApiError }
   | { readonly state: 'notSent'; readonly because: NothingSentReason };
 
 /** What the server's own words about them leave nothing to be added to. */
@@ -53,7 +53,9 @@ export function WriteProblem({ trouble, refused, saidApart = [], children }: Wri
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
-        {trouble.state === 'refused' ? (
+        {trouble.state === 'checking' ? (
+          <Trans>The API refused it. Checking that nothing was done.</Trans>
+        ) : trouble.state === 'refused' ? (
           (refused ?? <Trans>Refused. Nothing was done.</Trans>)
         ) : (
           <Trans>It may have been done: no clear answer came.</Trans>

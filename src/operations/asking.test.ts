@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/apiError.ts';
 import { reinstallServer, renameServer, terminateServer } from '#api/generated/servers/servers.ts';
 import { endSession, openSession } from '#session/session.ts';
+import { runInTime } from './runInTime.ts';
 import { intentOf, startIntents } from './intents.ts';
 import { requestReinstall } from './reinstall.ts';
 import { renameTo } from './rename.ts';
@@ -26,6 +27,7 @@ function signInAs(account: string): void {
 }
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('sessionStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => kept.set(name, value),
@@ -40,10 +42,13 @@ beforeEach(() => {
   signInAs('a1');
 });
 
-afterEach(endSession);
+afterEach(() => {
+  endSession();
+  vi.useRealTimers();
+});
 
 test('a termination that is refused after an unclear one stays unclear, and so does one that is not sent', async () => {
-  const ask = () => requestTermination(queryClient, target, () => false);
+  const ask = () => runInTime(() => requestTermination(queryClient, target, { isShown: () => false }));
   vi.mocked(terminateServer)
     .mockRejectedValueOnce(new ApiError({ kind: 'network' }))
     .mockRejectedValueOnce(new ApiError({ kind: 'forbidden', status: 403 }));
@@ -59,11 +64,15 @@ test('a termination that is refused after an unclear one stays unclear, and so d
 const body = { os: 'debian', osTemplate: 'debian-13' };
 
 test.each([
-  ['a termination', vi.mocked(terminateServer), () => requestTermination(queryClient, target, () => false)],
+  [
+    'a termination',
+    vi.mocked(terminateServer),
+    () => requestTermination(queryClient, target, { isShown: () => false }),
+  ],
   [
     'a reinstall',
     vi.mocked(reinstallServer),
-    () => requestReinstall(queryClient, { ...target, formerOs: '', body }, () => false),
+    () => requestReinstall(queryClient, { ...target, formerOs: '', body }, { isShown: () => false }),
   ],
   ['a rename', vi.mocked(renameServer), () => renameTo(queryClient, target, 'beta')],
 ])('how %s ended is not told to whoever signed in meanwhile, nor kept', async (_what, call, ask) => {
@@ -73,7 +82,7 @@ test.each([
       meanwhile();
       throw new ApiError({ kind: 'conflict', status: 409, words: ['Busy'] });
     });
-    await ask();
+    await runInTime<unknown>(ask);
     expect(intentOf(serverId)).toBeUndefined();
     expect([...kept.values()].join()).not.toContain('alpha');
   }

@@ -3,9 +3,17 @@ import type { Intent } from './intent.ts';
 import { dropIntent, intentOf, noteIntent } from './intents.ts';
 import { openEntryOf } from './journal.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
+import type { OnRefused } from './writeStart.ts';
 
 /** What is asked of a server by a write of the journal. */
 export type Asking = Omit<Intent, 'state' | 'action'> & { readonly action: 'reinstall' | 'terminate' };
+
+/** Whoever asks for it. */
+export interface Asker {
+  /** Whether they still show how it ends; a refusal is noted as an intent otherwise. */
+  readonly isShown: () => boolean;
+  readonly onRefused?: OnRefused;
+}
 
 /** The API took it and does it later, or the server was gone already. */
 export type Taken = 'queued' | 'gone';

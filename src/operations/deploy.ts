@@ -9,16 +9,21 @@ import {
   getListServersQueryKey,
   getListServersQueryOptions,
 } from '#api/generated/servers/servers.ts';
+import { readAccount } from '#domain/account.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
+import { type DeploySight, deployVerdict } from '#domain/writeVerdict.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { noteActivity } from './activityLog.ts';
 import { noteIntent } from './intents.ts';
 import { settleEntry } from './journal.ts';
-import type { JournalEntry } from './journalEntry.ts';
+import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
 import { keyedWrite } from './keyedWrite.ts';
+import { readBalanceAgain } from './readAddonsAgain.ts';
+import { settleByReading } from './settleByReading.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
+import type { OnRefused, Seen } from './writeStart.ts';
 
 /** A deploy as it is asked for: its label is always ours, so that the server can be found again. */
 export type DeployBody = DeployServerRequest & { readonly label: string };
@@ -72,14 +77,68 @@ interface DeployRun {
   readonly body: DeployBody;
   /** When it was first asked for, in milliseconds since 1970 UTC. */
   readonly at: number;
-  /** Whether the fleet showed a server of this label before, which then proves nothing. */
-  readonly isLabelTaken: boolean;
+  readonly baseline: JournalBaseline;
   readonly isResumed: boolean;
+  readonly onRefused: OnRefused | undefined;
+}
+
+/** The servers of a label in an answer of the list; `undefined` where one that can't be read may be of it. */
+function namesakesIn(answer: unknown, label: string): readonly Server[] | undefined {
+  const { servers, unreadable } = readFleet(answer);
+  return unreadable > 0 ? undefined : servers.filter((server) => server.label === label);
+}
+
+/** What was on the screen of list and wallet as the deploy was asked for. */
+function baselineOf(queryClient: QueryClient, label: string, charge: string | undefined): JournalBaseline {
+  const list = queryClient.getQueryData(getListServersQueryKey());
+  const account = queryClient.getQueryData(getGetAccountQueryKey());
+  const namesakes = list === undefined ? undefined : namesakesIn(list, label)?.map(({ id }) => id);
+  const balance = account === undefined ? undefined : readAccount(account).balance;
+  return {
+    ...(charge !== undefined && { charge }),
+    ...(namesakes !== undefined && { namesakes: namesakes.join(' ') }),
+    ...(balance !== undefined && { balance }),
+  };
+}
+
+/** What an entry's baseline says, as a sight. */
+function sightBefore({ namesakes, balance }: JournalBaseline): DeploySight {
+  return {
+    namesakes: typeof namesakes === 'string' ? namesakes.split(' ').filter((id) => id !== '') : undefined,
+    balance: typeof balance === 'string' ? balance : undefined,
+  };
+}
+
+/** Reads list and wallet until they say whether a deploy was done. */
+async function look(
+  queryClient: QueryClient,
+  label: string,
+  { baseline = {} }: JournalEntry,
+  error: ApiError,
+): Promise<Seen<Server>> {
+  const before = sightBefore(baseline);
+  const charge = typeof baseline['charge'] === 'string' ? baseline['charge'] : undefined;
+  const isForMoney = error.kind === 'payment';
+  let found: readonly Server[] | undefined;
+  const judgement = await settleByReading(
+    async () => {
+      const [namesakes, balance] = await Promise.all([
+        readNamesakes(queryClient, label),
+        readBalanceAgain(queryClient),
+      ]);
+      found = namesakes;
+      return { namesakes: namesakes?.map(({ id }) => id), balance };
+    },
+    (sights, isLast) => deployVerdict({ before, charge, isForMoney, sights, isLast }),
+  );
+  const server = found?.find(({ id }) => id === judgement?.serverId);
+  if (judgement?.is === 'done' && server !== undefined) return { is: 'done', answer: server };
+  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
 }
 
 async function run(
   queryClient: QueryClient,
-  { body, at, isLabelTaken, isResumed }: DeployRun,
+  { body, at, baseline, isResumed, onRefused }: DeployRun,
 ): Promise<WriteOutcome<Server>> {
   const account = currentAccount();
   let outcome = await keyedWrite<Server>({
@@ -87,8 +146,10 @@ async function run(
     target: deployTarget(body),
     targetName: body.label,
     body,
-    baseline: { isLabelTaken },
+    baseline,
     send,
+    look: (entry, error) => look(queryClient, body.label, entry, error),
+    onRefused,
   });
   // Whoever is signed in now has nothing to do with it.
   if (currentAccount() !== account) return outcome;
@@ -96,7 +157,7 @@ async function run(
   if (isResumed && outcome.state === 'notSent') return outcome;
   if (outcome.state === 'unknown' && outcome.error?.kind !== 'unauthorized') {
     noteTried(outcome.entryId);
-    const found = isLabelTaken ? undefined : await findByLabel(queryClient, body.label);
+    const found = await findNew(queryClient, body.label, baseline);
     if (found !== undefined && currentAccount() === account) {
       await settleEntry(outcome.entryId);
       outcome = { state: 'done', answer: found };
@@ -110,14 +171,16 @@ async function run(
 /**
  * Deploys a server, once: the key goes with the first attempt and with each that follows a lost answer, and an open
  * entry with the same body is continued. Then the server is followed as an intent until it runs.
- * @param isLabelTaken whether the fleet shows a server of this label already, which then proves nothing
+ * @param charge what it costs, the text of an exact decimal, so that the wallet shows whether it was done
  */
 export function requestDeploy(
   queryClient: QueryClient,
   body: DeployBody,
-  isLabelTaken: boolean,
+  charge: string | undefined,
+  onRefused?: OnRefused,
 ): Promise<WriteOutcome<Server>> {
-  return run(queryClient, { body, at: Date.now(), isLabelTaken, isResumed: false });
+  const baseline = baselineOf(queryClient, body.label, charge);
+  return run(queryClient, { body, at: Date.now(), baseline, isResumed: false, onRefused });
 }
 
 /** What an entry asked for; its body was made by this app, or by an earlier version of it. */
@@ -134,18 +197,39 @@ export async function resumeDeploy(
   return run(queryClient, {
     body: deployBodyOf(entry),
     at: entry.at,
-    isLabelTaken: entry.baseline?.['isLabelTaken'] !== false,
+    baseline: entry.baseline ?? {},
     isResumed: true,
+    onRefused: undefined,
   });
 }
 
-/** Reads the fleet anew for a server of this label; nothing where there is none, more than one, or no answer. */
-async function findByLabel(queryClient: QueryClient, label: string): Promise<Server | undefined> {
+/** Reads the fleet anew for the servers of a label; `undefined` where it can't be read whole. */
+async function readNamesakes(
+  queryClient: QueryClient,
+  label: string,
+): Promise<readonly Server[] | undefined> {
   try {
-    const answer = await askAnew(queryClient, getListServersQueryOptions());
-    const found = readFleet(answer).servers.filter((server) => server.label === label);
-    return found.length === 1 ? found[0] : undefined;
+    return namesakesIn(await askAnew(queryClient, getListServersQueryOptions()), label);
   } catch {
     return undefined;
   }
+}
+
+/** The one server of the label that is there now and was not before; nothing where there is none, or more than one. */
+async function findNew(
+  queryClient: QueryClient,
+  label: string,
+  baseline: JournalBaseline,
+): Promise<Server | undefined> {
+  const servers = await readNamesakes(queryClient, label);
+  const sight: DeploySight = { namesakes: servers?.map(({ id }) => id), balance: undefined };
+  const before = sightBefore(baseline);
+  const { serverId } = deployVerdict({
+    before,
+    charge: undefined,
+    isForMoney: false,
+    sights: [sight],
+    isLast: false,
+  });
+  return servers?.find(({ id }) => id === serverId);
 }

@@ -4,13 +4,17 @@ import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import { endSession, openSession } from '#session/session.ts';
 import { deleteEntry, putEntry, readEntries } from './journalDatabase.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
+import { runInTime } from './runInTime.ts';
 import { keyedWrite } from './keyedWrite.ts';
+import type { Seen } from './writeStart.ts';
 import { singleWrite } from './singleWrite.ts';
 
 const target = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const body = { os: 'ubuntu', osTemplate: 'ubuntu-24.04' };
 const write = { operation: 'reinstallServer', target, targetName: 'alpha', body } as const;
 const send = vi.fn<(sent: string, key: string) => Promise<string>>();
+/** What is read after a refusal. */
+const look = vi.fn<() => Promise<Seen<string>>>();
 const hour = 3_600_000;
 
 const lost: ApiErrorFacts = { kind: 'network' };
@@ -41,19 +45,7 @@ function signInAs(account: string): void {
   openSession({ key: `otwa_${account}`, who: { id: account, email: '', name: '' } });
 }
 
-/** Runs a write to its end, with time going on as fast as it is waited for. */
-async function run<Outcome>(start: () => Promise<Outcome>): Promise<Outcome> {
-  const ended = start();
-  const over = new AbortController();
-  void ended.catch(() => undefined).finally(() => over.abort());
-  while (!over.signal.aborted) {
-    await new Promise((resolve) => setImmediate(resolve));
-    await vi.advanceTimersByTimeAsync(500);
-  }
-  return ended;
-}
-
-const keyed = () => run(() => keyedWrite({ ...write, send }));
+const keyed = () => runInTime(() => keyedWrite({ ...write, send, look }));
 
 async function onlyEntry(): Promise<JournalEntry> {
   const [entry, ...others] = await readEntries();
@@ -69,12 +61,14 @@ beforeEach(() => {
   });
   vi.stubGlobal('location', { href: 'https://panel.example/servers' });
   signInAs('a1');
+  look.mockResolvedValue({ is: 'notDone' });
 });
 
 afterEach(async () => {
   for (const { id } of await readEntries()) await deleteEntry(id);
   endSession();
   send.mockReset();
+  look.mockReset();
   vi.useRealTimers();
 });
 
@@ -129,7 +123,9 @@ describe('a write with a key', () => {
   test('with other choices is not sent while an earlier one is unsettled', async () => {
     ends(lost, lost, lost, lost);
     await keyed();
-    const other = await run(() => keyedWrite({ ...write, body: { ...body, os: 'debian' }, send }));
+    const other = await runInTime(() =>
+      keyedWrite({ ...write, body: { ...body, os: 'debian' }, send, look }),
+    );
     expect(other).toEqual({ state: 'notSent', because: 'unsettled' });
     expect(send).toHaveBeenCalledTimes(4);
   });
@@ -215,8 +211,8 @@ describe('a write with a key', () => {
 
   test('asked for twice in one moment is sent once', async () => {
     ends('ok', 'ok');
-    const both = await run(() =>
-      Promise.all([keyedWrite({ ...write, send }), keyedWrite({ ...write, send })]),
+    const both = await runInTime(() =>
+      Promise.all([keyedWrite({ ...write, send, look }), keyedWrite({ ...write, send, look })]),
     );
     expect(both.map(({ state }) => state).toSorted()).toEqual(['done', 'notSent']);
     expect(send).toHaveBeenCalledTimes(1);
@@ -225,7 +221,7 @@ describe('a write with a key', () => {
   test('is nothing new to the journal but what it says', async () => {
     ends(lost, lost, lost, lost);
     const baseline = { balance: '12.50' };
-    await run(() => keyedWrite({ ...write, baseline, send }));
+    await runInTime(() => keyedWrite({ ...write, baseline, send, look }));
     const { id, key, ...kept } = await onlyEntry();
     expect(kept).toStrictEqual({
       account: 'a1',
@@ -315,14 +311,41 @@ describe('a write with a key', () => {
     const entry = await onlyEntry();
     for (let more = 0; more < 19; more += 1)
       await putEntry({ ...entry, id: `more-${more}`, target: `t${more}` });
-    const next = await run(() => keyedWrite({ ...write, target: 'another', send }));
+    const next = await runInTime(() => keyedWrite({ ...write, target: 'another', send, look }));
     expect(next).toEqual({ state: 'notSent', because: 'journal' });
+  });
+  test.each<[string, Seen<string>, object, readonly string[]]>([
+    ['was done', { is: 'done', answer: 'found' }, { state: 'done', answer: 'found' }, []],
+    ['was not done', { is: 'notDone' }, { state: 'refused' }, []],
+    ['may have been done', { is: 'unclear' }, { state: 'unknown' }, ['unknown']],
+  ])('refused, and readings show that it %s', async (_name, seen, outcome, left) => {
+    ends(refused);
+    const onRefused = vi.fn<() => void>();
+    look.mockImplementation(async () => {
+      // Nobody else may begin the same while it is being read.
+      expect((await onlyEntry()).state).toBe('sent');
+      expect(await keyedWrite({ ...write, send, look })).toEqual({ state: 'notSent', because: 'busy' });
+      return seen;
+    });
+    expect(await runInTime(() => keyedWrite({ ...write, send, look, onRefused }))).toMatchObject(outcome);
+    expect(onRefused).toHaveBeenCalledOnce();
+    expect((await readEntries()).map(({ state }) => state)).toEqual(left);
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test('refused and not settled goes on with the same key', async () => {
+    ends(refused, 'ok');
+    look.mockResolvedValue({ is: 'unclear' });
+    await keyed();
+    expect((await keyed()).state).toBe('done');
+    expect(new Set(send.mock.calls.map(([, key]) => key)).size).toBe(1);
+    expect(await readEntries()).toEqual([]);
   });
 });
 
 describe('a write without a key', () => {
   const single = () =>
-    run(() => singleWrite({ ...write, operation: 'terminateServer', send: () => send('', '') }));
+    runInTime(() => singleWrite({ ...write, operation: 'terminateServer', send: () => send('', '') }));
 
   test.each<[string, ApiErrorFacts | 'ok', string, boolean]>([
     ['answered', 'ok', 'done', false],
@@ -346,6 +369,28 @@ describe('a write without a key', () => {
     expect(await single()).toEqual({ state: 'notSent', because });
   });
 
+  test.each<[string, Seen<string>, string, readonly string[]]>([
+    ['was done', { is: 'done', answer: 'found' }, 'done', []],
+    ['was not done', { is: 'notDone' }, 'refused', []],
+    ['may have been done', { is: 'unclear' }, 'unknown', ['unknown']],
+  ])('refused, and readings show that it %s', async (_name, seen, state, left) => {
+    ends({ kind: 'forbidden', status: 403 });
+    look.mockResolvedValue(seen);
+    const outcome = await runInTime(() =>
+      singleWrite({ ...write, operation: 'terminateServer', send: () => send('', ''), look }),
+    );
+    expect(outcome.state).toBe(state);
+    expect((await readEntries()).map((entry) => entry.state)).toEqual(left);
+  });
+
+  test('is not read of with a key that is refused', async () => {
+    ends({ kind: 'unauthorized', status: 401 });
+    await runInTime(() =>
+      singleWrite({ ...write, operation: 'terminateServer', send: () => send('', ''), look }),
+    );
+    expect(look).not.toHaveBeenCalled();
+  });
+
   test('is not sent where the journal keeps nothing', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -362,7 +407,7 @@ describe('a write without a key', () => {
 
   test('has neither key nor body nor what was not known before', async () => {
     ends(lost);
-    await run(() =>
+    await runInTime(() =>
       singleWrite({ operation: 'terminateServer', target, targetName: '', send: () => send('', '') }),
     );
     const kept = await onlyEntry();
@@ -379,7 +424,7 @@ describe('a write without a key', () => {
 
   test('answered once is settled, whatever the answer says', async () => {
     ends('ok');
-    const outcome = await run(() =>
+    const outcome = await runInTime(() =>
       singleWrite({ ...write, send: () => send('', ''), wasDone: () => false }),
     );
     expect(outcome.state).toBe('done');
@@ -402,10 +447,10 @@ describe('a write without a key', () => {
       send: () => send('', ''),
       wasDone: () => false,
     } as const;
-    expect((await run(() => singleWrite(again))).state).toBe('done');
+    expect((await runInTime(() => singleWrite(again))).state).toBe('done');
     expect(await onlyEntry()).toMatchObject({ attempts: 2, state: 'unknown' });
     send.mockResolvedValueOnce('answered');
-    expect((await run(() => singleWrite({ ...again, wasDone: () => true }))).state).toBe('done');
+    expect((await runInTime(() => singleWrite({ ...again, wasDone: () => true }))).state).toBe('done');
     expect(await readEntries()).toEqual([]);
   });
 });

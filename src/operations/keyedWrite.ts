@@ -4,7 +4,15 @@ import { markUnknown, settleEntry } from './journal.ts';
 import { isReplayable, type JournalEntry } from './journalEntry.ts';
 import { replayAfter } from './replay.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
-import { beginWrite, keepAttempt, newEntry, sendFor, type Write } from './writeStart.ts';
+import {
+  beginWrite,
+  endRefused,
+  keepAttempt,
+  type Look,
+  newEntry,
+  sendFor,
+  type Write,
+} from './writeStart.ts';
 
 interface KeyedWrite<Answer> extends Write {
   readonly body: object;
@@ -13,26 +21,28 @@ interface KeyedWrite<Answer> extends Write {
    * @param body the entry's exact JSON text
    */
   readonly send: (body: string, key: string) => Promise<Answer>;
+  readonly look: Look<Answer>;
 }
 
 /** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
 const keyOutlives = new Set<number | undefined>([401, 408, 409, 425, 429]);
 
-/** Whether nothing was done and nothing can come of it any more, so that the key has served. */
+/** Whether the API refused it for what it is, so that sending it again would bring the same. */
 function isDefinite(error: ApiError, { attempts }: JournalEntry): boolean {
   return attempts === 1 && error.outcome === 'rejected' && !keyOutlives.has(error.facts.status);
 }
 
 /** Ends a run whose last attempt threw. */
-async function endWith<Answer>(entry: JournalEntry, error: ApiError): Promise<WriteOutcome<Answer>> {
+async function endWith<Answer>(
+  entry: JournalEntry,
+  error: ApiError,
+  write: KeyedWrite<Answer>,
+): Promise<WriteOutcome<Answer>> {
   if (error.outcome === 'notSent' && entry.attempts === 1) {
     await settleEntry(entry.id);
     return { state: 'notSent', because: error.facts.notSentBecause ?? 'gate' };
   }
-  if (isDefinite(error, entry)) {
-    await settleEntry(entry.id);
-    return { state: 'refused', error };
-  }
+  if (isDefinite(error, entry)) return endRefused(entry, error, write);
   await markUnknown(entry);
   return { state: 'unknown', entryId: entry.id, error };
 }
@@ -40,7 +50,7 @@ async function endWith<Answer>(entry: JournalEntry, error: ApiError): Promise<Wr
 async function attempts<Answer>(
   first: JournalEntry,
   key: string,
-  send: KeyedWrite<Answer>['send'],
+  write: KeyedWrite<Answer>,
 ): Promise<WriteOutcome<Answer>> {
   const startedAt = Date.now();
   let before = first;
@@ -53,7 +63,7 @@ async function attempts<Answer>(
     }
     before = entry;
     try {
-      const answer = await sendFor(entry, () => send(entry.body, key));
+      const answer = await sendFor(entry, () => write.send(entry.body, key));
       await settleEntry(entry.id);
       return { state: 'done', answer };
     } catch (thrown) {
@@ -64,7 +74,7 @@ async function attempts<Answer>(
       }
       const goesOn =
         !isDefinite(error, entry) && (await replayAfter(error, replays, startedAt, () => isStill(entry)));
-      if (!goesOn) return endWith(entry, error);
+      if (!goesOn) return endWith(entry, error, write);
     }
   }
 }
@@ -77,14 +87,14 @@ function isStill(entry: JournalEntry): boolean {
 /**
  * A write with an `Idempotency-Key`, which goes with the first attempt already, since the browser itself may send
  * twice. After a lost or unclear answer the same bytes go again with the same key. An open entry of the same account,
- * target and body is continued, never replaced; only an answer that says so, or a definite refusal of the very first
- * attempt, ends it.
+ * target and body is continued, never replaced; only an answer that says so ends it, or, after a refusal of the very
+ * first attempt, what is read then.
  */
 export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutcome<Answer>> {
   return beginWrite(write, async (open) => {
     if (open === undefined) {
       const key = crypto.randomUUID();
-      return attempts(newEntry(write, key), key, write.send);
+      return attempts(newEntry(write, key), key, write);
     }
     if (
       open.body !== JSON.stringify(write.body) ||
@@ -93,6 +103,6 @@ export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutc
     ) {
       return { state: 'notSent', because: 'unsettled' };
     }
-    return attempts(open, open.key, write.send);
+    return attempts(open, open.key, write);
   });
 }

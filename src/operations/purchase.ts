@@ -22,9 +22,6 @@ export interface PurchaseWish extends Target {
   readonly terms: PurchaseTerms;
 }
 
-/** Refusals that come before anything is looked at, so that they say nothing was done, whoever sent it twice. */
-const definite = new Set<ApiError['kind']>(['unauthorized', 'forbidden', 'notFound']);
-
 async function send(serverId: string, addonId: string): Promise<PurchaseAnswer> {
   const answer = readPurchaseAnswer(await purchaseServerAddon(serverId, { addonId }), addonId);
   if (answer !== undefined) return answer;
@@ -32,8 +29,9 @@ async function send(serverId: string, addonId: string): Promise<PurchaseAnswer> 
 }
 
 /**
- * Sends it, once. There is no key for it, and the browser may send twice by itself: any answer but the receipt and a
- * definite refusal leaves its entry open, and while one is open for a server nothing more is bought for it.
+ * Sends it, once. There is no key for it, and the browser may send twice by itself: any answer but the receipt leaves
+ * its entry open, a refusal too, which may be of the second copy. While one is open for a server nothing more is bought
+ * for it.
  * @param onUnclear gets the entry of one without a clear answer
  */
 function sendOnce(
@@ -61,7 +59,8 @@ function sendOnce(
         await settleEntry(entry.id);
         return { state: 'notSent', because: error.facts.notSentBecause ?? 'gate' };
       }
-      if (error !== undefined && definite.has(error.kind)) {
+      // Nothing can be read with a key that is refused, and with none was anything bought.
+      if (error?.kind === 'unauthorized' && error.outcome === 'rejected') {
         await settleEntry(entry.id);
         return { state: 'refused', error };
       }

@@ -17,7 +17,7 @@ async function readCatalogAgain(queryClient: QueryClient, serverId: string): Pro
 }
 
 /** The wallet as it is now; nothing where it can't be read, or the key may not read it. */
-async function readBalanceAgain(queryClient: QueryClient): Promise<string | undefined> {
+export async function readBalanceAgain(queryClient: QueryClient): Promise<string | undefined> {
   try {
     return readAccount(await askAnew(queryClient, getGetAccountQueryOptions())).balance;
   } catch {

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { asApiError } from '#api/apiError.ts';
 import { askAnew } from '#api/askAnew.ts';
 import { openConnection } from '#api/connection.ts';
 import {
@@ -15,15 +16,24 @@ export function refreshServer(queryClient: QueryClient, serverId: string): void 
   void queryClient.invalidateQueries({ queryKey: getListServersQueryKey(), exact: true });
 }
 
-/** Reads a server now, whatever is in the cache or already on the line. Nothing where it can't be read. */
+/** Reads a server now, whatever is in the cache or already on the line; `gone` where the API knows no such server. */
+export async function seeServer(
+  queryClient: QueryClient,
+  serverId: string,
+): Promise<DetailedServer | 'gone' | undefined> {
+  if (openConnection() === undefined) return undefined;
+  try {
+    return readDetailedServer(await askAnew(queryClient, getGetServerQueryOptions(serverId)), serverId);
+  } catch (thrown) {
+    return asApiError(thrown)?.kind === 'notFound' ? 'gone' : undefined;
+  }
+}
+
+/** The same, with nothing where it is gone. */
 export async function readServerAgain(
   queryClient: QueryClient,
   serverId: string,
 ): Promise<DetailedServer | undefined> {
-  if (openConnection() === undefined) return undefined;
-  try {
-    return readDetailedServer(await askAnew(queryClient, getGetServerQueryOptions(serverId)), serverId);
-  } catch {
-    return undefined;
-  }
+  const seen = await seeServer(queryClient, serverId);
+  return seen === 'gone' ? undefined : seen;
 }

@@ -1,18 +1,23 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { getListOsTemplatesQueryKey } from '#api/generated/catalog/catalog.ts';
 import type { ReinstallRequest } from '#api/generated/model/reinstallRequest.ts';
-import { reinstallServer } from '#api/generated/servers/servers.ts';
-import { readFields, readText } from '#domain/read.ts';
+import { getGetServerQueryKey, reinstallServer } from '#api/generated/servers/servers.ts';
+import { readAmount, readFields, readText } from '#domain/read.ts';
+import { readDetailedServer } from '#domain/server.ts';
+import { knownStatus } from '#domain/serverStatus.ts';
+import { reinstallVerdict } from '#domain/writeVerdict.ts';
 import { currentAccount } from '#session/accountId.ts';
-import { type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
+import { type Asker, type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
 import type { Target } from './intent.ts';
 import { intentOf } from './intents.ts';
 import { settleEntry } from './journal.ts';
-import type { JournalEntry } from './journalEntry.ts';
+import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
 import { keyedWrite } from './keyedWrite.ts';
-import { refreshServer } from './readServerAgain.ts';
+import { refreshServer, seeServer } from './readServerAgain.ts';
+import { settleByReading } from './settleByReading.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
+import type { OnRefused, Seen } from './writeStart.ts';
 
 export interface Reinstall extends Target {
   /** The system it has now, as the API tells it. */
@@ -20,14 +25,47 @@ export interface Reinstall extends Target {
   readonly body: ReinstallRequest;
 }
 
-async function send(asking: Asking, body: ReinstallRequest): Promise<WriteOutcome<Taken>> {
+/** What the server was as the reinstall was asked for, as far as it was read. */
+function baselineOf(queryClient: QueryClient, serverId: string, formerOs: string): JournalBaseline {
+  const answer = queryClient.getQueryData(getGetServerQueryKey(serverId));
+  const { status, updatedAt } = answer === undefined ? {} : readDetailedServer(answer, serverId);
+  return {
+    os: formerOs,
+    ...(status !== undefined && { status }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+}
+
+/** Reads the server until it says whether it is being reinstalled. */
+async function look(queryClient: QueryClient, entry: JournalEntry): Promise<Seen<Taken>> {
+  const { os, status, updatedAt } = entry.baseline ?? {};
+  const before =
+    updatedAt === undefined
+      ? undefined
+      : { os: readText(os), status: knownStatus(status), updatedAt: readAmount(updatedAt) };
+  const judgement = await settleByReading(
+    () => seeServer(queryClient, entry.target),
+    (sights, isLast) => ({ is: reinstallVerdict(before, sights, isLast) }),
+  );
+  if (judgement?.is === 'done') return { is: 'done', answer: 'queued' };
+  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
+}
+
+async function send(
+  queryClient: QueryClient,
+  asking: Asking,
+  body: ReinstallRequest,
+  onRefused?: OnRefused,
+): Promise<WriteOutcome<Taken>> {
   const { serverId, serverName, formerOs = '' } = asking;
   const outcome = await keyedWrite<Taken>({
     operation: 'reinstallServer',
     target: serverId,
     targetName: serverName,
     body,
-    baseline: { os: formerOs },
+    baseline: baselineOf(queryClient, serverId, formerOs),
+    look: (entry) => look(queryClient, entry),
+    onRefused,
     send: async (text, key) => {
       noteSending(asking);
       // The entry's own text, which was made from a request.
@@ -36,7 +74,7 @@ async function send(asking: Asking, body: ReinstallRequest): Promise<WriteOutcom
     },
   });
   if (outcome.state !== 'unknown') return outcome;
-  if (outcome.error?.kind === 'notFound') {
+  if (outcome.error?.kind === 'notFound' && (await seeServer(queryClient, serverId)) === 'gone') {
     // Whatever became of the earlier attempts, there is nothing left to reinstall.
     await settleEntry(outcome.entryId);
     return { state: 'refused', error: outcome.error };
@@ -49,12 +87,11 @@ async function send(asking: Asking, body: ReinstallRequest): Promise<WriteOutcom
 /**
  * Wipes a server and puts another system on it, once: the key goes with the first attempt and with each that follows a
  * lost answer. Then it is followed as an intent until the server has left and come back.
- * @param isShown whether whoever asked still shows how it ends; a refusal is noted as an intent otherwise
  */
 export async function requestReinstall(
   queryClient: QueryClient,
   { serverId, serverName, formerOs, body }: Reinstall,
-  isShown: () => boolean,
+  { isShown, onRefused }: Asker,
 ): Promise<WriteOutcome<Taken>> {
   const asking: Asking = {
     serverId,
@@ -65,7 +102,7 @@ export async function requestReinstall(
     wantedOs: body.osTemplate,
   };
   const account = currentAccount();
-  const outcome = await send(asking, body);
+  const outcome = await send(queryClient, asking, body, onRefused);
   // Whoever is signed in now has nothing to do with it.
   if (currentAccount() !== account) return outcome;
   noteOutcome(asking, outcome, isShown());
@@ -90,7 +127,7 @@ export async function resumeReinstall(queryClient: QueryClient, entry: JournalEn
     formerOs: readText(entry.baseline?.['os']),
     wantedOs: body.osTemplate,
   };
-  const outcome = await send(asking, body);
+  const outcome = await send(queryClient, asking, body);
   // What didn't leave now changes nothing of what left before.
   if (outcome.state === 'notSent' || currentAccount() !== entry.account) return;
   noteOutcome(asking, outcome, false);

@@ -76,7 +76,8 @@ export async function renameTo(
     if (outcome.state === 'notSent' || currentAccount() !== account) return outcome;
     const server = await readServerAgain(queryClient, target.serverId);
     refreshServer(queryClient, target.serverId);
-    return outcome.state === 'unknown' && server?.label === label ? ({ state: 'done' } as const) : outcome;
+    // Also after a refusal, which may be of a copy that the browser sent by itself.
+    return server?.label === label ? ({ state: 'done' } as const) : outcome;
   });
   if (!run.ran) return { state: 'notSent', because: 'busy' };
   // Whoever is signed in now has nothing to do with it.

@@ -1,13 +1,23 @@
 import { asApiError } from '#api/apiError.ts';
 import { markUnknown, settleEntry } from './journal.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
-import { beginWrite, keepAttempt, newEntry, sendFor, type Write } from './writeStart.ts';
+import {
+  beginWrite,
+  endRefused,
+  keepAttempt,
+  type Look,
+  newEntry,
+  sendFor,
+  type Write,
+} from './writeStart.ts';
 
 interface SingleWrite<Answer> extends Write {
   /** Sends it, once. Throws an `ApiError` of the kind `contract` where the answer does not say whether it was done. */
   readonly send: () => Promise<Answer>;
   /** Whether the answer says that it was done; without this every answer does. */
   readonly wasDone?: (answer: Answer) => boolean;
+  /** Without it nothing can be read of the write, and a refusal is told as no more than that. */
+  readonly look?: Look<Answer>;
 }
 
 /**
@@ -26,6 +36,9 @@ export function singleWrite<Answer>(write: SingleWrite<Answer>): Promise<WriteOu
       return { state: 'done', answer };
     } catch (thrown) {
       const error = asApiError(thrown);
+      const { look, onRefused } = write;
+      if (look !== undefined && error?.outcome === 'rejected' && error.kind !== 'unauthorized')
+        return endRefused(entry, error, { look, onRefused });
       if (error !== undefined && error.outcome !== 'unknown' && entry.attempts === 1)
         await settleEntry(entry.id);
       else await markUnknown(entry);

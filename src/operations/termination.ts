@@ -1,29 +1,30 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { asApiError } from '#api/apiError.ts';
 import { terminateServer } from '#api/generated/servers/servers.ts';
+import { terminationVerdict } from '#domain/writeVerdict.ts';
 import { currentAccount } from '#session/accountId.ts';
-import { type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
+import { type Asker, type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
 import { forgetServer } from './forgetServer.ts';
 import { isOpen, type Target } from './intent.ts';
 import { intentOf, noteIntent } from './intents.ts';
 import type { JournalEntry } from './journalEntry.ts';
-import { readServerAgain, refreshServer } from './readServerAgain.ts';
+import { readServerAgain, refreshServer, seeServer } from './readServerAgain.ts';
+import { settleByReading } from './settleByReading.ts';
 import { singleWrite } from './singleWrite.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
+import type { Seen } from './writeStart.ts';
 
 /** When a server is read again after a termination without a clear answer, in milliseconds after the one before. */
 const readAgainAfter = [3_000, 7_000, 20_000];
 
-/** A server that the API doesn't know is terminated already. */
-async function sendTermination(serverId: string): Promise<Taken> {
-  try {
-    await terminateServer(serverId);
-    return 'queued';
-  } catch (thrown) {
-    if (asApiError(thrown)?.kind === 'notFound') return 'gone';
-    throw thrown;
-  }
+/** Reads the server until it says whether it was terminated, perhaps by another tab or by the browser's own second copy. */
+async function look(queryClient: QueryClient, serverId: string): Promise<Seen<Taken>> {
+  const judgement = await settleByReading(
+    () => seeServer(queryClient, serverId),
+    (sights, isLast) => ({ is: terminationVerdict(sights, isLast) }),
+  );
+  if (judgement?.is === 'done') return { is: 'done', answer: 'gone' };
+  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
 }
 
 /** Reads the server until it shows that it was terminated, for half a minute at most, on whichever page. */
@@ -39,12 +40,11 @@ async function lookForIt(queryClient: QueryClient, { serverId, at }: Asking): Pr
 
 /**
  * Terminates a server, asked once. Then it is followed as an intent until the API shows that it is gone.
- * @param isShown whether whoever asked still shows how it ends; a refusal is noted as an intent otherwise
  */
 export async function requestTermination(
   queryClient: QueryClient,
   { serverId, serverName }: Target,
-  isShown: () => boolean,
+  { isShown, onRefused }: Asker,
 ): Promise<WriteOutcome<Taken>> {
   const asking: Asking = { serverId, serverName, action: 'terminate', at: Date.now() };
   const account = currentAccount();
@@ -54,8 +54,11 @@ export async function requestTermination(
     targetName: serverName,
     send: async () => {
       noteSending(asking);
-      return sendTermination(serverId);
+      await terminateServer(serverId);
+      return 'queued';
     },
+    look: () => look(queryClient, serverId),
+    onRefused,
   });
   if (outcome.state === 'unknown') noteTried(outcome.entryId);
   // Whoever is signed in now has nothing to do with it.

@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ApiError } from '#api/apiError.ts';
 import type { WriteTrouble } from './WriteProblem.tsx';
 import type { WriteOutcome } from './writeOutcome.ts';
+
+/** What a write may ask of the dialog, and tell it. */
+interface DialogLink {
+  /** Whether the dialog is still open. */
+  readonly isShown: () => boolean;
+  readonly onRefused: (error: ApiError) => void;
+}
 
 interface DialogWrite {
   readonly isBusy: boolean;
   readonly trouble: WriteTrouble | undefined;
-  readonly run: (write: (isShown: () => boolean) => Promise<WriteOutcome<unknown>>) => void;
+  readonly run: (write: (link: DialogLink) => Promise<WriteOutcome<unknown>>) => void;
 }
 
 /**
@@ -24,15 +32,19 @@ export function useDialogWrite(onClose: () => void): DialogWrite {
     };
   }, []);
 
-  async function run(write: (isShown: () => boolean) => Promise<WriteOutcome<unknown>>): Promise<void> {
+  async function run(write: (link: DialogLink) => Promise<WriteOutcome<unknown>>): Promise<void> {
     if (latch.current) return;
     latch.current = true;
     setBusy(true);
     setTrouble(undefined);
     try {
-      const outcome = await write(() => isShown.current);
-      if (outcome.state === 'refused' || outcome.state === 'notSent') setTrouble(outcome);
-      else if (isShown.current) onClose();
+      const outcome = await write({
+        isShown: () => isShown.current,
+        onRefused: (error) => setTrouble({ state: 'checking', error }),
+      });
+      const isUndone = outcome.state === 'refused' || outcome.state === 'notSent';
+      setTrouble(isUndone ? outcome : undefined);
+      if (!isUndone && isShown.current) onClose();
     } finally {
       latch.current = false;
       setBusy(false);

@@ -3,9 +3,13 @@ import { openConnection } from '#api/connection.ts';
 import type { OperationId } from '#api/operation.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { exclusively } from './exclusively.ts';
-import { currentApi, findEntry, keepEntry, lockName, settleEntry } from './journal.ts';
+import { currentApi, findEntry, keepEntry, lockName, markUnknown, settleEntry } from './journal.ts';
 import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
+import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
+
+/** Told that the API refused a write, while it is being read whether it was done all the same. */
+export type OnRefused = (error: ApiError) => void;
 
 /** What a write is about, whether or not it has a key. */
 export interface Write {
@@ -16,7 +20,16 @@ export interface Write {
   readonly targetName: string;
   readonly body?: object;
   readonly baseline?: JournalBaseline;
+  readonly onRefused?: OnRefused | undefined;
 }
+
+/** What readings show of a write that was refused. */
+export type Seen<Answer> =
+  | { readonly is: 'done'; readonly answer: Answer }
+  | { readonly is: 'notDone' | 'unclear' };
+
+/** Reads whether a write was done. It never rejects. */
+export type Look<Answer> = (entry: JournalEntry, error: ApiError) => Promise<Seen<Answer>>;
 
 /** An entry for a write that was not asked for before. */
 export function newEntry(
@@ -86,4 +99,25 @@ export async function beginWrite<Answer>(
     return run(open);
   });
   return outcome.ran ? outcome.result : { state: 'notSent', because: 'busy' };
+}
+
+/**
+ * Ends a write that the API refused: not by the refusal, which may be of a copy that the browser sent by itself, but by
+ * what readings show. Until then, and where they show nothing for certain, its entry stays.
+ */
+export async function endRefused<Answer>(
+  entry: JournalEntry,
+  error: ApiError,
+  { look, onRefused }: Pick<Write, 'onRefused'> & { readonly look: Look<Answer> },
+): Promise<WriteOutcome<Answer>> {
+  onRefused?.(error);
+  const seen = await look(entry, error);
+  if (seen.is === 'unclear') {
+    // Ahead of it, since whoever takes up what a closed tab has left must not take up what the API refused.
+    noteTried(entry.id);
+    await markUnknown(entry);
+    return { state: 'unknown', entryId: entry.id, error };
+  }
+  await settleEntry(entry.id);
+  return seen.is === 'done' ? { state: 'done', answer: seen.answer } : { state: 'refused', error };
 }

@@ -135,7 +135,7 @@ test('a key without the permission is told which one, and that is remembered', a
   await page.getByRole('button', { name: 'Reset password' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Reset password' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('The password was not changed.');
+  await expect(dialog.getByRole('alert')).toContainText('The API says that the password was not changed.');
   await expect(dialog.getByRole('button', { name: 'Reset password' })).toHaveAccessibleDescription(
     /This key lacks servers:write\./,
   );

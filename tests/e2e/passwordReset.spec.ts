@@ -2,23 +2,23 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { atRest } from '../support/atRest.ts';
 import { setHidden, watchCalls } from '../support/calls.ts';
-import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
+import {
+  askToReset,
+  field,
+  openCredentials,
+  resetButton,
+  resetDialog,
+  storedPassword,
+  whereIs,
+} from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { expectToFit } from '../support/layout.ts';
 import { type Fault, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
-const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
 const unclear = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'The password may or may not have changed' });
-
-/** As far as the question. */
-async function ask(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Reset password' }).click();
-  await expect(dialog(page)).toBeVisible();
-}
 
 test('the new password is shown once, copied without showing, and goes after a minute', async ({
   page,
@@ -29,12 +29,12 @@ test('the new password is shown once, copied without showing, and goes after a m
   await takeClock(page);
   const id = await openCredentials(page, sandbox, empty);
   const former = await storedPassword(page, empty, id);
-  await ask(page);
-  await expect(dialog(page)).toContainText('the old one stops working');
-  await expect(dialog(page)).toContainText('Sessions that are open stay open.');
+  await askToReset(page);
+  await expect(resetDialog(page)).toContainText('the old one stops working');
+  await expect(resetDialog(page)).toContainText('Sessions that are open stay open.');
   await expectAccessible(page);
-  await confirm(page).click();
-  await expect(dialog(page)).toBeHidden();
+  await resetButton(page).click();
+  await expect(resetDialog(page)).toBeHidden();
   await expect(page.getByRole('status').filter({ hasText: 'The password was reset at' })).toBeVisible();
   const password = await storedPassword(page, empty, id);
   expect(password).not.toBe(former);
@@ -57,8 +57,8 @@ test('a new password that comes while the tab is hidden is not shown', async ({ 
   const empty = key('empty');
   const id = await openCredentials(page, sandbox, empty);
   const { release } = await hold(page, '**/password-reset');
-  await ask(page);
-  await confirm(page).click();
+  await askToReset(page);
+  await resetButton(page).click();
   await setHidden(page, true);
   release();
   await expect(page.getByText('It is no longer shown here.')).toBeAttached();
@@ -73,17 +73,17 @@ const secret = 'Sesame-71';
 const refusals: Record<string, readonly [Fault, RegExp]> = {
   'success false': [
     { body: { success: false, message: 'Agent is busy' }, after: false },
-    /The password was not changed\..*Agent is busy/,
+    /The API says that the password was not changed\..*Agent is busy/,
   ],
   'success false without words': [
     { body: { success: false, message: null }, after: false },
-    /The password was not changed\..*The API gave no reason\./,
+    /The API says that the password was not changed\..*The API gave no reason\./,
   ],
   'success false with a password in its words': [
     { body: { success: false, message: `Not ${secret}`, password: secret }, after: false },
-    /The password was not changed\..*Not •••/,
+    /The API says that the password was not changed\..*Not •••/,
   ],
-  '409': [refusal(409, 'Busy with a backup'), /not changed\..*Busy with a backup/],
+  '409': [refusal(409, 'Busy with a backup'), /not changed\..*Busy with a backup.*may send a request twice/],
   '429': [refusal(429, ''), /not changed\..*Too many requests/],
 };
 
@@ -94,22 +94,22 @@ test('refused in each way: not changed, the question stays with the reason, and 
 }) => {
   const empty = key('empty');
   const id = await openCredentials(page, sandbox, empty, { guestAgent: false });
-  await ask(page);
-  await confirm(page).click();
-  await expect(dialog(page).getByRole('alert')).toContainText('Guest agent is not responding');
+  await askToReset(page);
+  await resetButton(page).click();
+  await expect(resetDialog(page).getByRole('alert')).toContainText('Guest agent is not responding');
   await expectAccessible(page);
-  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await resetDialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Reset password' })).toBeFocused();
   await sandbox.world(empty, { servers: [{ id, guestAgent: true }] });
-  await ask(page);
+  await askToReset(page);
   for (const [name, [fault, words]] of Object.entries(refusals)) {
     await sandbox.fault(empty, 'resetServerPassword', fault);
-    await confirm(page).click();
-    await expect(dialog(page).getByRole('alert'), name).toHaveText(words);
+    await resetButton(page).click();
+    await expect(resetDialog(page).getByRole('alert'), name).toHaveText(words);
     await expect(page.getByText(secret), name).toHaveCount(0);
   }
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
-  await confirm(page).click();
+  await resetButton(page).click();
   await expect(field(page, 'New password')).toHaveValue(/\S/);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
@@ -133,13 +133,13 @@ test(
     const id = await openCredentials(page, sandbox, empty);
     await test.step('silence: given up after a minute', async () => {
       await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang', after: false });
-      await ask(page);
+      await askToReset(page);
       const sent = page.waitForRequest((request) => request.method() === 'POST');
-      await confirm(page).click();
+      await resetButton(page).click();
       await sent;
       await page.clock.fastForward(50_000);
       await page.keyboard.press('Escape');
-      await expect(dialog(page)).toBeVisible();
+      await expect(resetDialog(page)).toBeVisible();
       await expect(unclear(page)).toHaveCount(0);
       await page.clock.fastForward(11_000);
       await expect(unclear(page)).toBeVisible();
@@ -158,10 +158,10 @@ test(
         calls.forget();
         // More than once, since the browser by itself sends a request again whose reused connection died.
         await sandbox.fault(empty, 'resetServerPassword', fault, { times: 9 });
-        await ask(page);
-        await confirm(page).click();
+        await askToReset(page);
+        await resetButton(page).click();
         await expect(unclear(page)).toBeVisible();
-        await expect(dialog(page)).toBeHidden();
+        await expect(resetDialog(page)).toBeHidden();
         await expect(page.getByRole('main')).not.toContainText(/fail|Sesame|<\/?html/i);
         await calls.settled();
         expect(calls.count('POST', /./)).toBe(1);
@@ -173,8 +173,8 @@ test(
     }
 
     await sandbox.fault(empty, 'resetServerPassword', { socket: 'reset-after' }, { times: 9 });
-    await ask(page);
-    await confirm(page).click();
+    await askToReset(page);
+    await resetButton(page).click();
     await expect(unclear(page)).toBeVisible();
     await expectAccessible(page);
     await expectToFit(page);
@@ -185,7 +185,7 @@ test(
     await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
     await expect(unclear(page)).toBeVisible(); // seeing it settles nothing
     await page.getByRole('button', { name: 'Reset again' }).click();
-    await confirm(page).click();
+    await resetButton(page).click();
     await expect(field(page, 'New password')).toHaveValue(/\S/);
     await expect(field(page, 'Password')).toHaveCount(0); // what was revealed before is over
     await expect(unclear(page)).toHaveCount(0);

@@ -1,19 +1,20 @@
 import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
-import { field, openCredentials, storedPassword, whereIs } from '../support/credentials.ts';
+import {
+  askToReset,
+  field,
+  openCredentials,
+  resetButton,
+  resetDialog,
+  storedPassword,
+  whereIs,
+} from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 import { activateOften, passGate, refuseKey } from '../support/settings.ts';
 
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'Reset the password of alpha?' });
-const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'Reset password' });
 const unclear = (page: Page) => page.getByText('The password may or may not have changed');
-
-async function ask(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Reset password' }).click();
-  await expect(dialog(page)).toBeVisible();
-}
 
 test(
   'a key revoked in the middle: the gate, nothing unclear; with the account’s next one five clicks, Enter and Space send one request',
@@ -23,17 +24,19 @@ test(
     await sandbox.world(first, { secondKey: { key: second } });
     const calls = watchCalls(page);
     const id = await openCredentials(page, sandbox, first);
-    await ask(page);
+    await askToReset(page);
     await sandbox.world(first, { revoked: true });
-    await confirm(page).click();
+    await resetButton(page).click();
     await passGate(page, second);
-    await expect(dialog(page).getByRole('alert')).toContainText('The password was not changed.');
+    await expect(resetDialog(page).getByRole('alert')).toContainText(
+      'The API says that the password was not changed.',
+    );
     await expect(unclear(page)).toHaveCount(0);
     expect((await sandbox.ledger(second)).commits).toEqual([]);
 
     calls.forget();
     await sandbox.fault(second, 'resetServerPassword', { delayMs: 1_000 });
-    await activateOften(page, confirm(page));
+    await activateOften(page, resetButton(page));
     await expect(field(page, 'New password')).toHaveValue(/\S/);
     await expect(field(page, 'New password')).toHaveValue(await storedPassword(page, second, id));
     await calls.settled();
@@ -47,9 +50,9 @@ test('two tabs within 20 ms: one resets, the other is told', async ({ page, key,
   const id = await openCredentials(page, sandbox, empty);
   const other = await context.newPage();
   await openAs(other, empty, `/servers/${id}/credentials`);
-  for (const tab of [page, other]) await ask(tab);
+  for (const tab of [page, other]) await askToReset(tab);
   await sandbox.fault(empty, 'resetServerPassword', { delayMs: 3_000 });
-  await Promise.all([page, other].map((tab) => confirm(tab).click()));
+  await Promise.all([page, other].map((tab) => resetButton(tab).click()));
   const told = (tab: Page) =>
     tab
       .getByText(/the same is on its way already|The password was reset at/)
@@ -67,14 +70,14 @@ test(
   async ({ page, key, sandbox, context }) => {
     const empty = key('empty');
     await openCredentials(page, sandbox, empty);
-    await ask(page);
+    await askToReset(page);
     await atRest(page); // the code for what may come next is there
     const calls = watchCalls(page);
     await context.setOffline(true);
-    await expect(confirm(page)).toHaveAccessibleDescription('You are offline.');
-    await confirm(page).click({ force: true });
-    await dialog(page).press('Enter');
-    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(resetButton(page)).toHaveAccessibleDescription('You are offline.');
+    await resetButton(page).click({ force: true });
+    await resetDialog(page).press('Enter');
+    await resetDialog(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
       'You are offline.',
     );
@@ -87,8 +90,8 @@ test(
     expect((await sandbox.ledger(empty)).commits).toEqual([]);
 
     await sandbox.fault(empty, 'resetServerPassword', { socket: 'hang' });
-    await ask(page);
-    await confirm(page).click();
+    await askToReset(page);
+    await resetButton(page).click();
     await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
     await page.reload();
     await expect(unclear(page)).toBeVisible();
@@ -110,8 +113,8 @@ test('the browser’s own sending again on a warm connection is no second reset 
   await calls.settled();
   // Once: where the browser sends it again by itself, the second one is answered.
   await sandbox.fault(empty, 'resetServerPassword', { socket: 'close-after' });
-  await ask(page);
-  await confirm(page).click();
+  await askToReset(page);
+  await resetButton(page).click();
   await expect(unclear(page).or(field(page, 'New password'))).toBeVisible();
   await calls.settled();
   expect(calls.count('POST', /./)).toBe(1);
@@ -134,9 +137,9 @@ test('an answer that comes behind the gate is not shown; another account is told
   const id = await openCredentials(page, sandbox, mine);
   const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
   await sandbox.fault(mine, 'resetServerPassword', { delayMs: 1_000 });
-  await ask(page);
+  await askToReset(page);
   const answered = page.waitForResponse((response) => response.url().endsWith('/password-reset'));
-  await confirm(page).click();
+  await resetButton(page).click();
   await expect.poll(async () => (await sandbox.ledger(mine)).commits.length).toBe(1);
   await sandbox.world(mine, { revoked: true });
   // Under the question, as a poll would.
@@ -148,8 +151,8 @@ test('an answer that comes behind the gate is not shown; another account is told
   expect(await whereIs(page, await storedPassword(page, second, id))).toEqual([]);
 
   await sandbox.fault(second, 'resetServerPassword', { socket: 'reset-after' }, { times: 9 });
-  await ask(page);
-  await confirm(page).click();
+  await askToReset(page);
+  await resetButton(page).click();
   await expect(unclear(page)).toBeVisible();
   await refuseKey(page, sandbox, second, page.getByRole('button', { name: 'Refresh' }));
   await passGate(page, another);

@@ -5,12 +5,14 @@ import {
   askFor,
   commitsOf,
   confirmButton,
+  expectRefused,
   type Fault,
   journalled,
   openSettings,
   refusal,
   watchKeys,
 } from '../support/settings.ts';
+import { takeClock } from '../support/time.ts';
 
 const reinstalls = (sandbox: SandboxControls, key: string) => commitsOf(sandbox, key, 'reinstallServer');
 
@@ -20,14 +22,15 @@ test(
   async ({ page, key, sandbox }) => {
     const empty = key('empty');
     const keys = watchKeys(page);
+    await takeClock(page);
     await openSettings(page, sandbox, empty);
     const dialog = await askFor(page, 'Reinstall');
     await dialog.getByLabel('Debian 13 (trixie)').check();
     const confirm = confirmButton(dialog, 'Reinstall');
     const refusals: [Fault, RegExp][] = [
-      [refusal(400, 'Server is not provisioned yet'), /Nothing was done.*not provisioned yet/],
-      [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
-      [refusal(422, 'osTemplate: unknown'), /Nothing was done.*unknown/],
+      [refusal(400, 'Server is not provisioned yet'), /not provisioned yet/],
+      [refusal(402, 'Pay first'), /Pay first/],
+      [refusal(422, 'osTemplate: unknown'), /unknown/],
       [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
       [refusal(403, 'API key lacks servers:destroy'), /This key lacks servers:destroy/],
     ];
@@ -35,7 +38,9 @@ test(
     for (const [index, [fault, words]] of refusals.entries()) {
       await sandbox.fault(empty, 'reinstallServer', fault);
       await confirm.click();
+      await expect(dialog.getByRole('alert')).toContainText('Checking that nothing was done');
       await expect(dialog.getByRole('alert')).toContainText(words);
+      await expectRefused(page, dialog, words);
       await expect(dialog.getByRole('alert').getByText('Request id')).toBeInViewport();
       await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
       await expect(dialog.getByLabel('Debian 13 (trixie)')).toBeChecked();

@@ -4,7 +4,14 @@ import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
-import { askFor, confirmButton, type Fault, openSettings, refusal } from '../support/settings.ts';
+import {
+  askFor,
+  confirmButton,
+  expectRefused,
+  type Fault,
+  openSettings,
+  refusal,
+} from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
 const done = (text: string) => ({ hasText: `${text} has been terminated` });
@@ -122,22 +129,24 @@ test(
   async ({ page, key, sandbox }) => {
     const empty = key('empty');
     const calls = watchCalls(page);
+    await takeClock(page);
     await openSettings(page, sandbox, empty);
     const dialog = await askFor(page, 'Terminate');
     const confirm = confirmButton(dialog, 'Terminate');
     const refusals: [Fault, RegExp][] = [
-      [refusal(400, 'Not provisioned yet'), /Nothing was done.*Not provisioned yet/],
-      [refusal(402, 'Pay first'), /Nothing was done.*Pay first/],
-      [refusal(409, 'Busy with a backup'), /Nothing was done.*Busy with a backup/],
+      [refusal(400, 'Not provisioned yet'), /Not provisioned yet/],
+      [refusal(402, 'Pay first'), /Pay first/],
+      [refusal(409, 'Busy with a backup'), /Busy with a backup/],
       [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
       [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
-      [{ status: 403, body: '' }, /This key lacks servers:destroy/],
+      [refusal(403, 'API key lacks servers:destroy'), /This key lacks servers:destroy/],
     ];
     for (const [fault, words] of refusals) {
       calls.forget();
       await sandbox.fault(empty, 'terminateServer', fault);
       await confirm.click();
-      await expect(dialog.getByRole('alert')).toContainText(words);
+      await expect(dialog.getByRole('alert')).toContainText('Checking that nothing was done');
+      await expectRefused(page, dialog, words);
       await expect(dialog.getByRole('button', { name: 'Copy request id' })).toBeVisible();
       await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
       expect(calls.count('DELETE', /./)).toBe(1);

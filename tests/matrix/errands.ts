@@ -125,6 +125,15 @@ function read(operation: keyof typeof questions, { queryClient, serverId }: Wish
 
 const signal = (): AbortSignal => new AbortController().signal;
 
+/** Reads what the page from which a write is asked has on the screen by then. */
+export async function showPage(operation: OperationId, { queryClient, serverId }: Wish): Promise<void> {
+  if (operation === 'deployServer') {
+    await askAnew(queryClient, getListServersQueryOptions());
+    await askAnew(queryClient, getGetAccountQueryOptions());
+  }
+  if (operation === 'reinstallServer') await askAnew(queryClient, getGetServerQueryOptions(serverId));
+}
+
 /** Each operation the way the app asks for it. */
 export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
   getAccount: (wish) => read('getAccount', wish),
@@ -147,12 +156,16 @@ export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
     return asked.error === undefined ? { state: 'done', shown: asked.intent.state } : endOf(asked.error);
   },
   terminateServer: ({ queryClient, serverId }) =>
-    written(requestTermination(queryClient, named(serverId), never)),
-  deployServer: ({ queryClient }) => written(requestDeploy(queryClient, deployBody, false)),
+    written(requestTermination(queryClient, named(serverId), { isShown: never })),
+  deployServer: ({ queryClient }) => written(requestDeploy(queryClient, deployBody, '10')),
   reinstallServer: ({ queryClient, serverId }) => {
     const body = { os: 'debian', osTemplate: 'debian-13' };
     return written(
-      requestReinstall(queryClient, { ...named(serverId), formerOs: 'ubuntu-24.04', body }, never),
+      requestReinstall(
+        queryClient,
+        { ...named(serverId), formerOs: 'ubuntu-24.04', body },
+        { isShown: never },
+      ),
     );
   },
   resetServerPassword: async ({ serverId }) => {

@@ -10,6 +10,7 @@ import { deployChecks, reinstallChecks } from './keyedEnds.ts';
 import { questionChecks, sampleChecks } from './questionEnds.ts';
 import { mintChecks, revealChecks } from './secretEnds.ts';
 import { otherWays } from './otherWays.ts';
+import { expectTruth, refusals } from './refusals.ts';
 import { openTab, type Tab } from './tab.ts';
 import { closeSandbox, openSandbox, openTrial } from './trial.ts';
 import { powerChecks, purchaseChecks, renameChecks, resetChecks, terminateChecks } from './unkeyedEnds.ts';
@@ -106,3 +107,13 @@ describe('the same in another way', () => {
     await check?.(await openTrial(cell, tab, otherTab, way));
   });
 });
+
+test.each(refusals)(
+  'refused, $operation by $status $form, made: $isMade, the list late: $isListLate',
+  async (refusal) => {
+    const cell = cells.find(({ operation, fault }) => operation === refusal.operation && fault === '400');
+    if (cell === undefined) throw new Error('no such cell');
+    const trial = await openTrial(cell, tab, otherTab);
+    await expect(expectTruth(trial, refusal)).resolves.toBeUndefined();
+  },
+);

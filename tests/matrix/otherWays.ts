@@ -92,12 +92,6 @@ export const otherWays: readonly OtherWay[] = [
     way: { body: { success: 'false' }, after: false },
   },
   {
-    operation: 'serverPowerAction',
-    fault: '403s',
-    what: 'without a word',
-    way: { status: 403, body: '' },
-  },
-  {
     operation: 'terminateServer',
     fault: 'empty',
     what: 'half an answer',

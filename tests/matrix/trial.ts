@@ -51,6 +51,8 @@ export interface Trial extends Cell {
   /** The same, without waiting. */
   readonly begin: (tab?: Tab) => Promise<End>;
   readonly order: (fault: Fault, times?: number) => Promise<void>;
+  /** The same for what else is asked. */
+  readonly orderFor: (operationId: OperationId, fault: Fault, times: number) => Promise<void>;
   readonly control: (name: string, body: object) => Promise<unknown>;
   /** What the app put on the line for this operation. */
   readonly sent: () => readonly Sent[];
@@ -99,9 +101,10 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
   const begin = (from = tab): Promise<End> =>
     from.errands[cell.operation]({ queryClient: clientOf(from), serverId });
   const startOther = (): void => void clients.set(otherTab, otherTab.page.start(base, key, account));
-  const order = async (fault: Fault, times = 1): Promise<void> => {
-    await api.control('faults', { key, operationId: cell.operation, times, fault });
+  const orderFor = async (operationId: OperationId, fault: Fault, times: number): Promise<void> => {
+    await api.control('faults', { key, operationId, times, fault });
   };
+  await drive(tab.showPage(cell.operation, { queryClient: clientOf(tab), serverId }));
   const [path, method] = [pathOf(cell.operation), methodOf(cell.operation)];
   return {
     ...cell,
@@ -113,7 +116,8 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
     serverId,
     begin,
     ask: (from = tab) => drive(begin(from)),
-    order,
+    order: (fault, times = 1) => orderFor(cell.operation, fault, times),
+    orderFor,
     clientOf,
     control: (name, body) => api.control(name, { key, ...body }),
     sent: () => requests().filter((one) => one.method === method && path.test(one.path)),
@@ -129,7 +133,7 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
     },
     async leaveInFlight() {
       expectHeld(true);
-      await order({ socket: 'hang' });
+      await orderFor(cell.operation, { socket: 'hang' }, 1);
       void begin();
       await pass(1_000);
       leaveOnTheLine();

@@ -10,6 +10,7 @@ import {
   orderFault,
   toldOnce,
 } from './ends.ts';
+import { refusal } from './provoke.ts';
 import type { Trial } from './trial.ts';
 import { doneAfterSleep, entryOf, forAllWrites } from './writeEnds.ts';
 
@@ -39,9 +40,18 @@ async function neverTwice(trial: Trial): Promise<void> {
 export const terminateChecks: Checks = {
   ...forAllWrites,
   async D(trial) {
+    await trial.orderFor('getServer', refusal(404, 'Server not found'), 9);
     expect(await meet(trial)).toMatchObject({ state: 'done', shown: 'gone' });
     expect(await trial.commits()).toBe(0);
     expect(await trial.entries()).toEqual([]);
+  },
+  // Told when it is read that nothing was done, by when the time to wait is over.
+  async B(trial) {
+    const { state, error } = await meet(trial);
+    expect([state, error?.kind]).toEqual(['refused', 'rateLimited']);
+    expect(trial.sent()).toHaveLength(1);
+    expect(await trial.commits()).toBe(0);
+    await expectGoesOn(trial);
   },
   // What the API shows proves it, wherever it was asked.
   async U(trial) {
@@ -137,6 +147,9 @@ export const boughtThoughRefused: Check = async (trial) => {
 export const purchaseChecks: Checks = {
   ...forAllWrites,
   M: notBought,
+  S: notBought,
+  Z: notBought,
+  N: notBought,
   B: notBought,
   'U 409': notBought,
   'U 400': notBought,

@@ -28,6 +28,18 @@ export function field(page: Page, label: string): Locator {
   return page.getByLabel(label, { exact: true });
 }
 
+/** The question before the password of `alpha` is reset, and the button that does it. */
+export const resetDialog = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'Reset the password of alpha?' });
+export const resetButton = (page: Page): Locator =>
+  resetDialog(page).getByRole('button', { name: 'Reset password' });
+
+/** As far as the question. */
+export async function askToReset(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await expect(resetDialog(page)).toBeVisible();
+}
+
 /** Reveals the credentials and waits for them. */
 export async function reveal(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Reveal credentials' }).click();

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
+import { expectInTime } from './time.ts';
 
 export type Fault = Parameters<SandboxControls['fault']>[2];
 
@@ -34,6 +35,16 @@ export async function askFor(page: Page, action: 'Reinstall' | 'Terminate'): Pro
 /** The button that does it. */
 export function confirmButton(dialog: Locator, action: 'Reinstall' | 'Terminate'): Locator {
   return dialog.getByRole('button', { name: `${action} server` });
+}
+
+/**
+ * A refusal is told, with these words, once it was read that nothing was done: that takes ten seconds of the page's time,
+ * which the test has in its hand ({@link takeClock}).
+ */
+export async function expectRefused(page: Page, dialog: Locator, words: RegExp): Promise<void> {
+  const alert = dialog.getByRole('alert');
+  await expectInTime(page, () => expect(alert).toContainText(/Nothing was done/, { timeout: 300 }));
+  await expect(alert).toContainText(words);
 }
 
 /** The keys that reinstalls went with, as the browser was asked to send them. */

@@ -60,7 +60,7 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
       before: sight,
     };
     const wish = { serverId: server.id, serverName: name, terms };
-    run((isShown) => requestPurchase(queryClient, wish, line, isShown));
+    run(({ isShown }) => requestPurchase(queryClient, wish, line, isShown));
   }
   async function pay(): Promise<void> {
     const fresh = await takeFresh();

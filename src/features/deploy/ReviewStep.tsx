@@ -87,7 +87,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             size="lg"
             busy={write.isBusy}
             disabledReason={write.isBusy ? undefined : reason()}
-            onClick={() => write.deploy(choice, isLabelTaken || fleet.data === undefined)}
+            onClick={() => write.deploy(choice, charge.now)}
           >
             <Trans>Deploy server</Trans>
           </Button>

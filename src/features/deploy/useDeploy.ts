@@ -16,7 +16,8 @@ export interface DeployWrite {
   readonly trouble: WriteTrouble | undefined;
   /** What the API said as it refused what was chosen then. */
   readonly refused: { readonly words: readonly string[]; readonly choice: DeployChoice } | undefined;
-  readonly deploy: (choice: DeployChoice, isLabelTaken: boolean) => void;
+  /** @param charge what it costs, as the review names it */
+  readonly deploy: (choice: DeployChoice, charge: string | undefined) => void;
 }
 
 /** The browser asks before the page is left while a request is on the line. */
@@ -40,13 +41,13 @@ export function useDeploy(): DeployWrite {
   const isElsewhere = trouble?.state === 'notSent' && trouble.because === 'busy';
   const body = asked && deployBody(asked);
 
-  function deploy(choice: DeployChoice, isLabelTaken: boolean): void {
+  function deploy(choice: DeployChoice, charge: string | undefined): void {
     const wanted = deployBody(choice);
     if (wanted === undefined || isBusy) return;
     setAsked(choice);
     const { pathname } = router.state.location;
-    run(async (isShown) => {
-      const outcome = await requestDeploy(queryClient, wanted, isLabelTaken);
+    run(async ({ isShown, onRefused }) => {
+      const outcome = await requestDeploy(queryClient, wanted, charge, onRefused);
       // Who has gone on meanwhile is left where they are.
       if (outcome.state === 'done' && isShown() && router.state.location.pathname === pathname) {
         const params = { serverId: outcome.answer.id };

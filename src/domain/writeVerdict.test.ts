@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import {
+  deployVerdict,
+  type DeploySight,
+  reinstallVerdict,
+  type ServerSight,
+  terminationVerdict,
+} from './writeVerdict.ts';
+
+describe('a deploy that was refused', () => {
+  const before: DeploySight = { namesakes: ['old'], balance: '50.00' };
+  const paid = { ...before, balance: '40.00' };
+  const listed = { namesakes: ['old', 'new'], balance: '40.00' };
+  const unread: DeploySight = { namesakes: undefined, balance: undefined };
+
+  test.each<[string, readonly DeploySight[], isLast: boolean, string]>([
+    ['nothing read yet', [], false, 'open'],
+    ['list and wallet as before', [before], false, 'notDone'],
+    ['the same amount, written otherwise', [{ ...before, balance: '50' }], false, 'notDone'],
+    ['a new server with its label', [listed], false, 'done'],
+    ['a new server, the wallet unread', [{ ...listed, balance: undefined }], false, 'done'],
+    ['a new server that comes later', [paid, paid, listed], true, 'done'],
+    ['the list lags, the wallet has paid', [paid], false, 'open'],
+    ['the list lags to the end, the wallet has paid', [paid, paid, paid], true, 'unclear'],
+    ['more in the wallet than before', [{ ...before, balance: '90.00' }], false, 'open'],
+    [
+      'more in the wallet, never listed',
+      Array.from({ length: 3 }, () => ({ ...before, balance: '90.00' })),
+      true,
+      'notDone',
+    ],
+    ['the wallet unread, never listed yet', [{ ...before, balance: undefined }], false, 'open'],
+    [
+      'the wallet unread, never listed',
+      Array.from({ length: 3 }, () => ({ ...before, balance: undefined })),
+      true,
+      'notDone',
+    ],
+    [
+      'the wallet unread, and once the list',
+      [{ ...before, balance: undefined }, unread, { ...before, balance: undefined }],
+      true,
+      'unclear',
+    ],
+    ['the list unread, the wallet as before', [{ ...unread, balance: '50.00' }], false, 'open'],
+    ['the list unread to the end, the wallet as before', [{ ...unread, balance: '50.00' }], true, 'notDone'],
+    ['nothing could be read', [unread, unread, unread], true, 'unclear'],
+    ['two new ones of its label', [{ namesakes: ['old', 'a', 'b'], balance: '50.00' }], false, 'open'],
+    [
+      'two new ones of its label to the end',
+      [{ namesakes: ['old', 'a', 'b'], balance: '50.00' }],
+      true,
+      'unclear',
+    ],
+  ])('%s', (_name, sights, isLast, is) => {
+    const verdict = deployVerdict({ before, charge: '10', isForMoney: false, sights, isLast });
+    expect(verdict).toEqual(is === 'done' ? { is, serverId: 'new' } : { is });
+  });
+
+  test.each<[string, DeploySight, readonly DeploySight[], isLast: boolean, string]>([
+    ['the list was unread before', { ...before, namesakes: undefined }, [listed], true, 'unclear'],
+    [
+      'the list was unread before, the wallet as before',
+      { ...before, namesakes: undefined },
+      [before],
+      true,
+      'notDone',
+    ],
+    ['the wallet was unread before', { ...before, balance: undefined }, [before], false, 'open'],
+    [
+      'the wallet was unread before, never listed',
+      { ...before, balance: undefined },
+      [before],
+      true,
+      'notDone',
+    ],
+  ])('%s', (_name, was, sights, isLast, is) =>
+    expect(deployVerdict({ before: was, charge: '10', isForMoney: false, sights, isLast }).is).toBe(is),
+  );
+
+  const poor: DeploySight = { ...before, balance: '4.00' };
+
+  test.each<[string, balanceBefore: string, isForMoney: boolean, isLast: boolean, string]>([
+    ['something else was paid, and too little is left', '50.00', true, false, 'notDone'],
+    ['just the charge is gone, so that too little is left', '14.00', true, false, 'open'],
+    ['just the charge is gone to the end', '14.00', true, true, 'unclear'],
+    ['something else was paid, and it was refused for another reason', '50.00', false, false, 'open'],
+    ['something else was paid, never listed', '50.00', false, true, 'notDone'],
+  ])('refused for money: %s', (_name, balance, isForMoney, isLast, is) =>
+    expect(
+      deployVerdict({ before: { ...before, balance }, charge: '10', isForMoney, sights: [poor], isLast }).is,
+    ).toBe(is),
+  );
+
+  test('refused for money, though there is enough', () => {
+    const rich = { ...before, balance: '30.00' };
+    expect(deployVerdict({ before, charge: '10', isForMoney: true, sights: [rich], isLast: false }).is).toBe(
+      'open',
+    );
+  });
+
+  test.each([undefined, '0', '0.00'])(
+    'of a plan that costs %s the wallet as before says nothing',
+    (charge) => {
+      const evidence = { before, charge, isForMoney: false, sights: [before] };
+      expect(deployVerdict({ ...evidence, isLast: false }).is).toBe('open');
+      expect(deployVerdict({ ...evidence, isLast: true }).is).toBe('notDone');
+      const blind = { ...before, namesakes: undefined };
+      expect(deployVerdict({ ...evidence, sights: [blind], isLast: true }).is).toBe('unclear');
+      expect(deployVerdict({ ...evidence, sights: [paid], isLast: true }).is).toBe('unclear');
+    },
+  );
+});
+
+describe('of a server', () => {
+  const asBefore = { status: 'running', os: 'debian-13', updatedAt: 1 } as const;
+  const away = { ...asBefore, status: 'provisioning' } as const;
+  const stopped = { ...asBefore, status: 'stopped', updatedAt: 2 } as const;
+
+  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+    ['nothing read yet', [], false, 'open'],
+    ['as before', [asBefore, asBefore], false, 'open'],
+    ['as before to the end', [asBefore, asBefore, asBefore], true, 'notDone'],
+    ['being built', [asBefore, away], false, 'done'],
+    ['with another system', [{ ...asBefore, os: 'ubuntu-24.04' }], false, 'done'],
+    ['gone', ['gone'], false, 'notDone'],
+    ['terminated', [{ ...asBefore, status: 'terminated' }], false, 'notDone'],
+    ['failed', [{ ...asBefore, status: 'failed' }], true, 'unclear'],
+    ['once unread', [asBefore, undefined, asBefore], true, 'unclear'],
+    ['stopped meanwhile', [stopped, stopped, stopped], true, 'unclear'],
+    ['changed by something else', [{ ...asBefore, updatedAt: 2 }], true, 'unclear'],
+    ['suspended', [{ ...asBefore, status: 'suspended' }], false, 'notDone'],
+    ['in a state that nobody knows', [{ ...asBefore, status: undefined }], true, 'unclear'],
+  ])('whose reinstall was refused: %s', (_name, sights, isLast, is) =>
+    expect(reinstallVerdict(asBefore, sights, isLast)).toBe(is),
+  );
+
+  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+    ['the same each time', [asBefore, asBefore], true, 'notDone'],
+    ['changed in between', [asBefore, stopped], true, 'unclear'],
+    ['being built', [away], false, 'done'],
+    ['unread at first', [undefined, asBefore], true, 'unclear'],
+  ])('whose reinstall was refused, not read before: %s', (_name, sights, isLast, is) =>
+    expect(reinstallVerdict(undefined, sights, isLast)).toBe(is),
+  );
+
+  test('whose reinstall was refused while it was built: that says nothing', () => {
+    expect(reinstallVerdict(away, [away], false)).toBe('open');
+    expect(reinstallVerdict(away, [away, away], true)).toBe('notDone');
+  });
+
+  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+    ['nothing read yet', [], false, 'open'],
+    ['alive', [asBefore], false, 'open'],
+    ['alive to the end', [asBefore, asBefore, asBefore], true, 'notDone'],
+    ['gone', ['gone'], false, 'done'],
+    ['terminated', [asBefore, { ...asBefore, status: 'terminated' }], false, 'done'],
+    ['once unread', [asBefore, undefined, asBefore], true, 'unclear'],
+    ['unread', [undefined], true, 'unclear'],
+  ])('whose termination was refused: %s', (_name, sights, isLast, is) =>
+    expect(terminationVerdict(sights, isLast)).toBe(is),
+  );
+});
