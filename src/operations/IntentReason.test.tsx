@@ -29,6 +29,11 @@ test.each<[Partial<Intent>, RegExp]>([
   ],
   [{ state: 'refused', because: 'notFound' }, /does not know this server\. It may have been deleted\.$/],
   [{ state: 'refused', because: 'rateLimited' }, /Wait a minute, then try again\.$/],
+  [{ state: 'refused', because: 'rateLimited', retryAt: 0 }, /asks to wait until \d.*\.$/],
+  [
+    { state: 'refused', because: 'rateLimited', retryAt: 0, words: ['Slow down'] },
+    /^Slow down .*asks to wait until \d/,
+  ],
   [{ state: 'refused', because: 'conflict', words: ['Busy with a backup'] }, /^Busy with a backup$/],
   [{ state: 'refused', because: 'conflict' }, /^The API gave no reason\.$/],
 ])('of %o the reason is %s', (part, words) => {

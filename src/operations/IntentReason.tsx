@@ -2,23 +2,41 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/serverWords.ts';
+import { useFormats } from '#i18n/FormatsContext.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import type { Intent } from './intent.ts';
 import { NotSentWords } from './NotSentWords.tsx';
 
+/** When it may be asked for again, after too many requests. */
+export function WhenAgain({ retryAt }: { retryAt: number | undefined }): ReactNode {
+  const formats = useFormats();
+  return retryAt === undefined ? (
+    <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>
+  ) : (
+    <Trans>
+      Too many requests were made with this key. The API asks to wait until {formats.time(retryAt)}.
+    </Trans>
+  );
+}
+
 /** Why it was refused or not sent: the server's words where there are any, else ours. */
-export function IntentReason({ intent: { state, because, words = [] } }: { intent: Intent }): ReactNode {
+export function IntentReason({ intent }: { intent: Intent }): ReactNode {
   const brand = useBrand();
+  const { state, because, words = [], retryAt } = intent;
   const said = serverWords({ words }, brand);
+  if (because === 'rateLimited') {
+    return (
+      <>
+        {said !== '' && <BidiText text={said} max={200} />} <WhenAgain retryAt={retryAt} />
+      </>
+    );
+  }
   if (said !== '') return <BidiText text={said} max={200} />;
   if (state === 'notSent') return <NotSentWords because={because} />;
   if (because === 'forbidden') return <Trans>This key may not do it, or the server is suspended.</Trans>;
   if (because === 'notFound')
     return <Trans>The API does not know this server. It may have been deleted.</Trans>;
-  if (because === 'rateLimited') {
-    return <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>;
-  }
   return <Trans>The API gave no reason.</Trans>;
 }
 

@@ -36,15 +36,18 @@ export function noteSending(asking: Asking): void {
   noteIntent({ ...asking, ...standing(asking), state: 'sending' });
 }
 
-function reasonsOf(outcome: WriteOutcome<Taken>): Pick<Intent, 'because' | 'words' | 'requestId'> {
+function reasonsOf(
+  outcome: WriteOutcome<Taken>,
+): Pick<Intent, 'because' | 'words' | 'requestId' | 'retryAt'> {
   if (outcome.state === 'done') return {};
   if (outcome.state === 'notSent') return { because: outcome.because };
   if (outcome.error === undefined) return {};
-  const { words, requestId } = outcome.error.facts;
+  const { words, requestId, retryAt } = outcome.error.facts;
   return {
     because: outcome.error.kind,
     ...(words !== undefined && { words }),
     ...(requestId !== undefined && { requestId }),
+    ...(retryAt !== undefined && { retryAt }),
   };
 }
 
@@ -53,7 +56,7 @@ function reasonsOf(outcome: WriteOutcome<Taken>): Pick<Intent, 'because' | 'word
  * @param isShown whether a refusal is shown where it was asked, so that it need not be told elsewhere
  */
 export function noteOutcome(asking: Asking, outcome: WriteOutcome<Taken>, isShown: boolean): void {
-  const { because, ...said } = reasonsOf(outcome);
+  const { because, retryAt, ...said } = reasonsOf(outcome);
   const { action, serverId, serverName } = asking;
   const isQueued = outcome.state === 'done' && outcome.answer === 'queued';
   noteActivity({ action, serverId, serverName, outcome: isQueued ? 'requested' : outcome.state, ...said });
@@ -68,6 +71,7 @@ export function noteOutcome(asking: Asking, outcome: WriteOutcome<Taken>, isShow
     ...standing(asking),
     state: isQueued ? 'asked' : end,
     ...(because !== undefined && { because }),
+    ...(retryAt !== undefined && { retryAt }),
     ...said,
   });
 }

@@ -30,6 +30,8 @@ export interface Intent extends Target {
   readonly because?: string;
   readonly words?: readonly string[];
   readonly requestId?: string;
+  /** When the API asked to be asked again, in milliseconds since 1970 UTC. */
+  readonly retryAt?: number;
   /** Of a reinstall: the system the server had, and the one that was asked for. */
   readonly formerOs?: string;
   readonly wantedOs?: string;

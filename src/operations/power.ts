@@ -28,13 +28,14 @@ async function send(asked: PowerIntent): Promise<PowerEnd> {
   } catch (thrown) {
     const error = asApiError(thrown);
     if (error === undefined) throw thrown;
-    const { words, requestId } = error.facts;
+    const { words, requestId, retryAt } = error.facts;
     const intent: PowerIntent = {
       ...asked,
       state: stateAfter(error),
       because: error.facts.notSentBecause ?? error.kind,
       ...(words !== undefined && { words }),
       ...(requestId !== undefined && { requestId }),
+      ...(retryAt !== undefined && { retryAt }),
     };
     return { intent, error };
   }
