@@ -1,4 +1,5 @@
 import { isFromApi, kindOfAnswer, parseAnswer, retryTime, wordsOf } from './answer.ts';
+import { learnApiTime } from './apiClock.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -71,6 +72,7 @@ async function exchange(
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
   });
   learnLimits(key, response.headers);
+  learnApiTime(response.headers);
   return readEnd(operation, response);
 }
 

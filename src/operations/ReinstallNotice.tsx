@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { apiNow } from '#api/apiClock.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -67,7 +68,9 @@ export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNod
   const isQuiet = intent.state === 'asked' && isNothingSeen(intent, now);
   if (!isQuiet && (intent.state === 'sending' || intent.state === 'asked')) return null;
   const mayRepeat =
-    intent.state === 'unknown' && entry !== undefined && isReplayable(entry, Math.max(now, entry.at));
+    intent.state === 'unknown' &&
+    entry !== undefined &&
+    isReplayable(entry, Math.max(now, entry.at), apiNow());
   return (
     <Notice
       tone={intent.state === 'done' ? 'positive' : intent.state === 'refused' ? 'critical' : 'caution'}

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
+import { apiNow } from '#api/apiClock.ts';
 import { useSessionState } from '#session/session.ts';
 import { useOnline } from '#ui/useOnline.ts';
 import type { Intent } from './intent.ts';
@@ -17,7 +18,7 @@ const actionOf = { reinstallServer: 'reinstall', terminateServer: 'terminate' } 
 function resume(queryClient: QueryClient, entry: JournalEntry, action: 'reinstall' | 'terminate'): void {
   if (action === 'terminate') {
     resumeTermination(queryClient, entry);
-  } else if (mayResume(entry, Date.now())) {
+  } else if (mayResume(entry, Date.now(), apiNow())) {
     void resumeReinstall(queryClient, entry);
   } else {
     noteIntent({
@@ -32,7 +33,7 @@ function resume(queryClient: QueryClient, entry: JournalEntry, action: 'reinstal
 
 /** A deploy has no server yet to be told of: until it is sent again it is shown by the page that deploys. */
 function takeUpDeploy(queryClient: QueryClient, entry: JournalEntry): void {
-  if (!mayResume(entry, Date.now()) || wasTried(entry.id)) return;
+  if (!mayResume(entry, Date.now(), apiNow()) || wasTried(entry.id)) return;
   // What fails to come now is asked for again when the page that deploys is opened.
   void import('./deploy.ts')
     .then(({ resumeDeploy }) => resumeDeploy(queryClient, entry))

@@ -148,6 +148,7 @@ async function run(
     body,
     baseline,
     send,
+    find: (entry) => findNew(queryClient, body.label, entry.baseline ?? {}),
     look: (entry, error) => look(queryClient, body.label, entry, error),
     onRefused,
   });

@@ -4,7 +4,8 @@ import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
 import { isUuid } from '#domain/read.ts';
 import { readDetailedServer, readFleet } from '#domain/server.ts';
 import { forgetServer } from './forgetServer.ts';
-import { settleGone, settleIntents, startIntents } from './intents.ts';
+import { type Intent, mayBeUnlisted } from './intent.ts';
+import { intentOf, settleGone, settleIntents, startIntents } from './intents.ts';
 
 const listHash = hashKey(getListServersQueryKey());
 
@@ -17,10 +18,12 @@ function serverOf([path]: QueryKey): string | undefined {
 /** What the list shows is seen; what a whole list lacks is gone. */
 function seeList(answer: unknown): void {
   const { servers, unreadable } = readFleet(answer);
-  settleIntents(servers, Date.now());
+  const now = Date.now();
+  settleIntents(servers, now);
   if (unreadable > 0) return;
   const listed = new Set(servers.map(({ id }) => id));
-  settleGone((id) => !listed.has(id), Date.now());
+  const isNew = (intent: Intent | undefined): boolean => intent !== undefined && mayBeUnlisted(intent, now);
+  settleGone((id) => !listed.has(id) && !isNew(intentOf(id)), now);
 }
 
 /** Holds what was asked against every answer that shows a server, or that it is gone, whichever page asked for it. */

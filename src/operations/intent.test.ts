@@ -7,6 +7,7 @@ import {
   isInTheWay,
   isNothingSeen,
   isUnconfirmed,
+  mayBeUnlisted,
   readIntent,
 } from './intent.ts';
 
@@ -181,3 +182,13 @@ describe('what was put away before a reload', () => {
     [{ ...intent({}), at: 'now' }],
   ])('%o is nothing', (value) => expect(readIntent(value)).toBeUndefined());
 });
+
+test.each<[Intent['action'], number, boolean]>([
+  ['deploy', 0, true],
+  ['deploy', minute, true],
+  ['deploy', minute + 1, false],
+  ['reinstall', 0, false],
+  ['terminate', 0, false],
+])('a server of a %s may be missing in a list after %i ms: %s', (action, now, answer) =>
+  expect(mayBeUnlisted(intent({ action }), now)).toBe(answer),
+);

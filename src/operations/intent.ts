@@ -58,6 +58,9 @@ const nothingSeenAfter = 2 * minute;
 /** A new server is usually ready after one minute; without a step further for five the page says so. */
 const noProgressAfter = 5 * minute;
 
+/** How long a list may lag behind a deploy that was answered. */
+const listLag = minute;
+
 /** A termination without a clear answer that does not show by then is not confirmed. */
 const unconfirmedAfter = 30 * second;
 
@@ -109,6 +112,11 @@ export function afterSeeing(intent: Intent, server: Server, now: number): Intent
 export function afterGone(intent: Intent, now: number): Intent | undefined {
   if (!isOpen(intent) || intent.state === 'sending') return intent;
   return intent.action === 'terminate' ? { ...intent, state: 'done', seenAt: now } : undefined;
+}
+
+/** Whether its server may be missing in a list though it is there: what was just deployed comes into it later. */
+export function mayBeUnlisted({ action, at }: Intent, now: number): boolean {
+  return action === 'deploy' && now - at <= listLag;
 }
 
 /** Whether two minutes, for a deploy five, went by without the API showing it. A reboot shows nothing, so nothing is missed. */

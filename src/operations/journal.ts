@@ -6,7 +6,7 @@ import { onSessionChange } from '#session/session.ts';
 import { sessionSettings } from '#session/sessionSettings.ts';
 import { createStore } from '#ui/createStore.ts';
 import { deleteEntry, putEntry, readEntries } from './journalDatabase.ts';
-import { isOutdated, type JournalEntry } from './journalEntry.ts';
+import type { JournalEntry } from './journalEntry.ts';
 
 /**
  * The journal of writes that must not happen twice: one entry from before the request leaves until it is known how it
@@ -50,13 +50,9 @@ async function adopt(entry: JournalEntry): Promise<JournalEntry> {
 async function readAnew(): Promise<void> {
   const account = currentAccount();
   try {
-    const now = Date.now();
     const all = account === '' ? [] : await readEntries();
-    // Of whichever account: one that never comes back must not leave its entries here for good.
-    for (const { id } of all.filter((entry) => isOutdated(entry, now))) await deleteEntry(id);
-    const open = await Promise.all(
-      all.filter((entry) => isMine(entry) && !isOutdated(entry, now)).map(adopt),
-    );
+    // However old: only an end that is known, or the person, takes one away. By its age a wrong clock would.
+    const open = await Promise.all(all.filter(isMine).map(adopt));
     // Another account may have come meanwhile; its own reading follows.
     if (account === currentAccount()) openEntries.set(open.toSorted((one, other) => one.at - other.at));
   } catch {
@@ -99,10 +95,8 @@ function followJournal(): void {
 
 /** The entry of this account for an operation on a target, if one is open. Throws where the journal doesn't work. */
 export async function findEntry(operation: OperationId, target: string): Promise<JournalEntry | undefined> {
-  const now = Date.now();
   return (await readEntries()).find(
-    (entry) =>
-      entry.operation === operation && entry.target === target && isMine(entry) && !isOutdated(entry, now),
+    (entry) => entry.operation === operation && entry.target === target && isMine(entry),
   );
 }
 

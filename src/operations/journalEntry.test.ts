@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOutdated, isReplayable, type JournalEntry, readEntry } from './journalEntry.ts';
+import { isReplayable, type JournalEntry, readEntry } from './journalEntry.ts';
 
 const hour = 3_600_000;
 
@@ -20,6 +20,11 @@ const entry: JournalEntry = {
 
 describe('what lies in the journal', () => {
   test('is read as it was written', () => expect(readEntry(entry)).toEqual(entry));
+
+  test('with the API’s time, but nothing else in its place', () => {
+    expect(readEntry({ ...entry, apiAt: 7 })?.apiAt).toBe(7);
+    expect(readEntry({ ...entry, apiAt: 'noon' })).toEqual(entry);
+  });
 
   test('without key and baseline too', () => {
     const { key: _key, baseline: _baseline, ...bare } = entry;
@@ -60,22 +65,30 @@ describe('what lies in the journal', () => {
 describe('the age of an entry', () => {
   test.each([
     [0, true],
-    [23 * hour, true],
-    [23 * hour + 1, false],
+    [12 * hour, true],
+    [12 * hour + 1, false],
     [-1, false],
   ])('after %i ms its key may go again: %s', (age, answer) =>
-    expect(isReplayable(entry, entry.at + age)).toBe(answer),
+    expect(isReplayable(entry, entry.at + age, undefined)).toBe(answer),
   );
+
+  test.each([
+    [0, true],
+    [-60_000, true],
+    [-60_001, false],
+    [12 * hour, true],
+    [12 * hour + 1, false],
+  ])('after %i ms by the API’s clock its key may go again, whatever the browser’s says: %s', (age, answer) =>
+    expect(isReplayable({ ...entry, apiAt: 700 * hour }, entry.at, 700 * hour + age)).toBe(answer),
+  );
+
+  test('of which one side is not known by the API’s clock goes by the browser’s', () => {
+    expect(isReplayable(entry, entry.at, 700 * hour)).toBe(true);
+    expect(isReplayable({ ...entry, apiAt: 700 * hour }, entry.at, undefined)).toBe(true);
+  });
 
   test('without a key nothing goes again', () => {
     const { key: _key, ...bare } = entry;
-    expect(isReplayable(bare, entry.at)).toBe(false);
+    expect(isReplayable(bare, entry.at, undefined)).toBe(false);
   });
-
-  test.each([
-    [48 * hour, false],
-    [48 * hour + 1, true],
-  ])('after %i ms it is outdated: %s', (age, answer) =>
-    expect(isOutdated(entry, entry.at + age)).toBe(answer),
-  );
 });

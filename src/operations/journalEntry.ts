@@ -23,6 +23,8 @@ export interface JournalEntry {
   readonly key?: string;
   /** When it was first asked for, in milliseconds since 1970 UTC. */
   readonly at: number;
+  /** The same by the API's clock, where it was known. */
+  readonly apiAt?: number;
   /** How often it was put on the line. */
   readonly attempts: number;
   /** `sent`: a tab is at it; `unknown`: none is, and nobody knows whether it was done. */
@@ -32,19 +34,23 @@ export interface JournalEntry {
 
 const hour = 3_600_000;
 
-/** The contract keeps an answer for 24 h; an hour is left for clocks that differ. */
-const replayedFor = 23 * hour;
-const keptFor = 48 * hour;
+/** The contract keeps an answer for 24 h; half of it is left for clocks that are off. */
+const replayedFor = 12 * hour;
 
-/** Whether its key still stands for the same write: past that, sending it again could do it a second time. */
-export function isReplayable(entry: JournalEntry, now: number): boolean {
+/** What the API's clock may go back by between two answers: it tells whole seconds. */
+const clockStep = 60_000;
+
+/**
+ * Whether its key still stands for the same write: past that, sending it again could do it a second time.
+ * @param now by the browser's clock
+ * @param apiTime by the API's, where it is known: the browser's may have been wrong then, or may be now
+ */
+export function isReplayable(entry: JournalEntry, now: number, apiTime: number | undefined): boolean {
   // A clock that was set back makes every age a guess.
-  return entry.key !== undefined && now >= entry.at && now - entry.at <= replayedFor;
-}
-
-/** Whether it is so old that it says nothing any more. */
-export function isOutdated(entry: JournalEntry, now: number): boolean {
-  return now - entry.at > keptFor;
+  if (entry.key === undefined || now < entry.at || now - entry.at > replayedFor) return false;
+  if (entry.apiAt === undefined || apiTime === undefined) return true;
+  const age = apiTime - entry.apiAt;
+  return age >= -clockStep && age <= replayedFor;
 }
 
 const operationIds = new Set<unknown>(operations.map(({ operationId }) => operationId));
@@ -65,7 +71,7 @@ function readBaseline(value: unknown): JournalBaseline | undefined {
 export function readEntry(value: unknown): JournalEntry | undefined {
   const fields = readFields<keyof JournalEntry>(value);
   if (fields === undefined || !operationIds.has(fields.operation)) return undefined;
-  const { id, account, api, operation, target, body, key, at, attempts, state } = fields;
+  const { id, account, api, operation, target, body, key, at, apiAt, attempts, state } = fields;
   if (typeof id !== 'string' || typeof account !== 'string' || typeof api !== 'string') return undefined;
   if (typeof target !== 'string' || typeof body !== 'string' || typeof at !== 'number') return undefined;
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]{1,128}$/.test(key))) return undefined;
@@ -81,6 +87,7 @@ export function readEntry(value: unknown): JournalEntry | undefined {
     body,
     ...(key !== undefined && { key }),
     at,
+    ...(typeof apiAt === 'number' && { apiAt }),
     attempts,
     state,
     ...(baseline !== undefined && { baseline }),

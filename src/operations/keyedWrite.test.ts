@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { learnApiTime } from '#api/apiClock.ts';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import { endSession, openSession } from '#session/session.ts';
 import { deleteEntry, putEntry, readEntries } from './journalDatabase.ts';
@@ -15,6 +16,8 @@ const write = { operation: 'reinstallServer', target, targetName: 'alpha', body 
 const send = vi.fn<(sent: string, key: string) => Promise<string>>();
 /** What is read after a refusal. */
 const look = vi.fn<() => Promise<Seen<string>>>();
+/** What is read before an open entry goes again. */
+const find = vi.fn<() => Promise<string | undefined>>();
 const hour = 3_600_000;
 
 const lost: ApiErrorFacts = { kind: 'network' };
@@ -45,7 +48,7 @@ function signInAs(account: string): void {
   openSession({ key: `otwa_${account}`, who: { id: account, email: '', name: '' } });
 }
 
-const keyed = () => runInTime(() => keyedWrite({ ...write, send, look }));
+const keyed = () => runInTime(() => keyedWrite({ ...write, send, look, find }));
 
 async function onlyEntry(): Promise<JournalEntry> {
   const [entry, ...others] = await readEntries();
@@ -69,6 +72,7 @@ afterEach(async () => {
   endSession();
   send.mockReset();
   look.mockReset();
+  find.mockReset();
   vi.useRealTimers();
 });
 
@@ -124,15 +128,15 @@ describe('a write with a key', () => {
     ends(lost, lost, lost, lost);
     await keyed();
     const other = await runInTime(() =>
-      keyedWrite({ ...write, body: { ...body, os: 'debian' }, send, look }),
+      keyedWrite({ ...write, body: { ...body, os: 'debian' }, send, look, find }),
     );
     expect(other).toEqual({ state: 'notSent', because: 'unsettled' });
     expect(send).toHaveBeenCalledTimes(4);
   });
 
   test.each([
-    ['23 hours old', 23 * hour - 1_000, 'done'],
-    ['older', 23 * hour + 1_000, 'notSent'],
+    ['12 hours old', 12 * hour - 1_000, 'done'],
+    ['older', 12 * hour + 1_000, 'notSent'],
     ['from the future of a clock set back', -hour, 'notSent'],
   ])('%s: %i ms, %s', async (_name, age, state) => {
     ends(lost, lost, lost, lost);
@@ -212,7 +216,7 @@ describe('a write with a key', () => {
   test('asked for twice in one moment is sent once', async () => {
     ends('ok', 'ok');
     const both = await runInTime(() =>
-      Promise.all([keyedWrite({ ...write, send, look }), keyedWrite({ ...write, send, look })]),
+      Promise.all([keyedWrite({ ...write, send, look, find }), keyedWrite({ ...write, send, look, find })]),
     );
     expect(both.map(({ state }) => state).toSorted()).toEqual(['done', 'notSent']);
     expect(send).toHaveBeenCalledTimes(1);
@@ -221,7 +225,7 @@ describe('a write with a key', () => {
   test('is nothing new to the journal but what it says', async () => {
     ends(lost, lost, lost, lost);
     const baseline = { balance: '12.50' };
-    await runInTime(() => keyedWrite({ ...write, baseline, send, look }));
+    await runInTime(() => keyedWrite({ ...write, baseline, send, look, find }));
     const { id, key, ...kept } = await onlyEntry();
     expect(kept).toStrictEqual({
       account: 'a1',
@@ -311,7 +315,7 @@ describe('a write with a key', () => {
     const entry = await onlyEntry();
     for (let more = 0; more < 19; more += 1)
       await putEntry({ ...entry, id: `more-${more}`, target: `t${more}` });
-    const next = await runInTime(() => keyedWrite({ ...write, target: 'another', send, look }));
+    const next = await runInTime(() => keyedWrite({ ...write, target: 'another', send, look, find }));
     expect(next).toEqual({ state: 'notSent', because: 'journal' });
   });
   test.each<[string, Seen<string>, object, readonly string[]]>([
@@ -324,13 +328,51 @@ describe('a write with a key', () => {
     look.mockImplementation(async () => {
       // Nobody else may begin the same while it is being read.
       expect((await onlyEntry()).state).toBe('sent');
-      expect(await keyedWrite({ ...write, send, look })).toEqual({ state: 'notSent', because: 'busy' });
+      expect(await keyedWrite({ ...write, send, look, find })).toEqual({ state: 'notSent', because: 'busy' });
       return seen;
     });
-    expect(await runInTime(() => keyedWrite({ ...write, send, look, onRefused }))).toMatchObject(outcome);
+    expect(await runInTime(() => keyedWrite({ ...write, send, look, find, onRefused }))).toMatchObject(
+      outcome,
+    );
     expect(onRefused).toHaveBeenCalledOnce();
     expect((await readEntries()).map(({ state }) => state)).toEqual(left);
     expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test('that can be read to have been done is not sent again', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    find.mockResolvedValue('found');
+    expect(await keyed()).toEqual({ state: 'done', answer: 'found' });
+    expect(send).toHaveBeenCalledTimes(4);
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('is not sent where another account came while it was read', async () => {
+    ends(lost, lost, lost, lost);
+    await keyed();
+    find.mockImplementation(async () => {
+      signInAs('a2');
+      return undefined;
+    });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'gate' });
+    expect(send).toHaveBeenCalledTimes(4);
+  });
+
+  test('is too old where the API’s clock says so, though the browser’s does not', async () => {
+    const tell = (time: number): void => learnApiTime(new Headers({ date: new Date(time).toUTCString() }));
+    tell(500 * hour);
+    ends(lost, lost, lost, lost);
+    await keyed();
+    expect((await onlyEntry()).apiAt).toBeGreaterThanOrEqual(500 * hour);
+    // The reading ahead of it tells the time.
+    find.mockImplementation(async () => {
+      tell(513 * hour);
+      return undefined;
+    });
+    expect(await keyed()).toEqual({ state: 'notSent', because: 'unsettled' });
+    expect(send).toHaveBeenCalledTimes(4);
+    expect((await onlyEntry()).state).toBe('unknown');
   });
 
   test('refused and not settled goes on with the same key', async () => {

@@ -1,3 +1,4 @@
+import { apiNow } from '#api/apiClock.ts';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { markUnknown, settleEntry } from './journal.ts';
@@ -22,6 +23,8 @@ interface KeyedWrite<Answer> extends Write {
    */
   readonly send: (body: string, key: string) => Promise<Answer>;
   readonly look: Look<Answer>;
+  /** Reads, before an open entry is sent again, whether it was done. It never rejects. */
+  readonly find: (entry: JournalEntry) => Promise<Answer | undefined>;
 }
 
 /** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
@@ -81,13 +84,13 @@ async function attempts<Answer>(
 
 /** Whether it may still be sent after a wait: the same account, and the key not too old by the wall clock. */
 function isStill(entry: JournalEntry): boolean {
-  return entry.account === currentAccount() && isReplayable(entry, Date.now());
+  return entry.account === currentAccount() && isReplayable(entry, Date.now(), apiNow());
 }
 
 /**
  * A write with an `Idempotency-Key`, which goes with the first attempt already, since the browser itself may send
  * twice. After a lost or unclear answer the same bytes go again with the same key. An open entry of the same account,
- * target and body is continued, never replaced; only an answer that says so ends it, or, after a refusal of the very
+ * target and body is continued, never replaced, and not even sent again where what it asked for can be read; only an answer that says so ends it, or, after a refusal of the very
  * first attempt, what is read then.
  */
 export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutcome<Answer>> {
@@ -96,13 +99,16 @@ export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutc
       const key = crypto.randomUUID();
       return attempts(newEntry(write, key), key, write);
     }
-    if (
-      open.body !== JSON.stringify(write.body) ||
-      !isReplayable(open, Date.now()) ||
-      open.key === undefined
-    ) {
-      return { state: 'notSent', because: 'unsettled' };
+    if (open.body !== JSON.stringify(write.body)) return { state: 'notSent', because: 'unsettled' };
+    // Ahead of the age: this reading tells the API's time, too.
+    const found = await write.find(open);
+    if (found !== undefined) {
+      await settleEntry(open.id);
+      return { state: 'done', answer: found };
     }
+    if (currentAccount() !== open.account) return { state: 'notSent', because: 'gate' };
+    if (open.key === undefined || !isReplayable(open, Date.now(), apiNow()))
+      return { state: 'notSent', because: 'unsettled' };
     return attempts(open, open.key, write);
   });
 }

@@ -5,7 +5,7 @@ import { getGetServerQueryKey, reinstallServer } from '#api/generated/servers/se
 import { readAmount, readFields, readText } from '#domain/read.ts';
 import { readDetailedServer } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
-import { reinstallVerdict } from '#domain/writeVerdict.ts';
+import { reinstallVerdict, type ServerSight } from '#domain/writeVerdict.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { type Asker, type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
 import type { Target } from './intent.ts';
@@ -36,13 +36,22 @@ function baselineOf(queryClient: QueryClient, serverId: string, formerOs: string
   };
 }
 
+/** What an entry's baseline says, as a sight; nothing where the server was not read then. */
+function sightBefore({ baseline = {} }: JournalEntry): Exclude<ServerSight, 'gone'> {
+  const { os, status, updatedAt } = baseline;
+  if (updatedAt === undefined) return undefined;
+  return { os: readText(os), status: knownStatus(status), updatedAt: readAmount(updatedAt) };
+}
+
+/** Whether the server shows already what an entry asked for. */
+async function find(queryClient: QueryClient, entry: JournalEntry): Promise<Taken | undefined> {
+  const sight = await seeServer(queryClient, entry.target);
+  return reinstallVerdict(sightBefore(entry), [sight], false) === 'done' ? 'queued' : undefined;
+}
+
 /** Reads the server until it says whether it is being reinstalled. */
 async function look(queryClient: QueryClient, entry: JournalEntry): Promise<Seen<Taken>> {
-  const { os, status, updatedAt } = entry.baseline ?? {};
-  const before =
-    updatedAt === undefined
-      ? undefined
-      : { os: readText(os), status: knownStatus(status), updatedAt: readAmount(updatedAt) };
+  const before = sightBefore(entry);
   const judgement = await settleByReading(
     () => seeServer(queryClient, entry.target),
     (sights, isLast) => ({ is: reinstallVerdict(before, sights, isLast) }),
@@ -64,6 +73,7 @@ async function send(
     targetName: serverName,
     body,
     baseline: baselineOf(queryClient, serverId, formerOs),
+    find: (entry) => find(queryClient, entry),
     look: (entry) => look(queryClient, entry),
     onRefused,
     send: async (text, key) => {

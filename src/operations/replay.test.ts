@@ -111,5 +111,5 @@ test.each<[Partial<JournalEntry>, number, boolean]>([
   [{ attempts: 3 }, 0, true],
   [{ attempts: 4 }, 0, false],
 ])('%o after %i ms goes on without a person: %s', (fields, age, answer) => {
-  expect(mayResume({ ...entry, ...fields }, now + age)).toBe(answer);
+  expect(mayResume({ ...entry, ...fields }, now + age, undefined)).toBe(answer);
 });

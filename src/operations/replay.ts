@@ -9,8 +9,8 @@ const replayFor = 600_000;
  * Whether a page that finds it unsettled may send it again without a person: within the same limits as the page that
  * began it. Later its key still makes it safe to repeat, but whether it is still wanted only the person knows.
  */
-export function mayResume(entry: JournalEntry, now: number): boolean {
-  return entry.attempts <= mostReplays && now - entry.at <= replayFor && isReplayable(entry, now);
+export function mayResume(entry: JournalEntry, now: number, apiTime: number | undefined): boolean {
+  return entry.attempts <= mostReplays && now - entry.at <= replayFor && isReplayable(entry, now, apiTime);
 }
 
 /** Waits before each replay, in milliseconds: after a conflict to the letter, else anywhere between half and whole. */

@@ -1,3 +1,4 @@
+import { apiNow } from '#api/apiClock.ts';
 import { ApiError } from '#api/apiError.ts';
 import { openConnection } from '#api/connection.ts';
 import type { OperationId } from '#api/operation.ts';
@@ -36,6 +37,7 @@ export function newEntry(
   { operation, target, targetName, body, baseline }: Write,
   key?: string,
 ): JournalEntry {
+  const apiAt = apiNow();
   return {
     id: crypto.randomUUID(),
     account: currentAccount(),
@@ -46,6 +48,7 @@ export function newEntry(
     body: body === undefined ? '' : JSON.stringify(body),
     ...(key !== undefined && { key }),
     at: Date.now(),
+    ...(apiAt !== undefined && { apiAt }),
     attempts: 0,
     state: 'sent',
     ...(baseline !== undefined && { baseline }),

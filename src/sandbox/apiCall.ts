@@ -36,10 +36,17 @@ export async function answerApiCall(apiRequest: ApiRequest, around: ApiSurroundi
   if (!allowance.allowed) return respond(tooManyRequests(allowance), allowance);
   const call = readCall(apiRequest, access, body);
   const fault = access.world.faults.take(call.operationId, call.params['id']?.toLowerCase());
-  if (fault === undefined) return respond(perform(call, apiRequest.operation.scope, access), allowance);
+  if (fault === undefined)
+    return dated(respond(perform(call, apiRequest.operation.scope, access), allowance), call);
   const normal = comesBefore(fault) ? undefined : perform(call, apiRequest.operation.scope, access);
   if (fault.delayMs !== undefined) await around.wait(fault.delayMs, request.signal);
   return respondWithFault(fault, call, normal, allowance);
+}
+
+/** An answer of a world tells the world's time. */
+function dated(response: Response, { now }: Call): Response {
+  response.headers.set('date', new Date(now).toUTCString());
+  return response;
 }
 
 /** The key of `Authorization: Bearer …`. */
@@ -108,7 +115,10 @@ function respondWithFault(
   const slot = idempotencySlot(call);
   if (fault.store === true && slot !== undefined) call.world.idempotency.keep(slot, answer, call.now);
   const retryAfter = answer.status === 429 ? { 'retry-after': String(allowance.resetSeconds) } : {};
-  const response = respond({ ...answer, headers: { ...retryAfter, ...answer.headers } }, allowance);
+  const response = dated(
+    respond({ ...answer, headers: { ...retryAfter, ...answer.headers } }, allowance),
+    call,
+  );
   const withoutHeaders: string[] = [];
   for (const [name, value] of Object.entries(fault.headers ?? {})) {
     if (value !== null) response.headers.set(name, value);

@@ -80,6 +80,8 @@ test(
     await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
     await deployButton(page).click();
     await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
+    // Else the server is found there, and nothing is sent again.
+    await sandbox.fault(empty, 'listServers', { lagMs: 600_000 }, { times: 99 });
     const question = page.waitForEvent('dialog');
     page.once('dialog', (dialog) => void dialog.accept());
     const replayed = page.waitForRequest(
@@ -90,6 +92,10 @@ test(
     await replayed;
     await expect.poll(() => journalled(page)).toBe(0);
     await page.getByRole('link', { name: 'Servers', exact: true }).click();
+    // The list lags, and the server is not given up for that.
+    await expect(page.getByText('1 under way')).toBeVisible();
+    await sandbox.clearFaults(empty, 'listServers');
+    await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(page.getByRole('link', { name: 'web' })).toHaveCount(1);
     await expect(page.getByText('1 under way')).toBeVisible();
     expect(await paid(sandbox, empty)).toEqual(paidOnce);

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
+import { apiNow } from '#api/apiClock.ts';
 import { useListServers } from '#api/generated/servers/servers.ts';
 import { readFleet } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
@@ -55,7 +56,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   const latch = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<WriteTrouble>();
-  const mayRepeat = isReplayable(entry, Math.max(now, entry.at));
+  const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
 
   async function finish(): Promise<void> {
     if (latch.current) return;
