@@ -53,7 +53,7 @@ describe('a deploy that was refused', () => {
       'unclear',
     ],
   ])('%s', (_name, sights, isLast, is) => {
-    const verdict = deployVerdict({ before, charge: '10', isForMoney: false, sights, isLast });
+    const verdict = deployVerdict({ before, charge: '10', sights, isLast });
     expect(verdict).toEqual(is === 'done' ? { is, serverId: 'new' } : { is });
   });
 
@@ -75,34 +75,24 @@ describe('a deploy that was refused', () => {
       'notDone',
     ],
   ])('%s', (_name, was, sights, isLast, is) =>
-    expect(deployVerdict({ before: was, charge: '10', isForMoney: false, sights, isLast }).is).toBe(is),
+    expect(deployVerdict({ before: was, charge: '10', sights, isLast }).is).toBe(is),
   );
 
-  const poor: DeploySight = { ...before, balance: '4.00' };
-
-  test.each<[string, balanceBefore: string, isForMoney: boolean, isLast: boolean, string]>([
-    ['something else was paid, and too little is left', '50.00', true, false, 'notDone'],
-    ['just the charge is gone, so that too little is left', '14.00', true, false, 'open'],
-    ['just the charge is gone to the end', '14.00', true, true, 'unclear'],
-    ['something else was paid, and it was refused for another reason', '50.00', false, false, 'open'],
-    ['something else was paid, never listed', '50.00', false, true, 'notDone'],
-  ])('refused for money: %s', (_name, balance, isForMoney, isLast, is) =>
-    expect(
-      deployVerdict({ before: { ...before, balance }, charge: '10', isForMoney, sights: [poor], isLast }).is,
-    ).toBe(is),
-  );
-
-  test('refused for money, though there is enough', () => {
-    const rich = { ...before, balance: '30.00' };
-    expect(deployVerdict({ before, charge: '10', isForMoney: true, sights: [rich], isLast: false }).is).toBe(
-      'open',
-    );
+  test.each<[string, balance: string, isLast: boolean, string]>([
+    // Perhaps more than the wallet on the screen had gone before, and the charge of this one with it.
+    ['more than the charge is gone', '4.00', false, 'open'],
+    ['more than the charge is gone to the end, never listed', '4.00', true, 'notDone'],
+    ['just the charge is gone', '40.00', false, 'open'],
+    ['just the charge is gone to the end', '40', true, 'unclear'],
+  ])('of the wallet %s', (_name, balance, isLast, is) => {
+    const sights = [{ ...before, balance }];
+    expect(deployVerdict({ before, charge: '10', sights, isLast }).is).toBe(is);
   });
 
   test.each([undefined, '0', '0.00'])(
     'of a plan that costs %s the wallet as before says nothing',
     (charge) => {
-      const evidence = { before, charge, isForMoney: false, sights: [before] };
+      const evidence = { before, charge, sights: [before] };
       expect(deployVerdict({ ...evidence, isLast: false }).is).toBe('open');
       expect(deployVerdict({ ...evidence, isLast: true }).is).toBe('notDone');
       const blind = { ...before, namesakes: undefined };

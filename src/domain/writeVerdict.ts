@@ -1,4 +1,4 @@
-import { differenceOf, isPositiveAmount, isSameAmount, shortfallOf } from './balance.ts';
+import { differenceOf, isPositiveAmount, isSameAmount } from './balance.ts';
 import { type ServerStatus, serverCan } from './serverStatus.ts';
 
 /**
@@ -23,8 +23,6 @@ interface DeployEvidence {
   readonly before: DeploySight;
   /** What it costs, the text of an exact decimal; `undefined` where nobody knows. */
   readonly charge: string | undefined;
-  /** Whether it was refused for want of money. */
-  readonly isForMoney: boolean;
   /** One reading after the other. */
   readonly sights: readonly DeploySight[];
   readonly isLast: boolean;
@@ -48,21 +46,20 @@ function walletOf({ before, charge, sights }: DeployEvidence): 'same' | 'charged
 
 /**
  * Whether a deploy was done. A new server with its label shows that it was. List and wallet as before, read together,
- * show that it was not, and so does a wallet that is too poor for it though something else was paid. The list alone,
- * which may lag, must say so each time, and the charge must not be gone from the wallet.
+ * show that it was not. The list alone, which may lag, must say so each time, and the charge must not be gone from the
+ * wallet.
  */
 export function deployVerdict(evidence: DeployEvidence): {
   readonly is: Verdict;
   readonly serverId?: string;
 } {
-  const { before, charge, isForMoney, sights, isLast } = evidence;
+  const { before, sights, isLast } = evidence;
   const now = sights.at(-1);
   const gained = added(before, now);
   const [serverId] = gained ?? [];
   if (serverId !== undefined && gained?.length === 1) return { is: 'done', serverId };
   const wallet = walletOf(evidence);
-  const isTooPoor = isForMoney && wallet === 'other' && shortfallOf(charge, now?.balance) !== undefined;
-  if ((wallet === 'same' || isTooPoor) && gained?.length === 0) return { is: 'notDone' };
+  if (wallet === 'same' && gained?.length === 0) return { is: 'notDone' };
   if (!isLast) return { is: 'open' };
   // The wallet proves it also where the list can't be read.
   if (wallet === 'same' && gained === undefined) return { is: 'notDone' };

@@ -113,12 +113,10 @@ function sightBefore({ namesakes, balance }: JournalBaseline): DeploySight {
 async function look(
   queryClient: QueryClient,
   label: string,
-  { baseline = {} }: JournalEntry,
-  error: ApiError,
+  baseline: JournalBaseline,
 ): Promise<Seen<Server>> {
   const before = sightBefore(baseline);
   const charge = typeof baseline['charge'] === 'string' ? baseline['charge'] : undefined;
-  const isForMoney = error.kind === 'payment';
   let found: readonly Server[] | undefined;
   const judgement = await settleByReading(
     async () => {
@@ -129,7 +127,7 @@ async function look(
       found = namesakes;
       return { namesakes: namesakes?.map(({ id }) => id), balance };
     },
-    (sights, isLast) => deployVerdict({ before, charge, isForMoney, sights, isLast }),
+    (sights, isLast) => deployVerdict({ before, charge, sights, isLast }),
   );
   const server = found?.find(({ id }) => id === judgement?.serverId);
   if (judgement?.is === 'done' && server !== undefined) return { is: 'done', answer: server };
@@ -149,7 +147,7 @@ async function run(
     baseline,
     send,
     find: (entry) => findNew(queryClient, body.label, entry.baseline ?? {}),
-    look: (entry, error) => look(queryClient, body.label, entry, error),
+    look: (entry) => look(queryClient, body.label, entry.baseline ?? {}),
     onRefused,
   });
   // Whoever is signed in now has nothing to do with it.
@@ -228,7 +226,6 @@ async function findNew(
   const { serverId } = deployVerdict({
     before,
     charge: undefined,
-    isForMoney: false,
     sights: [sight],
     isLast: false,
   });

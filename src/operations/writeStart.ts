@@ -30,7 +30,7 @@ export type Seen<Answer> =
   | { readonly is: 'notDone' | 'unclear' };
 
 /** Reads whether a write was done. It never rejects. */
-export type Look<Answer> = (entry: JournalEntry, error: ApiError) => Promise<Seen<Answer>>;
+export type Look<Answer> = (entry: JournalEntry) => Promise<Seen<Answer>>;
 
 /** An entry for a write that was not asked for before. */
 export function newEntry(
@@ -114,7 +114,7 @@ export async function endRefused<Answer>(
   { look, onRefused }: Pick<Write, 'onRefused'> & { readonly look: Look<Answer> },
 ): Promise<WriteOutcome<Answer>> {
   onRefused?.(error);
-  const seen = await look(entry, error);
+  const seen = await look(entry);
   if (seen.is === 'unclear') {
     // Ahead of it, since whoever takes up what a closed tab has left must not take up what the API refused.
     noteTried(entry.id);
