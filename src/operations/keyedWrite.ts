@@ -90,8 +90,8 @@ function isStill(entry: JournalEntry): boolean {
 /**
  * A write with an `Idempotency-Key`, which goes with the first attempt already, since the browser itself may send
  * twice. After a lost or unclear answer the same bytes go again with the same key. An open entry of the same account,
- * target and body is continued, never replaced, and not even sent again where what it asked for can be read; only an answer that says so ends it, or, after a refusal of the very
- * first attempt, what is read then.
+ * target and body is continued, never replaced, and not sent again where what it asked for can be read. It ends with an
+ * answer that says so, or, after a refusal of the very first attempt, with what is read then.
  */
 export function keyedWrite<Answer>(write: KeyedWrite<Answer>): Promise<WriteOutcome<Answer>> {
   return beginWrite(write, async (open) => {
