@@ -41,10 +41,11 @@ const saidByAnyone = new Set<ApiErrorKind>(['timeout', 'rateLimited', 'server'])
 /**
  * What kind of error an answer outside 2xx is. A refusal counts as one only in the API's own form: an intermediary knows
  * nothing of keys, scopes and servers.
+ * @param isOfApi what {@link isFromApi} says of it
  */
-export function kindOfAnswer(status: number, text: string): ApiErrorKind {
+export function kindOfAnswer(status: number, isOfApi: boolean): ApiErrorKind {
   const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'server');
-  return saidByAnyone.has(kind) || isFromApi(status, text) ? kind : 'intermediary';
+  return isOfApi || saidByAnyone.has(kind) ? kind : 'intermediary';
 }
 
 /**

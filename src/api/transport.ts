@@ -41,11 +41,12 @@ async function readEnd(operation: Operation, response: Response): Promise<Ended>
     return answer.ok ? { value: answer.value } : { error: new ApiError({ ...facts, kind: 'contract' }) };
   }
   const retryAt = retryTime(response.headers, Date.now());
+  const isOfApi = isFromApi(response.status, text);
   return {
     error: new ApiError({
       ...facts,
-      kind: kindOfAnswer(response.status, text),
-      isFromApi: isFromApi(response.status, text),
+      kind: kindOfAnswer(response.status, isOfApi),
+      isFromApi: isOfApi,
       words: wordsOf(text),
       ...(retryAt !== undefined && { retryAt }),
     }),

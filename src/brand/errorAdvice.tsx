@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { ApiError, ApiErrorFacts } from '#api/apiError.ts';
 import type { Formats } from '#i18n/formats.ts';
 
@@ -29,7 +29,8 @@ function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): React
   );
 }
 
-function adviceForLimit({ retryAt }: ApiErrorFacts, formats: Formats): ReactNode {
+/** When it may be asked for again, after too many requests. */
+export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, formats: Formats): ReactElement {
   return retryAt === undefined ? (
     <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>
   ) : (

@@ -44,20 +44,25 @@ function walletOf({ before, charge, sights }: DeployEvidence): 'same' | 'charged
   return isSameAmount(gone, charge) ? 'charged' : 'other';
 }
 
+/** The one server of the label that is there now and was not before; nothing where there is none, or more than one. */
+export function newNamesake(before: DeploySight, now: DeploySight | undefined): string | undefined {
+  const [serverId, another] = added(before, now) ?? [];
+  return another === undefined ? serverId : undefined;
+}
+
 /**
  * Whether a deploy was done. A new server with its label shows that it was. List and wallet as before, read together,
  * show that it was not. The list alone, which may lag, must say so each time, and the charge must not be gone from the
  * wallet.
  */
-export function deployVerdict(evidence: DeployEvidence): {
-  readonly is: Verdict;
-  readonly serverId?: string;
-} {
+export function deployVerdict(
+  evidence: DeployEvidence,
+): { readonly is: 'done'; readonly serverId: string } | { readonly is: Exclude<Verdict, 'done'> } {
   const { before, sights, isLast } = evidence;
   const now = sights.at(-1);
+  const serverId = newNamesake(before, now);
+  if (serverId !== undefined) return { is: 'done', serverId };
   const gained = added(before, now);
-  const [serverId] = gained ?? [];
-  if (serverId !== undefined && gained?.length === 1) return { is: 'done', serverId };
   const wallet = walletOf(evidence);
   if (wallet === 'same' && gained?.length === 0) return { is: 'notDone' };
   if (!isLast) return { is: 'open' };

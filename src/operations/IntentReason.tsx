@@ -1,34 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
+import { adviceForLimit } from '#brand/errorAdvice.tsx';
 import { serverWords } from '#brand/serverWords.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { BidiText } from '#ui/BidiText.tsx';
+import type { Reason } from '#ui/Button.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
+import { useIsWaiting } from '#ui/useIsWaiting.ts';
 import type { Intent } from './intent.ts';
 import { NotSentWords } from './NotSentWords.tsx';
 
-/** When it may be asked for again, after too many requests. */
-export function WhenAgain({ retryAt }: { retryAt: number | undefined }): ReactNode {
+/** Why it can't be asked for again yet; nothing where it can. */
+export function useTooSoon(intent: Intent): Reason | undefined {
   const formats = useFormats();
-  return retryAt === undefined ? (
-    <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>
-  ) : (
-    <Trans>
-      Too many requests were made with this key. The API asks to wait until {formats.time(retryAt)}.
-    </Trans>
-  );
+  return useIsWaiting(intent.retryAt) ? adviceForLimit(intent, formats) : undefined;
 }
 
 /** Why it was refused or not sent: the server's words where there are any, else ours. */
 export function IntentReason({ intent }: { intent: Intent }): ReactNode {
   const brand = useBrand();
-  const { state, because, words = [], retryAt } = intent;
+  const formats = useFormats();
+  const { state, because, words = [] } = intent;
   const said = serverWords({ words }, brand);
   if (because === 'rateLimited') {
     return (
       <>
-        {said !== '' && <BidiText text={said} max={200} />} <WhenAgain retryAt={retryAt} />
+        {said !== '' && <BidiText text={said} max={200} />} {adviceForLimit(intent, formats)}
       </>
     );
   }

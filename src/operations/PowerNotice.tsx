@@ -3,9 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { useIsWaiting } from '#ui/useIsWaiting.ts';
 import type { PowerIntent } from './intent.ts';
-import { IntentReason, IntentRequestId, WhenAgain } from './IntentReason.tsx';
+import { IntentReason, IntentRequestId, useTooSoon } from './IntentReason.tsx';
 import { dropIntent } from './intents.ts';
 import { PowerActionOf } from './PowerActionOf.tsx';
 import type { NoticeKind } from './PowerGroupNotice.tsx';
@@ -17,7 +16,7 @@ export function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: Notic
   const isQuiet = kind === 'quiet';
   const what = <PowerActionOf intent={intent} />;
   const isUnknown = kind === 'unknown';
-  const isWaiting = useIsWaiting(intent.retryAt);
+  const tooSoon = useTooSoon(intent);
   return (
     <Notice
       tone={intent.state === 'refused' ? 'critical' : 'caution'}
@@ -36,7 +35,7 @@ export function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: Notic
       action={
         <Button
           size="sm"
-          disabledReason={isWaiting ? <WhenAgain retryAt={intent.retryAt} /> : undefined}
+          disabledReason={tooSoon}
           onClick={() => void requestPower(queryClient, intent, intent.action)}
         >
           {isQuiet || isUnknown ? <Trans>Ask again</Trans> : <Trans>Try again</Trans>}

@@ -5,10 +5,9 @@ import { useElapsed } from '#i18n/useElapsed.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { useIsWaiting } from '#ui/useIsWaiting.ts';
 import { dismissIntent } from './dismissIntent.ts';
 import { type Intent, isNothingSeen, isUnconfirmed } from './intent.ts';
-import { IntentReason, IntentRequestId, WhenAgain } from './IntentReason.tsx';
+import { IntentReason, IntentRequestId, useTooSoon } from './IntentReason.tsx';
 import { useOpenEntry } from './journal.ts';
 import { requestTermination } from './termination.ts';
 
@@ -68,7 +67,7 @@ function stageOf(intent: Intent, roughNow: number, elapsed: number): Stage | und
 export function TerminationNotice({ intent, now }: TerminationNoticeProps): ReactNode {
   const queryClient = useQueryClient();
   const entry = useOpenEntry('terminateServer', intent.serverId);
-  const isWaiting = useIsWaiting(intent.retryAt);
+  const tooSoon = useTooSoon(intent);
   const stage = stageOf(intent, now, useElapsed(intent.at));
   if (stage === undefined) return null;
   const isDone = stage === 'done';
@@ -81,11 +80,7 @@ export function TerminationNotice({ intent, now }: TerminationNoticeProps): Reac
       action={
         stage !== 'checking' &&
         !isDone && (
-          <Button
-            size="sm"
-            disabledReason={isWaiting ? <WhenAgain retryAt={intent.retryAt} /> : undefined}
-            onClick={again}
-          >
+          <Button size="sm" disabledReason={tooSoon} onClick={again}>
             <Trans>Terminate again</Trans>
           </Button>
         )

@@ -12,14 +12,14 @@ import {
 import { readAccount } from '#domain/account.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
-import { type DeploySight, deployVerdict } from '#domain/writeVerdict.ts';
+import { type DeploySight, deployVerdict, newNamesake } from '#domain/writeVerdict.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { noteActivity } from './activityLog.ts';
 import { noteIntent } from './intents.ts';
 import { settleEntry } from './journal.ts';
 import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
 import { keyedWrite } from './keyedWrite.ts';
-import { readBalanceAgain } from './readAddonsAgain.ts';
+import { readBalanceAgain } from './readBalanceAgain.ts';
 import { settleByReading } from './settleByReading.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
@@ -101,6 +101,10 @@ function baselineOf(queryClient: QueryClient, label: string, charge: string | un
   };
 }
 
+function sightOf(servers: readonly Server[] | undefined, balance?: string): DeploySight {
+  return { namesakes: servers?.map(({ id }) => id), balance };
+}
+
 /** What an entry's baseline says, as a sight. */
 function sightBefore({ namesakes, balance }: JournalBaseline): DeploySight {
   return {
@@ -110,28 +114,26 @@ function sightBefore({ namesakes, balance }: JournalBaseline): DeploySight {
 }
 
 /** Reads list and wallet until they say whether a deploy was done. */
-async function look(
-  queryClient: QueryClient,
-  label: string,
-  baseline: JournalBaseline,
-): Promise<Seen<Server>> {
+function look(queryClient: QueryClient, label: string, baseline: JournalBaseline): Promise<Seen<Server>> {
   const before = sightBefore(baseline);
   const charge = typeof baseline['charge'] === 'string' ? baseline['charge'] : undefined;
-  let found: readonly Server[] | undefined;
-  const judgement = await settleByReading(
+  let servers: readonly Server[] | undefined;
+  return settleByReading(
     async () => {
       const [namesakes, balance] = await Promise.all([
         readNamesakes(queryClient, label),
         readBalanceAgain(queryClient),
       ]);
-      found = namesakes;
-      return { namesakes: namesakes?.map(({ id }) => id), balance };
+      servers = namesakes;
+      return sightOf(namesakes, balance);
     },
-    (sights, isLast) => deployVerdict({ before, charge, sights, isLast }),
+    (sights, isLast) => {
+      const verdict = deployVerdict({ before, charge, sights, isLast });
+      if (verdict.is !== 'done') return verdict;
+      const answer = servers?.find(({ id }) => id === verdict.serverId);
+      return answer === undefined ? { is: 'unclear' } : { is: 'done', answer };
+    },
   );
-  const server = found?.find(({ id }) => id === judgement?.serverId);
-  if (judgement?.is === 'done' && server !== undefined) return { is: 'done', answer: server };
-  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
 }
 
 async function run(
@@ -221,13 +223,6 @@ async function findNew(
   baseline: JournalBaseline,
 ): Promise<Server | undefined> {
   const servers = await readNamesakes(queryClient, label);
-  const sight: DeploySight = { namesakes: servers?.map(({ id }) => id), balance: undefined };
-  const before = sightBefore(baseline);
-  const { serverId } = deployVerdict({
-    before,
-    charge: undefined,
-    sights: [sight],
-    isLast: false,
-  });
+  const serverId = newNamesake(sightBefore(baseline), sightOf(servers));
   return servers?.find(({ id }) => id === serverId);
 }

@@ -1,28 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { askAnew } from '#api/askAnew.ts';
 import { openConnection } from '#api/connection.ts';
-import { getGetAccountQueryKey, getGetAccountQueryOptions } from '#api/generated/account/account.ts';
+import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import {
   getListServerAddonsQueryKey,
   getListServerAddonsQueryOptions,
 } from '#api/generated/servers/servers.ts';
-import { readAccount } from '#domain/account.ts';
 import { type AddonCatalog, readAddonCatalog } from '#domain/addonCatalog.ts';
 import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
+import { readBalanceAgain } from './readBalanceAgain.ts';
 import { readServerAgain, refreshServer } from './readServerAgain.ts';
 
 /** Reads a server's add-ons now, whatever is in the cache. Throws where they can't be read. */
 async function readCatalogAgain(queryClient: QueryClient, serverId: string): Promise<AddonCatalog> {
   return readAddonCatalog(await askAnew(queryClient, getListServerAddonsQueryOptions(serverId)));
-}
-
-/** The wallet as it is now; nothing where it can't be read, or the key may not read it. */
-export async function readBalanceAgain(queryClient: QueryClient): Promise<string | undefined> {
-  try {
-    return readAccount(await askAnew(queryClient, getGetAccountQueryOptions())).balance;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a catalogue says of a type that the server may have. */

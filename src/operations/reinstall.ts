@@ -14,10 +14,10 @@ import { settleEntry } from './journal.ts';
 import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
 import { keyedWrite } from './keyedWrite.ts';
 import { refreshServer, seeServer } from './readServerAgain.ts';
-import { settleByReading } from './settleByReading.ts';
+import { settleByServer } from './settleByReading.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
-import type { OnRefused, Seen } from './writeStart.ts';
+import type { OnRefused } from './writeStart.ts';
 
 export interface Reinstall extends Target {
   /** The system it has now, as the API tells it. */
@@ -49,17 +49,6 @@ async function find(queryClient: QueryClient, entry: JournalEntry): Promise<Take
   return reinstallVerdict(sightBefore(entry), [sight], false) === 'done' ? 'queued' : undefined;
 }
 
-/** Reads the server until it says whether it is being reinstalled. */
-async function look(queryClient: QueryClient, entry: JournalEntry): Promise<Seen<Taken>> {
-  const before = sightBefore(entry);
-  const judgement = await settleByReading(
-    () => seeServer(queryClient, entry.target),
-    (sights, isLast) => ({ is: reinstallVerdict(before, sights, isLast) }),
-  );
-  if (judgement?.is === 'done') return { is: 'done', answer: 'queued' };
-  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
-}
-
 async function send(
   queryClient: QueryClient,
   asking: Asking,
@@ -74,7 +63,10 @@ async function send(
     body,
     baseline: baselineOf(queryClient, serverId, formerOs),
     find: (entry) => find(queryClient, entry),
-    look: (entry) => look(queryClient, entry),
+    look: (entry) =>
+      settleByServer(queryClient, serverId, 'queued', (sights, isLast) =>
+        reinstallVerdict(sightBefore(entry), sights, isLast),
+      ),
     onRefused,
     send: async (text, key) => {
       noteSending(asking);

@@ -7,25 +7,14 @@ import { forgetServer } from './forgetServer.ts';
 import { isOpen, type Target } from './intent.ts';
 import { intentOf, noteIntent } from './intents.ts';
 import type { JournalEntry } from './journalEntry.ts';
-import { readServerAgain, refreshServer, seeServer } from './readServerAgain.ts';
-import { settleByReading } from './settleByReading.ts';
+import { readServerAgain, refreshServer } from './readServerAgain.ts';
+import { settleByServer } from './settleByReading.ts';
 import { singleWrite } from './singleWrite.ts';
 import { noteTried } from './triedEntries.ts';
 import type { WriteOutcome } from './writeOutcome.ts';
-import type { Seen } from './writeStart.ts';
 
 /** When a server is read again after a termination without a clear answer, in milliseconds after the one before. */
 const readAgainAfter = [3_000, 7_000, 20_000];
-
-/** Reads the server until it says whether it was terminated, perhaps by another tab or by the browser's own second copy. */
-async function look(queryClient: QueryClient, serverId: string): Promise<Seen<Taken>> {
-  const judgement = await settleByReading(
-    () => seeServer(queryClient, serverId),
-    (sights, isLast) => ({ is: terminationVerdict(sights, isLast) }),
-  );
-  if (judgement?.is === 'done') return { is: 'done', answer: 'gone' };
-  return { is: judgement?.is === 'notDone' ? 'notDone' : 'unclear' };
-}
 
 /** Reads the server until it shows that it was terminated, for half a minute at most, on whichever page. */
 async function lookForIt(queryClient: QueryClient, { serverId, at }: Asking): Promise<void> {
@@ -57,7 +46,8 @@ export async function requestTermination(
       await terminateServer(serverId);
       return 'queued';
     },
-    look: () => look(queryClient, serverId),
+    // Perhaps by another tab, or by the browser's own second copy.
+    look: () => settleByServer(queryClient, serverId, 'gone', terminationVerdict),
     onRefused,
   });
   if (outcome.state === 'unknown') noteTried(outcome.entryId);

@@ -1,19 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ApiError } from '#api/apiError.ts';
+import type { Asker } from './asking.ts';
 import type { WriteTrouble } from './WriteProblem.tsx';
 import type { WriteOutcome } from './writeOutcome.ts';
-
-/** What a write may ask of the dialog, and tell it. */
-interface DialogLink {
-  /** Whether the dialog is still open. */
-  readonly isShown: () => boolean;
-  readonly onRefused: (error: ApiError) => void;
-}
 
 interface DialogWrite {
   readonly isBusy: boolean;
   readonly trouble: WriteTrouble | undefined;
-  readonly run: (write: (link: DialogLink) => Promise<WriteOutcome<unknown>>) => void;
+  readonly run: (write: (asker: Asker) => Promise<WriteOutcome<unknown>>) => void;
 }
 
 /**
@@ -32,7 +25,7 @@ export function useDialogWrite(onClose: () => void): DialogWrite {
     };
   }, []);
 
-  async function run(write: (link: DialogLink) => Promise<WriteOutcome<unknown>>): Promise<void> {
+  async function run(write: (asker: Asker) => Promise<WriteOutcome<unknown>>): Promise<void> {
     if (latch.current) return;
     latch.current = true;
     setBusy(true);

@@ -28,7 +28,7 @@ import {
   openSettings,
   refusal,
 } from '../support/settings.ts';
-import { takeClock } from '../support/time.ts';
+import { expectInTime, takeClock } from '../support/time.ts';
 
 /** A page of a firewall or a proxy, which knows nothing of the API. */
 const page403: Fault = { status: 403, body: '<!doctype html><h1>Forbidden', contentType: 'text/html' };
@@ -85,10 +85,7 @@ test('a deploy that was refused after it was done, in a list that lags: nobody k
   const card = main
     .getByRole('alert')
     .filter({ hasText: 'We don’t know yet whether your server was created' });
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(card).toBeVisible({ timeout: 300 });
-  }).toPass();
+  await expectInTime(page, () => expect(card).toBeVisible({ timeout: 300 }));
   await expect(main).not.toContainText('nothing was charged');
   await expect(deployButton(page)).toHaveAccessibleDescription(/Nobody knows yet how this very deploy ended/);
   await card.getByRole('button', { name: 'Check and finish' }).click();
@@ -104,10 +101,9 @@ test('a reinstall whose second copy is refused: followed, and wiped once', async
   await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
   await expect.poll(() => commitsOf(sandbox, empty, 'reinstallServer')).toBe(1);
   await sandbox.advance(4_000, empty);
-  await expect(async () => {
-    await page.clock.fastForward(1_000);
-    await expect(page.getByText('Provisioning', { exact: true })).toBeVisible({ timeout: 300 });
-  }).toPass();
+  await expectInTime(page, () =>
+    expect(page.getByText('Provisioning', { exact: true })).toBeVisible({ timeout: 300 }),
+  );
   await expect(page.getByText('Nothing was done')).toHaveCount(0);
   expect(await commitsOf(sandbox, empty, 'reinstallServer')).toBe(1);
 });

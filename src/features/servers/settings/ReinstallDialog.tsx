@@ -56,7 +56,7 @@ export default function ReinstallDialog({ server, onClose }: ReinstallDialogProp
   function confirm(): void {
     if (body === undefined) return;
     const reinstall = { serverId: server.id, serverName: serverNameText(server), formerOs: server.os, body };
-    run((link) => requestReinstall(queryClient, reinstall, link));
+    run((asker) => requestReinstall(queryClient, reinstall, asker));
   }
   return (
     <ConfirmDialog

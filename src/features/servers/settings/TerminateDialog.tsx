@@ -58,7 +58,7 @@ export default function TerminateDialog({ server, onClose }: TerminateDialogProp
       leavable
       submitError={trouble && <WriteProblem trouble={trouble} refused={refused} />}
       disabledReason={isBusy ? undefined : (reason ?? confirmation.reason)}
-      onConfirm={() => run((link) => requestTermination(queryClient, target, link))}
+      onConfirm={() => run((asker) => requestTermination(queryClient, target, asker))}
       onClose={onClose}
     >
       <p>
