@@ -26,7 +26,12 @@ export function IntentReason({ intent }: { intent: Intent }): ReactNode {
   if (because === 'rateLimited') {
     return (
       <>
-        {said !== '' && <BidiText text={said} max={200} />} {adviceForLimit(intent, formats)}
+        {said !== '' && (
+          <span className="block">
+            <BidiText text={said} max={200} />{' '}
+          </span>
+        )}
+        {adviceForLimit(intent, formats)}
       </>
     );
   }
