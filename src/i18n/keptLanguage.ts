@@ -1,4 +1,6 @@
-export const languagePlace = 'language';
+import { ownName } from '#domain/ownName.ts';
+
+export const languagePlace = ownName('language');
 
 /** The language that the person chose in this browser. */
 export function keptLanguage(): string | undefined {

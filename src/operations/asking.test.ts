@@ -9,6 +9,7 @@ import { intentOf, startIntents } from './intents.ts';
 import { requestReinstall } from './reinstall.ts';
 import { renameTo } from './rename.ts';
 import { requestTermination } from './termination.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 vi.mock('#api/generated/servers/servers.ts', async (original) => ({
   ...(await original<object>()),
@@ -23,7 +24,7 @@ const queryClient = new QueryClient();
 const kept = new Map<string, string>();
 
 function signInAs(account: string): void {
-  openSession({ key: `otwa_${account}`, who: { id: account, email: '', name: '' } });
+  openSession(sessionOf(account));
 }
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { hasOpenWrite } from '#session/openWrites.ts';
+import { ownName } from '#domain/ownName.ts';
 import { exclusively } from './exclusively.ts';
 
 test('where the browser refuses locks, as with storage forbidden, the latch of this tab holds alone', async () => {
@@ -17,7 +18,7 @@ test('what another tab is at does not run, and is not waited for', async () => {
   vi.stubGlobal('navigator', { locks: { request } });
   const action = vi.fn<() => Promise<number>>();
   expect(await exclusively('c', action)).toEqual({ ran: false });
-  expect(request).toHaveBeenCalledWith('c', { ifAvailable: true }, expect.anything());
+  expect(request).toHaveBeenCalledWith(ownName('c'), { ifAvailable: true }, expect.anything());
   expect(action).not.toHaveBeenCalled();
 });
 

@@ -1,3 +1,4 @@
+import { ownName } from '#domain/ownName.ts';
 import { countAsWrite } from '#session/openWrites.ts';
 
 /** What this tab is doing now. Checked before anything is awaited, so that a second activation finds it. */
@@ -21,7 +22,7 @@ export async function exclusively<Result>(
   let isAnswered = false;
   try {
     return await navigator.locks.request(
-      name,
+      ownName(name),
       { ifAvailable: true },
       async (lock): Promise<Exclusive<Result>> => {
         isAnswered = true;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ownName } from '#domain/ownName.ts';
 import { readFields, readList, readText } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
 import { currentAccount } from '#session/accountId.ts';
@@ -9,7 +10,7 @@ import { afterGone, afterSeeing, type Intent, readIntent } from './intent.ts';
  * What this account asked of its servers in this tab, one intent a server, the last one. Kept over a reload in the
  * tab's storage, without secrets; gone with sign-out and for another account.
  */
-const place = 'intents';
+const place = ownName('intents');
 
 let intents: ReadonlyMap<string, Intent> = new Map();
 let owner = '';

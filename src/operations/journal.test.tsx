@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ownName } from '#domain/ownName.ts';
 import { endSession, openSession } from '#session/session.ts';
 import { configureSession, sessionSettings } from '#session/sessionSettings.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from './journal.ts';
 import { deleteEntry, putEntry, readEntries } from './journalDatabase.ts';
 import type { JournalEntry } from './journalEntry.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 const hour = 3_600_000;
 const entry: JournalEntry = {
@@ -44,11 +46,11 @@ function Open() {
     .join();
 }
 
-const signInAs = (id: string) => openSession({ key: `otwa_${id}`, who: { id, email: '', name: '' } });
+const signInAs = (id: string) => openSession(sessionOf(id));
 
 /** Lets everything that can go on go on. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
-const otherTab = new BroadcastChannel('journal');
+const otherTab = new BroadcastChannel(ownName('journal'));
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -186,7 +188,7 @@ describe('what a closed tab has left as sent', () => {
     expect(page.textContent).toBe('alpha unknown');
     expect(await readEntries()).toEqual([unknown]);
     // Who waits for the lock would take what a tab is at for abandoned as soon as it has ended.
-    expect(request).toHaveBeenCalledWith(lockName(entry), { ifAvailable: true }, expect.anything());
+    expect(request).toHaveBeenCalledWith(ownName(lockName(entry)), { ifAvailable: true }, expect.anything());
   });
 
   test('is under way while a tab holds its lock', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { OperationId } from '#api/operation.ts';
 import { openTabChannel } from '#api/tabChannel.ts';
+import { ownName } from '#domain/ownName.ts';
 import { currentAccount } from '#session/accountId.ts';
 import { onSessionChange } from '#session/session.ts';
 import { sessionSettings } from '#session/sessionSettings.ts';
@@ -36,7 +37,7 @@ export function lockName(entry: Pick<JournalEntry, 'account' | 'operation' | 'ta
 /** What was on the line when its tab was closed, reloaded or crashed has no known end. */
 async function adopt(entry: JournalEntry): Promise<JournalEntry> {
   if (entry.state === 'unknown') return entry;
-  return navigator.locks.request(lockName(entry), { ifAvailable: true }, async (lock) => {
+  return navigator.locks.request(ownName(lockName(entry)), { ifAvailable: true }, async (lock) => {
     if (lock === null) return entry;
     // Its tab may have finished it while the lock was waited for.
     if (!(await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')) return entry;

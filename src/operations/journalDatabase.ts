@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { ownName } from '#domain/ownName.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
 
 interface JournalSchema extends DBSchema {
@@ -9,7 +10,7 @@ let opening: Promise<IDBPDatabase<JournalSchema>> | undefined;
 
 /** One connection for the page; one that could not be had or was closed is asked for anew. */
 function database(): Promise<IDBPDatabase<JournalSchema>> {
-  opening ??= openDB<JournalSchema>('journal', 1, {
+  opening ??= openDB<JournalSchema>(ownName('journal'), 1, {
     upgrade: (fresh) => void fresh.createObjectStore('entries'),
     // A later version of the app in another tab must not wait for this one.
     blocking: (_from, _to, event) => {

@@ -9,6 +9,7 @@ import { runInTime } from './runInTime.ts';
 import { keyedWrite } from './keyedWrite.ts';
 import type { Seen } from './writeStart.ts';
 import { singleWrite } from './singleWrite.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 const target = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const body = { os: 'ubuntu', osTemplate: 'ubuntu-24.04' };
@@ -45,7 +46,7 @@ async function lockIfFree<End>(
 }
 
 function signInAs(account: string): void {
-  openSession({ key: `otwa_${account}`, who: { id: account, email: '', name: '' } });
+  openSession(sessionOf(account));
 }
 
 const keyed = () => runInTime(() => keyedWrite({ ...write, send, look, find }));

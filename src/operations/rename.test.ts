@@ -1,9 +1,11 @@
+// @vitest-environment happy-dom
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import { renameServer } from '#api/generated/servers/servers.ts';
 import { endSession, openSession } from '#session/session.ts';
 import { renameTo } from './rename.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 vi.mock('#api/generated/servers/servers.ts', async (original) => ({
   ...(await original<object>()),
@@ -19,7 +21,7 @@ beforeEach(() => {
     locks: { request: (_name: string, _options: object, hold: (lock: object) => unknown) => hold({}) },
   });
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+  openSession(sessionOf('a1'));
 });
 
 afterEach(() => {

@@ -1,10 +1,15 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { canKeepSession } from './keptSession.ts';
 import { sessionSettings } from './sessionSettings.ts';
 
 /** How long the key is there. */
 function KeyStays(): ReactNode {
-  return sessionSettings().shareBetweenTabs ? (
+  const { keep, shareBetweenTabs } = sessionSettings();
+  const [isKept] = useState(() => keep === 'tab' && canKeepSession());
+  if (!isKept)
+    return <Trans>It stays in this page’s memory, and is gone once the page is left or loaded anew.</Trans>;
+  return shareBetweenTabs ? (
     <Trans>It stays in this tab, and in others you open here, until you sign out or close them.</Trans>
   ) : (
     <Trans>It stays in this tab until you sign out or close it.</Trans>

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
 import { KeyForm } from './KeyForm.tsx';
 import { type SignInResult, tryKey } from './signIn.ts';
+import { unnamedSession } from '../../tests/support/aSession.ts';
 
 vi.mock('./signIn.ts', () => ({ tryKey: vi.fn<() => Promise<object>>() }));
 
@@ -27,7 +28,7 @@ test('who signs out while a key is being checked stays signed out', async () => 
   act(() => page.querySelector('form')?.requestSubmit());
   expect(tryKey).toHaveBeenCalledTimes(1);
   act(() => root.unmount());
-  checked.resolve({ session: { key: 'k', who: { last4: 'last' } } });
+  checked.resolve({ session: unnamedSession('k') });
   await act(() => checked.promise);
   expect(onAccepted).not.toHaveBeenCalled();
 });

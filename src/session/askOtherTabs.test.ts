@@ -1,22 +1,32 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { askOtherTabs } from './askOtherTabs.ts';
+import { sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
-import { openSessionChannel, type SessionChannel } from './tabMessages.ts';
+import { openSessionChannel, type ReadMessage, type SessionChannel } from './tabMessages.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 const open: SessionChannel[] = [];
 
 beforeEach(() => vi.stubGlobal('location', { href: 'https://panel.example/servers' }));
 afterEach(() => open.splice(0).forEach((channel) => channel.close()));
 
-/** An open tab with a session of this account. Counts how often it was chosen. */
-function openTab(tab: string, whose: string, answer?: object): { readonly taken: () => number } {
+/** An open tab with a session of this account. Counts how often it was chosen. @param session what it hands over */
+function openTab(
+  tab: string,
+  whose: string,
+  session: object = sessionOf(whose, `key of ${tab}`),
+): { readonly taken: () => number } {
   let taken = 0;
-  const session: Session = { key: `key of ${tab}`, who: { id: whose, email: '', name: '' } };
-  const channel = openSessionChannel(({ about, ask, tab: chosen }) => {
+  let publicKey = '';
+  const channel = openSessionChannel(({ about, ask, tab: chosen, ...message }) => {
+    if (about === 'ask') publicKey = message.publicKey;
     if (about === 'ask') channel.post({ about: 'offer', ask, tab, whose });
     if (about !== 'take' || chosen !== tab) return;
     taken += 1;
-    channel.post({ about: 'hand', ask, session, ...answer });
+    // Whatever it is that is handed over.
+    void sealFor({ ask, publicKey }, session as Session).then((sealed) =>
+      channel.post({ about: 'hand', ask, ...sealed }),
+    );
   });
   open.push(channel);
   return { taken: () => taken };
@@ -36,11 +46,11 @@ test('where the tabs have several accounts, none of them is guessed, and no key 
 });
 
 test.each([
-  ['without a key', { session: { who: { id: 'a1' } } }],
-  ['of nobody', { session: { key: 'k' } }],
-  ['that is none', { session: 'k' }],
-])('a session %s is not taken', async (_name, answer) => {
-  openTab('one', 'a1', answer);
+  ['without a key', { who: { id: 'a1' } }],
+  ['of nobody', { key: 'k' }],
+  ['that is none', {}],
+])('a session %s is not taken', async (_name, session) => {
+  openTab('one', 'a1', session);
   expect(await askOtherTabs()).toBeUndefined();
 });
 
@@ -49,4 +59,24 @@ test('a tab that talks to another API is neither asked nor told', async () => {
   vi.stubGlobal('location', { href: 'https://other.example/servers' });
   expect(await askOtherTabs()).toBeUndefined();
   expect(tab.taken()).toBe(0);
+});
+
+test('whoever else listens reads no key, and what is handed to one opens for no other', async () => {
+  const heard: ReadMessage[] = [];
+  open.push(openSessionChannel((message) => void heard.push(message)));
+  openTab('one', 'a1');
+  expect((await askOtherTabs())?.key).toBe('key of one');
+  const hand = heard.find(({ about }) => about === 'hand');
+  expect(hand?.sealed).toMatch(/^[A-Za-z0-9+/]{40,}=*$/);
+  expect(atob(hand?.sealed ?? '')).not.toContain('key of one');
+
+  const own = heard.length;
+  const replayed = openSessionChannel(({ about, ask }) => {
+    if (about === 'ask') replayed.post({ about: 'offer', ask, tab: 'two', whose: 'a1' });
+    if (about === 'take') replayed.post({ ...hand, about: 'hand', ask } as never); // what another tab was handed
+  });
+  open.push(replayed);
+  open.splice(1, 1)[0]?.close();
+  expect(await askOtherTabs()).toBeUndefined();
+  expect(heard.slice(own).map(({ about }) => about)).toContain('hand');
 });

@@ -1,5 +1,5 @@
+import { newParty, openHanded } from './handover.ts';
 import type { Session } from './identity.ts';
-import { readSession } from './keptSession.ts';
 import { openSessionChannel } from './tabMessages.ts';
 
 /** How long an offer is waited for, how long others after the first, and how long the key, in milliseconds. */
@@ -15,18 +15,19 @@ const pause = (milliseconds: number): Promise<void> =>
  */
 export async function askOtherTabs(wanted?: string): Promise<Session | undefined> {
   const ask = crypto.randomUUID();
+  const party = await newParty();
   const offers = new Map<string, string>();
   const offered = Promise.withResolvers<void>();
   const handed = Promise.withResolvers<Session | undefined>();
   const channel = openSessionChannel((message) => {
     if (message.ask !== ask) return;
-    if (message.about === 'hand') handed.resolve(readSession(message.session));
+    if (message.about === 'hand') handed.resolve(openHanded(party, message));
     if (message.about !== 'offer' || (wanted !== undefined && message.whose !== wanted)) return;
     offers.set(message.tab, message.whose);
     offered.resolve();
   });
   try {
-    channel.post({ about: 'ask', ask });
+    channel.post({ about: 'ask', ask, publicKey: party.publicKey });
     await Promise.race([offered.promise, pause(waits.first)]);
     if (offers.size === 0) return undefined;
     await pause(waits.others);

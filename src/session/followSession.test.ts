@@ -2,11 +2,10 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { AnyRouter } from '@tanstack/react-router';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { followSession } from './followSession.ts';
-import type { Session } from './identity.ts';
 import { endSession, lockSession, openSession, refuseSession } from './session.ts';
 import { openSessionChannel, type SessionChannel } from './tabMessages.ts';
+import { sessionOf as of } from '../../tests/support/aSession.ts';
 
-const of = (id: string, key = `otwa_${id}`): Session => ({ key, who: { id, email: '', name: '' } });
 const invalidate = vi.fn<() => Promise<void>>(async () => undefined);
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
 // Of the router it needs no more.

@@ -1,14 +1,21 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keyFingerprint } from '#api/keyFingerprint.ts';
 import { followTabs, tellLate } from './followTabs.ts';
+import { newParty, openHanded, type Party, sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import { forgetKeptSession } from './keptSession.ts';
 import { lastSeen, noteSeen } from './lastSeen.ts';
 import { currentSession, endSession, lockSession, openSession, refuseSession } from './session.ts';
 import { configureSession, type SessionSettings, sessionSettings } from './sessionSettings.ts';
-import { openSessionChannel, type SessionChannel, type TabMessage } from './tabMessages.ts';
+import {
+  handedOverAt,
+  openSessionChannel,
+  type ReadMessage,
+  type SessionChannel,
+  type TabMessage,
+} from './tabMessages.ts';
 import { extendSession, idleWarning } from './watchIdle.ts';
+import { sessionOf as of, unnamedSession } from '../../tests/support/aSession.ts';
 
 /** The channels of all tabs; what is posted is heard at once. */
 const channels = new Set<TabChannel>();
@@ -34,22 +41,24 @@ const minute = 60_000;
 const settings = sessionSettings();
 const configured = (change: Partial<SessionSettings>) => configureSession({ ...settings, ...change });
 
-const of = (id: string, key = `otwa_${id}`): Session => ({ key, who: { id, email: '', name: '' } });
 const mine = of('a1');
-const unnamed: Session = { key: 'otwa_1234', who: { last4: '1234' } };
+const unnamed = unnamedSession('otwa_1234');
 
 /** What this tab said to the other one. */
 let heard: { readonly about: string }[] = [];
 let other: SessionChannel;
 /** What the other tab does when it hears of something. */
-let replies: Partial<Record<string, (ask: string) => TabMessage>> = {};
+let replies: Partial<Record<string, (message: ReadMessage) => TabMessage | Promise<TabMessage>>> = {};
+/** What the other tab brings when it asks. */
+let party: Party;
 
 /** Lets whatever waits for code, a hash, or another tab go on to its end. */
 async function settled(): Promise<void> {
-  await keyFingerprint('as long as the other hashes take');
   await vi.dynamicImportSettled();
   for (let turn = 0; turn < 5; turn += 1) {
-    await keyFingerprint('as long as the other hashes take');
+    // As long as the other handovers take.
+    for (const ask of ['one', 'two'])
+      await openHanded(party, { ask, ...(await sealFor({ ask, publicKey: party.publicKey }, mine)) });
     await vi.advanceTimersByTimeAsync(500);
   }
 }
@@ -65,8 +74,9 @@ function listenBeside(): void {
         ),
       ) as never,
     );
-    const reply = replies[message.about]?.(message.ask);
-    if (reply !== undefined) other.post(reply);
+    const reply = replies[message.about]?.(message);
+    if (reply instanceof Promise) void reply.then((late) => other.post(late));
+    else if (reply !== undefined) other.post(reply);
   });
 }
 
@@ -82,6 +92,7 @@ let listening: number;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   vi.stubGlobal('BroadcastChannel', TabChannel);
+  party = await newParty();
   listenBeside();
   tellLate(open, signedOut);
   await settled();
@@ -125,7 +136,7 @@ describe('another tab that asks', () => {
 
   test('is offered the session, told whose it is, and handed it once it has chosen this tab', async () => {
     openSession(mine);
-    other.post({ about: 'ask', ask: 'q1' });
+    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
     await settled();
     expect(heard).toEqual([{ about: 'offer', ask: 'q1', tab: expect.any(String), whose: 'a1' }]);
     other.post({ about: 'take', ask: 'q1', tab: 'another' });
@@ -133,7 +144,10 @@ describe('another tab that asks', () => {
     expect(said('hand')).toEqual([]);
     other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
     await settled();
-    expect(said('hand')).toEqual([{ about: 'hand', ask: 'q1', session: mine }]);
+    const [hand] = said('hand');
+    expect(JSON.stringify(hand)).not.toContain(mine.key);
+    expect(await openHanded(party, hand as never)).toEqual(mine);
+    expect(handedOverAt.get()).toBeTypeOf('number');
   });
 
   test.each<[string, () => void]>([
@@ -143,13 +157,13 @@ describe('another tab that asks', () => {
     ['that has signed out', endSession],
   ])('is neither offered nor handed the session of one %s', async (_name, change) => {
     openSession(mine);
-    other.post({ about: 'ask', ask: 'q1' });
+    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
     await settled();
     const { tab = '' } = offer() ?? {};
     expect(tab).not.toBe('');
     heard = [];
     change();
-    other.post({ about: 'ask', ask: 'q2' });
+    other.post({ about: 'ask', ask: 'q2', publicKey: party.publicKey });
     other.post({ about: 'take', ask: 'q1', tab });
     await settled();
     expect([...said('offer'), ...said('hand')]).toEqual([]);
@@ -157,27 +171,27 @@ describe('another tab that asks', () => {
 });
 
 describe('the other tabs are told', () => {
-  test.each<[string, Session, () => void, () => Promise<object[]>]>([
-    ['nothing of a session that opens', mine, () => undefined, async () => []],
+  test.each<[string, Session, () => void, () => object[]]>([
+    ['nothing of a session that opens', mine, () => undefined, () => []],
     [
       'that a key was refused, and not which',
       mine,
       () => refuseSession(mine),
-      async () => [{ about: 'refused', keyId: await keyFingerprint(mine.key) }],
+      () => [{ about: 'refused', keyId: mine.keyId }],
     ],
-    ['who signed out', mine, endSession, async () => [{ about: 'signedOut', whose: 'a1' }]],
+    ['who signed out', mine, endSession, () => [{ about: 'signedOut', whose: 'a1' }]],
     [
       'whose key it was, where nobody knows the account',
       unnamed,
       endSession,
-      async () => [{ about: 'signedOut', whose: await keyFingerprint(unnamed.key) }],
+      () => [{ about: 'signedOut', whose: unnamed.keyId }],
     ],
-    ['that it was locked', mine, lockSession, async () => [{ about: 'locked' }]],
+    ['that it was locked', mine, lockSession, () => [{ about: 'locked' }]],
   ])('%s', async (_name, session, change, message) => {
     openSession(session);
     change();
     await settled();
-    expect(heard).toEqual(await message());
+    expect(heard).toEqual(message());
   });
 
   test('that the gate was opened, and who signs out at the gate', async () => {
@@ -207,34 +221,19 @@ describe('the other tabs are told', () => {
 });
 
 describe('this tab hears', () => {
-  test.each<[string, TabMessage | (() => Promise<TabMessage>), string]>([
+  test.each<[string, TabMessage, string]>([
     ['that its account signed out', { about: 'signedOut', whose: 'a1' }, 'signedOut'],
     ['that another account signed out', { about: 'signedOut', whose: 'a2' }, 'open'],
-    [
-      'that its key was refused',
-      async () => ({ about: 'refused', keyId: await keyFingerprint(mine.key) }),
-      'gate',
-    ],
+    ['that its key was refused', { about: 'refused', keyId: mine.keyId }, 'gate'],
     ['that another key was refused', { about: 'refused', keyId: 'another' }, 'open'],
     ['that a gate was opened', { about: 'opened', whose: 'a1' }, 'open'],
     ['of a lock that its own person is not due for', { about: 'locked' }, 'open'],
   ])('%s, and does not tell it again', async (_name, message, state) => {
     openSession(mine);
-    other.post(typeof message === 'function' ? await message() : message);
+    other.post(message);
     await settled();
     expect(currentSession().state).toBe(state);
     expect(heard).toEqual([]);
-  });
-
-  test.each<[string, () => Promise<TabMessage>]>([
-    ['signed out', async () => ({ about: 'signedOut', whose: await keyFingerprint(unnamed.key) })],
-    ['refused', async () => ({ about: 'refused', keyId: await keyFingerprint(unnamed.key) })],
-  ])('that a key is %s too late for the session that came meanwhile', async (_name, message) => {
-    openSession(unnamed);
-    other.post(await message());
-    openSession(mine);
-    await settled();
-    expect(currentSession()).toEqual({ state: 'open', session: mine });
   });
 
   test('of a lock that is due', async () => {
@@ -267,6 +266,13 @@ describe('this tab hears', () => {
 });
 
 describe('at the gate', () => {
+  /** The public key of this tab's asking. */
+  let asked = '';
+  const handing = async (ask: string, session: Session): Promise<TabMessage> => ({
+    about: 'hand',
+    ask,
+    ...(await sealFor({ ask, publicKey: asked }, session)),
+  });
   const next = of('a1', 'next');
 
   test.each<[string, string, Session, Partial<SessionSettings>, Session | undefined]>([
@@ -279,8 +285,11 @@ describe('at the gate', () => {
     refuseSession(mine);
     configured(change);
     replies = {
-      ask: (ask) => ({ about: 'offer', ask, tab: 'other', whose }),
-      take: (ask) => ({ about: 'hand', ask, session }),
+      ask: ({ ask, publicKey }) => {
+        asked = publicKey;
+        return { about: 'offer', ask, tab: 'other', whose };
+      },
+      take: ({ ask }) => handing(ask, session),
     };
     other.post({ about: 'opened', whose });
     await settled();
@@ -293,10 +302,13 @@ describe('at the gate', () => {
     openSession(mine);
     refuseSession(mine);
     replies = {
-      ask: (ask) => ({ about: 'offer', ask, tab: 'other', whose: 'a1' }),
-      take: (ask) => {
+      ask: ({ ask, publicKey }) => {
+        asked = publicKey;
+        return { about: 'offer', ask, tab: 'other', whose: 'a1' };
+      },
+      take: ({ ask }) => {
         endSession();
-        return { about: 'hand', ask, session: next };
+        return handing(ask, next);
       },
     };
     other.post({ about: 'opened', whose: 'a1' });
@@ -371,6 +383,7 @@ describe('a page that the browser brings back', () => {
   ])('%s', async (_name, persisted, change, ends) => {
     const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
     openSession(mine);
+    await settled();
     change();
     comesBack(persisted);
     await settled();

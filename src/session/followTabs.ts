@@ -1,6 +1,5 @@
-import { keyFingerprint } from '#api/keyFingerprint.ts';
 import type { Session } from './identity.ts';
-import { findKeptSession } from './keptSession.ts';
+import { findKeptSession, keepSessionAgain } from './keptSession.ts';
 import { isRecent, lastSeen } from './lastSeen.ts';
 import {
   currentSession,
@@ -11,10 +10,9 @@ import {
   refuseSession,
   type SessionState,
 } from './session.ts';
-import { sessionSettings } from './sessionSettings.ts';
-import { openSessionChannel, type ReadMessage, type SessionChannel } from './tabMessages.ts';
+import { apiAddress, sessionSettings } from './sessionSettings.ts';
+import { handedOverAt, openSessionChannel, type ReadMessage, type SessionChannel } from './tabMessages.ts';
 import { checkIdle, takeSeen, watchIdle } from './watchIdle.ts';
-import { whoseKey } from './whoseKey.ts';
 
 /** This tab, to the others. */
 const tab = crypto.randomUUID();
@@ -35,69 +33,79 @@ function sharedSession(): Session | undefined {
   return isShared ? current.session : undefined;
 }
 
-async function offer(channel: SessionChannel, ask: string): Promise<void> {
-  const session = sharedSession();
-  if (session !== undefined) channel.post({ about: 'offer', ask, tab, whose: await whoseKey(session) });
+/** Whose session it is, in words that other tabs may read. */
+const whose = ({ keyId, who }: Session): string => who.id || keyId;
+
+/** What the tabs that have asked last are sealed for, by their asking. */
+const asking = new Map<string, string>();
+const mostAsking = 20;
+
+async function hand(channel: SessionChannel, ask: string, session: Session): Promise<void> {
+  const publicKey = asking.get(ask);
+  asking.delete(ask);
+  if (publicKey === undefined) return;
+  const { sealFor } = await import('./handover.ts');
+  channel.post({ about: 'hand', ask, ...(await sealFor({ ask, publicKey }, session)) });
+  handedOverAt.set(Date.now());
 }
 
 /** At the gate: another tab of the same account was given a key. */
 async function resume(refused: Session): Promise<void> {
   const { askOtherTabs } = await import('./askOtherTabs.ts');
-  const session = await askOtherTabs(await whoseKey(refused));
+  const session = await askOtherTabs(whose(refused));
   const current = currentSession();
   if (session === undefined || current.state !== 'gate' || current.session !== refused) return;
   if (isSameAccount(refused, session)) asEcho(() => openSession(session));
 }
 
-async function hear(channel: SessionChannel, message: ReadMessage): Promise<void> {
+function hear(channel: SessionChannel, message: ReadMessage): void {
   const current = currentSession();
   if (message.about === 'seen') takeSeen(message.at);
   if (message.about === 'locked') checkIdle();
   if (current.state === 'signedOut') return;
   const { session } = current;
-  const isStill = (): boolean => currentSession() === current;
+  const shared = sharedSession();
   switch (message.about) {
     case 'ask':
-      return offer(channel, message.ask);
-    case 'take': {
-      const shared = sharedSession();
-      if (message.tab === tab && shared !== undefined)
-        channel.post({ about: 'hand', ask: message.ask, session: shared });
+      if (shared === undefined) return;
+      asking.set(message.ask, message.publicKey);
+      if (asking.size > mostAsking) asking.delete([...asking.keys()][0] ?? '');
+      return channel.post({ about: 'offer', ask: message.ask, tab, whose: whose(shared) });
+    case 'take':
+      if (message.tab === tab && shared !== undefined) void hand(channel, message.ask, shared);
       return;
-    }
     case 'signedOut':
-      if (message.whose === (await whoseKey(session)) && isStill()) asEcho(endSession);
+      if (message.whose === whose(session)) asEcho(endSession);
+      // The other tab has thrown away what this one's kept session opens with.
+      else keepSessionAgain();
       return;
     case 'refused':
-      if (message.keyId === (await keyFingerprint(session.key)) && isStill() && current.state === 'open')
-        asEcho(() => refuseSession(session));
+      if (message.keyId === session.keyId && current.state === 'open') asEcho(() => refuseSession(session));
       return;
     case 'opened':
       if (current.state !== 'gate' || !sessionSettings().shareBetweenTabs) return;
-      if (message.whose === (await whoseKey(session))) return resume(session);
+      if (message.whose === whose(session)) void resume(session);
   }
 }
 
 /** Tells the other tabs what became of the session here. */
-async function tell(channel: SessionChannel, former: SessionState, next: SessionState): Promise<void> {
+function tell(channel: SessionChannel, former: SessionState, next: SessionState): void {
   if (next.state === 'open' && former.state === 'gate')
-    channel.post({ about: 'opened', whose: await whoseKey(next.session) });
+    channel.post({ about: 'opened', whose: whose(next.session) });
   else if (next.state === 'gate' && former.state === 'open')
-    channel.post({ about: 'refused', keyId: await keyFingerprint(next.session.key) });
+    channel.post({ about: 'refused', keyId: next.session.keyId });
   else if (next.state === 'signedOut' && former.state !== 'signedOut')
     channel.post(
-      next.because === 'idle'
-        ? { about: 'locked' }
-        : { about: 'signedOut', whose: await whoseKey(former.session) },
+      next.because === 'idle' ? { about: 'locked' } : { about: 'signedOut', whose: whose(former.session) },
     );
 }
 
 /** A page that the browser brings back heard nothing meanwhile: what this tab holds by now is what counts. */
-function onPageShow({ persisted }: PageTransitionEvent): void {
+async function onPageShow({ persisted }: PageTransitionEvent): Promise<void> {
   const current = currentSession();
   if (!persisted || current.state === 'signedOut' || sessionSettings().keep === 'memory') return;
-  if (findKeptSession()?.key === current.session.key) return;
-  asEcho(endSession);
+  if ((await findKeptSession(apiAddress()))?.key === current.session.key) return;
+  if (currentSession() === current) asEcho(endSession);
   location.reload();
 }
 
@@ -110,20 +118,21 @@ let isFollowing = false;
 export function tellLate(former: SessionState, next: SessionState): void {
   if (isFollowing) return;
   const channel = openSessionChannel(() => undefined);
-  void tell(channel, former, next).finally(channel.close);
+  tell(channel, former, next);
+  channel.close();
 }
 
 /** Keeps this tab's session in step with the other tabs', and watches with them whether somebody is there. */
 export function followTabs(): void {
   if (isFollowing) return;
   isFollowing = true;
-  const channel = openSessionChannel((message) => void hear(channel, message));
+  const channel = openSessionChannel((message) => hear(channel, message));
   let last = currentSession();
   onSessionChange(() => {
     const former = last;
     last = currentSession();
-    if (!isEcho) void tell(channel, former, last);
+    if (!isEcho) tell(channel, former, last);
   });
-  addEventListener('pageshow', onPageShow);
+  addEventListener('pageshow', (event) => void onPageShow(event));
   watchIdle((at) => channel.post({ about: 'seen', at }));
 }

@@ -1,39 +1,129 @@
+import { keyFingerprint } from '#api/keyFingerprint.ts';
+import { ownName } from '#domain/ownName.ts';
 import { readFields, readText } from '#domain/read.ts';
+import { createStore } from '#ui/createStore.ts';
 import type { Session } from './identity.ts';
+import { cookieName, newSecret, seal, sealedFor, unseal } from './sealing.ts';
 
 /**
- * Where the key lies while its tab lives: the tab's `sessionStorage`, or memory alone where the operator wants
- * that. No other module reads or writes it.
+ * Where the session lies while its tab lives, unless the operator wants memory alone. A browser writes a tab's
+ * `sessionStorage` to its profile and leaves it there, so only a sealed text goes into it. What opens it is in a cookie
+ * that ends with the browser, for the path of this site, and is thrown away with each sign-out: either is worthless
+ * alone. No call of the API carries cookies. No other module reads or writes any of this.
  */
 
-const place = 'session';
+const place = ownName('session');
 
 /** Names in the tab's storage that begin so are the session's: they go with it, whether or not their code is loaded. */
-export const sessionPrefix = 'of-session:';
+export const sessionPrefix = ownName('session:');
 
 const seenPlace = `${sessionPrefix}seen`;
 
 /** Stands for when the person was seen where the tab was locked since. */
 export const lockedMark = 0;
 
-/** Puts the session away for a reload of this tab. A browser that refuses storage keeps it in memory. */
-export function keepSession({ key, who }: Session): void {
+const cookie = cookieName(ownName('session'));
+
+function readSecret(): string | undefined {
+  const pair = document.cookie.split('; ').find((one) => one.startsWith(`${cookie}=`));
+  return pair?.slice(cookie.length + 1) || undefined;
+}
+
+function writeSecret(secret: string, rest = ''): void {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  // The Cookie Store API, which is asynchronous, could not be waited for where a page is left.
+  // oxlint-disable-next-line unicorn/no-document-cookie
+  document.cookie = `${cookie}=${secret}; Path=${import.meta.env.BASE_URL}; SameSite=Strict${secure}${rest}`;
+}
+
+/** The secret of this browser's session, which all tabs share. Read back, since another tab may have made one. */
+function findSecret(): string | undefined {
+  if (readSecret() === undefined) writeSecret(newSecret());
+  return readSecret();
+}
+
+/** Whether this browser keeps a session over a reload, as far as can be known before there is one. */
+export function canKeepSession(): boolean {
   try {
-    sessionStorage.setItem(place, JSON.stringify({ key, who }));
+    const probe = ownName('probe');
+    sessionStorage.setItem(probe, 'x');
+    sessionStorage.removeItem(probe);
+    return navigator.cookieEnabled;
   } catch {
-    // Storage is full or forbidden: the session then ends with the page, and no former one may come back in its place.
-    forgetKeptSession();
+    return false;
   }
 }
 
-/** Takes the key out of the tab's storage, and what lies there under the session's prefix. */
-export function forgetKeptSession(): void {
+const aboutHere = (api: string): string => sealedFor(api, import.meta.env.BASE_URL);
+
+/**
+ * Whether the session that is open would be found again after a reload. Not where the browser refuses storage or cookies,
+ * or the storage is full: it is in memory alone then.
+ */
+export const isSessionKept = createStore(true);
+
+/** What was put away last, and with which secret. */
+let kept: { readonly session: Session; readonly api: string; readonly secret: string } | undefined;
+/** What is put away later, or forgotten, counts; what was begun before doesn't any more. */
+let turn = 0;
+
+/** Puts the session away for a reload of this tab. It never rejects. */
+export async function keepSession(session: Session, api: string): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  let isKept = false;
+  try {
+    const secret = findSecret();
+    const { key, who } = session;
+    const text = secret && (await seal(JSON.stringify({ key, who }), secret, aboutHere(api)));
+    if (mine !== turn) return;
+    if (secret && text) {
+      sessionStorage.setItem(place, text);
+      kept = { session, api, secret };
+      isKept = true;
+    }
+  } catch {
+    // Storage is full or forbidden: the session then ends with the page, and no former one may come back in its place.
+  }
+  if (mine !== turn) return;
+  if (!isKept) dropKept();
+  isSessionKept.set(isKept);
+}
+
+function dropKept(): void {
+  kept = undefined;
   try {
     sessionStorage.removeItem(place);
+  } catch {
+    // Where storage is forbidden nothing was kept.
+  }
+}
+
+/** Whoever signs out in another tab throws the secret away, which was this one's, too. */
+export function keepSessionAgain(): void {
+  if (kept === undefined || readSecret() === kept.secret) return;
+  const { session, api } = kept;
+  void keepSession(session, api);
+}
+
+/** Takes the session out of the tab's storage, and what lies there under its prefix. */
+export function forgetKeptSession(): void {
+  turn += 1;
+  dropKept();
+  try {
     const names = Object.keys(sessionStorage).filter((name) => name.startsWith(sessionPrefix));
     for (const name of names) sessionStorage.removeItem(name);
   } catch {
     // Where storage is forbidden nothing was kept.
+  }
+}
+
+/** Throws the secret away: what the browser has left of any sealed session can't be read from now on. */
+export function forgetSecret(): void {
+  try {
+    writeSecret('', '; Max-Age=0');
+  } catch {
+    // Where cookies are forbidden there was none.
   }
 }
 
@@ -45,28 +135,38 @@ function readIdentity(value: unknown): Session['who'] | undefined {
 }
 
 /** Reads a session that was put away, here or by another tab. */
-export function readSession(value: unknown): Session | undefined {
+export async function readSession(value: unknown): Promise<Session | undefined> {
   const fields = readFields<'key' | 'who'>(value);
   const who = readIdentity(fields?.who);
   if (who === undefined || typeof fields?.key !== 'string' || fields.key === '') return undefined;
-  return { key: fields.key, who };
+  return { key: fields.key, keyId: await keyFingerprint(fields.key), who };
 }
 
-/** The session that this tab had before it was reloaded. */
-export function findKeptSession(): Session | undefined {
+/** The session that this tab had before it was reloaded; one that was kept for another API is dropped unread. */
+export async function findKeptSession(api: string): Promise<Session | undefined> {
   try {
-    return readSession(JSON.parse(sessionStorage.getItem(place) ?? 'null'));
+    const text = sessionStorage.getItem(place);
+    const secret = text === null ? undefined : readSecret();
+    if (text === null || secret === undefined) return undefined;
+    try {
+      return await readSession(JSON.parse(await unseal(text, secret, aboutHere(api))));
+    } catch {
+      // Another may have been put there meanwhile.
+      if (sessionStorage.getItem(place) === text) dropKept();
+    }
   } catch {
-    return undefined;
+    // Where storage is forbidden nothing was kept.
   }
+  return undefined;
 }
 
-/** Puts away when the person was last seen, beside the key: a copy of the tab is then as old as the tab was. */
+/** Puts away when the person was last seen, beside the session: a copy of the tab is then as old as the tab was. */
 export function keepSeen(at: number): void {
   try {
     sessionStorage.setItem(seenPlace, String(at));
+    keepSessionAgain();
   } catch {
-    // Then the key isn't kept either.
+    // Then the session isn't kept either.
   }
 }
 

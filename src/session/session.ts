@@ -4,11 +4,11 @@ import { forgetBudget } from '#api/budget.ts';
 import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
-import type { Session } from './identity.ts';
-import { forgetKeptSession, keepSeen, keepSession, lockedMark } from './keptSession.ts';
+import { isSameOwner, type Owner, type Session } from './identity.ts';
+import { forgetKeptSession, forgetSecret, keepSeen, keepSession, lockedMark } from './keptSession.ts';
 import { noteSeen } from './lastSeen.ts';
 import { forgetScopes, learnScope } from './scopes.ts';
-import { sessionSettings } from './sessionSettings.ts';
+import { apiAddress, sessionSettings } from './sessionSettings.ts';
 
 /**
  * `gate`: the API refused the key in the middle; the page stays, nothing is asked until a key is accepted. `signedOut`
@@ -26,15 +26,32 @@ export const currentSession = sessions.get;
 /** Calls back on each change until the function it returns is called. */
 export const onSessionChange = sessions.subscribe;
 
+/** Whose the session is that is open or at the gate. */
+export function currentOwner(): Owner | undefined {
+  const current = currentSession();
+  return current.state === 'signedOut' ? undefined : ownerOf(current.session);
+}
+
+/** Whether the account that something belongs to is the one that is signed in, with whichever key. */
+export function isSignedIn(owner: Owner | undefined): boolean {
+  const current = currentOwner();
+  return owner !== undefined && current !== undefined && isSameOwner(owner, current);
+}
+
 export function useSessionState(): SessionState {
   return useSyncExternalStore(onSessionChange, currentSession);
 }
 
-/** Two sessions of one account: same id, or, where the account can't be read, the very same key. */
-export function isSameAccount(one: Session, other: Session): boolean {
-  if (one.who.id === undefined || other.who.id === undefined) return one.key === other.key;
-  return one.who.id !== '' && one.who.id === other.who.id;
-}
+/** Whose a session of this page is. */
+export const ownerOf = ({ keyId, who }: Session): Owner => ({
+  api: apiAddress(),
+  account: who.id ?? '',
+  keyId,
+});
+
+/** Two sessions of one account: same id, or, where one can't read the account, the very same key. */
+export const isSameAccount = (one: Session, other: Session): boolean =>
+  isSameOwner(ownerOf(one), ownerOf(other));
 
 /** Shuts the gate over this session. */
 export function refuseSession(session: Session): void {
@@ -63,7 +80,7 @@ export function openSession(session: Session, seenAt = Date.now()): void {
   const former = currentSession();
   if (former.state === 'signedOut' || former.session.key !== session.key) forgetScopes();
   if (former.state !== 'signedOut' && !isSameAccount(former.session, session)) forgetKeptSession();
-  if (keep === 'tab') keepSession(session);
+  if (keep === 'tab') void keepSession(session, apiAddress());
   noteSeen(seenAt);
   sessions.set({ state: 'open', session });
 }
@@ -73,6 +90,7 @@ function close(because: 'person' | 'idle'): void {
   forgetBudget();
   forgetScopes();
   forgetKeptSession();
+  forgetSecret();
   if (because === 'idle') keepSeen(lockedMark);
   sessions.set({ state: 'signedOut', because });
 }

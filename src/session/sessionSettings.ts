@@ -28,3 +28,6 @@ export function configureSession(to: SessionSettings): void {
 export function sessionSettings(): SessionSettings {
   return settings;
 }
+
+/** The absolute address of the API. */
+export const apiAddress = (): string => new URL(settings.apiBaseUrl, location.href).href;

@@ -4,6 +4,7 @@ import { forgetBudget } from '#api/budget.ts';
 import { onSecretsGo } from './secretsGo.ts';
 import { endSession, openSession, refuseSession } from './session.ts';
 import { tryKey } from './signIn.ts';
+import { sessionOf, unnamedSession } from '../../tests/support/aSession.ts';
 
 const fetched = vi.fn<typeof fetch>();
 const here = () => new URL('/api/v1', location.href).href;
@@ -51,7 +52,7 @@ describe('a key', () => {
   test('is tried with the spaces around it taken off, and says whose it is', async () => {
     const who = { id: '7d444840-9dc0-11d1-b245-5ffdce74fad2', email: 'a@example.com', name: 'Ada' };
     answer(200, JSON.stringify({ id: who.id, email: who.email, firstName: 'Ada' }));
-    expect(await tryKey(' otwa_1234\n', away)).toEqual({ session: { key: 'otwa_1234', who } });
+    expect(await tryKey(' otwa_1234\n', away)).toEqual({ session: { ...unnamedSession('otwa_1234'), who } });
     const [address, options] = fetched.mock.calls[0] ?? [];
     expect(address).toBe(`${away}/account`);
     expect(new Headers(options?.headers).get('authorization')).toBe('Bearer otwa_1234');
@@ -60,7 +61,7 @@ describe('a key', () => {
   test('that may not read the account is as good, and called by its end', async () => {
     answer(403, '{"message":"Forbidden"}');
     expect(await tryKey('otwa_1234', away)).toEqual({
-      session: { key: 'otwa_1234', who: { last4: '1234' } },
+      session: unnamedSession('otwa_1234'),
     });
   });
 
@@ -112,7 +113,7 @@ describe('an API that does not answer', () => {
 });
 
 describe('secrets on the screen', () => {
-  const session = { key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } };
+  const session = sessionOf('a1');
   const forget = vi.fn<() => void>();
 
   test.each<[string, () => void, number]>([

@@ -1,5 +1,6 @@
 import { asApiError } from '#api/apiError.ts';
 import { getAccount } from '#api/generated/account/account.ts';
+import { keyFingerprint } from '#api/keyFingerprint.ts';
 import { answersWithoutCors } from '#api/reach.ts';
 import { readAccount } from '#domain/account.ts';
 import type { Identity, Session } from './identity.ts';
@@ -77,13 +78,14 @@ export async function tryKey(typed: string, baseUrl: string): Promise<SignInResu
   try {
     const connection = { baseUrl, key, onEnd: () => undefined };
     const { id, email, name } = readAccount(await getAccount({ connection }));
-    return { session: { key, who: { id, email, name } } };
+    return { session: await sessionOf(key, { id, email, name }) };
   } catch (thrown) {
-    if (asApiError(thrown)?.kind === 'forbidden') return { session: { key, who: keyOnly(key) } };
+    if (asApiError(thrown)?.kind === 'forbidden')
+      return { session: await sessionOf(key, { last4: key.slice(-4) }) };
     return problemOf(thrown, baseUrl);
   }
 }
 
-function keyOnly(key: string): Identity {
-  return { last4: key.slice(-4) };
+async function sessionOf(key: string, who: Identity): Promise<Session> {
+  return { key, keyId: await keyFingerprint(key), who };
 }

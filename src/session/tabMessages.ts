@@ -1,20 +1,28 @@
 import { openTabChannel } from '#api/tabChannel.ts';
 import { readFields, readText } from '#domain/read.ts';
-import type { Session } from './identity.ts';
-import { sessionSettings } from './sessionSettings.ts';
+import { createStore } from '#ui/createStore.ts';
+import { apiAddress } from './sessionSettings.ts';
+
+/** When this tab last handed its session to another, in milliseconds since 1970 UTC; nothing where it never did. */
+export const handedOverAt = createStore<number | undefined>(undefined);
 
 /**
  * What the tabs of one site tell each other about the session. The key is in `hand` alone, which answers a tab that has
- * asked and chosen; everything else carries ids and times.
+ * asked and chosen, and sealed for that tab (`handover.ts`); everything else carries ids and times.
  */
 export type TabMessage =
   /** A tab without a session, or at the gate, asks whether another has one. */
-  | { readonly about: 'ask'; readonly ask: string }
+  | { readonly about: 'ask'; readonly ask: string; readonly publicKey: string }
   /** One that has says whose it is. */
   | { readonly about: 'offer'; readonly ask: string; readonly tab: string; readonly whose: string }
   /** The asking tab wants this one's. */
   | { readonly about: 'take'; readonly ask: string; readonly tab: string }
-  | { readonly about: 'hand'; readonly ask: string; readonly session: Session }
+  | {
+      readonly about: 'hand';
+      readonly ask: string;
+      readonly publicKey: string;
+      readonly sealed: string;
+    }
   /** The person was seen, at milliseconds since 1970 UTC. */
   | { readonly about: 'seen'; readonly at: number }
   /** What became of a session, for the others of the same account, or with the same key. */
@@ -22,7 +30,7 @@ export type TabMessage =
   | { readonly about: 'refused'; readonly keyId: string }
   | { readonly about: 'locked' };
 
-type Part = 'about' | 'ask' | 'tab' | 'whose' | 'keyId' | 'session' | 'at';
+type Part = 'about' | 'ask' | 'tab' | 'whose' | 'keyId' | 'publicKey' | 'sealed' | 'at';
 
 /** A message as it came, perhaps from another version of the app: texts that did not come are ''. */
 export interface ReadMessage {
@@ -31,7 +39,8 @@ export interface ReadMessage {
   readonly tab: string;
   readonly whose: string;
   readonly keyId: string;
-  readonly session: unknown;
+  readonly publicKey: string;
+  readonly sealed: string;
   readonly at: number;
 }
 
@@ -41,7 +50,7 @@ export interface SessionChannel {
 }
 
 function readMessage(value: unknown): ReadMessage {
-  const { about, ask, tab, whose, keyId, session, at }: Partial<Record<Part, unknown>> =
+  const { about, ask, tab, whose, keyId, publicKey, sealed, at }: Partial<Record<Part, unknown>> =
     readFields<Part>(value) ?? {};
   return {
     about: readText(about),
@@ -49,7 +58,9 @@ function readMessage(value: unknown): ReadMessage {
     tab: readText(tab),
     whose: readText(whose),
     keyId: readText(keyId),
-    session,
+    publicKey: readText(publicKey),
+    // Longer than any text of the API's.
+    sealed: typeof sealed === 'string' ? sealed : '',
     at: typeof at === 'number' ? at : Number.NaN,
   };
 }
@@ -59,8 +70,7 @@ function readMessage(value: unknown): ReadMessage {
  * alone.
  */
 export function openSessionChannel(hear: (message: ReadMessage) => void): SessionChannel {
-  const api = new URL(sessionSettings().apiBaseUrl, location.href).href;
-  const channel = openTabChannel(`session ${api}`);
+  const channel = openTabChannel(`session ${apiAddress()}`);
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(readMessage(data)));
   return {
     post: (message) => channel?.postMessage(message),

@@ -1,7 +1,7 @@
 import { findKeptSeen, findKeptSession, lockedMark } from './keptSession.ts';
 import { isRecent } from './lastSeen.ts';
 import { lockSession, openSession } from './session.ts';
-import { sessionSettings } from './sessionSettings.ts';
+import { apiAddress, sessionSettings } from './sessionSettings.ts';
 
 /** Whether a tab was here before and is loaded again: who reloads it wants it as it is. */
 function isReloaded(): boolean {
@@ -14,7 +14,7 @@ function isReloaded(): boolean {
  * was duplicated or brought back starts locked. A new tab is handed the session of an open one.
  */
 export async function takeUpSession(): Promise<void> {
-  const kept = findKeptSession();
+  const kept = await findKeptSession(apiAddress());
   const seenAt = findKeptSeen();
   if (kept !== undefined && isRecent(seenAt)) return openSession(kept, seenAt);
   if (kept !== undefined || seenAt === lockedMark) return lockSession();

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { endSession, openSession } from './session.ts';
 import { useSecret } from './useSecret.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 function Page() {
   const { shown, show } = useSecret<string>();
@@ -17,7 +18,7 @@ function Page() {
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.useFakeTimers();
-  openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+  openSession(sessionOf('a1'));
 });
 
 afterEach(() => {

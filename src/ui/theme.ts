@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { ownName } from '#domain/ownName.ts';
 import type { Theme } from './ThemeChoice.tsx';
 
 /**
  * The person's choice of light or dark, kept in this browser. `public/theme.js` reads it under the same name before
  * the first paint.
  */
-const place = 'theme';
+const place = ownName('theme');
 const listeners = new Set<() => void>();
 
 function readTheme(): Theme {

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Owner } from '#session/identity.ts';
 import { build, preview } from 'vite';
 import { watchCalls } from '../support/calls.ts';
+import { ownerOf, placeOf } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
@@ -56,19 +58,18 @@ async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> 
 }
 
 /** Puts so many samples into the tab, as if it had watched for as long. */
-async function seedHistory(page: Page, serverId: string, count: number): Promise<void> {
+async function seedHistory(page: Page, owner: Owner, serverId: string, count: number): Promise<void> {
   await page.addInitScript(
-    ([id, length]) => {
-      const key = `of-session:stats:${id}`;
+    ([prefix, owner, id, length]) => {
+      const key = `${prefix}${id}`;
       if (sessionStorage.getItem(key) !== null) return;
-      const session = JSON.parse(sessionStorage.getItem('session') ?? '{}') as { who: { id: string } };
       const last = Date.now() - 3_000;
       const steps = Array.from({ length }, (_, index) => (index === 0 ? last - (length - 1) * 3_000 : 3_000));
       const wave = (of: number) => Array.from({ length }, (_, index) => of + (of / 2) * Math.sin(index / 9));
       const table = [wave(50), wave(4_000), wave(0).fill(8_192), wave(30), wave(0).fill(100)];
-      sessionStorage.setItem(key, JSON.stringify({ owner: session.who.id, steps, table, last }));
+      sessionStorage.setItem(key, JSON.stringify({ owner, steps, table, last }));
     },
-    [serverId, count] as const,
+    [placeOf('session:stats:'), owner, serverId, count] as const,
   );
 }
 
@@ -100,7 +101,9 @@ async function watchServer(
   });
   await takeClock(page);
   const calls = watchCalls(page);
-  await open(`/servers/${serverId}?window=${window}`, () => seedHistory(page, serverId, kept));
+  await open(`/servers/${serverId}?window=${window}`, async () =>
+    seedHistory(page, await ownerOf(page, small), serverId, kept),
+  );
   await page.locator('path.recharts-area-curve').nth(2).waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   await calls.settled();

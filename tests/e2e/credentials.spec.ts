@@ -5,7 +5,7 @@ import { watchClipboard } from '../support/clipboard.ts';
 import { field, openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
-import { openAs } from '../support/session.ts';
+import { openAs, placeOf } from '../support/session.ts';
 
 const read = /\/credentials$/;
 
@@ -161,7 +161,10 @@ test('what was done is in the tab’s log, without a secret', async ({ page, key
   await expect(page.getByRole('alert')).toContainText('No such server');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
-  const kept = await page.evaluate(() => sessionStorage.getItem('of-session:activity') ?? '');
+  const kept = await page.evaluate(
+    (place) => sessionStorage.getItem(place) ?? '',
+    placeOf('session:activity'),
+  );
   const { lines } = JSON.parse(kept) as { lines: object[] }; // as the log writes it
   expect(lines).toMatchObject([
     { action: 'reveal', outcome: 'done', serverId: id, serverName: 'alpha' },

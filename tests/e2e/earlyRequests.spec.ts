@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { openAs } from '../support/session.ts';
+import { openAs, readyAs } from '../support/session.ts';
 
 test('a server is asked for while the code of its page is on its way', async ({ page, key, sandbox }) => {
   const empty = key('empty');
@@ -35,6 +35,7 @@ test('the account and the servers are asked for at once, once each', async ({ pa
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/')) calls.push(pathname);
   });
+  const opening = await readyAs(page, owner);
   // Neither waits for the other's answer.
   await sandbox.fault(owner, '*', { socket: 'hang' }, { times: 2 });
   const both = [
@@ -42,17 +43,7 @@ test('the account and the servers are asked for at once, once each', async ({ pa
     page.waitForRequest('**/api/v1/servers'),
     page.waitForRequest('**/config.json'),
   ];
-  await page.addInitScript(
-    (session) => {
-      sessionStorage.setItem('session', session);
-      sessionStorage.setItem('of-session:seen', String(Date.now()));
-    },
-    JSON.stringify({
-      key: owner,
-      who: { last4: owner.slice(-4) },
-    }),
-  );
-  await page.goto('/servers');
+  await opening();
   await Promise.all(both);
   await expect(page.getByText('Loading the servers')).toBeAttached();
   expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);

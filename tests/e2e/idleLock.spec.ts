@@ -4,7 +4,7 @@ import { watchCalls } from '../support/calls.ts';
 import { openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { lockedNotice, openWatched, skip, sleep, warning } from '../support/idle.ts';
-import { enterKey } from '../support/session.ts';
+import { enterKey, placeOf } from '../support/session.ts';
 import { stopClock, takeClock } from '../support/time.ts';
 
 const stay = { name: 'Stay signed in' };
@@ -125,13 +125,13 @@ test('a copy of a tab older than the limit starts locked, beside an open one too
   ] as const) {
     const copy = await context.newPage();
     await copy.addInitScript(
-      ([entries, age]) => {
+      ([entries, seen, age]) => {
         if (sessionStorage.getItem('test:copied') !== null) return;
         for (const [name, value] of entries) sessionStorage.setItem(name, value);
-        sessionStorage.setItem('of-session:seen', String(Date.now() - age * 60_000));
+        sessionStorage.setItem(seen, String(Date.now() - age * 60_000));
         sessionStorage.setItem('test:copied', '1');
       },
-      [kept, minutes] as const,
+      [kept, placeOf('session:seen'), minutes] as const,
     );
     const calls = watchCalls(copy);
     await copy.goto('/servers');

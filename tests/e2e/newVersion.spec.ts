@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
-import { openAs } from '../support/session.ts';
+import { openAs, placeOf } from '../support/session.ts';
 import { askFor, confirmButton, journalled, openSettings } from '../support/settings.ts';
 
 /** Takes a part of the app away, as an update does. */
@@ -70,15 +70,16 @@ test('a part that does not come back: no second reload, a way on, and the journa
   const seen = countLoads(page);
   await openList(page, owner, expectConsole);
   await page.evaluate(
-    () =>
+    (name) =>
       new Promise((resolve) => {
-        const opening = indexedDB.open('journal', 1);
+        const opening = indexedDB.open(name, 1);
         opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('entries'));
         opening.addEventListener('success', () => {
           const store = opening.result.transaction('entries', 'readwrite').objectStore('entries');
           store.put({ kept: 'by another account' }, 'e1').addEventListener('success', resolve);
         });
       }),
+    placeOf('journal'),
   );
   await serveNewer(page);
   await takeAway(page, 'activity');

@@ -4,7 +4,7 @@ import { watchCalls } from '../support/calls.ts';
 import { whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { enterKey, openAs } from '../support/session.ts';
+import { enterKey, openAs, placeOf } from '../support/session.ts';
 import { test as siteTest } from '../support/site.ts';
 import { gate, refuseKey } from '../support/settings.ts';
 
@@ -100,7 +100,7 @@ test('a page that the browser brings back after this tab was signed out elsewher
   await come();
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
   // What another page of the same tab did, while this one was put away and heard nothing.
-  await page.evaluate(() => sessionStorage.removeItem('session'));
+  await page.evaluate((place) => sessionStorage.removeItem(place), placeOf('session'));
   await Promise.all([page.waitForEvent('load'), come()]);
   await expect(keyField(page)).toBeVisible();
   await expect(page.getByText('You are signed out')).toBeHidden();

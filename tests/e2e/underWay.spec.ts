@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { startFromRow } from '../support/fleet.ts';
-import { openAs } from '../support/session.ts';
+import { openAs, ownerOf, placeOf } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
 test('what is under way is counted on every page and leaves when it is seen', async ({
@@ -58,35 +58,36 @@ test('an unsettled write of the journal stands at the top in plain words', async
   const [target = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
   await openAs(page, empty);
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
-  await page.evaluate(async (server) => {
-    const { who } = JSON.parse(sessionStorage.getItem('session') ?? '{}') as { who: { id: string } };
-    const entry = {
-      id: 'e1',
-      account: who.id,
-      api: new URL('/api/v1', location.href).href,
-      operation: 'reinstallServer',
-      target: server,
-      targetName: 'alpha',
-      body: '{}',
-      key: 'k1',
-      at: Date.now(),
-      attempts: 1,
-      state: 'unknown',
-    };
-    await new Promise((resolve, reject) => {
-      const opening = indexedDB.open('journal', 1);
-      opening.addEventListener('error', reject);
-      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('entries'));
-      opening.addEventListener('success', () => {
-        const writing = opening.result.transaction('entries', 'readwrite');
-        writing.objectStore('entries').put(entry, entry.id);
-        writing.addEventListener('complete', () => {
-          opening.result.close();
-          resolve(undefined);
+  await page.evaluate(
+    async ([server, owner, journal]) => {
+      const entry = {
+        id: 'e1',
+        ...owner,
+        operation: 'reinstallServer',
+        target: server,
+        targetName: 'alpha',
+        body: '{}',
+        key: 'k1',
+        at: Date.now(),
+        attempts: 1,
+        state: 'unknown',
+      };
+      await new Promise((resolve, reject) => {
+        const opening = indexedDB.open(journal, 1);
+        opening.addEventListener('error', reject);
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('entries'));
+        opening.addEventListener('success', () => {
+          const writing = opening.result.transaction('entries', 'readwrite');
+          writing.objectStore('entries').put(entry, entry.id);
+          writing.addEventListener('complete', () => {
+            opening.result.close();
+            resolve(undefined);
+          });
         });
       });
-    });
-  }, target);
+    },
+    [target, await ownerOf(page, empty), placeOf('journal')] as const,
+  );
   await page.reload();
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('1 under way');
   await page.getByRole('link', { name: 'Activity' }).click();

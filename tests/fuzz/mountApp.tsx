@@ -13,6 +13,7 @@ import { makeFormats } from '#i18n/formats.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { endSession, openSession } from '#session/session.ts';
+import { sessionOf } from '../support/aSession.ts';
 
 export interface MountedApp {
   readonly page: HTMLElement;
@@ -33,7 +34,7 @@ export async function mountApp(path: string, answer: (path: string) => string): 
   });
   vi.stubGlobal('scrollTo', () => undefined);
   i18n.loadAndActivate({ locale: 'en', messages: {} });
-  openSession({ key: 'otwa_fuzz', who: { id: 'fuzz', email: 'a@example.com', name: 'Ada' } });
+  openSession({ ...sessionOf('fuzz'), who: { id: 'fuzz', email: 'a@example.com', name: 'Ada' } });
   const { configuration } = readConfiguration('');
   const queryClient = createQueryClient();
   const router = createRouter({

@@ -5,6 +5,7 @@ import { followIntents } from '#operations/followIntents.ts';
 import { deleteEntry, readEntries } from '#operations/journalDatabase.ts';
 import { openSession } from '#session/session.ts';
 import { configureSession } from '#session/sessionSettings.ts';
+import { sessionOf } from '../support/aSession.ts';
 
 /** What `main.tsx` does at start, as far as the operations need it. */
 
@@ -35,7 +36,7 @@ export function start(apiBaseUrl: string, key: string, account: string): QueryCl
 }
 
 export function signIn(key: string, account: string): void {
-  openSession({ key, who: { id: account, email: '', name: '' } });
+  openSession(sessionOf(account, key));
 }
 
 /** Each test begins with an empty journal. */

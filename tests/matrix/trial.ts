@@ -1,6 +1,7 @@
 import { operations } from '#api/generated/operations.ts';
 import type { OperationId } from '#api/operation.ts';
 import type { QueryClient } from '@tanstack/react-query';
+import { nameAt } from '#domain/ownName.ts';
 import type { Fault } from '#sandbox/faults.ts';
 import { type HttpSandbox, serveSandbox } from '../contract/httpSandbox.ts';
 import { keptInTab, loseLocks } from './browserOfOne.ts';
@@ -141,6 +142,6 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
       expectHeld(false);
       startOther();
     },
-    logged: () => keptInTab('of-session:activity'),
+    logged: () => keptInTab(nameAt('/', 'session:activity')),
   };
 }

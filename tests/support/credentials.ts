@@ -64,6 +64,7 @@ export async function whereIs(page: Page, text: string): Promise<string[]> {
       history: JSON.stringify(history.state),
       localStorage: JSON.stringify(Object.entries(localStorage)),
       sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+      cookies: document.cookie,
       windowName: window.name,
     };
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];

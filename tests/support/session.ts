@@ -1,5 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { readAccount } from '#domain/account.ts';
+import { nameAt } from '#domain/ownName.ts';
+import type { Identity, Owner } from '#session/identity.ts';
+import { cookieName, newSecret, seal, sealedFor } from '#session/sealing.ts';
+import { printOf } from './aSession.ts';
 
 /** Signs in as a person does, on the page that comes up on the way to `path`. */
 export async function signIn(page: Page, key: string, path = '/servers'): Promise<void> {
@@ -14,28 +18,65 @@ export async function enterKey(page: Page, key: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
+/** What the app calls something of its own in the browser. */
+export const placeOf = (name: string): string => nameAt('/', name);
+
+const accountOf = (page: Page, key: string) =>
+  page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
+
+/** Whose a key is, as the app calls the owner of what it keeps. */
+export async function ownerOf(page: Page, key: string): Promise<Owner> {
+  const answer = await accountOf(page, key);
+  const { id } = readAccount(await answer.json());
+  return { api: new URL('/api/v1', answer.url()).href, account: id, keyId: printOf(key) };
+}
+
 /**
- * Opens `path` already signed in, as after a reload; the same tab may be opened with one key after the other. The one
- * place that knows where the session lies in the tab.
+ * Makes what a tab keeps of a session, and gives the browser what opens it. The one place that knows how a session lies
+ * in a browser.
+ * @returns entries of the tab's `sessionStorage`
  */
-export async function openAs(page: Page, key: string, path = '/servers'): Promise<void> {
-  const account = await page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
-  let who: object = { last4: key.slice(-4) };
+export async function makeKept(page: Page, key: string): Promise<[string, string][]> {
+  const account = await accountOf(page, key);
+  const { origin } = new URL(account.url());
+  let who: Identity = { last4: key.slice(-4) };
   if (account.ok()) {
     const { id, email, name } = readAccount(await account.json());
     who = { id, email, name };
   }
+  const name = cookieName(placeOf('session'));
+  const cookies = await page.context().cookies(origin);
+  // The browser's, as long as it has one: other tabs have put their sessions away with it.
+  const secret = cookies.find((cookie) => cookie.name === name)?.value ?? newSecret();
+  await page.context().addCookies([{ name, value: secret, url: origin, sameSite: 'Strict' }]);
+  const session = JSON.stringify({ key, who });
+  return [
+    [placeOf('session'), await seal(session, secret, sealedFor(`${origin}/api/v1`, '/'))],
+    [placeOf('session:seen'), ''], // the moment at which it is put there
+  ];
+}
+
+/**
+ * Makes a tab that is already signed in, as after a reload; the same tab may be opened with one key after the other.
+ * @returns what opens the page
+ */
+export async function readyAs(page: Page, key: string, path = '/servers'): Promise<() => Promise<void>> {
   await page.addInitScript(
-    ([session, mark]) => {
+    ([kept, seeded, mark]) => {
       if (!location.protocol.startsWith('http')) return;
       // Once in the tab's life with each key: a test that signs out and reloads must find nothing.
-      const seeded = sessionStorage.getItem('test:seeded') ?? '';
-      if (seeded.includes(mark)) return;
-      sessionStorage.setItem('test:seeded', seeded + mark);
-      sessionStorage.setItem('session', session);
-      sessionStorage.setItem('of-session:seen', String(Date.now()));
+      const before = sessionStorage.getItem(seeded) ?? '';
+      if (before.includes(mark)) return;
+      sessionStorage.setItem(seeded, before + mark);
+      for (const [name, text] of kept) sessionStorage.setItem(name, text || String(Date.now()));
     },
-    [JSON.stringify({ key, who }), ` ${key.slice(-12)} `] as const,
+    [await makeKept(page, key), 'test:seeded', ` ${key.slice(-12)} `] as const,
   );
-  await page.goto(path);
+  return async () => void (await page.goto(path));
+}
+
+/** Opens `path` already signed in. */
+export async function openAs(page: Page, key: string, path?: string): Promise<void> {
+  const open = await readyAs(page, key, path);
+  await open();
 }

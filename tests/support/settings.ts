@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
-import { openAs } from './session.ts';
+import { openAs, placeOf } from './session.ts';
 import { expectInTime } from './time.ts';
 
 export type Fault = Parameters<SandboxControls['fault']>[2];
@@ -97,9 +97,9 @@ export async function activateOften(page: Page, button: Locator): Promise<void> 
 /** How many entries are in the journal of this browser. */
 export const journalled = (page: Page): Promise<number> =>
   page.evaluate(
-    () =>
+    (name) =>
       new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('journal');
+        const opening = indexedDB.open(name);
         opening.addEventListener('error', () => reject(new Error('no journal')));
         opening.addEventListener('success', () => {
           const count = opening.result.transaction('entries').objectStore('entries').count();
@@ -109,6 +109,7 @@ export const journalled = (page: Page): Promise<number> =>
           });
         });
       }),
+    placeOf('journal'),
   );
 
 /** How often an operation took effect. */

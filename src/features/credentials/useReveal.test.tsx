@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { getServerCredentials } from '#api/generated/servers/servers.ts';
 import { openSession } from '#session/session.ts';
 import { type Reveal, useReveal } from './useReveal.ts';
+import { sessionOf } from '../../../tests/support/aSession.ts';
 
 vi.mock('#api/generated/servers/servers.ts', async (original) => ({
   ...(await original<object>()),
@@ -16,7 +17,7 @@ test(
   { tags: 'cell-getServerCredentials-dbl' },
   async () => {
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-    openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+    openSession(sessionOf('a1'));
     vi.mocked(getServerCredentials).mockResolvedValue({
       username: 'root',
       password: 'p4ss',

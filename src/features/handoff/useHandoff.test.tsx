@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { openSession } from '#session/session.ts';
 import { askForLink } from './askForLink.ts';
 import { type Handoff, useHandoff } from './useHandoff.ts';
+import { sessionOf } from '../../../tests/support/aSession.ts';
 
 vi.mock('./askForLink.ts', () => ({ askForLink: vi.fn<() => object>() }));
 
@@ -13,7 +14,7 @@ test(
   { tags: ['cell-issueAccountSso-dbl', 'cell-issueServerSso-dbl'] },
   async () => {
     vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-    openSession({ key: 'otwa_a1', who: { id: 'a1', email: '', name: '' } });
+    openSession(sessionOf('a1'));
     const link = { url: 'https://otwa.cloud/sso?t=1', lifetime: 300_000 };
     vi.mocked(askForLink).mockReturnValue({
       answer: Promise.resolve({ is: 'ready', link }),

@@ -1,9 +1,50 @@
-import type { ReactNode } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useFormats } from '#i18n/FormatsContext.ts';
 import { useCustomerView } from '#session/customerView.ts';
+import { isSessionKept } from '#session/keptSession.ts';
+import { handedOverAt } from '#session/tabMessages.ts';
 import { LanguageNotice } from '#ui/LanguageNotice.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { useVisible } from '#ui/useVisible.ts';
 import { CustomerViewNotice } from './CustomerViewNotice.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { PageTrouble } from './PageTrouble.tsx';
+
+/** How long a handover is told to who looks on, in milliseconds; whoever looks elsewhere finds it later. */
+const handoverTold = 20_000;
+
+/** That this tab has given its session to another one. */
+function HandedOverNotice(): ReactNode {
+  const formats = useFormats();
+  const at = useSyncExternalStore(handedOverAt.subscribe, handedOverAt.get);
+  const isVisible = useVisible();
+  useEffect(() => {
+    if (at === undefined || !isVisible) return undefined;
+    const timer = setTimeout(() => handedOverAt.set(undefined), handoverTold);
+    return () => clearTimeout(timer);
+  }, [at, isVisible]);
+  if (at === undefined) return null;
+  return (
+    <Notice banner tone="info" role="status" onDismiss={() => handedOverAt.set(undefined)}>
+      <Trans>Session opened in another tab at {formats.time(at)}.</Trans>
+    </Notice>
+  );
+}
+
+/** That this page alone has the session, though it should outlive it. */
+function NotKeptNotice(): ReactNode {
+  const isKept = useSyncExternalStore(isSessionKept.subscribe, isSessionKept.get);
+  if (isKept) return null;
+  return (
+    <Notice banner tone="caution" role="status">
+      <Trans>
+        This browser keeps nothing for this site, or has no room left for it. Loading the page anew signs you
+        out.
+      </Trans>
+    </Notice>
+  );
+}
 
 /** What is said about the whole app, above every page. */
 export default function ShellNotices(): ReactNode {
@@ -11,6 +52,8 @@ export default function ShellNotices(): ReactNode {
   return (
     <>
       {isCustomerView && <CustomerViewNotice />}
+      <NotKeptNotice />
+      <HandedOverNotice />
       <OfflineNotice />
       <LanguageNotice />
       <PageTrouble />
