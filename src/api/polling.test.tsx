@@ -77,7 +77,8 @@ const sight = (state: 'hidden' | 'visible') => {
 
 const line = (onLine: boolean) => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
-  if (onLine) window.dispatchEvent(new Event('online'));
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  window.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
 };
 
 describe('nothing is asked', () => {

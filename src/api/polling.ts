@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { isEnd } from './apiError.ts';
 import { takePoll } from './budget.ts';
 import { openConnection } from './connection.ts';
+import { onOnlineChange, wasOnline } from './online.ts';
 
 /** How long polling waits before it looks again whether the budget lets it ask. */
 const budgetRetry = 1_000;
@@ -23,7 +24,7 @@ function nextTime(queryClient: QueryClient, queryKey: QueryKey, pace: Pace): num
 
 /** Whether anything may be asked by itself now. What would be asked offline would only wait, and be late. */
 export function mayPoll(): boolean {
-  return document.visibilityState === 'visible' && navigator.onLine && openConnection() !== undefined;
+  return document.visibilityState === 'visible' && wasOnline() && openConnection() !== undefined;
 }
 
 /**
@@ -51,7 +52,7 @@ function poll(
     return document.visibilityState === 'visible' ? pace(answer) : (paceHidden?.() ?? Infinity);
   }
   function mayAsk(): boolean {
-    return mayPoll() || (paceHidden !== undefined && navigator.onLine && openConnection() !== undefined);
+    return mayPoll() || (paceHidden !== undefined && wasOnline() && openConnection() !== undefined);
   }
   function schedule(): void {
     if (isAsking || !mayAsk()) return;
@@ -74,13 +75,13 @@ function poll(
     if (type === 'updated' && query.queryHash === hash && query.state.fetchStatus === 'idle') schedule();
   });
   document.addEventListener('visibilitychange', schedule);
-  window.addEventListener('online', schedule);
+  const forgetOnline = onOnlineChange(schedule);
   schedule();
   return () => {
     clearTimeout(timer);
     forget();
     document.removeEventListener('visibilitychange', schedule);
-    window.removeEventListener('online', schedule);
+    forgetOnline();
   };
 }
 

@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { type ApiError, asApiError, isEnd } from './apiError.ts';
+import { onOnlineChange, wasOnline } from './online.ts';
 import { budgetNumbers } from './requestWindow.ts';
 
 const quietRetries = 2;
@@ -34,6 +35,7 @@ function delayOf(failures: number, thrown: unknown): number {
  * connection: a mutation that pauses offline would fire later, when nobody expects it any more.
  */
 export function createQueryClient(): QueryClient {
+  onlineManager.setEventListener((setOnline) => onOnlineChange(() => setOnline(wasOnline())));
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -3,6 +3,7 @@ import { learnApiTime } from './apiClock.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { isOnline, noteAnswer } from './online.ts';
 import { nextTaskIfMuch } from './nextTask.ts';
 import { findOperation, isRead, type Operation, timeoutOf } from './operation.ts';
 
@@ -72,6 +73,7 @@ async function exchange(
     referrerPolicy: 'no-referrer',
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
   });
+  noteAnswer();
   learnLimits(key, response.headers);
   learnApiTime(response.headers);
   return readEnd(operation, response);
@@ -102,7 +104,7 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
   if (operation === undefined) throw notSent('address');
   const connection = options.connection ?? openConnection();
   if (connection === undefined) throw notSent('gate', operation);
-  if (!isRead(operation) && !navigator.onLine) throw notSent('offline', operation);
+  if (!isRead(operation) && !(await isOnline())) throw notSent('offline', operation);
   await admit(connection.key, options.signal ?? undefined);
   // The gate may have shut while this call waited for its turn.
   if (options.connection === undefined && openConnection() !== connection) throw notSent('gate', operation);
@@ -113,6 +115,8 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
   } catch (thrown) {
     options.signal?.throwIfAborted();
     ended = { error: thrownInstead(operation, thrown) };
+    // The browser may have been right when it said that there is no connection.
+    if (!navigator.onLine) void isOnline();
   }
   if (ended.error?.kind === 'rateLimited') restPolling(ended.error.facts.retryAt);
   connection.onEnd(operation, ended.error);

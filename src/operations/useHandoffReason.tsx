@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 /** Why no link can be asked for now; a server's state is no reason, a suspended one's page can be opened. */
 export function useHandoffReason({ serverId }: { serverId: string }): Reason | undefined {

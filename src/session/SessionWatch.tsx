@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 import { followTabs } from './followTabs.ts';
 import { useSessionState } from './session.ts';
 import { idleWarning } from './watchIdle.ts';

@@ -1,3 +1,4 @@
+import { isOnline, onOnlineChange, wasOnline } from '#api/online.ts';
 import { loadCode, mendMissingCode, missing } from '#ui/loadCode.ts';
 import { noteNewVersion } from '#ui/newVersion.ts';
 import { isFirstReloadFor } from './reloadedFor.ts';
@@ -26,7 +27,11 @@ const never = new Promise<never>(() => undefined);
 /** Resolves when there is a connection again, and a moment later: what is asked for at once often fails. */
 function reconnected(): Promise<void> {
   return new Promise((resolve) => {
-    addEventListener('online', () => setTimeout(resolve, 1_000), { once: true });
+    const stop = onOnlineChange(() => {
+      if (!wasOnline()) return;
+      stop();
+      setTimeout(resolve, 1_000);
+    });
   });
 }
 
@@ -36,7 +41,7 @@ function reconnected(): Promise<void> {
  * on this page is not lost for it: then the page stays and says so.
  */
 async function mend(load: () => Promise<unknown>, thrown: unknown): Promise<unknown> {
-  if (!navigator.onLine) {
+  if (!(await isOnline())) {
     await reconnected();
     return loadCode(load);
   }

@@ -1,6 +1,7 @@
 import { asApiError } from '#api/apiError.ts';
 import { getAccount } from '#api/generated/account/account.ts';
 import { keyFingerprint } from '#api/keyFingerprint.ts';
+import { isOnline } from '#api/online.ts';
 import { answersWithoutCors } from '#api/reach.ts';
 import { readAccount } from '#domain/account.ts';
 import type { Identity, Session } from './identity.ts';
@@ -36,7 +37,7 @@ function addressOf(baseUrl: string): string {
  * browser can: a request without CORS gets through to the second.
  */
 async function whyUnreachable(baseUrl: string): Promise<SignInProblem> {
-  if (!navigator.onLine) return { problem: 'offline' };
+  if (!(await isOnline())) return { problem: 'offline' };
   const address = addressOf(baseUrl);
   if (new URL(address).origin === location.origin) return { problem: 'unreachable', address };
   return { problem: (await answersWithoutCors(address)) ? 'blocked' : 'unreachable', address };

@@ -22,6 +22,8 @@ export const requests = (): readonly Sent[] => sent;
 const counted: typeof fetch = async (input, init) => {
   const clearLimit = takeTimeLimit();
   const url = new URL(input instanceof Request ? input.url : input);
+  // As a browser does that has no connection.
+  if (!navigator.onLine) throw new TypeError('Failed to fetch');
   if (!url.pathname.startsWith('/api/v1/')) return realFetch(input, init);
   sent.push({
     method: init?.method ?? 'GET',

@@ -64,6 +64,8 @@ export async function nothingOdd(trial: Trial): Promise<void> {
 
 async function pausesOffline(trial: Trial): Promise<void> {
   setOnline(false);
+  // It is looked whether the browser is right.
+  await pass(1);
   expect(trial.tab.page.mayPoll()).toBe(false);
   const asked = trial.begin();
   await pass(90_000);

@@ -4,7 +4,7 @@ import { serverCan } from '#domain/serverStatus.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 type Status = Server['status'];
 

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { fetchErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { fetchRequestedSince } from '#operations/RequestedSince.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/Notice.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 /** Says once that there is no connection, for as long as there is none. */
 export function OfflineNotice(): ReactNode {
