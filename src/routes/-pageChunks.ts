@@ -27,6 +27,7 @@ const later: readonly Part[] = [
     modules: [
       'features/shell/AccountCorner.tsx',
       'features/shell/LateNavigation.tsx',
+      'features/shell/LeaveDialog.tsx',
       'features/shell/Preferences.tsx',
       'features/shell/ShellNotices.tsx',
       'features/shell/Unsettled.tsx',

@@ -141,6 +141,8 @@ test('after a tour of reveals and signing out the secrets are nowhere', async ({
   expect(await whereIs(page, first)).toEqual([]);
   expect(await whereIs(page, second)).toEqual(['fields']);
   await page.getByRole('link', { name: 'All servers' }).click();
+  // It is shown once.
+  await page.getByRole('dialog', { name: 'Leave this?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
   for (const secret of [first, second]) expect(await whereIs(page, secret)).toEqual([]);
   await page.goBack();

@@ -4,6 +4,7 @@ import type { Server } from '#domain/server.ts';
 import { useSecret } from '#session/useSecret.ts';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
+import { useAtStake } from '#ui/leaving.ts';
 import { NewPassword } from './NewPassword.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { UnclearReset } from './UnclearReset.tsx';
@@ -26,6 +27,7 @@ export function ResetSection({ server, name, onReveal, onReset }: ResetSectionPr
   const held = useSecret<string>();
   const button = useRef<HTMLButtonElement>(null);
   useFocusAfterHiding(held.shown !== undefined, button);
+  useAtStake('secret', held.shown !== undefined);
   const reason = useResetReason(server.status);
   const revealReason = useRevealReason(server.status);
   function takeReset(password: string | undefined): void {

@@ -8,13 +8,14 @@ import { PanelBoundary } from '#brand/PanelBoundary.tsx';
 import { hideMoney } from '#i18n/formats.ts';
 import { FormatsContext, useFormats } from '#i18n/FormatsContext.ts';
 import { useIntents } from '#operations/intents.ts';
-import { usePowerBatch } from '#operations/openBatch.ts';
+import { usePowerBatch } from '#operations/power/openBatch.ts';
 import { useCustomerView } from '#session/customerView.ts';
 import { endSession, useSessionState } from '#session/session.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Balance } from './Balance.tsx';
 import { Later } from './Later.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 
 /** They wait for answers of their own, or are empty while the page comes. */
@@ -28,7 +29,7 @@ const IntentNotices = lazy(() => import('#operations/IntentNotices.tsx'));
 /** Nothing was left unsettled before the page is there. */
 const Unsettled = lazy(() => import('./Unsettled.tsx'));
 /** Only a power action for several servers needs it. */
-const PowerBatchInSight = lazy(() => import('#operations/PowerBatchInSight.tsx'));
+const PowerBatchInSight = lazy(() => import('#operations/power/PowerBatchInSight.tsx'));
 /** No key is refused, and nobody away, before the page is there. */
 const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 
@@ -99,6 +100,7 @@ export function Shell(): ReactNode {
       }
     >
       <RouteAnnouncer />
+      <LeaveGuard />
       <div className="flex flex-col gap-2.5 empty:hidden">
         <PanelBoundary>
           <Suspense>

@@ -1,0 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import type { Giving, Stake } from '#ui/leaving.ts';
+
+/** What is lost, in plain words. */
+function Lost({ stake }: { stake: Stake }): ReactNode {
+  switch (stake) {
+    case 'secret':
+      return <Trans>The new password is shown only here, and only now.</Trans>;
+    case 'answer':
+      return <Trans>A new password is on its way, and only this page can show it.</Trans>;
+    case 'typed':
+      return <Trans>What you typed is not saved.</Trans>;
+    case 'write':
+    case 'waiting':
+      return null;
+  }
+}
+
+/** Asks whether something may be given up. */
+export default function LeaveDialog({ stakes, answer }: Giving): ReactNode {
+  return (
+    <Dialog
+      title={<Trans>Leave this?</Trans>}
+      size="sm"
+      onClose={() => answer(false)}
+      actions={
+        <>
+          <Button onClick={() => answer(false)}>
+            <Trans>Stay</Trans>
+          </Button>
+          <Button variant="danger" onClick={() => answer(true)}>
+            <Trans>Leave</Trans>
+          </Button>
+        </>
+      }
+    >
+      {stakes.map((stake) => (
+        <p key={stake}>
+          <Lost stake={stake} />
+        </p>
+      ))}
+    </Dialog>
+  );
+}
