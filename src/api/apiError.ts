@@ -1,3 +1,5 @@
+import { readFields, readList, readText } from '#domain/read.ts';
+import { operations } from '#api/generated/operations.ts';
 import type { OperationId, Scope } from './operation.ts';
 
 /** What kind of end a call came to when it did not end well. */
@@ -61,6 +63,12 @@ export interface ApiErrorFacts {
   readonly notSentBecause?: NotSentReason;
 }
 
+/** What an answer that did not end well says of its request. */
+export function outcomeOf({ kind, isFromApi }: ApiErrorFacts): ApiOutcome {
+  const outcome = outcomes[kind];
+  return outcome === 'rejected' && isFromApi === false ? 'unknown' : outcome;
+}
+
 /** The one error that the transport throws. What a person reads is made from it where it is shown. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -76,8 +84,7 @@ export class ApiError extends Error {
   }
 
   get outcome(): ApiOutcome {
-    const outcome = outcomes[this.facts.kind];
-    return outcome === 'rejected' && this.facts.isFromApi === false ? 'unknown' : outcome;
+    return outcomeOf(this.facts);
   }
 }
 
@@ -91,4 +98,25 @@ export function isEnd(thrown: unknown): boolean {
 /** Narrows what a query or a mutation threw. */
 export function asApiError(thrown: unknown): ApiError | undefined {
   return thrown instanceof ApiError ? thrown : undefined;
+}
+
+const reasons: readonly unknown[] = ['offline', 'gate', 'address', 'budget'] satisfies NotSentReason[];
+
+/** Reads a failure that was put away, so that it is told in the same words later; nothing where it is none. */
+export function readFailure(value: unknown): ApiErrorFacts | undefined {
+  const fields = readFields<keyof ApiErrorFacts>(value);
+  if (fields === undefined || typeof fields.kind !== 'string' || !Object.hasOwn(outcomes, fields.kind))
+    return undefined;
+  const operation = operations.find(({ operationId }) => operationId === fields.operationId);
+  const { status, isFromApi, retryAt, requestId, notSentBecause } = fields;
+  return {
+    kind: fields.kind as ApiErrorKind, // one of `outcomes`
+    ...(operation !== undefined && { operationId: operation.operationId, scope: operation.scope }),
+    ...(typeof status === 'number' && { status }),
+    ...(typeof isFromApi === 'boolean' && { isFromApi }),
+    words: readList(fields.words).map(readText),
+    ...(typeof requestId === 'string' && { requestId: readText(requestId) }),
+    ...(typeof retryAt === 'number' && { retryAt }),
+    ...(reasons.includes(notSentBecause) && { notSentBecause: notSentBecause as NotSentReason }), // one of them
+  };
 }

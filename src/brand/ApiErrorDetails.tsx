@@ -33,7 +33,7 @@ export default function ApiErrorDetails({
     <ErrorPanel
       what={what}
       message={wordsFor(error, configuration)}
-      advice={error && errorAdvice(error, { formats, keysUrl: configuration.keysUrl })}
+      advice={error && errorAdvice(error.facts, { formats, keysUrl: configuration.keysUrl })}
       requestId={error?.facts.requestId}
       onRetry={onRetry}
       retrying={retrying}

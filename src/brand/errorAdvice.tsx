@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactElement, ReactNode } from 'react';
-import type { ApiError, ApiErrorFacts } from '#api/apiError.ts';
+import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Formats } from '#i18n/formats.ts';
 
 function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactNode {
@@ -42,10 +42,10 @@ export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, form
 
 /** What a person can do about a read that did not come back, in our words. */
 export function errorAdvice(
-  { kind, facts }: ApiError,
+  facts: ApiErrorFacts,
   { formats, keysUrl }: { formats: Formats; keysUrl: string | null },
 ): ReactNode {
-  switch (kind) {
+  switch (facts.kind) {
     case 'unauthorized':
       return <Trans>This key is no longer accepted. Sign in with another one.</Trans>;
     case 'forbidden':

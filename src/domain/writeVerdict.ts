@@ -45,7 +45,7 @@ function walletOf({ before, charge, sights }: DeployEvidence): 'same' | 'charged
 }
 
 /** The one server of the label that is there now and was not before; nothing where there is none, or more than one. */
-export function newNamesake(before: DeploySight, now: DeploySight | undefined): string | undefined {
+function newNamesake(before: DeploySight, now: DeploySight | undefined): string | undefined {
   const [serverId, another] = added(before, now) ?? [];
   return another === undefined ? serverId : undefined;
 }

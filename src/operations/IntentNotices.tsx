@@ -2,8 +2,8 @@ import { lazy, type ReactNode } from 'react';
 import { useRoughNow } from '#i18n/useRoughNow.ts';
 import { isPower } from './intent.ts';
 import { useIntents } from './intents.ts';
-import { usePowerBatch } from './openBatch.ts';
-import { PowerNoticesOf } from './PowerNoticesOf.tsx';
+import { usePowerBatch } from '#operations/power/openBatch.ts';
+import { PowerNoticesOf } from '#operations/power/PowerNoticesOf.tsx';
 import { ReinstallNotice } from './ReinstallNotice.tsx';
 import { TerminationNotice } from './TerminationNotice.tsx';
 

@@ -4,8 +4,9 @@ import { I18nProvider } from '@lingui/react';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import type { Intent } from './intent.ts';
-import { IntentReason } from './IntentReason.tsx';
+import type { ApiErrorFacts } from '#api/apiError.ts';
+import { type Intent, readIntent } from './intent.ts';
+import { IntentReason } from './WriteProblem.tsx';
 
 const asked: Intent = {
   serverId: '00000000-0000-4000-8000-000000000001',
@@ -15,28 +16,40 @@ const asked: Intent = {
   state: 'notSent',
 };
 
+const refused = (failure: ApiErrorFacts): Partial<Intent> => ({ state: 'refused', failure });
+const limit = { kind: 'rateLimited', status: 429 } as const;
+
 test.each<[Partial<Intent>, RegExp]>([
   [{ because: 'offline' }, /^You are offline/],
   [{ because: 'gate' }, /no key is signed in/],
   [{ because: 'busy' }, /on its way already, here or in another tab/],
+  [{ because: 'locks' }, /does not say whether another tab is at it/],
   [{ because: 'journal' }, /does not let the page keep notes/],
   [{ because: 'unsettled' }, /nobody knows yet how an earlier request/],
+  [{ because: 'changed' }, /the server was changed elsewhere meanwhile/],
   [{}, /^Nothing was sent\.$/],
-  [{ state: 'refused', because: 'forbidden' }, /This key may not do it/],
   [
-    { state: 'refused', because: 'forbidden', words: ['API key lacks servers:write'] },
-    /^API key lacks servers:write$/,
+    refused({ kind: 'forbidden', status: 403, operationId: 'serverPowerAction', scope: 'servers:write' }),
+    /^This key lacks servers:write\./,
   ],
-  [{ state: 'refused', because: 'notFound' }, /does not know this server\. It may have been deleted\.$/],
-  [{ state: 'refused', because: 'rateLimited' }, /Wait a minute, then try again\.$/],
-  [{ state: 'refused', because: 'rateLimited', retryAt: 0 }, /asks to wait until \d.*\.$/],
   [
-    { state: 'refused', because: 'rateLimited', retryAt: 0, words: ['Slow down'] },
-    /^Slow down .*asks to wait until \d/,
+    refused({
+      kind: 'forbidden',
+      status: 403,
+      operationId: 'serverPowerAction',
+      scope: 'servers:write',
+      words: ['Suspended by the owner'],
+    }),
+    /^Suspended by the ownerAn administrator has suspended this server/,
   ],
-  [{ state: 'refused', because: 'conflict', words: ['Busy with a backup'] }, /^Busy with a backup$/],
-  [{ state: 'refused', because: 'conflict' }, /^The API gave no reason\.$/],
-])('of %o the reason is %s', (part, words) => {
+  [refused({ kind: 'notFound', status: 404 }), /The API does not know it\. It may have been deleted\.$/],
+  [refused(limit), /Wait a minute, then try again\.$/],
+  [refused({ ...limit, retryAt: 0 }), /asks to wait until \d.*\.$/],
+  [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks to wait until \d/],
+  [refused({ kind: 'conflict', status: 409, words: ['Busy with a backup'] }), /^Busy with a backup$/],
+  [refused({ kind: 'conflict', status: 409 }), /^The API refused the request \(status 409\)\.$/],
+  [{ state: 'refused' }, /^The API gave no reason\.$/],
+])('of %o the reason is %s, after a reload too', (part, words) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   i18n.loadAndActivate({ locale: 'en', messages: {} });
   const page = document.body.appendChild(document.createElement('div'));
@@ -44,7 +57,7 @@ test.each<[Partial<Intent>, RegExp]>([
   act(() =>
     root.render(
       <I18nProvider i18n={i18n}>
-        <IntentReason intent={{ ...asked, ...part }} />
+        <IntentReason intent={readIntent(JSON.parse(JSON.stringify({ ...asked, ...part }))) ?? asked} />
       </I18nProvider>,
     ),
   );

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { apiNow } from '#api/apiClock.ts';
@@ -9,9 +8,10 @@ import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 import { dismissIntent } from './dismissIntent.ts';
 import { type Intent, isNothingSeen } from './intent.ts';
-import { IntentReason, IntentRequestId } from './IntentReason.tsx';
-import { useOpenEntry } from './journal.ts';
-import { isReplayable } from './journalEntry.ts';
+import { FailureWords, IntentReason, RequestId, UnclearWords, useTooSoon } from './WriteProblem.tsx';
+import { useCaller } from './useDialogWrite.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
+import { isReplayable } from '#operations/writes/journalEntry.ts';
 import { resumeReinstall } from './reinstall.ts';
 
 interface ReinstallNoticeProps {
@@ -52,19 +52,21 @@ function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): React
   if (isQuiet) return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
   return (
     <>
+      <UnclearWords failure={intent.failure} />{' '}
       <Trans>
-        No clear answer came. What the server does will show whether it was. Asking again repeats the same
-        request and can’t wipe the server twice.
-      </Trans>{' '}
-      {intent.words !== undefined && intent.words.length > 0 && <IntentReason intent={intent} />}
+        What the server does will show whether it was. Asking again repeats the same request and can’t wipe
+        the server twice.
+      </Trans>
+      {intent.failure && <FailureWords failure={intent.failure} />}
     </>
   );
 }
 
 /** What is to be said of a reinstall, beyond that it is on its way; nothing where nothing is. */
 export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNode {
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const entry = useOpenEntry('reinstallServer', intent.serverId);
+  const tooSoon = useTooSoon(intent.failure);
   const isQuiet = intent.state === 'asked' && isNothingSeen(intent, now);
   if (!isQuiet && (intent.state === 'sending' || intent.state === 'asked')) return null;
   const mayRepeat =
@@ -78,7 +80,11 @@ export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNod
       title={title(intent, isQuiet)}
       action={
         mayRepeat && (
-          <Button size="sm" onClick={() => void resumeReinstall(queryClient, entry)}>
+          <Button
+            size="sm"
+            disabledReason={tooSoon}
+            onClick={() => void resumeReinstall(callerWith(), entry)}
+          >
             <Trans>Ask again</Trans>
           </Button>
         )
@@ -86,7 +92,7 @@ export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNod
       onDismiss={() => void dismissIntent(intent.serverId, entry)}
     >
       <Words intent={intent} isQuiet={isQuiet} />
-      {!isQuiet && <IntentRequestId intent={intent} />}
+      {!isQuiet && <RequestId failure={intent.failure} />}
     </Notice>
   );
 }

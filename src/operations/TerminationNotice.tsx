@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useElapsed } from '#i18n/useElapsed.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -7,8 +6,9 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { dismissIntent } from './dismissIntent.ts';
 import { type Intent, isNothingSeen, isUnconfirmed } from './intent.ts';
-import { IntentReason, IntentRequestId, useTooSoon } from './IntentReason.tsx';
-import { useOpenEntry } from './journal.ts';
+import { FailureWords, IntentReason, RequestId, UnclearWords, useTooSoon } from './WriteProblem.tsx';
+import { useCaller } from './useDialogWrite.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
 import { requestTermination } from './termination.ts';
 
 interface TerminationNoticeProps {
@@ -47,12 +47,18 @@ function Words({ stage, intent }: { stage: Stage; intent: Intent }): ReactNode {
       return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
     case 'unconfirmed':
       return (
-        <Trans>
-          No clear answer came, and the API still shows the server. Terminating it again does no harm.
-        </Trans>
+        <>
+          <UnclearWords failure={intent.failure} />{' '}
+          <Trans>The API still shows the server. Terminating it again does no harm.</Trans>
+          {intent.failure && <FailureWords failure={intent.failure} />}
+        </>
       );
     case 'checking':
-      return <Trans>No clear answer came. The API is asked what became of the server.</Trans>;
+      return (
+        <>
+          <UnclearWords failure={intent.failure} /> <Trans>The API is asked what became of the server.</Trans>
+        </>
+      );
   }
 }
 
@@ -65,13 +71,13 @@ function stageOf(intent: Intent, roughNow: number, elapsed: number): Stage | und
 
 /** What is to be said of a termination, beyond that it is on its way; nothing where nothing is. */
 export function TerminationNotice({ intent, now }: TerminationNoticeProps): ReactNode {
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const entry = useOpenEntry('terminateServer', intent.serverId);
-  const tooSoon = useTooSoon(intent);
+  const tooSoon = useTooSoon(intent.failure);
   const stage = stageOf(intent, now, useElapsed(intent.at));
   if (stage === undefined) return null;
   const isDone = stage === 'done';
-  const again = (): void => void requestTermination(queryClient, intent, { isShown: () => false });
+  const again = (): void => void requestTermination(callerWith(), intent);
   return (
     <Notice
       tone={isDone ? 'positive' : stage === 'refused' ? 'critical' : 'caution'}
@@ -88,7 +94,7 @@ export function TerminationNotice({ intent, now }: TerminationNoticeProps): Reac
       onDismiss={() => void dismissIntent(intent.serverId, entry)}
     >
       <Words stage={stage} intent={intent} />
-      {stage !== 'quiet' && <IntentRequestId intent={intent} />}
+      {stage !== 'quiet' && <RequestId failure={intent.failure} />}
     </Notice>
   );
 }

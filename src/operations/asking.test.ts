@@ -1,14 +1,16 @@
+// @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/apiError.ts';
 import { reinstallServer, renameServer, terminateServer } from '#api/generated/servers/servers.ts';
-import { endSession, openSession } from '#session/session.ts';
-import { runInTime } from './runInTime.ts';
-import { intentOf, startIntents } from './intents.ts';
+import { currentOwner, endSession, openSession } from '#session/session.ts';
+import { intentOf } from './intents.ts';
 import { requestReinstall } from './reinstall.ts';
 import { renameTo } from './rename.ts';
 import { requestTermination } from './termination.ts';
+import type { Caller } from '#operations/writes/write.ts';
+import { runInTime } from '../../tests/support/writeTrial.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
 
 vi.mock('#api/generated/servers/servers.ts', async (original) => ({
@@ -21,7 +23,7 @@ vi.mock('#api/generated/servers/servers.ts', async (original) => ({
 const serverId = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const target = { serverId, serverName: 'alpha' };
 const queryClient = new QueryClient();
-const kept = new Map<string, string>();
+const caller = (): Caller => ({ queryClient, owner: currentOwner(), isShown: () => false });
 
 function signInAs(account: string): void {
   openSession(sessionOf(account));
@@ -29,17 +31,10 @@ function signInAs(account: string): void {
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  vi.stubGlobal('sessionStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-    removeItem: (name: string) => kept.delete(name),
-  });
   vi.stubGlobal('navigator', {
     onLine: true,
     locks: { request: (_name: string, _options: object, hold: (lock: object) => unknown) => hold({}) },
   });
-  vi.stubGlobal('location', { href: 'https://panel.example/servers' });
-  startIntents();
   signInAs('a1');
 });
 
@@ -49,7 +44,7 @@ afterEach(() => {
 });
 
 test('a termination that is refused after an unclear one stays unclear, and so does one that is not sent', async () => {
-  const ask = () => runInTime(() => requestTermination(queryClient, target, { isShown: () => false }));
+  const ask = () => runInTime(() => requestTermination(caller(), target));
   vi.mocked(terminateServer)
     .mockRejectedValueOnce(new ApiError({ kind: 'network' }))
     .mockRejectedValueOnce(new ApiError({ kind: 'forbidden', status: 403 }));
@@ -65,17 +60,17 @@ test('a termination that is refused after an unclear one stays unclear, and so d
 const body = { os: 'debian', osTemplate: 'debian-13' };
 
 test.each([
-  [
-    'a termination',
-    vi.mocked(terminateServer),
-    () => requestTermination(queryClient, target, { isShown: () => false }),
-  ],
+  ['a termination', vi.mocked(terminateServer), () => requestTermination(caller(), target)],
   [
     'a reinstall',
     vi.mocked(reinstallServer),
-    () => requestReinstall(queryClient, { ...target, formerOs: '', body }, { isShown: () => false }),
+    () => requestReinstall(caller(), { ...target, formerOs: '', body }),
   ],
-  ['a rename', vi.mocked(renameServer), () => renameTo(queryClient, target, 'beta')],
+  [
+    'a rename',
+    vi.mocked(renameServer),
+    () => renameTo(caller(), { ...target, label: 'beta', former: 'alpha' }),
+  ],
 ])('how %s ended is not told to whoever signed in meanwhile, nor kept', async (_what, call, ask) => {
   for (const meanwhile of [endSession, () => signInAs('a2')]) {
     signInAs('a1');
@@ -85,6 +80,6 @@ test.each([
     });
     await runInTime<unknown>(ask);
     expect(intentOf(serverId)).toBeUndefined();
-    expect([...kept.values()].join()).not.toContain('alpha');
+    expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain('alpha');
   }
 });

@@ -1,6 +1,6 @@
-import type { JournalEntry } from './journalEntry.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { dropIntent } from './intents.ts';
-import { settleEntry } from './journal.ts';
+import { settleEntry } from '#operations/writes/journal.ts';
 
 /** Forgets what was asked, as the person wants, and its entry in the journal, which would bring it back. */
 export async function dismissIntent(serverId: string, entry: JournalEntry | undefined): Promise<void> {

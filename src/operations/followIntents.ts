@@ -5,7 +5,7 @@ import { isUuid } from '#domain/read.ts';
 import { readDetailedServer, readFleet } from '#domain/server.ts';
 import { forgetServer } from './forgetServer.ts';
 import { type Intent, mayBeUnlisted } from './intent.ts';
-import { intentOf, settleGone, settleIntents, startIntents } from './intents.ts';
+import { intentOf, settleGone, settleIntents } from './intents.ts';
 
 const listHash = hashKey(getListServersQueryKey());
 
@@ -28,7 +28,6 @@ function seeList(answer: unknown): void {
 
 /** Holds what was asked against every answer that shows a server, or that it is gone, whichever page asked for it. */
 export function followIntents(queryClient: QueryClient): void {
-  startIntents();
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action } = event;

@@ -1,3 +1,4 @@
+import { type ApiErrorFacts, readFailure } from '#api/apiError.ts';
 import { isUuid, readFields, readText } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
@@ -26,12 +27,10 @@ export interface Intent extends Target {
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
   readonly state: IntentState;
-  /** Why it was refused or not sent: the error's kind and the server's words. */
+  /** Why it was not sent. */
   readonly because?: string;
-  readonly words?: readonly string[];
-  readonly requestId?: string;
-  /** When the API asked to be asked again, in milliseconds since 1970 UTC. */
-  readonly retryAt?: number;
+  /** What the API said, where it was refused, or came to no clear end. */
+  readonly failure?: ApiErrorFacts;
   /** Of a reinstall: the system the server had, and the one that was asked for. */
   readonly formerOs?: string;
   readonly wantedOs?: string;
@@ -152,6 +151,7 @@ export function readIntent(value: unknown): Intent | undefined {
   if (!actions.has(fields.action) || !states.has(fields.state) || typeof fields.at !== 'number')
     return undefined;
   const state = fields.state as IntentState; // one of `states`
+  const failure = readFailure(fields.failure);
   return {
     serverId: fields.serverId,
     serverName: readText(fields.serverName),
@@ -160,6 +160,8 @@ export function readIntent(value: unknown): Intent | undefined {
     state: state === 'sending' ? 'unknown' : state,
     ...(fields.formerOs !== undefined && { formerOs: readText(fields.formerOs) }),
     ...(fields.wantedOs !== undefined && { wantedOs: readText(fields.wantedOs) }),
+    ...(typeof fields.because === 'string' && { because: readText(fields.because) }),
+    ...(failure !== undefined && { failure }),
     ...(typeof fields.seenAt === 'number' && { seenAt: fields.seenAt }),
   };
 }

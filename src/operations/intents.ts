@@ -1,71 +1,31 @@
 import { useSyncExternalStore } from 'react';
-import { ownName } from '#domain/ownName.ts';
-import { readFields, readList, readText } from '#domain/read.ts';
+import { readList } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
-import { currentAccount } from '#session/accountId.ts';
-import { onSessionChange } from '#session/session.ts';
 import { afterGone, afterSeeing, type Intent, readIntent } from './intent.ts';
+import { createOwnedStore } from '#operations/writes/ownedStore.ts';
 
-/**
- * What this account asked of its servers in this tab, one intent a server, the last one. Kept over a reload in the
- * tab's storage, without secrets; gone with sign-out and for another account.
- */
-const place = ownName('intents');
-
-let intents: ReadonlyMap<string, Intent> = new Map();
-let owner = '';
-const listeners = new Set<() => void>();
-
-function put(next: ReadonlyMap<string, Intent>): void {
-  intents = next;
-  try {
-    if (next.size === 0) sessionStorage.removeItem(place);
-    else sessionStorage.setItem(place, JSON.stringify({ owner, intents: [...next.values()] }));
-  } catch {
-    // Without storage the intents last as long as the page.
-  }
-  for (const listener of listeners) listener();
-}
-
-function findKept(): ReadonlyMap<string, Intent> {
-  try {
-    const kept = readFields<'owner' | 'intents'>(JSON.parse(sessionStorage.getItem(place) ?? 'null'));
-    if (owner === '' || readText(kept?.owner) !== owner) return new Map();
-    const read = readList(kept?.intents)
+/** What this account asked of its servers in this tab: one intent a server, the last one. */
+const intents = createOwnedStore<ReadonlyMap<string, Intent>>(
+  'intents',
+  new Map(),
+  (value) => {
+    const read = readList(value)
       .map(readIntent)
       .filter((intent) => intent !== undefined);
     return new Map(read.map((intent) => [intent.serverId, intent]));
-  } catch {
-    return new Map();
-  }
-}
-
-function followOwner(): void {
-  const next = currentAccount();
-  if (next === owner) return;
-  owner = next;
-  put(findKept());
-}
-
-/** Begins to keep intents for whoever is signed in. Called once at start. */
-export function startIntents(): void {
-  owner = currentAccount();
-  // Where nobody is signed in, this clears away what a locked tab left.
-  put(findKept());
-  onSessionChange(followOwner);
-}
+  },
+  (value) => (value.size === 0 ? undefined : [...value.values()]),
+);
 
 /** Notes what was asked; it takes the place of what was asked of that server before. */
 export function noteIntent(intent: Intent): void {
-  put(new Map(intents).set(intent.serverId, intent));
+  intents.set(new Map(intents.get()).set(intent.serverId, intent));
 }
 
 /** Forgets what was asked of a server. */
 export function dropIntent(serverId: string): void {
-  if (!intents.has(serverId)) return;
-  const next = new Map(intents);
-  next.delete(serverId);
-  put(next);
+  const next = new Map(intents.get());
+  if (next.delete(serverId)) intents.set(next);
 }
 
 /** What the API showed of intents that are settled. */
@@ -76,13 +36,14 @@ const settledBy = new WeakMap<Intent, Server>();
  * @returns the servers whose termination was seen
  */
 function advance(next: (intent: Intent) => Intent | undefined): readonly string[] {
+  const before = intents.get();
   const after = new Map<string, Intent>();
-  for (const [serverId, intent] of intents) {
+  for (const [serverId, intent] of before) {
     const changed = next(intent);
     if (changed !== undefined) after.set(serverId, changed);
   }
-  const before = intents;
-  if (after.size < before.size || [...after].some(([id, intent]) => before.get(id) !== intent)) put(after);
+  if (after.size < before.size || [...after].some(([id, intent]) => before.get(id) !== intent))
+    intents.set(after);
   return [...after.values()]
     .filter((intent) => intent.action === 'terminate' && intent !== before.get(intent.serverId))
     .map(({ serverId }) => serverId);
@@ -90,7 +51,7 @@ function advance(next: (intent: Intent) => Intent | undefined): readonly string[
 
 /** Holds the intents against what these servers show. @returns the servers whose termination was seen */
 export function settleIntents(servers: readonly Server[], now: number): readonly string[] {
-  if (intents.size === 0) return [];
+  if (intents.get().size === 0) return [];
   const byId = new Map(servers.map((server) => [server.id, server]));
   return advance((intent) => {
     const server = byId.get(intent.serverId);
@@ -107,23 +68,18 @@ export function settleGone(isGone: (serverId: string) => boolean, now: number): 
 }
 
 export function intentOf(serverId: string): Intent | undefined {
-  return intents.get(serverId);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return intents.get().get(serverId);
 }
 
 export function useIntent(serverId: string): Intent | undefined {
-  return useSyncExternalStore(subscribe, () => intents.get(serverId));
+  return useSyncExternalStore(intents.subscribe, () => intents.get().get(serverId));
 }
 
 export function useIntents(): ReadonlyMap<string, Intent> {
-  return useSyncExternalStore(subscribe, () => intents);
+  return useSyncExternalStore(intents.subscribe, intents.get);
 }
 
 /** The server as it was when it showed what was asked; `undefined` until it does. */
 export function useSettledBy(intent: Intent | undefined): Server | undefined {
-  return useSyncExternalStore(subscribe, () => intent && settledBy.get(intent));
+  return useSyncExternalStore(intents.subscribe, () => intent && settledBy.get(intent));
 }

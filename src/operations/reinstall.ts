@@ -6,22 +6,19 @@ import { readAmount, readFields, readText } from '#domain/read.ts';
 import { readDetailedServer } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
 import { reinstallVerdict, type ServerSight } from '#domain/writeVerdict.ts';
-import { currentAccount } from '#session/accountId.ts';
-import { type Asker, type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
+import { type Asking, noteOutcome, noteSending, type Taken, takenLine } from './asking.ts';
 import type { Target } from './intent.ts';
 import { intentOf } from './intents.ts';
-import { settleEntry } from './journal.ts';
-import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
-import { keyedWrite } from './keyedWrite.ts';
-import { refreshServer, seeServer } from './readServerAgain.ts';
-import { settleByServer } from './settleByReading.ts';
-import { noteTried } from './triedEntries.ts';
-import type { WriteOutcome } from './writeOutcome.ts';
-import type { OnRefused } from './writeStart.ts';
+import { readServerAgain, refreshServer, seeServer } from './readAgain.ts';
+import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
+import { runWrite } from '#operations/writes/runWrite.ts';
+import type { Caller, Write, WriteOutcome } from '#operations/writes/write.ts';
 
 export interface Reinstall extends Target {
   /** The system it has now, as the API tells it. */
   readonly formerOs: string;
+  /** When it was last changed, as the person saw it: what was wiped meanwhile is not wiped again. */
+  readonly seenUpdate?: number | undefined;
   readonly body: ReinstallRequest;
 }
 
@@ -43,81 +40,68 @@ function sightBefore({ baseline = {} }: JournalEntry): Exclude<ServerSight, 'gon
   return { os: readText(os), status: knownStatus(status), updatedAt: readAmount(updatedAt) };
 }
 
-/** Whether the server shows already what an entry asked for. */
-async function find(queryClient: QueryClient, entry: JournalEntry): Promise<Taken | undefined> {
-  const sight = await seeServer(queryClient, entry.target);
-  return reinstallVerdict(sightBefore(entry), [sight], false) === 'done' ? 'queued' : undefined;
-}
-
-async function send(
-  queryClient: QueryClient,
+/** The key goes with the first attempt and with each that follows a lost answer, so that the server is wiped once. */
+function write(
+  { queryClient, isShown }: Caller,
   asking: Asking,
   body: ReinstallRequest,
-  onRefused?: OnRefused,
-): Promise<WriteOutcome<Taken>> {
+  seenUpdate?: number,
+): Write<Taken, ServerSight> {
   const { serverId, serverName, formerOs = '' } = asking;
-  const outcome = await keyedWrite<Taken>({
+  return {
     operation: 'reinstallServer',
+    policy: 'keyed',
     target: serverId,
     targetName: serverName,
     body,
     baseline: baselineOf(queryClient, serverId, formerOs),
-    find: (entry) => find(queryClient, entry),
-    look: (entry) =>
-      settleByServer(queryClient, serverId, 'queued', (sights, isLast) =>
-        reinstallVerdict(sightBefore(entry), sights, isLast),
-      ),
-    onRefused,
-    send: async (text, key) => {
+    async hindered() {
+      if (seenUpdate === undefined) return undefined;
+      const now = await readServerAgain(queryClient, serverId);
+      const isChanged = now?.updatedAt !== undefined && now.updatedAt !== seenUpdate;
+      return isChanged ? 'changed' : undefined;
+    },
+    async send(text, key) {
       noteSending(asking);
       // The entry's own text, which was made from a request.
       await reinstallServer(serverId, JSON.parse(text) as ReinstallRequest, { 'Idempotency-Key': key });
       return 'queued';
     },
-  });
-  if (outcome.state !== 'unknown') return outcome;
-  if (outcome.error?.kind === 'notFound' && (await seeServer(queryClient, serverId)) === 'gone') {
-    // Whatever became of the earlier attempts, there is nothing left to reinstall.
-    await settleEntry(outcome.entryId);
-    return { state: 'refused', error: outcome.error };
-  }
-  // A refused key says nothing of the write: the same account's next key goes on with it.
-  if (outcome.error?.kind !== 'unauthorized') noteTried(outcome.entryId);
-  return outcome;
+    reading: (entry) => ({
+      read: () => seeServer(queryClient, serverId),
+      judge(sights, isLast) {
+        const is = reinstallVerdict(sightBefore(entry), sights, isLast);
+        return is === 'done' ? { is, answer: 'queued' } : { is };
+      },
+      isOver: (sight) => sight === 'gone',
+    }),
+    action: 'reinstall',
+    line: takenLine,
+    onEnd(outcome) {
+      noteOutcome(asking, outcome, isShown());
+      refreshServer(queryClient, serverId);
+      // The template may have gone from the catalog.
+      if (outcome.state === 'refused' && outcome.error.kind === 'invalid')
+        void queryClient.invalidateQueries({ queryKey: getListOsTemplatesQueryKey() });
+    },
+  };
 }
 
 /**
- * Wipes a server and puts another system on it, once: the key goes with the first attempt and with each that follows a
- * lost answer. Then it is followed as an intent until the server has left and come back.
+ * Wipes a server and puts another system on it. Then it is followed as an intent until the server has left and come
+ * back.
  */
-export async function requestReinstall(
-  queryClient: QueryClient,
-  { serverId, serverName, formerOs, body }: Reinstall,
-  { isShown, onRefused }: Asker,
+export function requestReinstall(
+  caller: Caller,
+  { serverId, serverName, formerOs, seenUpdate, body }: Reinstall,
 ): Promise<WriteOutcome<Taken>> {
-  const asking: Asking = {
-    serverId,
-    serverName,
-    action: 'reinstall',
-    at: Date.now(),
-    formerOs,
-    wantedOs: body.osTemplate,
-  };
-  const account = currentAccount();
-  const outcome = await send(queryClient, asking, body, onRefused);
-  // Whoever is signed in now has nothing to do with it.
-  if (currentAccount() !== account) return outcome;
-  noteOutcome(asking, outcome, isShown());
-  refreshServer(queryClient, serverId);
-  // The template may have gone from the catalog.
-  if (outcome.state === 'refused' && outcome.error.kind === 'invalid') {
-    void queryClient.invalidateQueries({ queryKey: getListOsTemplatesQueryKey() });
-  }
-  return outcome;
+  const wantedOs = body.osTemplate;
+  const asking: Asking = { serverId, serverName, action: 'reinstall', at: Date.now(), formerOs, wantedOs };
+  return runWrite(write(caller, asking, body, seenUpdate), caller);
 }
 
 /** Goes on with a reinstall that nobody knows the end of: the same request, with the same key. */
-export async function resumeReinstall(queryClient: QueryClient, entry: JournalEntry): Promise<void> {
+export function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Taken>> {
   const fields = readFields<keyof ReinstallRequest>(JSON.parse(entry.body));
   const body = { os: readText(fields?.os), osTemplate: readText(fields?.osTemplate) };
   const intent = intentOf(entry.target);
@@ -129,9 +113,5 @@ export async function resumeReinstall(queryClient: QueryClient, entry: JournalEn
     formerOs: readText(entry.baseline?.['os']),
     wantedOs: body.osTemplate,
   };
-  const outcome = await send(queryClient, asking, body);
-  // What didn't leave now changes nothing of what left before.
-  if (outcome.state === 'notSent' || currentAccount() !== entry.account) return;
-  noteOutcome(asking, outcome, false);
-  refreshServer(queryClient, entry.target);
+  return runWrite({ ...write(caller, asking, body), isResumed: true }, caller);
 }

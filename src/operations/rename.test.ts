@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import { renameServer } from '#api/generated/servers/servers.ts';
-import { endSession, openSession } from '#session/session.ts';
+import { currentOwner, endSession, openSession } from '#session/session.ts';
 import { renameTo } from './rename.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
 
@@ -41,6 +41,8 @@ test.each<[string, readonly ApiErrorFacts[], string, number]>([
 ])('a rename that is %s', async (_name, ends, state, sent) => {
   for (const facts of ends) vi.mocked(renameServer).mockRejectedValueOnce(new ApiError(facts));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  expect(await renameTo(queryClient, target, 'beta')).toMatchObject({ state });
+  const caller = { queryClient, owner: currentOwner(), isShown: () => false };
+  const rename = { ...target, label: 'beta', former: 'alpha' };
+  expect(await renameTo(caller, rename)).toMatchObject({ state });
   expect(renameServer).toHaveBeenCalledTimes(sent);
 });

@@ -1,17 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { terminateServer } from '#api/generated/servers/servers.ts';
-import { terminationVerdict } from '#domain/writeVerdict.ts';
-import { currentAccount } from '#session/accountId.ts';
-import { type Asker, type Asking, noteOutcome, noteSending, type Taken } from './asking.ts';
+import { type ServerSight, terminationVerdict } from '#domain/writeVerdict.ts';
+import { type Asking, noteOutcome, noteSending, type Taken, takenLine } from './asking.ts';
 import { forgetServer } from './forgetServer.ts';
 import { isOpen, type Target } from './intent.ts';
 import { intentOf, noteIntent } from './intents.ts';
-import type { JournalEntry } from './journalEntry.ts';
-import { readServerAgain, refreshServer } from './readServerAgain.ts';
-import { settleByServer } from './settleByReading.ts';
-import { singleWrite } from './singleWrite.ts';
-import { noteTried } from './triedEntries.ts';
-import type { WriteOutcome } from './writeOutcome.ts';
+import { readServerAgain, refreshServer, seeServer } from './readAgain.ts';
+import { noteTried } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import { runWrite } from '#operations/writes/runWrite.ts';
+import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 
 /** When a server is read again after a termination without a clear answer, in milliseconds after the one before. */
 const readAgainAfter = [3_000, 7_000, 20_000];
@@ -27,44 +25,56 @@ async function lookForIt(queryClient: QueryClient, { serverId, at }: Asking): Pr
   }
 }
 
-/**
- * Terminates a server, asked once. Then it is followed as an intent until the API shows that it is gone.
- */
-export async function requestTermination(
-  queryClient: QueryClient,
+/** Terminates a server, asked once. Then it is followed as an intent until the API shows that it is gone. */
+export function requestTermination(
+  caller: Caller,
   { serverId, serverName }: Target,
-  { isShown, onRefused }: Asker,
 ): Promise<WriteOutcome<Taken>> {
+  const { queryClient, isShown } = caller;
   const asking: Asking = { serverId, serverName, action: 'terminate', at: Date.now() };
-  const account = currentAccount();
-  const outcome = await singleWrite<Taken>({
-    operation: 'terminateServer',
-    target: serverId,
-    targetName: serverName,
-    send: async () => {
-      noteSending(asking);
-      await terminateServer(serverId);
-      return 'queued';
+  return runWrite<Taken, ServerSight>(
+    {
+      operation: 'terminateServer',
+      policy: 'single',
+      target: serverId,
+      targetName: serverName,
+      async send() {
+        noteSending(asking);
+        await terminateServer(serverId);
+        return 'queued';
+      },
+      // Perhaps by another tab, or by the browser's own second copy.
+      reading: () => ({
+        read: () => seeServer(queryClient, serverId),
+        judge(sights, isLast) {
+          const is = terminationVerdict(sights, isLast);
+          return is === 'done' ? { is, answer: 'gone' } : { is };
+        },
+      }),
+      action: 'terminate',
+      line: takenLine,
+      onEnd(outcome) {
+        noteOutcome(asking, outcome, isShown());
+        if (outcome.state === 'done' && outcome.answer === 'gone') forgetServer(queryClient, serverId);
+        refreshServer(queryClient, serverId);
+        if (outcome.state === 'unknown') void lookForIt(queryClient, asking);
+      },
     },
-    // Perhaps by another tab, or by the browser's own second copy.
-    look: () => settleByServer(queryClient, serverId, 'gone', terminationVerdict),
-    onRefused,
-  });
-  if (outcome.state === 'unknown') noteTried(outcome.entryId);
-  // Whoever is signed in now has nothing to do with it.
-  if (currentAccount() !== account) return outcome;
-  noteOutcome(asking, outcome, isShown());
-  if (outcome.state === 'done' && outcome.answer === 'gone') forgetServer(queryClient, serverId);
-  refreshServer(queryClient, serverId);
-  if (outcome.state === 'unknown') void lookForIt(queryClient, asking);
-  return outcome;
+    caller,
+  );
 }
 
 /** Looks what became of a termination that nobody knows the end of. It is not asked again. */
 export function resumeTermination(queryClient: QueryClient, entry: JournalEntry): void {
   noteTried(entry.id);
-  const { target: serverId, targetName: serverName } = entry;
-  const asking: Asking = { serverId, serverName, action: 'terminate', at: entry.at };
+  const { target: serverId, targetName: serverName, failure } = entry;
+  const asking: Asking = {
+    serverId,
+    serverName,
+    action: 'terminate',
+    at: entry.at,
+    ...(failure !== undefined && { failure }),
+  };
   noteIntent({ ...asking, state: 'unknown' });
   void readServerAgain(queryClient, serverId).then(() => lookForIt(queryClient, asking));
 }

@@ -1,19 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Asker } from './asking.ts';
+import { currentOwner } from '#session/session.ts';
 import type { WriteTrouble } from './WriteProblem.tsx';
-import type { WriteOutcome } from './writeOutcome.ts';
+import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 
-interface DialogWrite {
+/**
+ * Whoever asks for a write from a page, as it is at that moment.
+ * @returns a maker of callers, whose writes are told elsewhere unless `isShown` says otherwise
+ */
+export function useCaller(): (shows?: Partial<Pick<Caller, 'isShown' | 'onRefused'>>) => Caller {
+  const queryClient = useQueryClient();
+  return (shows) => ({ queryClient, owner: currentOwner(), isShown: () => false, ...shows });
+}
+
+interface DialogWrite<Answer> {
   readonly isBusy: boolean;
   readonly trouble: WriteTrouble | undefined;
-  readonly run: (write: (asker: Asker) => Promise<WriteOutcome<unknown>>) => void;
+  readonly clear: () => void;
+  readonly run: (write: (caller: Caller) => Promise<WriteOutcome<Answer>>) => void;
 }
 
 /**
- * A write that a dialog asks for: once at a time, the dialog closes when it was taken or nobody knows, since its page
- * shows that, and stays open with the reason when it was not done.
+ * A write that a dialog or form asks for: once at a time, and the reason stays where it was not done.
+ * @param onTaken called where it was taken or nobody knows, which the page shows, while the form is still there
  */
-export function useDialogWrite(onClose: () => void): DialogWrite {
+export function useDialogWrite<Answer>(
+  onTaken: (outcome: WriteOutcome<Answer>) => void,
+): DialogWrite<Answer> {
+  const callerWith = useCaller();
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<WriteTrouble>();
   const latch = useRef(false);
@@ -25,23 +39,31 @@ export function useDialogWrite(onClose: () => void): DialogWrite {
     };
   }, []);
 
-  async function run(write: (asker: Asker) => Promise<WriteOutcome<unknown>>): Promise<void> {
+  async function run(write: (caller: Caller) => Promise<WriteOutcome<Answer>>): Promise<void> {
     if (latch.current) return;
     latch.current = true;
     setBusy(true);
     setTrouble(undefined);
     try {
-      const outcome = await write({
-        isShown: () => isShown.current,
-        onRefused: (error) => setTrouble({ state: 'checking', error }),
-      });
-      const isUndone = outcome.state === 'refused' || outcome.state === 'notSent';
-      setTrouble(isUndone ? outcome : undefined);
-      if (!isUndone && isShown.current) onClose();
+      const outcome = await write(
+        callerWith({
+          isShown: () => isShown.current,
+          onRefused: (error) => setTrouble({ state: 'checking', failure: error.facts }),
+        }),
+      );
+      if (outcome.state === 'notSent') setTrouble(outcome);
+      else if (outcome.state === 'refused') setTrouble({ state: 'refused', failure: outcome.error.facts });
+      // What the journal does not know of, no other page tells.
+      else if (outcome.state === 'unknown' && outcome.entry === undefined && outcome.error !== undefined)
+        setTrouble({ state: 'unknown', failure: outcome.error.facts });
+      else {
+        setTrouble(undefined);
+        if (isShown.current) onTaken(outcome);
+      }
     } finally {
       latch.current = false;
       setBusy(false);
     }
   }
-  return { isBusy, trouble, run: (write) => void run(write) };
+  return { isBusy, trouble, clear: () => setTrouble(undefined), run: (write) => void run(write) };
 }

@@ -1,7 +1,7 @@
 import { type Intent, isOpen } from './intent.ts';
 import { useIntents } from './intents.ts';
-import { useOpenEntries } from './journal.ts';
-import type { JournalEntry } from './journalEntry.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 
 /** What this account asked for and has not seen the end of. */
 export interface UnderWay {

@@ -1,3 +1,5 @@
+import { readFields, readText } from '#domain/read.ts';
+
 /** Whose key it is: the account where the key may read it, else the end of the key, to be shown. */
 export type Identity =
   | { readonly id: string; readonly email: string; readonly name: string; readonly last4?: never }
@@ -27,4 +29,11 @@ export function isSameOwner(one: Owner, other: Owner): boolean {
   if (one.api !== other.api) return false;
   if (one.account !== '' && other.account !== '') return one.account === other.account;
   return one.keyId === other.keyId;
+}
+
+/** Reads whose something is that was put away. */
+export function readOwner(value: unknown): Owner | undefined {
+  const fields = readFields<keyof Owner>(value);
+  const [api, account, keyId] = [fields?.api, fields?.account, fields?.keyId].map(readText);
+  return api && keyId ? { api, account: account ?? '', keyId } : undefined;
 }

@@ -30,7 +30,7 @@ test('what is put away is found again, and the key is in none of the places wher
   await keepSession(session, api);
   expect(await findKeptSession(api)).toEqual(session);
   expect(isSessionKept.get()).toBe(true);
-  const texts = [...Object.values<string>({ ...sessionStorage }), document.cookie, atob(kept() ?? '')];
+  const texts = [JSON.stringify(Object.entries(sessionStorage)), document.cookie, atob(kept() ?? '')];
   expect(texts.join('\n')).not.toContain('otwa_a1');
   expect(document.cookie).toMatch(/server-dashboard.*=[A-Za-z0-9+/]{43}=/);
 });

@@ -32,7 +32,6 @@ function readSecret(): string | undefined {
 function writeSecret(secret: string, rest = ''): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // The Cookie Store API, which is asynchronous, could not be waited for where a page is left.
-  // oxlint-disable-next-line unicorn/no-document-cookie
   document.cookie = `${cookie}=${secret}; Path=${import.meta.env.BASE_URL}; SameSite=Strict${secure}${rest}`;
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ApiError } from '#api/apiError.ts';
+import type { ApiError, ApiErrorFacts } from '#api/apiError.ts';
 import type { Operation, Scope } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 
@@ -12,13 +12,13 @@ export type ScopeKnowledge = 'granted' | 'denied' | 'unknown';
 const learned = createStore<ReadonlyMap<Scope, ScopeKnowledge>>(new Map());
 
 /** A 403 can also say that an administrator has suspended the server (contract: reinstallServer). */
-export function isAboutSuspension({ facts: { words = [] } }: ApiError): boolean {
+export function isAboutSuspension({ words = [] }: Pick<ApiErrorFacts, 'words'>): boolean {
   return words.some((said) => /suspend/i.test(said));
 }
 
 /** Learns from a call's end. */
 export function learnScope({ scope }: Operation, error: ApiError | undefined): void {
-  if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error))) return;
+  if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error.facts))) return;
   const knowledge = error === undefined ? 'granted' : 'denied';
   if (knownScope(scope) !== knowledge) learned.set(new Map(learned.get()).set(scope, knowledge));
 }

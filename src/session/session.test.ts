@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { send } from '#api/transport.ts';
-import { currentAccount } from './accountId.ts';
 import { sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import {
@@ -15,6 +14,7 @@ import {
 import { isRecent, lastSeen, noteSeen } from './lastSeen.ts';
 import { knownScope } from './scopes.ts';
 import {
+  currentOwner,
   currentSession,
   endSession,
   isSameAccount,
@@ -25,7 +25,7 @@ import {
 import { apiAddress, configureSession, type SessionSettings, sessionSettings } from './sessionSettings.ts';
 import { takeUpSession } from './takeUpSession.ts';
 import { openSessionChannel } from './tabMessages.ts';
-import { printOf, sessionOf as of, unnamedSession as unnamed } from '../../tests/support/aSession.ts';
+import { sessionOf as of, unnamedSession as unnamed } from '../../tests/support/aSession.ts';
 
 const minute = 60_000;
 const settings = sessionSettings();
@@ -62,16 +62,16 @@ describe('two sessions are of one account', () => {
 });
 
 test.each<[string, Session, string]>([
-  ['its id', of('a1'), 'a1'],
-  ['its key’s fingerprint, where the id came empty', of('', 'otwa_5678'), printOf('otwa_5678')],
-  ['its key’s fingerprint, where the key may not read it', unnamed('otwa_1234'), printOf('otwa_1234')],
-])('an account is called by %s, at the gate too', (_name, session, name) => {
+  ['its id and its key’s fingerprint', of('a1'), 'a1'],
+  ['its key’s fingerprint, where the id came empty', of('', 'otwa_5678'), ''],
+  ['its key’s fingerprint, where the key may not read it', unnamed('otwa_1234'), ''],
+])('an account is called by %s, at the gate too', (_name, session, account) => {
   openSession(session);
-  expect(currentAccount()).toBe(name);
+  expect(currentOwner()).toEqual({ api: apiAddress(), account, keyId: session.keyId });
   refuseSession(session);
-  expect(currentAccount()).toBe(name);
+  expect(currentOwner()).toEqual({ api: apiAddress(), account, keyId: session.keyId });
   endSession();
-  expect(currentAccount()).toBe('');
+  expect(currentOwner()).toBeUndefined();
 });
 
 describe('what was kept of a session', () => {
@@ -255,6 +255,6 @@ describe('a page that is loaded', () => {
     await takeUpSession();
     other.close();
     expect(other.asked).toHaveBeenCalledTimes(asks ? 1 : 0);
-    expect(currentAccount()).toBe(asks ? 'a9' : '');
+    expect(currentOwner()?.account).toBe(asks ? 'a9' : undefined);
   });
 });

@@ -43,7 +43,7 @@ export function useSessionState(): SessionState {
 }
 
 /** Whose a session of this page is. */
-export const ownerOf = ({ keyId, who }: Session): Owner => ({
+const ownerOf = ({ keyId, who }: Session): Owner => ({
   api: apiAddress(),
   account: who.id ?? '',
   keyId,

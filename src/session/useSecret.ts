@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { currentAccount } from './accountId.ts';
 import { onSecretsGo } from './secretsGo.ts';
-import { currentSession } from './session.ts';
+import { currentOwner, currentSession, isSignedIn } from './session.ts';
 
 /** How long a secret stays on the screen where nothing else is said, in milliseconds. */
 export const shownFor = 60_000;
@@ -37,7 +36,7 @@ export interface HeldSecret<Secret> {
  */
 export function useSecret<Secret>(onGone?: (because: SecretEnd) => void): HeldSecret<Secret> {
   const [shown, setShown] = useState<Shown<Secret>>();
-  const [account] = useState(currentAccount);
+  const [owner] = useState(currentOwner);
   const go = useEffectEvent((because: SecretEnd) => {
     setShown(undefined);
     if (shown !== undefined) onGone?.(because);
@@ -60,7 +59,7 @@ export function useSecret<Secret>(onGone?: (because: SecretEnd) => void): HeldSe
     shown,
     show(secret, lasts = shownFor) {
       const isSeen = document.visibilityState !== 'hidden' && currentSession().state === 'open';
-      const isShown = isSeen && currentAccount() === account;
+      const isShown = isSeen && isSignedIn(owner);
       if (isShown) setShown({ secret, since: Date.now(), lifetime: lasts });
       return isShown;
     },

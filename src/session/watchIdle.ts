@@ -1,7 +1,7 @@
 import { createStore } from '#ui/createStore.ts';
+import { hasOpenWrite } from '#ui/leaving.ts';
 import { idlePhase, type IdlePhase } from './idleLimit.ts';
 import { idleLimit, lastSeen, noteSeen } from './lastSeen.ts';
-import { hasOpenWrite } from './openWrites.ts';
 import { currentSession, lockSession, onSessionChange } from './session.ts';
 
 /** What a person who is there does. */

@@ -165,8 +165,8 @@ test('what was done is in the tab’s log, without a secret', async ({ page, key
     (place) => sessionStorage.getItem(place) ?? '',
     placeOf('session:activity'),
   );
-  const { lines } = JSON.parse(kept) as { lines: object[] }; // as the log writes it
-  expect(lines).toMatchObject([
+  const { value } = JSON.parse(kept) as { value: object[] }; // as the log writes it
+  expect(value).toMatchObject([
     { action: 'reveal', outcome: 'done', serverId: id, serverName: 'alpha' },
     { action: 'reveal', outcome: 'refused', serverId: id, words: ['No such server'] },
   ]);

@@ -12,7 +12,7 @@ import {
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { openAs } from '../support/session.ts';
+import { enterKey, openAs } from '../support/session.ts';
 import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -193,4 +193,43 @@ test('without a journal nothing is spent', async ({ page, key, sandbox }) => {
     'this browser does not let the page keep notes',
   );
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
+});
+
+test('a browser that says it is offline, on a machine that is not, stands in nobody’s way', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
+  });
+  const empty = key('empty');
+  await openReview(page, empty);
+  await expect(page.getByText('You are offline')).toHaveCount(0);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  expect(await paid(sandbox, empty)).toEqual(paidOnce);
+});
+
+test('an open deploy is still told, and gone on with, by a key that may no longer read its account', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openReview(page, empty);
+  await sandbox.fault(empty, 'deployServer', { socket: 'hang' }, { times: 9 });
+  await sandbox.fault(empty, 'listServers', { lagMs: 600_000 }, { times: 99 });
+  await deployButton(page).click();
+  await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('API key')).toBeVisible();
+  // What is on the line ends with the page.
+  await page.reload();
+  await sandbox.world(empty, { scopes: ['servers:read', 'servers:write'] });
+  await sandbox.clearFaults(empty);
+  await enterKey(page, empty);
+  await expect(page.getByText('web').first()).toBeVisible();
+  await expect.poll(() => journalled(page)).toBe(0);
+  expect(await paid(sandbox, empty)).toMatchObject({ servers: 1 });
 });

@@ -157,3 +157,25 @@ test(
     expect(calls.count('POST', /./)).toBe(1);
   },
 );
+
+test('told to wait: how long, and for what, is told alike after a reload, and by the button that waits', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await askToStop(page, sandbox, empty);
+  await sandbox.fault(empty, 'serverPowerAction', {
+    status: 429,
+    body: { message: 'Slow down', statusCode: 429 },
+    headers: { 'Retry-After': '300' },
+  });
+  await confirm(page).click();
+  await expect(alert(page)).toContainText(/Stop alpha: refused.*Slow down.*asks to wait until \d/);
+  const words = await alert(page).innerText();
+  await expect(askAgain(page)).toHaveAccessibleDescription(/asks to wait until/);
+  await page.reload();
+  await expect(alert(page)).toContainText('Slow down');
+  expect(await alert(page).innerText()).toBe(words);
+  await expect(askAgain(page)).toHaveAccessibleDescription(/asks to wait until/);
+});

@@ -171,7 +171,7 @@ test('a termination answered by a proxy’s page for what is missing: the server
   ).toBeVisible();
   await page.clock.fastForward(31_000);
   await expect(page.getByRole('alert').filter({ hasText: 'Terminate alpha: not confirmed' })).toContainText(
-    'the API still shows the server',
+    'The API still shows the server',
   );
   await expect(page.getByText('has been terminated')).toHaveCount(0);
   expect(await commitsOf(sandbox, empty, 'terminateServer')).toBe(0);

@@ -108,3 +108,27 @@ test('a key refused in the middle: another account’s key sends nothing', async
   expect(calls.count('POST', /./)).toBe(1);
   expect(await reinstalls(sandbox, first)).toBe(0);
 });
+
+test('another tab’s question, opened before the server was wiped, does not wipe it again', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  const id = await openSettings(page, sandbox, empty);
+  const other = await context.newPage();
+  await openAs(other, empty, `/servers/${id}/settings`);
+  const asked = await askFor(other, 'Reinstall');
+  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
+  await sandbox.advance(180_000, empty);
+  await expect(confirmButton(asked, 'Reinstall')).not.toHaveAttribute('aria-disabled');
+  await confirmButton(asked, 'Reinstall').click();
+  await expect(asked.getByRole('alert')).toContainText('the server was changed elsewhere meanwhile');
+  expect(await reinstalls(sandbox, empty)).toBe(1);
+  // Whoever has read that may want it all the same.
+  await confirmButton(asked, 'Reinstall').click();
+  await expect(asked).toBeHidden();
+  expect(await reinstalls(sandbox, empty)).toBe(2);
+});

@@ -58,7 +58,17 @@ test('on the heading: by keyboard, left by Escape, saved in place', async ({ pag
   await field(page).fill('nothing');
   await expectAccessible(page);
   await expectToFit(page);
+  // Escape may be a slip of the finger.
   await field(page).press('Escape');
+  const question = page.getByRole('dialog', { name: 'Leave this?' });
+  await expect(question).toContainText('What you typed is not saved.');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('nothing');
+  await field(page).press('Escape');
+  await question.getByRole('button', { name: 'Leave' }).press('Enter');
   await expect(rename).toBeFocused();
   await expect(heading(page, 'alpha')).toBeVisible();
 
@@ -100,9 +110,12 @@ test('the API has the last word: what it calls the server is what is shown', asy
 }) => {
   const empty = key('empty');
   await openSettings(page, sandbox, empty);
-  await sandbox.fault(empty, 'getServer', { patch: { label: 'Beta (EU)' } }, { times: 99 });
+  await sandbox.fault(empty, 'renameServer', { delayMs: 300 });
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH');
   await field(page).fill('beta');
   await save(page).click();
+  await sent;
+  await sandbox.fault(empty, 'getServer', { patch: { label: 'Beta (EU)' } }, { times: 99 });
   await expect(heading(page, 'Beta (EU)')).toBeVisible();
   await expect(field(page)).toHaveValue('Beta (EU)');
 });
@@ -133,4 +146,23 @@ test('a refused label stays as it was typed, with the reason', async ({ page, ke
   await expect(save(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
   await expect(heading(page, 'alpha')).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
+});
+
+test('a label that was changed elsewhere meanwhile is not overwritten before that was seen', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const id = await openSettings(page, sandbox, empty);
+  await field(page).fill('mine');
+  await sandbox.world(empty, { servers: [{ id, newLabel: 'theirs' }] });
+  await save(page).click();
+  const problem = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
+  await expect(problem).toContainText('changed elsewhere meanwhile');
+  await expect(problem).toContainText('It is called theirs now.');
+  await expect(field(page)).toHaveValue('mine');
+  expect((await sandbox.ledger(empty)).commits).toEqual([]);
+  await page.getByRole('button', { name: 'Overwrite it' }).click();
+  await expect(heading(page, 'mine')).toBeVisible();
 });

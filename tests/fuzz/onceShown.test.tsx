@@ -7,7 +7,7 @@ import { operations } from '#api/generated/operations.ts';
 import { findOperation, type OperationId } from '#api/operation.ts';
 import { readCredentials } from '#domain/credentials.ts';
 import { readPurchaseAnswer } from '#domain/purchaseAnswer.ts';
-import { notePurchase } from '#operations/purchases.ts';
+import { notePurchase } from '#operations/purchase/purchases.ts';
 import { type GoodAnswers, goodAnswers, mutations, seed } from './goodAnswers.ts';
 import { type MountedApp, mountApp } from './mountApp.tsx';
 import { mutatedText, seededRandom } from './mutate.ts';
@@ -91,7 +91,7 @@ test('a receipt: whatever comes is shown as text, or as not told', async () => {
       balanceAfter: undefined,
     };
     const receipt = { ...asked, ...seenAfter, ...answer };
-    await act(async () => notePurchase({ ...asked, terms, refusal: undefined, state: 'bought', receipt }));
+    await act(async () => notePurchase({ ...asked, terms, failure: undefined, state: 'bought', receipt }));
     expect(page.textContent).toContain('Charged');
     expect(oddIn(page.innerHTML, text)).toBe('');
     receipts += 1;

@@ -82,8 +82,8 @@ const noLocalStorage = rule(
 );
 
 const sessionStorageInSession = rule(
-  /^src\/(?:session\/|operations\/(?:intents|activityLog)|features\/stats\/[^/]*[hH]istory)/,
-  'sessionStorage holds the key, so only session/ touches it (and what is kept over a reload without secrets: intents, the activity log and the history of statistics).',
+  /^src\/(?:session\/|operations\/writes\/ownedStore|features\/stats\/[^/]*[hH]istory)/,
+  'sessionStorage holds the session, so only session/ touches it (and what keeps other things over a reload, without secrets: the store of what an account owns, and the history of statistics).',
   globals(new Set(['sessionStorage'])),
 );
 

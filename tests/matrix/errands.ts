@@ -29,12 +29,13 @@ import { readStatsSample } from '#domain/serverStats.ts';
 import { resetPassword } from '#features/credentials/resetPassword.ts';
 import { mintLink } from '#features/handoff/mintLink.ts';
 import { requestDeploy } from '#operations/deploy.ts';
-import { askPower } from '#operations/power.ts';
-import { requestPurchase } from '#operations/purchase.ts';
+import { askPower } from '#operations/power/power.ts';
+import { requestPurchase } from '#operations/purchase/purchase.ts';
 import { requestReinstall } from '#operations/reinstall.ts';
 import { renameTo } from '#operations/rename.ts';
 import { requestTermination } from '#operations/termination.ts';
-import type { WriteOutcome } from '#operations/writeOutcome.ts';
+import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
+import { currentOwner } from '#session/session.ts';
 
 /** How an errand ended, whichever it was. */
 export interface End {
@@ -50,13 +51,13 @@ export interface Wish {
   readonly serverId: string;
 }
 
-/** The deploy that is asked for, with a label of ours. */
-export const deployBody = {
+/** The deploy that is asked for, with a label of ours: each trial's own, since a page that was left still holds its latch. */
+const deployBody = (serverId: string) => ({
   productId: '6f1d2c30-5b7a-4e18-9c00-000000000002',
   os: 'debian-13',
   osTemplate: 'debian-13',
-  label: 'web-k7m2q9',
-};
+  label: `web-${serverId.slice(0, 8)}`,
+});
 export const dashboard = 'https://otwa.cloud';
 
 function endOf(thrown: unknown): End {
@@ -87,7 +88,12 @@ async function written(work: Promise<WriteOutcome<unknown>>): Promise<End> {
 const shownReseller = (answer: unknown): unknown => answer;
 
 const named = (serverId: string) => ({ serverId, serverName: 'alpha' });
-const never = (): boolean => false;
+/** Whoever is signed in at this moment; how it ends is told elsewhere. */
+export const callerOf = ({ queryClient }: Pick<Wish, 'queryClient'>): Caller => ({
+  queryClient,
+  owner: currentOwner(),
+  isShown: () => false,
+});
 
 /** The options of each question that is kept in the cache, and what is made of its answer. */
 export const questions = {
@@ -149,30 +155,26 @@ export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
   getServerStats: (wish) => read('getServerStats', wish),
   issueAccountSso: () => mint(''),
   issueServerSso: ({ serverId }) => mint(serverId),
-  renameServer: async ({ queryClient, serverId }) => renameTo(queryClient, named(serverId), 'beta'),
-  serverPowerAction: async ({ serverId }) => {
-    const asked = await askPower(named(serverId), 'reboot');
+  renameServer: async (wish) =>
+    renameTo(callerOf(wish), { ...named(wish.serverId), label: 'beta', former: 'alpha' }),
+  serverPowerAction: async (wish) => {
+    const asked = await askPower(callerOf(wish), named(wish.serverId), 'reboot');
     if (asked === undefined) return { state: 'notSent', because: 'busy' };
-    return asked.error === undefined ? { state: 'done', shown: asked.intent.state } : endOf(asked.error);
+    const { outcome, intent } = asked;
+    return outcome.state === 'done' ? { state: 'done', shown: intent.state } : outcome;
   },
-  terminateServer: ({ queryClient, serverId }) =>
-    written(requestTermination(queryClient, named(serverId), { isShown: never })),
-  deployServer: ({ queryClient }) => written(requestDeploy(queryClient, deployBody, '10')),
-  reinstallServer: ({ queryClient, serverId }) => {
+  terminateServer: (wish) => written(requestTermination(callerOf(wish), named(wish.serverId))),
+  deployServer: (wish) => written(requestDeploy(callerOf(wish), deployBody(wish.serverId), '10')),
+  reinstallServer: (wish) => {
     const body = { os: 'debian', osTemplate: 'debian-13' };
-    return written(
-      requestReinstall(
-        queryClient,
-        { ...named(serverId), formerOs: 'ubuntu-24.04', body },
-        { isShown: never },
-      ),
-    );
+    const reinstall = { ...named(wish.serverId), formerOs: 'ubuntu-24.04', body };
+    return written(requestReinstall(callerOf(wish), reinstall));
   },
-  resetServerPassword: async ({ serverId }) => {
-    const outcome = await resetPassword(serverId, 'alpha');
+  resetServerPassword: async (wish) => {
+    const outcome = await resetPassword(callerOf(wish), wish.serverId, 'alpha');
     return outcome.state === 'done' ? { state: 'done', shown: outcome.answer.isReset } : outcome;
   },
-  purchaseServerAddon: async ({ queryClient, serverId }) => {
+  purchaseServerAddon: async (wish) => {
     const terms = {
       addonId: 'q3ht81xa',
       addonName: '1 Additional IP',
@@ -180,7 +182,7 @@ export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
       charge: '2.67',
       before: { isOwned: false, balance: '50', addresses: [] },
     };
-    return written(requestPurchase(queryClient, { ...named(serverId), terms }, () => 'Receipt', never));
+    return written(requestPurchase(callerOf(wish), { ...named(wish.serverId), terms }));
   },
 };
 

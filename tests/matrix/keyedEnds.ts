@@ -46,10 +46,10 @@ async function tooOldToRepeat(trial: Trial): Promise<void> {
 async function goesOnWithKey(trial: Trial): Promise<void> {
   await trial.leaveInFlight();
   const { page } = trial.otherTab;
-  const client = trial.clientOf(trial.otherTab);
+  const caller = trial.otherTab.callerOf({ queryClient: trial.clientOf(trial.otherTab) });
   const entry = await entryOf(trial);
-  if (trial.operation === 'deployServer') await drive(page.resumeDeploy(client, entry));
-  else await drive(page.resumeReinstall(client, entry));
+  if (trial.operation === 'deployServer') await drive(page.resumeDeploy(caller, entry));
+  else await drive(page.resumeReinstall(caller, entry));
   expectOneKey(trial);
   // A new server shows at once, a reinstall after a moment.
   await expectDoneOnce(trial, trial.operation === 'deployServer' ? 1 : 2);

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '#api/queryClient.ts';
-import '#operations/activityLog.ts';
+import '#operations/writes/activityLog.ts';
 import { followIntents } from '#operations/followIntents.ts';
-import { deleteEntry, readEntries } from '#operations/journalDatabase.ts';
+import { deleteEntry, readEntries } from '#operations/writes/journal.ts';
 import { openSession } from '#session/session.ts';
 import { configureSession } from '#session/sessionSettings.ts';
 import { sessionOf } from '../support/aSession.ts';
@@ -18,7 +18,7 @@ export { readEntries };
 export { resumeDeploy } from '#operations/deploy.ts';
 export { resumeReinstall } from '#operations/reinstall.ts';
 export { resumeTermination } from '#operations/termination.ts';
-export { settlePurchase } from '#operations/settlePurchase.ts';
+export { settlePurchase } from '#operations/purchase/settlePurchase.ts';
 export { knownScope } from '#session/scopes.ts';
 export { currentSession, endSession } from '#session/session.ts';
 

@@ -29,7 +29,7 @@ const odd: Partial<Record<OperationId, unknown>> = {
   listServerAddons: { catalog: [null, { id: 'x', price: 'NaN', proratedPrice: null }], daysRemaining: 'x' },
   issueAccountSso: { url: 'javascript:alert(1)', expiresIn: 'soon' },
   issueServerSso: { url: 'https://otwa.cloud.evil.example/', expiresIn: 300 },
-  deployServer: { label: 'web-k7m2q9' },
+  deployServer: { label: 'web' },
   terminateServer: { message: 7 },
   renameServer: { label: null, message: [] },
   serverPowerAction: { message: null },

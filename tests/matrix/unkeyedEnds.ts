@@ -131,7 +131,7 @@ async function settledByReading(trial: Trial, ended: RegExp): Promise<void> {
 
 const notBought: Check = async (trial) => {
   expect((await meet(trial)).state).toBe('unknown');
-  await settledByReading(trial, /^\{"owner":"[^"]*","lines":\[\{[^}]*"outcome":"refused"/);
+  await settledByReading(trial, /"value":\[\{[^}]*"outcome":"refused"/);
   expect(await trial.commits()).toBe(0);
   await expectGoesOn(trial);
   expect(await trial.commits()).toBe(1);
@@ -155,7 +155,7 @@ export const purchaseChecks: Checks = {
   'U 400': notBought,
   async U(trial) {
     await openAfter(trial);
-    await settledByReading(trial, /^\{"owner":"[^"]*","lines":\[\{[^}]*"outcome":"(?:done|notDone)"/);
+    await settledByReading(trial, /"value":\[\{[^}]*"outcome":"(?:done|notDone)"/);
     await expectMade(trial);
     expect(trial.logged()).toMatch(isMade(trial) ? /"outcome":"done"/ : /"outcome":"notDone"/);
     if (!isMade(trial)) await expectGoesOn(trial);
@@ -171,8 +171,7 @@ export const purchaseChecks: Checks = {
     await trial.leaveInFlight();
     const entry = await entryOf(trial);
     const queryClient = trial.clientOf(trial.otherTab);
-    const settling = { queryClient, entry, refusal: undefined, receiptLine: () => 'Receipt' };
-    await drive(trial.otherTab.page.settlePurchase(settling));
+    await drive(trial.otherTab.page.settlePurchase(queryClient, entry));
     await settledByReading(trial, /"outcome":"done"/);
     expect(await trial.commits()).toBe(1);
   },

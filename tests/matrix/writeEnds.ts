@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { readEntry } from '#operations/journalEntry.ts';
+import { readEntry } from '#operations/writes/journalEntry.ts';
 import { drive, pass } from './clockDriver.ts';
 import {
   type Checks,

@@ -22,9 +22,9 @@ function ServerLink({ line: { serverId, serverName } }: Pick<SpokenLine, 'line'>
 }
 
 /** How it ended, with the server's words and what else belongs to it. */
-function Outcome({ line, outcome, words }: SpokenLine): ReactNode {
+function Outcome({ line, outcome, words, details: told }: SpokenLine): ReactNode {
   const { tone, shape } = outcomeLooks[line.outcome];
-  const details = <BidiText text={line.details} max={200} />;
+  const details = <BidiText text={told} max={200} />;
   return (
     <div className="flex flex-col gap-0.5">
       <StatusBadge tone={tone} shape={shape} look="plain">
@@ -35,7 +35,7 @@ function Outcome({ line, outcome, words }: SpokenLine): ReactNode {
           <BidiText text={words} max={200} />
         </span>
       )}
-      {line.details !== '' && (
+      {told !== '' && (
         <span className="text-sm whitespace-normal text-muted">
           {line.action === 'rename' ? <Trans>New label: {details}</Trans> : details}
         </span>

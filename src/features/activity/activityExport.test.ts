@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActivityLine } from '#operations/activityLog.ts';
+import type { ActivityLine } from '#operations/writes/activityLog.ts';
 import { activityCsv, activityText } from './activityExport.ts';
 
 const line: ActivityLine = {
@@ -14,7 +14,7 @@ const line: ActivityLine = {
 };
 
 test('for a ticket: one line each, times in UTC, nothing where nothing is', () => {
-  const spoken = { action: 'Stop', outcome: 'Refused', words: 'Busy · Later' };
+  const spoken = { action: 'Stop', outcome: 'Refused', words: 'Busy · Later', details: '' };
   const bare = { ...line, serverId: '', serverName: '', requestId: '' };
   expect(
     activityText([
@@ -32,7 +32,9 @@ test('for a ticket: one line each, times in UTC, nothing where nothing is', () =
 test('for a ticket: what others wrote makes no line of its own, and turns nothing around', () => {
   const words = 'No\n2026-11-24 03:04:05 UTC | Stop | ok \u202E';
   expect(
-    activityText([{ line: { ...line, words: [words] }, action: 'Stop', outcome: 'Refused', words }]),
+    activityText([
+      { line: { ...line, words: [words] }, action: 'Stop', outcome: 'Refused', words, details: '' },
+    ]),
   ).toBe(
     '2026-11-24 03:04:05 UTC | Stop | =mail (7d444840-9dc0-11d1-b245-5ffdce74fad2) | Refused | ' +
       'No␊2026-11-24 03:04:05 UTC | Stop | ok [U+202E] | req_1',
@@ -40,7 +42,7 @@ test('for a ticket: what others wrote makes no line of its own, and turns nothin
 });
 
 test('as CSV: names for programs, nothing that runs', () => {
-  expect(activityCsv([{ line, words: line.words.join(' · ') }])).toBe(
+  expect(activityCsv([{ line, words: line.words.join(' · '), details: '' }])).toBe(
     '\uFEFFat,action,outcome,serverId,serverName,words,requestId,details\r\n' +
       "2026-11-24T03:04:05.000Z,stop,refused,7d444840-9dc0-11d1-b245-5ffdce74fad2,'=mail,Busy · Later,req_1,\r\n",
   );

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { ActivityAction, ActivityOutcome } from '#operations/activityLog.ts';
+import type { ActivityAction, ActivityOutcome } from '#operations/writes/activityLog.ts';
 import type { StatusBadgeProps } from '#ui/StatusBadge.tsx';
 
 /** What each action is called. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActivityLine } from '#operations/activityLog.ts';
+import type { ActivityLine } from '#operations/writes/activityLog.ts';
 import type { ActivityView } from './activityView.ts';
 import { filterActivity } from './filterActivity.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from '#domain/fold.ts';
-import type { ActivityLine } from '#operations/activityLog.ts';
+import type { ActivityLine } from '#operations/writes/activityLog.ts';
 import type { ActivityView } from './activityView.ts';
 
 /** The lines of a view: each word of the search must be found somewhere in a line. */

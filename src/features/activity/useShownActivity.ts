@@ -1,4 +1,4 @@
-import { type ActivityAction, type ActivityLine, useActivity } from '#operations/activityLog.ts';
+import { type ActivityAction, type ActivityLine, useActivity } from '#operations/writes/activityLog.ts';
 import { useCustomerView } from '#session/customerView.ts';
 
 /** Their details, and the server's words about them, can name what was charged and the balance. */
@@ -8,5 +8,7 @@ const paid: ReadonlySet<ActivityAction> = new Set(['deploy', 'buyAddon']);
 export function useShownActivity(): readonly ActivityLine[] {
   const lines = useActivity();
   if (!useCustomerView()) return lines;
-  return lines.map((line) => (paid.has(line.action) ? { ...line, details: '', words: [] } : line));
+  return lines.map((line) =>
+    paid.has(line.action) ? { ...line, details: '', words: [], receipt: undefined } : line,
+  );
 }

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/serverWords.ts';
-import type { ActivityLine } from '#operations/activityLog.ts';
+import { useReceiptText } from '#operations/purchase/useReceiptText.ts';
+import type { ActivityLine } from '#operations/writes/activityLog.ts';
 import type { SpokenLine } from './activityExport.ts';
 import { actionWords, outcomeLooks } from './activityWords.ts';
 
@@ -9,10 +10,12 @@ import { actionWords, outcomeLooks } from './activityWords.ts';
 export function useSpokenLines(lines: readonly ActivityLine[]): readonly SpokenLine[] {
   const { t } = useLingui();
   const brand = useBrand();
+  const { line: receiptLine } = useReceiptText();
   return lines.map((line) => ({
     line,
     action: t(actionWords[line.action]),
     outcome: t(outcomeLooks[line.outcome].word),
     words: serverWords(line, brand),
+    details: line.receipt === undefined ? line.details : receiptLine(line.receipt),
   }));
 }

@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
-import { requestPurchase } from '#operations/purchase.ts';
+import { requestPurchase } from '#operations/purchase/purchase.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import { useReceiptText } from '#operations/useReceiptText.ts';
 import { WriteProblem, type WriteTrouble } from '#operations/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
@@ -35,8 +33,6 @@ function Trouble({ trouble }: { trouble: WriteTrouble }): ReactNode {
 export default function BuyDialog({ server, name, asked, onClose }: BuyDialogProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const queryClient = useQueryClient();
-  const { line } = useReceiptText();
   const { offer, former, isReading, error, readAgain, takeFresh } = useOffer(server.id, asked);
   const { isBusy, trouble, run } = useDialogWrite(onClose);
   const storeReason = useStoreReason(server);
@@ -60,7 +56,7 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
       before: sight,
     };
     const wish = { serverId: server.id, serverName: name, terms };
-    run(({ isShown }) => requestPurchase(queryClient, wish, line, isShown));
+    run((caller) => requestPurchase(caller, wish));
   }
   async function pay(): Promise<void> {
     const fresh = await takeFresh();

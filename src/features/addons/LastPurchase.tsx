@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormats } from '#i18n/FormatsContext.ts';
-import { useOpenEntry } from '#operations/journal.ts';
-import type { JournalEntry } from '#operations/journalEntry.ts';
-import { termsOf } from '#operations/purchaseEntry.ts';
-import { type Purchase, usePurchase } from '#operations/purchases.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import { noteTold, type Purchase, termsOf, usePurchase } from '#operations/purchase/purchases.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { useVisible } from '#ui/useVisible.ts';
 import { NotBoughtNotice } from './NotBoughtNotice.tsx';
 import { ReceiptNotice } from './ReceiptNotice.tsx';
 import { UnclearNotice } from './UnclearNotice.tsx';
@@ -70,6 +70,11 @@ export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
   useEffect(() => {
     if (news !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
   }, [news]);
+  const isOver = entry === undefined && purchase !== undefined;
+  const isVisible = useVisible();
+  useEffect(() => {
+    if (isOver && isVisible) noteTold(serverId);
+  }, [isOver, isVisible, serverId]);
   if (news === undefined) return null;
   return (
     <div ref={box} className="scroll-my-28">

@@ -1,15 +1,21 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/serverWords.ts';
 import { shortfallOf } from '#domain/balance.ts';
+import { readRefusal, type RefusalReason } from '#domain/purchaseVerdict.ts';
 import { TopUpLink } from '#brand/TopUpLink.tsx';
 import { useFormats } from '#i18n/FormatsContext.ts';
-import { dropPurchase, type Purchase } from '#operations/purchases.ts';
+import { dropPurchase, type Purchase } from '#operations/purchase/purchases.ts';
+import { RequestId } from '#operations/WriteProblem.tsx';
 import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
-import { CopyableText } from '#ui/CopyableText.tsx';
 import { Notice } from '#ui/Notice.tsx';
+
+/** Why it was refused, by the server's words; nothing where no answer refused it. */
+function reasonOf({ failure }: NotBought): RefusalReason | undefined {
+  return failure && readRefusal(failure.status, failure.words ?? []);
+}
 
 type NotBought = Extract<Purchase, { state: 'notBought' | 'unclear' }>;
 
@@ -17,8 +23,8 @@ type NotBought = Extract<Purchase, { state: 'notBought' | 'unclear' }>;
 function Why({ purchase }: { purchase: NotBought }): ReactNode {
   const brand = useBrand();
   const formats = useFormats();
-  const { refusal, sight, terms } = purchase;
-  const said = serverWords({ words: refusal?.words ?? [] }, brand);
+  const { failure, sight, terms } = purchase;
+  const said = serverWords({ words: failure?.words ?? [] }, brand);
   const missing = formats.money(shortfallOf(terms.charge, sight?.balance));
   const balance = formats.money(sight?.balance);
   return (
@@ -35,7 +41,7 @@ function Why({ purchase }: { purchase: NotBought }): ReactNode {
           </Trans>
         </p>
       ) : (
-        refusal?.reason === 'allocation' && <p>{<Trans>Nothing was kept from the balance.</Trans>}</p>
+        reasonOf(purchase) === 'allocation' && <p>{<Trans>Nothing was kept from the balance.</Trans>}</p>
       )}
       {sight !== undefined && !isShort(purchase) && (
         <p>
@@ -47,18 +53,17 @@ function Why({ purchase }: { purchase: NotBought }): ReactNode {
 }
 
 /** Whether the wallet holds less than the charge, where that is the likely reason. */
-function isShort({ refusal, sight, terms }: NotBought): boolean {
-  const isAboutMoney = refusal === undefined || ['money', 'noWords'].includes(refusal.reason);
+function isShort(purchase: NotBought): boolean {
+  const { sight, terms } = purchase;
+  const isAboutMoney = [undefined, 'money', 'noWords'].includes(reasonOf(purchase));
   return isAboutMoney && shortfallOf(terms.charge, sight?.balance) !== undefined;
 }
 
 /** That the last purchase was not made, and why; it can be asked for again. */
 export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNode {
-  const { t } = useLingui();
   const isCustomerView = useCustomerView();
   const name = <BidiText text={purchase.terms.addonName} max={80} />;
-  const wantsMoney = purchase.refusal?.reason === 'money' || isShort(purchase);
-  const requestId = purchase.refusal?.requestId;
+  const wantsMoney = reasonOf(purchase) === 'money' || isShort(purchase);
   return (
     <Notice
       tone="caution"
@@ -69,11 +74,7 @@ export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNod
     >
       {/* It names the balance, also in the server's words. */}
       {!isCustomerView && <Why purchase={purchase} />}
-      {requestId !== undefined && (
-        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-          <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
-        </p>
-      )}
+      <RequestId failure={purchase.failure} />
     </Notice>
   );
 }

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { Receipt } from '#domain/receipt.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { Instant } from '#i18n/Instant.tsx';
-import { dropPurchase, type Receipt } from '#operations/purchases.ts';
-import { useReceiptText } from '#operations/useReceiptText.ts';
+import { dropPurchase } from '#operations/purchase/purchases.ts';
+import { useReceiptText } from '#operations/purchase/useReceiptText.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';

@@ -5,11 +5,10 @@ import { type ReactNode, useState } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { newAddresses } from '#domain/purchaseVerdict.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
-import type { JournalEntry } from '#operations/journalEntry.ts';
-import { acknowledgePurchase } from '#operations/purchase.ts';
-import type { Purchase } from '#operations/purchases.ts';
-import { settlePurchase } from '#operations/settlePurchase.ts';
-import { useReceiptText } from '#operations/useReceiptText.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import { acknowledgePurchase } from '#operations/purchase/purchase.ts';
+import type { Purchase } from '#operations/purchase/purchases.ts';
+import { settlePurchase } from '#operations/purchase/settlePurchase.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
@@ -54,7 +53,7 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
 }
 
 /** Asks before the store is opened again on the person's own word. */
-function AcknowledgeDialog({ serverId, onClose }: { serverId: string; onClose: () => void }): ReactNode {
+function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: () => void }): ReactNode {
   return (
     <ConfirmDialog
       title={<Trans>Do you know how it ended?</Trans>}
@@ -63,7 +62,7 @@ function AcknowledgeDialog({ serverId, onClose }: { serverId: string; onClose: (
       submitError={undefined}
       onConfirm={() => {
         onClose();
-        void acknowledgePurchase(serverId);
+        void acknowledgePurchase(entry);
       }}
       onClose={onClose}
     >
@@ -81,9 +80,8 @@ function AcknowledgeDialog({ serverId, onClose }: { serverId: string; onClose: (
 export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: JournalEntry }): ReactNode {
   const queryClient = useQueryClient();
   const { dashboard } = useBrand();
-  const { line: receiptLine } = useReceiptText();
   const [isAsking, setAsking] = useState(false);
-  const { serverId, terms, refusal } = purchase;
+  const { serverId, terms } = purchase;
   const name = <BidiText text={terms.addonName} max={80} />;
   return (
     <Notice
@@ -92,7 +90,7 @@ export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: J
       title={<Trans>Unclear: {name} may or may not have been bought</Trans>}
       action={
         <>
-          <Button size="sm" onClick={() => void settlePurchase({ queryClient, entry, refusal, receiptLine })}>
+          <Button size="sm" onClick={() => void settlePurchase(queryClient, entry)}>
             <Trans>Check again</Trans>
           </Button>
           <Link to="/sso/servers/$serverId" params={{ serverId }} className={buttonClass({ size: 'sm' })}>
@@ -105,7 +103,7 @@ export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: J
       }
     >
       <Facts purchase={purchase} />
-      {isAsking && <AcknowledgeDialog serverId={serverId} onClose={() => setAsking(false)} />}
+      {isAsking && <AcknowledgeDialog entry={entry} onClose={() => setAsking(false)} />}
     </Notice>
   );
 }

@@ -7,12 +7,12 @@ import { serverCan } from '#domain/serverStatus.ts';
 import { useRoughNow } from '#i18n/useRoughNow.ts';
 import { isInTheWay } from '#operations/intent.ts';
 import { useIntent } from '#operations/intents.ts';
-import { useOpenEntry } from '#operations/journal.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
 import { useCustomerView } from '#session/customerView.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 /** What is wrong with a quote. */
 const quoteProblems: Record<QuoteProblem, MessageDescriptor> = {

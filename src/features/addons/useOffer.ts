@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Addon, type AddonCatalog, findAddon } from '#domain/addonCatalog.ts';
 import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
-import { useOpenEntry } from '#operations/journal.ts';
-import { type PurchaseReading, readForPurchase } from '#operations/readAddonsAgain.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
+import { type PurchaseReading, readForPurchase } from '#operations/purchase/settlePurchase.ts';
 
 /** After so many milliseconds a quote is read again before it is paid. */
 const freshFor = 60_000;

@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import type { PasswordReset } from '#domain/passwordReset.ts';
+import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { useAtStake } from '#ui/leaving.ts';
 import { ResetFailure } from './ResetFailure.tsx';
-import { type ResetOutcome, resetPassword } from './resetPassword.ts';
+import { resetPassword } from './resetPassword.ts';
 
 interface ResetDialogProps {
   serverId: string;
@@ -19,29 +22,19 @@ interface ResetDialogProps {
 /** Asks before a password is reset. It stays open where nothing was changed; what is unclear is told on the page. */
 export function ResetDialog(props: ResetDialogProps): ReactNode {
   const { serverId, name, disabledReason, onReset, onClose } = props;
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ResetOutcome>();
-  // Set before anything is awaited: state alone would let a second activation through.
-  const latch = useRef(false);
-
-  async function confirm(): Promise<void> {
-    if (latch.current) return;
-    latch.current = true;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const outcome = await resetPassword(serverId, name);
-      const isReset = outcome.state === 'done' && outcome.answer.isReset;
-      if (isReset || outcome.state === 'unknown') {
-        onClose();
-        onReset(isReset ? outcome.answer.password : undefined);
-      } else setFailure(outcome);
-    } finally {
-      latch.current = false;
-      setBusy(false);
-    }
+  /** The server's words, where the answer itself says that nothing was changed. */
+  const [said, setSaid] = useState<string>();
+  const { isBusy, trouble, run } = useDialogWrite<PasswordReset>((outcome) => {
+    if (outcome.state === 'done' && !outcome.answer.isReset) return setSaid(outcome.answer.words);
+    onClose();
+    onReset(outcome.state === 'done' && outcome.answer.isReset ? outcome.answer.password : undefined);
+  });
+  useAtStake('answer', isBusy);
+  function confirm(): void {
+    setSaid(undefined);
+    run((caller) => resetPassword(caller, serverId, name));
   }
-
+  const hasFailed = trouble !== undefined || said !== undefined;
   return (
     <ConfirmDialog
       title={
@@ -52,9 +45,9 @@ export function ResetDialog(props: ResetDialogProps): ReactNode {
       confirmLabel={<Trans>Reset password</Trans>}
       tone="danger"
       busy={isBusy}
-      submitError={failure && <ResetFailure outcome={failure} serverId={serverId} />}
+      submitError={hasFailed && <ResetFailure trouble={trouble} said={said} serverId={serverId} />}
       disabledReason={disabledReason}
-      onConfirm={() => void confirm()}
+      onConfirm={confirm}
       onClose={onClose}
     >
       <p>

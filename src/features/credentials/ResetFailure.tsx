@@ -2,10 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/serverWords.ts';
-import { useOpenEntry } from '#operations/journal.ts';
-import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { useOpenEntry } from '#operations/writes/journal.ts';
+import { WriteProblem, type WriteTrouble } from '#operations/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
-import type { ResetOutcome } from './resetPassword.ts';
 
 /** What no answer and no reading can tell: whether it was the browser's own second copy that was refused. */
 function MayHaveChanged(): ReactNode {
@@ -19,8 +18,15 @@ function MayHaveChanged(): ReactNode {
   );
 }
 
-/** Why this reset changed nothing; nothing where that is not known, or not so. */
-export function ResetFailure({ outcome, serverId }: { outcome: ResetOutcome; serverId: string }): ReactNode {
+interface ResetFailureProps {
+  trouble: WriteTrouble | undefined;
+  /** The server's words, where the answer itself says that nothing was changed. */
+  said: string | undefined;
+  serverId: string;
+}
+
+/** Why this reset changed nothing. */
+export function ResetFailure({ trouble, said, serverId }: ResetFailureProps): ReactNode {
   const brand = useBrand();
   const earlier = useOpenEntry('resetServerPassword', serverId);
   const notChanged =
@@ -31,19 +37,18 @@ export function ResetFailure({ outcome, serverId }: { outcome: ResetOutcome; ser
         The API says that the password was not changed this time. Nobody knows yet whether it was before.
       </Trans>
     );
-  if (outcome.state === 'notSent' || outcome.state === 'refused') {
+  if (trouble !== undefined) {
     return (
-      <WriteProblem trouble={outcome} refused={notChanged}>
-        {outcome.state === 'refused' && outcome.error.kind !== 'unauthorized' && <MayHaveChanged />}
+      <WriteProblem trouble={trouble} refused={notChanged}>
+        {trouble.state === 'refused' && trouble.failure.kind !== 'unauthorized' && <MayHaveChanged />}
       </WriteProblem>
     );
   }
-  if (outcome.state !== 'done' || outcome.answer.isReset) return null;
-  const said = serverWords({ words: [outcome.answer.words] }, brand);
+  const words = serverWords({ words: said === undefined ? [] : [said] }, brand);
   return (
     <>
       <p className="font-semibold">{notChanged}</p>
-      <p>{said === '' ? <Trans>The API gave no reason.</Trans> : <BidiText text={said} max={200} />}</p>
+      <p>{words === '' ? <Trans>The API gave no reason.</Trans> : <BidiText text={words} max={200} />}</p>
       <MayHaveChanged />
     </>
   );

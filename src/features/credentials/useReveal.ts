@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, asApiError } from '#api/apiError.ts';
 import { getServerCredentials } from '#api/generated/servers/servers.ts';
 import { type Credentials, readCredentials } from '#domain/credentials.ts';
-import { noteActivity } from '#operations/activityLog.ts';
+import { noteActivity } from '#operations/writes/activityLog.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
 import { type HeldSecret, useSecret } from '#session/useSecret.ts';
 import { useMayBeEarlier } from './useMayBeEarlier.ts';

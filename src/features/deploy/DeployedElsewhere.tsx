@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useListServers } from '#api/generated/servers/servers.ts';
 import { readFleet } from '#domain/server.ts';
-import { useOpenEntry } from '#operations/journal.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
 
-/** The same was asked for in another tab: that it is on its way there, and then what became of it. */
+/** The same was asked for already, in another tab or before a reload: that it is on its way, and then what became of it. */
 export function DeployedElsewhere({ target, label }: { target: string; label: string }): ReactNode {
   const isOpen = useOpenEntry('deployServer', target) !== undefined;
   const { data, refetch } = useListServers({ query: { select: readFleet } });
@@ -19,7 +19,7 @@ export function DeployedElsewhere({ target, label }: { target: string; label: st
   if (isOpen) {
     return (
       <Notice tone="info" role="status">
-        <Trans>{name} is being deployed in another tab. Nothing was sent from here.</Trans>
+        <Trans>{name} is being deployed already, here or in another tab. Nothing more was sent.</Trans>
       </Notice>
     );
   }
@@ -27,10 +27,10 @@ export function DeployedElsewhere({ target, label }: { target: string; label: st
   return (
     <Notice tone="info" role="status">
       {found === undefined ? (
-        <Trans>Another tab was deploying {name}. The list does not show it.</Trans>
+        <Trans>{name} was being deployed already. The list does not show it.</Trans>
       ) : (
         <>
-          <Trans>{name} was deployed in another tab.</Trans>{' '}
+          <Trans>{name} was deployed already.</Trans>{' '}
           <Link to="/servers/$serverId" params={{ serverId: found.id }} className={textLinkClass}>
             <Trans>Open the server</Trans>
           </Link>

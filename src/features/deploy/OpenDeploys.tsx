@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useOpenEntries } from '#operations/journal.ts';
-import type { JournalEntry } from '#operations/journalEntry.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';

@@ -11,7 +11,7 @@ import { useScope } from '#session/scopes.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 import type { Charge } from './charge.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
 import { DeployedElsewhere } from './DeployedElsewhere.tsx';

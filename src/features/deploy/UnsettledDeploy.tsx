@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { apiNow } from '#api/apiClock.ts';
 import { useListServers } from '#api/generated/servers/servers.ts';
-import { readFleet } from '#domain/server.ts';
+import { readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.ts';
 import { useRoughNow } from '#i18n/useRoughNow.ts';
 import { resumeDeploy } from '#operations/deploy.ts';
-import { settleEntry } from '#operations/journal.ts';
-import { isReplayable, type JournalEntry } from '#operations/journalEntry.ts';
-import { type WriteTrouble, WriteProblem } from '#operations/WriteProblem.tsx';
+import { settleEntry } from '#operations/writes/journal.ts';
+import { isReplayable, type JournalEntry } from '#operations/writes/journalEntry.ts';
+import { useDialogWrite } from '#operations/useDialogWrite.ts';
+import { FailureWords, UnclearWords, useTooSoon, WriteProblem } from '#operations/WriteProblem.tsx';
 import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -49,76 +49,72 @@ function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
 export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   const { t } = useLingui();
   const isCustomerView = useCustomerView();
-  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const formats = useFormats();
   const now = useRoughNow();
-  const latch = useRef(false);
-  const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<WriteTrouble>();
-  const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
-
-  async function finish(): Promise<void> {
-    if (latch.current) return;
-    latch.current = true;
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      const outcome = await resumeDeploy(queryClient, entry);
-      if (outcome.state === 'done') {
+  const tooSoon = useTooSoon(entry.failure);
+  const { isBusy, trouble, run } = useDialogWrite<Server>(() => undefined);
+  function finish(): void {
+    run(async (caller) => {
+      const outcome = await resumeDeploy(caller, entry);
+      // Once it is settled this notice is gone.
+      if (outcome.state === 'done')
         await navigate({ to: '/servers/$serverId', params: { serverId: outcome.answer.id } });
-      } else if (outcome.state !== 'unknown') setTrouble(outcome);
-      else if (outcome.error !== undefined) setTrouble({ state: 'unknown', error: outcome.error });
-    } finally {
-      latch.current = false;
-      setBusy(false);
-    }
+      return outcome;
+    });
   }
+  // Who has pressed the button far down the page would not see it come.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
   return (
-    <Notice
-      tone="caution"
-      role="alert"
-      title={<Trans>We don’t know yet whether your server was created</Trans>}
-      action={
-        <>
-          {mayRepeat && (
-            <Button
-              size="sm"
-              variant="primary"
-              busy={isBusy}
-              disabledReason={
-                isCustomerView ? t`Customer view hides what is charged. End it before you deploy.` : undefined
-              }
-              onClick={() => void finish()}
-            >
-              <Trans>Check and finish</Trans>
+    <div ref={box} className="scroll-my-28">
+      <Notice
+        tone="caution"
+        role="alert"
+        title={<Trans>We don’t know yet whether your server was created</Trans>}
+        action={
+          <>
+            {mayRepeat && (
+              <Button
+                size="sm"
+                variant="primary"
+                busy={isBusy}
+                disabledReason={
+                  isCustomerView ? t`Customer view hides what is charged. End it before you deploy.` : tooSoon
+                }
+                onClick={finish}
+              >
+                <Trans>Check and finish</Trans>
+              </Button>
+            )}
+            <Button size="sm" onClick={() => void settleEntry(entry.id)}>
+              <Trans>It is settled: forget it</Trans>
             </Button>
+          </>
+        }
+      >
+        <p>
+          <Trans>
+            <BidiText text={entry.targetName} max={60} /> was asked for at {formats.dateTime(entry.at)}.
+          </Trans>{' '}
+          <UnclearWords failure={entry.failure} /> <InTheFleet entry={entry} />
+        </p>
+        {entry.failure && !trouble && !isCustomerView && <FailureWords failure={entry.failure} />}
+        <p>
+          {mayRepeat ? (
+            <Trans>
+              “Check and finish” repeats the very same request: it can’t create or charge a second server.
+            </Trans>
+          ) : (
+            <Trans>
+              It is too long ago to be repeated safely. Compare the list and the balance before you deploy
+              anew.
+            </Trans>
           )}
-          <Button size="sm" onClick={() => void settleEntry(entry.id)}>
-            <Trans>It is settled: forget it</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <Trans>
-          <BidiText text={entry.targetName} max={60} /> was asked for at {formats.dateTime(entry.at)}, and no
-          clear answer came.
-        </Trans>{' '}
-        <InTheFleet entry={entry} />
-      </p>
-      <p>
-        {mayRepeat ? (
-          <Trans>
-            “Check and finish” repeats the very same request: it can’t create or charge a second server.
-          </Trans>
-        ) : (
-          <Trans>
-            It is too long ago to be repeated safely. Compare the list and the balance before you deploy anew.
-          </Trans>
-        )}
-      </p>
-      {trouble && !isCustomerView && <WriteProblem trouble={trouble} />}
-    </Notice>
+        </p>
+        {trouble && !isCustomerView && <WriteProblem trouble={trouble} />}
+      </Notice>
+    </div>
   );
 }

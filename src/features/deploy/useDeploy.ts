@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import type { WriteTrouble } from '#operations/WriteProblem.tsx';
@@ -20,24 +19,12 @@ export interface DeployWrite {
   readonly deploy: (choice: DeployChoice, charge: string | undefined) => void;
 }
 
-/** The browser asks before the page is left while a request is on the line. */
-function useAskBeforeLeaving(isBusy: boolean): void {
-  useEffect(() => {
-    if (!isBusy) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isBusy]);
-}
-
 /** Asks for the server, once, and leads to it. What nobody knows the end of is shown by the page, from the journal. */
 export function useDeploy(): DeployWrite {
-  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const router = useRouter();
   const { isBusy, trouble, run } = useDialogWrite(() => undefined);
   const [asked, setAsked] = useState<DeployChoice>();
-  useAskBeforeLeaving(isBusy);
   const isElsewhere = trouble?.state === 'notSent' && trouble.because === 'busy';
   const body = asked && deployBody(asked);
 
@@ -46,10 +33,10 @@ export function useDeploy(): DeployWrite {
     if (wanted === undefined || isBusy) return;
     setAsked(choice);
     const { pathname } = router.state.location;
-    run(async ({ isShown, onRefused }) => {
-      const outcome = await requestDeploy(queryClient, wanted, charge, onRefused);
+    run(async (caller) => {
+      const outcome = await requestDeploy(caller, wanted, charge);
       // Who has gone on meanwhile is left where they are.
-      if (outcome.state === 'done' && isShown() && router.state.location.pathname === pathname) {
+      if (outcome.state === 'done' && caller.isShown() && router.state.location.pathname === pathname) {
         const params = { serverId: outcome.answer.id };
         await navigate({ to: '/servers/$serverId', params, replace: true });
       }
@@ -63,7 +50,7 @@ export function useDeploy(): DeployWrite {
     trouble: isElsewhere ? undefined : trouble,
     refused:
       trouble?.state === 'refused' && asked !== undefined
-        ? { words: trouble.error.facts.words ?? [], choice: asked }
+        ? { words: trouble.failure.words ?? [], choice: asked }
         : undefined,
     deploy,
   };

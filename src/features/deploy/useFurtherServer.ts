@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useOpenEntries } from '#operations/journal.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
 
 /** Why a person's word is wanted that this is to be a further server, not one that there is already. */
 export type FurtherBecause = 'label' | 'deployed' | 'unsettled';

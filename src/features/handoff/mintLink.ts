@@ -2,8 +2,8 @@ import { type ApiError, asApiError } from '#api/apiError.ts';
 import { issueAccountSso } from '#api/generated/account/account.ts';
 import { issueServerSso } from '#api/generated/servers/servers.ts';
 import { readSsoLink, type SsoLink, type SsoLinkProblem } from '#domain/ssoLink.ts';
-import { noteActivity } from '#operations/activityLog.ts';
-import { currentAccount } from '#session/accountId.ts';
+import { noteActivity } from '#operations/writes/activityLog.ts';
+import { currentOwner, isSignedIn } from '#session/session.ts';
 import type { HandoffTarget } from './handoffTarget.ts';
 
 /** What asking for a link came to. The link is a secret. */
@@ -39,7 +39,7 @@ export async function mintLink(
   origins: readonly string[],
   signal: AbortSignal,
 ): Promise<LinkAnswer> {
-  const account = currentAccount();
+  const owner = currentOwner();
   let answer: LinkAnswer;
   try {
     const { link, problem } = readSsoLink(await post(target, signal), origins);
@@ -48,6 +48,6 @@ export async function mintLink(
     answer = { is: 'failed', error: asApiError(thrown) };
   }
   // Whoever is signed in now has nothing to do with it.
-  if (currentAccount() === account) note(target, answer);
+  if (isSignedIn(owner)) note(target, answer);
   return answer;
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { SsoLink } from '#domain/ssoLink.ts';
-import { noteActivity } from '#operations/activityLog.ts';
+import { noteActivity } from '#operations/writes/activityLog.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
 import { type SecretEnd, useSecret } from '#session/useSecret.ts';
 import { askForLink, type LinkRequest } from './askForLink.ts';

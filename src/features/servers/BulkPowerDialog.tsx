@@ -1,20 +1,20 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import type { PowerAction } from '#operations/intent.ts';
 import { intentOf } from '#operations/intents.ts';
-import { usePowerBatch } from '#operations/openBatch.ts';
-import { isUnfinished, mostAtOnce } from '#operations/powerBatch.ts';
-import { PowerActionFor } from '#operations/PowerBatchWords.tsx';
-import { beginPowerBatch } from '#operations/runPowerBatch.ts';
+import { usePowerBatch } from '#operations/power/openBatch.ts';
+import { isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
+import { PowerActionFor } from '#operations/power/PowerBatchWords.tsx';
+import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
+import { useCaller } from '#operations/useDialogWrite.ts';
 import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { ScrollList } from '#ui/ScrollList.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 import { planBulk } from './bulkPlan.ts';
 import { ServerName, serverNameText } from './serverName.tsx';
 import { obstacleWords } from './usePowerReasons.tsx';
@@ -84,13 +84,13 @@ interface BulkPowerDialogProps {
 export default function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
   const { action, onBegun, onClose } = props;
   const { t } = useLingui();
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const [{ acted, beyond, leftOut }] = useState(() => planBulk(action, props.servers, intentOf, Date.now()));
   const reason = useBulkReason(acted.length);
   const label = <PowerActionFor action={action} count={acted.length} />;
   function confirm(): void {
     const targets = acted.map((server) => ({ serverId: server.id, serverName: serverNameText(server) }));
-    if (!beginPowerBatch(queryClient, action, targets)) return;
+    if (!beginPowerBatch(callerWith(), action, targets)) return;
     if (beyond.length > 0) onBegun(acted.map(({ id }) => id));
     onClose();
   }

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { Play, RotateCcw, Square } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
-import { requestPower } from '#operations/power.ts';
+import { requestPower } from '#operations/power/power.ts';
+import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
 import { serverNameText } from './serverName.tsx';
 import { usePowerReasons } from './usePowerReasons.tsx';
@@ -20,13 +20,13 @@ interface PowerButtonsProps {
 
 /** Start, Stop and Reboot of one server. */
 export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode {
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const reasons = usePowerReasons(server);
   const [asking, setAsking] = useState<'stop' | 'reboot'>();
   const target = { serverId: server.id, serverName: serverNameText(server) };
   return (
     <>
-      <Button disabledReason={reasons.start} onClick={() => void requestPower(queryClient, target, 'start')}>
+      <Button disabledReason={reasons.start} onClick={() => void requestPower(callerWith(), target, 'start')}>
         <Play aria-hidden="true" />
         <Trans>Start</Trans>
       </Button>

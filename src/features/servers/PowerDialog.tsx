@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
-import { requestPower } from '#operations/power.ts';
+import { requestPower } from '#operations/power/power.ts';
+import { useCaller } from '#operations/useDialogWrite.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { ServerName, serverNameText } from './serverName.tsx';
 
@@ -18,10 +18,10 @@ interface PowerDialogProps {
  * shown with the server.
  */
 export default function PowerDialog({ server, action, onClose }: PowerDialogProps): ReactNode {
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const name = <ServerName server={server} max={60} />;
   function confirm(): void {
-    void requestPower(queryClient, { serverId: server.id, serverName: serverNameText(server) }, action);
+    void requestPower(callerWith(), { serverId: server.id, serverName: serverNameText(server) }, action);
     onClose();
   }
   return (

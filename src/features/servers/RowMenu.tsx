@@ -1,13 +1,13 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Menu } from '@base-ui/react/menu';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Play, RotateCcw, Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Server } from '#domain/server.ts';
 import type { PowerAction } from '#operations/intent.ts';
-import { requestPower } from '#operations/power.ts';
+import { requestPower } from '#operations/power/power.ts';
+import { useCaller } from '#operations/useDialogWrite.ts';
 import { useHandoffReason } from '#operations/useHandoffReason.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { serverNameText } from './serverName.tsx';
@@ -50,7 +50,7 @@ function RowMenuItem({ icon, children, reason, onSelect }: RowMenuItemProps): Re
 /** The menu of one row. It belongs to the list, not to the row, so that a poll that moves rows doesn't close it. */
 export default function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): ReactNode {
   const { t } = useLingui();
-  const queryClient = useQueryClient();
+  const callerWith = useCaller();
   const reasons = usePowerReasons(server);
   const handoffReason = useHandoffReason({ serverId: server.id });
   const name = serverNameText(server);
@@ -61,7 +61,7 @@ export default function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: R
     open();
   }
   const start = (action: PowerAction): void =>
-    void requestPower(queryClient, { serverId: server.id, serverName: name }, action);
+    void requestPower(callerWith(), { serverId: server.id, serverName: name }, action);
   return (
     <CSPProvider disableStyleElements>
       <Menu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>

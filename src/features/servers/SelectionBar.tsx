@@ -15,7 +15,7 @@ const BulkPowerDialog = lazy(fetchDialog);
 function useNextFetch(): void {
   useEffect(() => {
     // What does not come now is asked for again when it is wanted.
-    void Promise.allSettled([fetchDialog(), import('#operations/PowerBatchInSight.tsx')]);
+    void Promise.allSettled([fetchDialog(), import('#operations/power/PowerBatchInSight.tsx')]);
   }, []);
 }
 

@@ -1,7 +1,7 @@
 import type { Server } from '#domain/server.ts';
 import type { Intent, PowerAction } from '#operations/intent.ts';
-import { mostAtOnce } from '#operations/powerBatch.ts';
-import { type PowerObstacle, powerObstacle } from '#operations/powerObstacle.ts';
+import { mostAtOnce } from '#operations/power/powerBatch.ts';
+import { type PowerObstacle, powerObstacle } from '#operations/power/powerObstacle.ts';
 
 /** Who will be acted on, and who is left out and why. */
 export interface BulkPlan {

@@ -5,11 +5,11 @@ import type { Server } from '#domain/server.ts';
 import { useRoughNow } from '#i18n/useRoughNow.ts';
 import type { PowerAction } from '#operations/intent.ts';
 import { useIntent } from '#operations/intents.ts';
-import { type PowerObstacle, powerObstacle } from '#operations/powerObstacle.ts';
+import { type PowerObstacle, powerObstacle } from '#operations/power/powerObstacle.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 const asked = msg`Something else was asked of this server and has not been seen yet.`;
 

@@ -2,8 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.ts';
-import { useOpenEntries } from '#operations/journal.ts';
-import type { JournalEntry } from '#operations/journalEntry.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
+import { noteTold, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
+import { UnclearWords } from '#operations/WriteProblem.tsx';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/textLink.ts';
@@ -61,18 +63,126 @@ function unsettled(entry: JournalEntry): Unsettled | undefined {
   return undefined;
 }
 
+/** What was paid for and is not over, or is over and was not told yet where it is settled: money is told on every page. */
+function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
+  const formats = useFormats();
+  const { serverId, serverName, terms, state } = purchase;
+  const [addon, name] = [
+    <BidiText key="addon" text={terms.addonName} max={60} />,
+    <BidiText key="name" text={serverName} max={60} />,
+  ];
+  const link = (
+    <Link to="/servers/$serverId/addons" params={{ serverId }} className={textLinkClass}>
+      {state === 'bought' ? <Trans>Show the receipt</Trans> : <Trans>Show why</Trans>}
+    </Link>
+  );
+  if (state === 'bought') {
+    const { charged } = purchase.receipt;
+    const amount = formats.money(charged);
+    return (
+      <Notice
+        tone="positive"
+        role="status"
+        title={
+          <Trans>
+            Bought: {addon} for {name}
+          </Trans>
+        }
+        action={link}
+        onDismiss={() => noteTold(serverId)}
+      >
+        {charged === undefined ? (
+          <Trans>What it cost the API did not tell; the balance shows it.</Trans>
+        ) : (
+          <Trans>Charged: {amount}</Trans>
+        )}
+      </Notice>
+    );
+  }
+  if (state !== 'notBought') return null;
+  return (
+    <Notice
+      tone="caution"
+      role="alert"
+      title={
+        <Trans>
+          Not bought: {addon} for {name}
+        </Trans>
+      }
+      action={link}
+      onDismiss={() => noteTold(serverId)}
+    >
+      <Trans>Nothing was charged.</Trans>
+    </Notice>
+  );
+}
+
+/** A purchase that a tab is at. */
+function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
+  const formats = useFormats();
+  const { addonName, charge } = termsOf(entry);
+  const [addon, name] = [
+    <BidiText key="addon" text={addonName} max={60} />,
+    <BidiText key="name" text={entry.targetName} max={60} />,
+  ];
+  const amount = formats.money(charge);
+  return (
+    <Notice
+      tone="info"
+      role="status"
+      title={
+        <Trans>
+          On its way: {addon} for {name}
+        </Trans>
+      }
+    >
+      <Trans>
+        Asked for at {formats.time(entry.at)}, for {amount}. It is told here how it ends.
+      </Trans>
+    </Notice>
+  );
+}
+
+/** Purchases, on the pages that don't show them themselves. */
+function Purchases(): ReactNode {
+  const purchases = usePurchases();
+  const entries = useOpenEntries();
+  const { pathname } = useLocation();
+  const isElsewhere = (serverId: string): boolean => !pathname.startsWith(`/servers/${serverId}/addons`);
+  const isBuying = ({ operation, state, target }: JournalEntry): boolean =>
+    operation === 'purchaseServerAddon' && state === 'sent' && isElsewhere(target);
+  return (
+    <>
+      {entries.filter(isBuying).map((entry) => (
+        <BuyingNotice key={entry.id} entry={entry} />
+      ))}
+      {[...purchases.values()]
+        .filter(({ isTold, serverId }) => !isTold && isElsewhere(serverId))
+        .map((purchase) => (
+          <PurchaseNotice key={purchase.serverId} purchase={purchase} />
+        ))}
+    </>
+  );
+}
+
 /** From any page that does not say it itself: writes that nobody knows the end of, each with the way to where it is settled. */
 export function UnsettledBanner(): ReactNode {
   const entries = useOpenEntries();
   const formats = useFormats();
   const { pathname } = useLocation();
-  return entries
+  const open = entries
     .map(unsettled)
     .filter((one) => one !== undefined)
     .filter(({ page }) => !pathname.startsWith(page) && pathname !== '/activity')
     .map(({ entry, title, link }) => (
       <Notice key={entry.id} tone="caution" role="status" title={title} action={link}>
-        <Trans>It was asked for at {formats.time(entry.at)}, and no clear answer came.</Trans>
+        <Trans>It was asked for at {formats.time(entry.at)}.</Trans> <UnclearWords failure={entry.failure} />
       </Notice>
     ));
+  return (
+    <>
+      {open}
+      <Purchases />
+    </>
+  );
 }

@@ -41,7 +41,7 @@ function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
   if (error !== undefined) {
     return (
       <>
-        {errorAdvice(error, { formats, keysUrl })}{' '}
+        {errorAdvice(error.facts, { formats, keysUrl })}{' '}
         {!isEnd(error) && <Trans>It is tried again by itself.</Trans>}
       </>
     );

@@ -1,14 +1,15 @@
 import { breakAt, isBreak, type StatsSample } from '#domain/serverStats.ts';
 import { isUuid, readFields, readList } from '#domain/read.ts';
-import { currentAccount } from '#session/accountId.ts';
+import { type Owner, readOwner } from '#session/identity.ts';
 import { sessionPrefix } from '#session/keptSession.ts';
+import { currentOwner, isSignedIn } from '#session/session.ts';
 
 /**
  * How the samples of one server lie in the tab's storage: in columns, times as steps from one to the next. The API keeps
  * no history, so this is all there is; it goes with sign-out and is never another account's.
  */
 interface KeptSamples {
-  readonly owner: string;
+  readonly owner: Owner | undefined;
   readonly samples: readonly StatsSample[];
 }
 
@@ -35,7 +36,7 @@ function readNumber(value: unknown): number | null {
 
 function read(text: string): KeptSamples | undefined {
   const fields = readFields<'owner' | 'steps' | 'table'>(JSON.parse(text));
-  if (typeof fields?.owner !== 'string') return undefined;
+  if (fields === undefined) return undefined;
   const table = readList(fields.table).map(readList);
   let at = 0;
   const samples = readList(fields.steps).map((step, row): StatsSample => {
@@ -43,7 +44,7 @@ function read(text: string): KeptSamples | undefined {
     const cells = columns.map((column, index) => [column, readNumber(table[index]?.[row])]);
     return { ...breakAt(at), ...(Object.fromEntries(cells) as Partial<StatsSample>) }; // each column is one of its fields
   });
-  return { owner: fields.owner, samples };
+  return { owner: readOwner(fields.owner), samples };
 }
 
 function keptKeys(): string[] {
@@ -73,7 +74,7 @@ function makeRoom(key: string, length: number): void {
 export function keepSamples(serverId: string, samples: readonly StatsSample[]): void {
   const key = `${prefix}${serverId}`;
   try {
-    const text = write({ owner: currentAccount(), samples });
+    const text = write({ owner: currentOwner(), samples });
     makeRoom(key, text.length);
     sessionStorage.setItem(key, text);
   } catch {
@@ -95,7 +96,7 @@ export function findSamples(serverId: string): readonly StatsSample[] {
   if (!isUuid(serverId)) return [];
   try {
     const kept = read(sessionStorage.getItem(`${prefix}${serverId}`) ?? 'null');
-    if (kept?.owner !== currentAccount()) return [];
+    if (kept === undefined || !isSignedIn(kept.owner)) return [];
     const last = kept.samples.at(-1);
     return last === undefined || isBreak(last) ? kept.samples : [...kept.samples, breakAt(last.at + 1)];
   } catch {

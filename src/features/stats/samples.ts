@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { breakAt, isBreak, type StatsSample } from '#domain/serverStats.ts';
-import { currentAccount } from '#session/accountId.ts';
-import { onSessionChange } from '#session/session.ts';
+import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
 import { findSamples, forgetAllSamples, keepSamples } from './keptHistory.ts';
 
 /** How far back a server's samples reach, in milliseconds. */
@@ -17,7 +16,7 @@ const series = new Map<string, readonly StatsSample[]>();
 /** Servers with samples that are not put away yet. */
 const unkept = new Set<string>();
 const listeners = new Set<() => void>();
-let owner = currentAccount();
+let owner = currentOwner();
 let following = false;
 
 function keepAll(): void {
@@ -32,8 +31,9 @@ function follow(): void {
   setInterval(keepAll, keepEach);
   window.addEventListener('pagehide', keepAll);
   onSessionChange(() => {
-    if (currentAccount() === owner) return;
-    owner = currentAccount();
+    const isSame = isSignedIn(owner);
+    owner = currentOwner();
+    if (isSame) return;
     series.clear();
     unkept.clear();
     forgetAllSamples();

@@ -9,7 +9,7 @@ import type { ServerStats } from '#api/generated/model/serverStats.ts';
 import { samplePace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
-import { currentAccount } from '#session/accountId.ts';
+import { currentOwner, isSignedIn } from '#session/session.ts';
 import { useVisible } from '#ui/useVisible.ts';
 import { addBreak, addSample } from './samples.ts';
 
@@ -18,19 +18,19 @@ const failures = new Map<string, number>();
 
 /** Asks for one sample and puts what came where it belongs: to the server and the account that were asked for. */
 async function takeSample(serverId: string, signal: AbortSignal): Promise<ServerStats> {
-  const account = currentAccount();
+  const owner = currentOwner();
   try {
     const answer = await getServerStats(serverId, { signal });
     failures.delete(serverId);
     const sample = readStatsSample(answer, Date.now());
-    if (currentAccount() !== account) return answer;
+    if (!isSignedIn(owner)) return answer;
     if (sample === undefined) addBreak(serverId);
     else addSample(serverId, sample);
     return answer;
   } catch (thrown) {
     if (!signal.aborted) {
       failures.set(serverId, (failures.get(serverId) ?? 0) + 1);
-      if (currentAccount() === account) addBreak(serverId);
+      if (isSignedIn(owner)) addBreak(serverId);
     }
     throw thrown;
   }

@@ -4,6 +4,7 @@ import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { labelProblemWords } from '#operations/labelProblemWords.tsx';
 import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
 import { TextField } from '#ui/TextField.tsx';
@@ -20,8 +21,13 @@ interface LabelFormProps {
 export default function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
   const { t } = useLingui();
   const { rename: reason } = useSettingsReasons(server);
-  const { value, problem, isSame, isBusy, isSaved, trouble, type, save } = useLabelForm(server, onClose);
   const isHeading = onClose !== undefined;
+  const form = useLabelForm(server, onClose, isHeading ? `/servers/${server.id}` : '');
+  const { value, problem, isSame, isBusy, isSaved, trouble, type, save } = form;
+  /** Escape may be a slip of the finger; Cancel is not. */
+  async function giveUp(): Promise<void> {
+    if (!isBusy && (await form.mayGo())) onClose?.();
+  }
   const whyNot = reason ?? (isSame ? t`This is its label already.` : problem && labelProblemWords(problem));
   return (
     <form
@@ -39,7 +45,12 @@ export default function LabelForm({ server, onClose }: LabelFormProps): ReactNod
           className={cx(isHeading && 'flex-[1_1_14rem]')}
           value={value}
           onChange={(event) => type(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && !isBusy && onClose?.()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !isHeading) return;
+            // It would close the question, too.
+            event.preventDefault();
+            void giveUp();
+          }}
           error={problem && labelProblemWords(problem)}
           readOnly={isBusy}
           autoFocus={isHeading}
@@ -48,7 +59,7 @@ export default function LabelForm({ server, onClose }: LabelFormProps): ReactNod
         />
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary" busy={isBusy} disabledReason={isBusy ? undefined : whyNot}>
-            <Trans>Save label</Trans>
+            {form.isChangedElsewhere ? <Trans>Overwrite it</Trans> : <Trans>Save label</Trans>}
           </Button>
           {isHeading && (
             <Button onClick={onClose} disabledReason={isBusy ? t`It is under way already.` : undefined}>
@@ -69,6 +80,13 @@ export default function LabelForm({ server, onClose }: LabelFormProps): ReactNod
           className="rounded-md border border-critical-line bg-critical-soft px-3 py-2 text-critical"
         >
           <WriteProblem trouble={trouble} />
+          {form.isChangedElsewhere && (
+            <p>
+              <Trans>
+                It is called <BidiText text={server.label} max={60} /> now.
+              </Trans>
+            </p>
+          )}
         </div>
       )}
     </form>

@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import { reinstallOsFields } from '#domain/osFields.ts';
 import type { DetailedServer } from '#domain/server.ts';
@@ -45,18 +44,26 @@ function WhatBecomesOf({ server }: { server: DetailedServer }): ReactNode {
 
 /** Asks with which system before a server's disk is wiped, and stays open with the reason where it was not. */
 export default function ReinstallDialog({ server, onClose }: ReinstallDialogProps): ReactNode {
-  const queryClient = useQueryClient();
   const { reinstall: reason } = useSettingsReasons(server);
   const confirmation = useTypedConfirmation(server);
   const os = useOsChoice(server.os);
   const { isBusy, trouble, run } = useDialogWrite(onClose);
+  /** As it was when the question came up: what happened to it since, as in another tab, is told first. */
+  const [seenUpdate] = useState(server.updatedAt);
+  const isTold = trouble?.state === 'notSent' && trouble.because === 'changed';
   const body = os.chosen && reinstallOsFields(os.chosen);
   const name = <ServerName server={server} max={60} />;
 
   function confirm(): void {
     if (body === undefined) return;
-    const reinstall = { serverId: server.id, serverName: serverNameText(server), formerOs: server.os, body };
-    run((asker) => requestReinstall(queryClient, reinstall, asker));
+    const reinstall = {
+      serverId: server.id,
+      serverName: serverNameText(server),
+      formerOs: server.os,
+      seenUpdate: isTold ? server.updatedAt : seenUpdate,
+      body,
+    };
+    run((caller) => requestReinstall(caller, reinstall));
   }
   return (
     <ConfirmDialog

@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { DetailedServer } from '#domain/server.ts';
 import { ServerName, serverNameText } from '#features/servers/serverName.tsx';
-import { useOpenEntry } from '#operations/journal.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
 import { requestTermination } from '#operations/termination.ts';
 import { WriteProblem } from '#operations/WriteProblem.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
@@ -38,7 +37,6 @@ function ReleasedAddresses({ server: { ipAddress, additionalIps } }: { server: D
 
 /** Asks before a server is destroyed, and stays open with the reason where it was not. */
 export default function TerminateDialog({ server, onClose }: TerminateDialogProps): ReactNode {
-  const queryClient = useQueryClient();
   const { terminate: reason } = useSettingsReasons(server);
   const confirmation = useTypedConfirmation(server);
   const { isBusy, trouble, run } = useDialogWrite(onClose);
@@ -58,7 +56,7 @@ export default function TerminateDialog({ server, onClose }: TerminateDialogProp
       leavable
       submitError={trouble && <WriteProblem trouble={trouble} refused={refused} />}
       disabledReason={isBusy ? undefined : (reason ?? confirmation.reason)}
-      onConfirm={() => run((asker) => requestTermination(queryClient, target, asker))}
+      onConfirm={() => run((caller) => requestTermination(caller, target))}
       onClose={onClose}
     >
       <p>

@@ -7,7 +7,7 @@ import { useIntent } from '#operations/intents.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
-import { useOnline } from '#ui/useOnline.ts';
+import { useOnline } from '#api/online.ts';
 
 type SettingsAction = 'rename' | 'reinstall' | 'terminate';
 

@@ -1,0 +1,111 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError } from '#api/apiError.ts';
+import { purchaseServerAddon } from '#api/generated/servers/servers.ts';
+import { type PurchaseAnswer, readPurchaseAnswer } from '#domain/purchaseAnswer.ts';
+import { newAddresses } from '#domain/purchaseVerdict.ts';
+import type { Owner } from '#session/identity.ts';
+import { isSignedIn } from '#session/session.ts';
+import type { Target } from '#operations/intent.ts';
+import { settleEntry } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import type { Receipt } from '#domain/receipt.ts';
+import { runWrite } from '#operations/writes/runWrite.ts';
+import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
+import { baselineOf, dropPurchase, notePurchase, type PurchaseTerms } from './purchases.ts';
+import { readForPurchase, refreshAfterPurchase, settlePurchase } from './settlePurchase.ts';
+
+export interface PurchaseWish extends Target {
+  readonly terms: PurchaseTerms;
+}
+
+async function send(serverId: string, addonId: string): Promise<PurchaseAnswer> {
+  const answer = readPurchaseAnswer(await purchaseServerAddon(serverId, { addonId }), addonId);
+  if (answer !== undefined) return answer;
+  throw new ApiError({ kind: 'contract', operationId: 'purchaseServerAddon' });
+}
+
+function receiptOf({ serverId, serverName, terms }: PurchaseWish, answer: PurchaseAnswer): Receipt {
+  const { name, charged, newMonthlyPrice, allocatedIps } = answer;
+  return {
+    serverId,
+    serverName,
+    addonName: name || terms.addonName,
+    at: Date.now(),
+    charged,
+    newMonthlyPrice,
+    allocatedIps,
+    addresses: undefined,
+    balanceBefore: terms.before.balance,
+    balanceAfter: undefined,
+  };
+}
+
+/** Shows the receipt at once, and again with what server and wallet say. */
+async function noteBought(
+  queryClient: QueryClient,
+  owner: Owner | undefined,
+  { serverId, serverName, terms, at }: PurchaseWish & { readonly at: number },
+  receipt: Receipt,
+): Promise<void> {
+  const bought = { serverId, serverName, terms, at, failure: undefined, state: 'bought' } as const;
+  notePurchase({ ...bought, receipt });
+  const { sight } = await readForPurchase(queryClient, serverId, terms.type);
+  if (!isSignedIn(owner)) return;
+  const addresses = newAddresses(terms.before, sight);
+  notePurchase({ ...bought, receipt: { ...receipt, addresses, balanceAfter: sight.balance } });
+  refreshAfterPurchase(queryClient, serverId);
+}
+
+/**
+ * Buys an add-on for a server at the terms that the person saw, once: there is no key for it, and the browser may send
+ * twice by itself. What has no clear answer is settled by reading, and the page of the server's add-ons shows how it
+ * stands. While one is open for a server nothing more is bought for it.
+ */
+export function requestPurchase(caller: Caller, wish: PurchaseWish): Promise<WriteOutcome<PurchaseAnswer>> {
+  const { queryClient, owner, isShown } = caller;
+  const { serverId, serverName, terms } = wish;
+  const at = Date.now();
+  let receipt: Receipt | undefined;
+  return runWrite<PurchaseAnswer, never>(
+    {
+      operation: 'purchaseServerAddon',
+      policy: 'oneShot',
+      target: serverId,
+      targetName: serverName,
+      body: { addonId: terms.addonId },
+      baseline: baselineOf(terms),
+      send: () => send(serverId, terms.addonId),
+      action: 'buyAddon',
+      line(outcome) {
+        if (outcome.state === 'done') receipt = receiptOf(wish, outcome.answer);
+        // A refusal is noted with how it ended, since it may be of the browser's own second sending.
+        if (outcome.state === 'unknown' && outcome.error?.outcome === 'rejected') return undefined;
+        return { details: terms.addonName, ...(receipt !== undefined && { receipt }) };
+      },
+      onEnd(outcome) {
+        if (receipt !== undefined) return void noteBought(queryClient, owner, { ...wish, at }, receipt);
+        if (outcome.state === 'unknown') {
+          const { entry, error } = outcome;
+          if (entry !== undefined)
+            void settlePurchase(
+              queryClient,
+              error === undefined ? entry : { ...entry, failure: error.facts },
+            );
+          return;
+        }
+        if (outcome.state === 'refused' && !isShown()) {
+          const failure = outcome.error.facts;
+          notePurchase({ serverId, serverName, terms, at, failure, state: 'notBought', sight: undefined });
+        }
+        refreshAfterPurchase(queryClient, serverId);
+      },
+    },
+    caller,
+  );
+}
+
+/** Lets a person say that they know how it ended: from here on the store is open again. */
+export async function acknowledgePurchase(entry: JournalEntry): Promise<void> {
+  await settleEntry(entry.id);
+  dropPurchase(entry.target);
+}

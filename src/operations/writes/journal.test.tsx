@@ -1,0 +1,313 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ownName } from '#domain/ownName.ts';
+import { endSession, openSession } from '#session/session.ts';
+import {
+  deleteEntry,
+  findEntry,
+  keepEntry,
+  lockName,
+  markUnknown,
+  openEntryOf,
+  putEntry,
+  readEntries,
+  settleEntry,
+  useOpenEntries,
+  useOpenEntry,
+} from './journal.ts';
+import type { JournalEntry } from './journalEntry.ts';
+import { printOf, sessionOf } from '../../../tests/support/aSession.ts';
+
+const hour = 3_600_000;
+const owner = { account: 'a1', api: new URL('/api/v1', location.href).href, keyId: printOf('otwa_a1') };
+const entry: JournalEntry = {
+  id: 'e1',
+  ...owner,
+  operation: 'terminateServer',
+  target: '7d444840-9dc0-11d1-b245-5ffdce74fad2',
+  targetName: 'alpha',
+  body: '',
+  at: Date.now(),
+  attempts: 1,
+  state: 'sent',
+};
+
+/** Answers that the browser's locks have not given yet. */
+const asked: (() => void)[] = [];
+const page = document.createElement('div');
+const root = createRoot(page);
+
+function Open() {
+  return useOpenEntries()
+    .map(({ targetName, state }) => `${targetName} ${state}`)
+    .join();
+}
+
+const signInAs = (id: string) => openSession(sessionOf(id));
+
+/** Lets everything that can go on go on. */
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
+const otherTab = new BroadcastChannel(ownName('journal'));
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const request = (_name: string, _options: object, hold: (lock: object | null) => unknown) =>
+    new Promise((resolve) => asked.push(() => resolve(hold(null))));
+  vi.stubGlobal('navigator', { onLine: true, locks: { request } });
+  signInAs('a1');
+});
+
+afterEach(() =>
+  act(async () => {
+    for (const answer of asked.splice(0)) answer();
+    for (const { id } of await readEntries()) await deleteEntry(id);
+    endSession();
+  }),
+);
+
+test('what ended in another tab while its lock was asked for is not shown as under way for good', async () => {
+  await putEntry(entry);
+  act(() => root.render(<Open />));
+  await settle();
+  await deleteEntry(entry.id);
+  otherTab.postMessage('changed');
+  await settle();
+  for (const answer of asked.splice(0)) answer();
+  await settle();
+  expect(page.textContent).toBe('');
+});
+
+test.each([49, 24 * 365, -49])('what is %i h old by this clock is still there, and told', async (age) => {
+  const other = { account: 'a2', keyId: printOf('otwa_a2') };
+  await putEntry({ ...entry, ...other, state: 'unknown', at: Date.now() - age * hour });
+  await act(async () => signInAs('a2'));
+  otherTab.postMessage('changed');
+  await settle();
+  expect(page.textContent).toBe('alpha unknown');
+  expect(await findEntry({ ...owner, ...other }, 'terminateServer', entry.target)).toBeDefined();
+  expect((await readEntries()).map(({ id }) => id)).toEqual([entry.id]);
+});
+
+/** What the browser answers to who asks for the lock of a write. */
+const locked = (lock: object | null) => {
+  const request = vi.fn<(name: string, options: object, hold: (lock: object | null) => unknown) => unknown>(
+    async (_name, _options, hold) => hold(lock),
+  );
+  vi.stubGlobal('navigator', { onLine: true, locks: { request } });
+  return request;
+};
+
+/** Signs in anew, so that the page reads its journal from the beginning. */
+async function show(entries: readonly JournalEntry[]): Promise<void> {
+  act(() => root.render(<Open />));
+  act(endSession);
+  for (const one of entries) await putEntry(one);
+  await act(async () => signInAs('a1'));
+  await settle();
+}
+
+const unknown: JournalEntry = { ...entry, state: 'unknown' };
+
+/** What makes an entry another one’s. */
+const strange: readonly (readonly [string, Partial<JournalEntry>])[] = [
+  ['of another account', { account: 'a2' }],
+  ['of another key whose account nobody knows', { account: '', keyId: printOf('otwa_a2') }],
+  ['for another API', { api: 'https://other.example/api/v1' }],
+];
+
+describe('an entry', () => {
+  test('is found by its operation and target, and shown', async () => {
+    await show([unknown]);
+    expect(await findEntry(owner, 'terminateServer', entry.target)).toEqual(unknown);
+    expect(openEntryOf('terminateServer', entry.target)).toEqual(unknown);
+    expect(page.textContent).toBe('alpha unknown');
+  });
+
+  test.each(strange)('%s is neither found nor shown', async (_name, change) => {
+    await show([{ ...unknown, ...change }]);
+    expect(await findEntry(owner, 'terminateServer', entry.target)).toBeUndefined();
+    expect(openEntryOf('terminateServer', entry.target)).toBeUndefined();
+    expect(page.textContent).toBe('');
+  });
+
+  test('of another operation or target is not the one that is asked for', async () => {
+    await show([unknown]);
+    const of: [Parameters<typeof findEntry>[1], string][] = [
+      ['reinstallServer', entry.target],
+      ['terminateServer', 'another'],
+    ];
+    for (const [operation, target] of of) {
+      expect(await findEntry(owner, operation, target)).toBeUndefined();
+      expect(openEntryOf(operation, target)).toBeUndefined();
+    }
+  });
+
+  test('is shown where its own operation and target are asked for, and the oldest first', async () => {
+    function Shown({ target }: { target: string }) {
+      return useOpenEntry('terminateServer', target)?.targetName ?? 'none';
+    }
+    await show([
+      unknown,
+      { ...unknown, id: 'e0', at: entry.at - 1, targetName: 'older', target: 'older' },
+      { ...unknown, id: 'e2', at: entry.at + 1, targetName: 'newer', target: 'newer' },
+    ]);
+    expect(page.textContent).toBe('older unknown,alpha unknown,newer unknown');
+    act(() => root.render(['older', 'nothing'].map((target) => <Shown key={target} target={target} />)));
+    expect(page.textContent).toBe('oldernone');
+  });
+
+  test.each<[string, Partial<JournalEntry>]>([
+    ['of the same account, made with another key', { keyId: printOf('another') }],
+    ['of the same key, made when it could not read its account', { account: '' }],
+  ])('%s, is found and shown', async (_name, change) => {
+    await show([{ ...unknown, ...change }]);
+    expect(await findEntry(owner, 'terminateServer', entry.target)).toBeDefined();
+    expect(page.textContent).toBe('alpha unknown');
+  });
+
+  test('made by a key that may no longer read its account is found by the key', async () => {
+    await show([unknown]);
+    act(endSession);
+    await act(async () => openSession({ ...sessionOf('a1'), who: { last4: 'a_a1' } }));
+    await settle();
+    expect(page.textContent).toBe('alpha unknown');
+  });
+
+  test('that was put away while it was on its way is not brought back', async () => {
+    await show([unknown]);
+    await settleEntry(entry.id);
+    await markUnknown(entry);
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('has a lock that tells operations and targets apart', () => {
+    const names = [{}, { operation: 'renameServer' as const }, { target: 'another' }];
+    expect(new Set(names.map((change) => lockName({ ...entry, ...change }))).size).toBe(3);
+  });
+
+  test('goes from the page with the account, and is shown to it again', async () => {
+    await show([unknown]);
+    await act(async () => signInAs('a2'));
+    expect(page.textContent).toBe('');
+    expect(openEntryOf('terminateServer', entry.target)).toBeUndefined();
+    await act(async () => signInAs('a1'));
+    await settle();
+    expect(page.textContent).toBe('alpha unknown');
+  });
+});
+
+describe('what a closed tab has left as sent', () => {
+  test('has no known end, and is kept so', async () => {
+    const request = locked({});
+    await show([entry]);
+    expect(page.textContent).toBe('alpha unknown');
+    expect(await readEntries()).toEqual([unknown]);
+    // Who waits for the lock would take what a tab is at for abandoned as soon as it has ended.
+    expect(request).toHaveBeenCalledWith(ownName(lockName(entry)), { ifAvailable: true }, expect.anything());
+  });
+
+  test('is under way while a tab holds its lock', async () => {
+    locked(null);
+    await show([entry]);
+    expect(page.textContent).toBe('alpha sent');
+    expect(await readEntries()).toEqual([entry]);
+  });
+
+  test('is asked for no lock where its end is unknown already', async () => {
+    const request = locked({});
+    await show([unknown]);
+    expect(request).not.toHaveBeenCalled();
+  });
+});
+
+describe('keeping an entry', () => {
+  const told: unknown[] = [];
+  const listen = ({ data }: MessageEvent<unknown>) => void told.push(data);
+  const others = (count: number, change: Partial<JournalEntry> = {}) =>
+    Array.from({ length: count }, (_, index) => ({ ...unknown, id: `other ${index}`, ...change }));
+
+  beforeEach(() => {
+    act(() => root.render(null));
+    locked(null);
+    told.length = 0;
+    otherTab.addEventListener('message', listen);
+  });
+  afterEach(() => otherTab.removeEventListener('message', listen));
+
+  test('tells the other tabs, and so does each change of it', async () => {
+    await keepEntry(entry);
+    expect(await readEntries()).toEqual([entry]);
+    await markUnknown(entry);
+    expect(await readEntries()).toEqual([unknown]);
+    await settleEntry(entry.id);
+    expect(await readEntries()).toEqual([]);
+    await vi.waitFor(() => expect(told).toEqual(['changed', 'changed', 'changed']));
+  });
+
+  test.each<[string, readonly JournalEntry[], isKept: boolean]>([
+    ['nineteen others', others(19), true],
+    ['twenty others', others(20), false],
+    ['nineteen others and itself', [...others(19), unknown], true],
+    ['twenty of another account', others(20, { account: 'a2', keyId: printOf('otwa_a2') }), true],
+  ])('beside %s', async (_name, kept, isKept) => {
+    for (const one of kept) await putEntry(one);
+    const end = await keepEntry(entry).then(
+      () => true,
+      () => false,
+    );
+    expect(end).toBe(isKept);
+    expect((await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')).toBe(isKept);
+  });
+
+  test.each<[string, object]>([
+    ['with another body', { ...entry, key: 'k-1', body: '{}' }],
+    ['with another key', { ...entry, key: 'k-2' }],
+    ['without a key', entry],
+    ['in no form that can be read', { id: entry.id }],
+  ])('that the browser keeps %s is refused', async (_name, kept) => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      _value: unknown,
+      id,
+    ) {
+      return put.call(this, kept, id);
+    });
+    await expect(keepEntry({ ...entry, key: 'k-1' })).rejects.toThrow('The journal does not keep');
+    // What can't be read is none of the open ones.
+    expect(await readEntries()).toEqual('operation' in kept ? [kept] : []);
+    await deleteEntry(entry.id);
+  });
+
+  test('that can no longer be noted or forgotten stops nobody', async () => {
+    await keepEntry(entry);
+    for (const way of ['put', 'delete'] as const)
+      vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(() => {
+        throw new DOMException('gone', 'InvalidStateError');
+      });
+    await expect(markUnknown(entry)).resolves.toBeUndefined();
+    await expect(settleEntry(entry.id)).resolves.toBeUndefined();
+    vi.restoreAllMocks();
+    expect(await readEntries()).toEqual([entry]);
+  });
+});
+
+test('where the browser refuses the journal nothing is shown, and it is read again when the tab is seen', async () => {
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+    throw new DOMException('refused', 'SecurityError');
+  });
+  await show([unknown]);
+  expect(page.textContent).toBe('');
+  all.mockRestore();
+  const sight = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  expect(page.textContent).toBe('');
+  sight.mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await settle();
+  expect(page.textContent).toBe('alpha unknown');
+});
