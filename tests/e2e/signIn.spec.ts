@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { enterKey } from '../support/session.ts';
 import { hold } from '../support/hold.ts';
 
 const keyField = (page: Page) => page.getByLabel('API key');
@@ -147,4 +148,26 @@ test('the key is hidden while it is typed, until asked for', async ({ page }) =>
   await expect(keyField(page)).toHaveAttribute('type', 'password');
   await page.getByRole('button', { name: 'Show what is typed' }).click();
   await expect(keyField(page)).toHaveAttribute('type', 'text');
+});
+
+test('where the tab’s storage has no room a reload signs out, which is said; with room it does not', async ({
+  page,
+  key,
+}) => {
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    for (let size = 1_000_000; size > 10; size = Math.floor(size / 2)) {
+      try {
+        for (let piece = 0; ; piece += 1) sessionStorage.setItem(`full:${size}:${piece}`, 'x'.repeat(size));
+      } catch {
+        // No room for as much.
+      }
+    }
+  });
+  await enterKey(page, key('owner'));
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Loading the page anew signs you out.' }),
+  ).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('API key')).toBeVisible();
 });

@@ -30,6 +30,11 @@ test('a new tab comes in by an open one’s session; signing out in one ends it 
   const other = await context.newPage();
   await other.goto(`/servers/${id}?from=ticket`);
   await expect(heading(other, 'alpha')).toBeVisible();
+  // Who gives a session away is told.
+  const handed = page.getByRole('status').filter({ hasText: 'Session opened in another tab' });
+  await expect(handed).toBeVisible();
+  await handed.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(handed).toBeHidden();
   await expect(other).toHaveURL(`/servers/${id}?from=ticket`);
   await other.reload();
   await expect(heading(other, 'alpha')).toBeVisible();

@@ -21,8 +21,9 @@ export async function enterKey(page: Page, key: string): Promise<void> {
 /** What the app calls something of its own in the browser. */
 export const placeOf = (name: string): string => nameAt('/', name);
 
-const accountOf = (page: Page, key: string) =>
-  page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
+/** @param site the site's address, where it is not the one that is tested */
+const accountOf = (page: Page, key: string, site = '') =>
+  page.request.get(`${site}/api/v1/account`, { headers: { Authorization: `Bearer ${key}` } });
 
 /** Whose a key is, as the app calls the owner of what it keeps. */
 export async function ownerOf(page: Page, key: string): Promise<Owner> {
@@ -36,8 +37,8 @@ export async function ownerOf(page: Page, key: string): Promise<Owner> {
  * in a browser.
  * @returns entries of the tab's `sessionStorage`
  */
-export async function makeKept(page: Page, key: string): Promise<[string, string][]> {
-  const account = await accountOf(page, key);
+export async function makeKept(page: Page, key: string, site?: string): Promise<[string, string][]> {
+  const account = await accountOf(page, key, site);
   const { origin } = new URL(account.url());
   let who: Identity = { last4: key.slice(-4) };
   if (account.ok()) {
@@ -70,7 +71,11 @@ export async function readyAs(page: Page, key: string, path = '/servers'): Promi
       sessionStorage.setItem(seeded, before + mark);
       for (const [name, text] of kept) sessionStorage.setItem(name, text || String(Date.now()));
     },
-    [await makeKept(page, key), 'test:seeded', ` ${key.slice(-12)} `] as const,
+    [
+      await makeKept(page, key, URL.canParse(path) ? new URL(path).origin : undefined),
+      'test:seeded',
+      ` ${key.slice(-12)} `,
+    ] as const,
   );
   return async () => void (await page.goto(path));
 }

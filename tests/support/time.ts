@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { browserNow } from './now.ts';
 
 /** Reads are retried after a random wait; of all waits this makes the shortest, so that a test need not wait. */
@@ -12,7 +12,7 @@ export async function retryAtOnce(page: Page): Promise<void> {
  * Puts the page's timers into the test's hand (`page.clock`), those of `AbortSignal.timeout` too, which the browser
  * keeps apart. Call it before the page is opened.
  */
-export async function takeClock(page: Page): Promise<void> {
+export async function takeClock(page: Page | BrowserContext): Promise<void> {
   await page.clock.install({ time: browserNow });
   await page.addInitScript(() => {
     AbortSignal.timeout = (milliseconds) => {

@@ -1,0 +1,327 @@
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { readFleet } from '#domain/server.ts';
+import { watchTraffic } from './atRest.ts';
+import { makeOwnBrowser, type OwnBrowser } from './ownBrowser.ts';
+import { browserNow } from './now.ts';
+import { freshKey, type SandboxControls } from './sandboxControls.ts';
+import { enterKey, placeOf } from './session.ts';
+import { type Fault } from './settings.ts';
+
+/**
+ * A walk: somebody deploys, buys and reinstalls, while answers are lost or refuse what was done, the browser crashes, is
+ * closed, reloaded, taken back or offline, its clock jumps, and what it keeps is deleted or has no room. All that is
+ * random comes from one seed. After each step, and at the end, the API's ledger says whether what the page says is so.
+ */
+
+/** A fixed sequence for each seed (mulberry32). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const plan = '6f1d2c30-5b7a-4e18-9c00-000000000002';
+const labels = ['walk-a', 'walk-b'];
+const addons = ['Daily backup, up to 50 GB', '1 Additional IP'];
+const hour = 3_600_000;
+
+/** What becomes of the next calls of an operation. */
+const no = (status: number, after: boolean, isOfApi = true): Fault => ({
+  status,
+  after,
+  ...(isOfApi
+    ? { body: { message: 'No', statusCode: status } }
+    : { body: '<!doctype html><h1>Blocked', contentType: 'text/html' }),
+});
+const faults: readonly (Fault | undefined)[] = [
+  undefined,
+  { socket: 'reset-after' },
+  { socket: 'close-after' },
+  { socket: 'reset-before' },
+  { socket: 'cut' },
+  { delayMs: 1_500 },
+  no(402, true),
+  no(402, false),
+  no(400, true),
+  no(409, true),
+  no(403, true, false),
+  no(404, true, false),
+  no(500, true),
+  no(500, false),
+  no(502, true, false),
+];
+
+export interface Walk {
+  readonly seed: number;
+  /** What was done and seen, for whoever reads of a walk that went wrong. */
+  readonly story: string[];
+  /** Takes a step: something is asked for, then something happens. */
+  step(): Promise<void>;
+  /** Lets everything come to its end, and looks at it. */
+  end(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Began {
+  readonly request: APIRequestContext;
+  readonly sandbox: SandboxControls;
+  readonly baseURL: string;
+}
+
+export async function beginWalk(seed: number, { request, sandbox, baseURL }: Began): Promise<Walk> {
+  const random = sequence(seed);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item; // the lists below are not empty
+  const key = freshKey('empty');
+  const [serverId = ''] = await sandbox.world(key, {
+    rateLimit: null,
+    addServers: [{ label: 'alpha' }],
+    account: { balance: '500.00' },
+  });
+  const story: string[] = [];
+  const browser: OwnBrowser = await makeOwnBrowser(baseURL);
+  let context: BrowserContext;
+  let page: Page;
+  let isJournalDeleted = false;
+  /** How often each thing was pressed for. */
+  const asked = new Map<string, number>();
+  const noteAsked = (what: string): void => void asked.set(what, (asked.get(what) ?? 0) + 1);
+  const timesAsked = (what: string): number => asked.get(what) ?? 0;
+
+  async function start(): Promise<void> {
+    context = await browser.start(true);
+    watchTraffic(context);
+    [page = await context.newPage()] = context.pages();
+    // Whatever the browser asks before a page is left: yes.
+    context.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  }
+
+  /** Opens a page, signing in on the way where that is needed. */
+  async function arrive(path: string): Promise<void> {
+    await page.goto(path);
+    const field = page.getByLabel('API key');
+    const out = page.getByRole('button', { name: 'Sign out' });
+    await expect(field.or(out).first()).toBeVisible();
+    if (await field.isVisible()) await enterKey(page, key);
+  }
+
+  /** Lets the page's time go on, and what is on the line come in. */
+  async function pass(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds; second += 5) {
+      await page.clock.fastForward(5_000);
+      // A round trip to the API brings in what was answered before it.
+      await request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
+      await page.evaluate(() => 0);
+    }
+  }
+
+  async function commits(operationId: string): Promise<number> {
+    return (await sandbox.ledger(key)).commits.filter((commit) => commit.operationId === operationId).length;
+  }
+  async function serversOf(label: string): Promise<number> {
+    const answer = await request.get('/api/v1/servers', { headers: { Authorization: `Bearer ${key}` } });
+    return readFleet(await answer.json()).servers.filter((server) => server.label === label).length;
+  }
+
+  const isOn = async (button: Locator): Promise<boolean> =>
+    (await button.getAttribute('aria-disabled')) === null;
+
+  /** Presses what stands ready; a button that stays shut says why, and is left alone. */
+  async function press(button: Locator, what: string): Promise<void> {
+    try {
+      await expect(button).not.toHaveAttribute('aria-disabled', { timeout: 5_000 });
+    } catch {
+      return void story.push(`${what}: the button is shut`);
+    }
+    noteAsked(what);
+    story.push(`${what}: pressed`);
+    // What is read meanwhile may shut it in the last moment.
+    await button.click({ timeout: 5_000 }).catch(() => story.push('which came too late'));
+  }
+
+  const wishes = {
+    async deployServer(): Promise<void> {
+      const label = pick(labels);
+      await arrive(`/deploy/review?plan=${plan}&os=debian-13&label=${label}`);
+      await press(page.getByRole('button', { name: 'Deploy server' }), label);
+    },
+    async purchaseServerAddon(): Promise<void> {
+      const addon = pick(addons);
+      await arrive(`/servers/${serverId}/addons`);
+      const open = page.getByRole('button', { name: `Buy ${addon}`, exact: true });
+      await expect(page.getByRole('heading', { name: 'Additional IPs', exact: true })).toBeVisible();
+      if ((await open.count()) === 0 || !(await isOn(open))) return void story.push(`${addon}: shut`);
+      await open.click();
+      await press(page.getByRole('dialog').getByRole('button', { name: /^Pay/ }), addon);
+    },
+    async reinstallServer(): Promise<void> {
+      await arrive(`/servers/${serverId}/settings`);
+      const open = page.getByRole('main').getByRole('button', { name: 'Reinstall', exact: true });
+      await expect(open).toBeVisible();
+      if (!(await isOn(open))) return void story.push('reinstall: shut');
+      await open.click();
+      const dialog = page.getByRole('dialog', { name: 'Reinstall alpha?' });
+      await dialog.getByLabel('Type alpha to confirm').fill('alpha');
+      await press(dialog.getByRole('button', { name: 'Reinstall server' }), 'reinstall');
+    },
+  };
+
+  const happenings: Record<string, () => Promise<void>> = {
+    nothing: () => pass(20),
+    async reload() {
+      await page.reload();
+    },
+    async back() {
+      await page.goBack();
+    },
+    async 'second tab'() {
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await expect(other.locator('h1').first()).toBeVisible();
+      await page.close();
+      page = other;
+    },
+    async offline() {
+      await context.setOffline(true);
+      await pass(6);
+      await context.setOffline(false);
+    },
+    async 'the clock jumps'() {
+      const now = await page.evaluate(() => Date.now());
+      await page.clock.setSystemTime(now + pick([-49, 49]) * hour);
+      await pass(4);
+    },
+    async 'the browser is killed'() {
+      await browser.kill();
+      await start();
+      await page.clock.setSystemTime(browserNow);
+    },
+    async 'the browser is closed'() {
+      await context.close();
+      await start();
+    },
+    async 'the journal is deleted'() {
+      isJournalDeleted = true;
+      await page.evaluate((name) => void indexedDB.deleteDatabase(name), placeOf('journal'));
+      await pass(4);
+    },
+    async 'the storage is full'() {
+      await page.evaluate(() => {
+        for (let size = 4_000_000; size > 100; size /= 2) {
+          try {
+            for (let piece = 0; ; piece += 1)
+              sessionStorage.setItem(`test:${size}:${piece}`, 'x'.repeat(size));
+          } catch {
+            // No room for as much.
+          }
+        }
+      });
+      await pass(4);
+    },
+  };
+
+  /** What stands on the page must be so. */
+  async function look(): Promise<void> {
+    const said = (
+      await page
+        .locator('[role=alert], [role=status], dialog')
+        .allInnerTexts()
+        .catch(() => [])
+    ).join('\n');
+    const label = labels.find((one) => page.url().includes(`label=${one}`));
+    if (label !== undefined && /No server was created, nothing was charged/.test(said))
+      expect(await serversOf(label), `servers ${label} beside "${said}"`).toBe(0);
+    for (const addon of addons) {
+      const isOnce = timesAsked(addon) === 1;
+      if (
+        isOnce &&
+        said.includes(`Not bought: ${addon}`) &&
+        addons.every((one) => one === addon || timesAsked(one) === 0)
+      )
+        expect(await commits('purchaseServerAddon'), `purchases beside "${said}"`).toBe(0);
+    }
+    if (/Refused\. Nothing was done/.test(said) && timesAsked('reinstall') === 1)
+      expect(await commits('reinstallServer'), `reinstalls beside "${said}"`).toBe(0);
+    for (const [words, what] of [
+      [/(?:^|\n)Bought: /, 'purchaseServerAddon'],
+      [/has been reinstalled/, 'reinstallServer'],
+    ] as const)
+      if (words.test(said)) expect(await commits(what), `${what} beside "${said}"`).toBeGreaterThan(0);
+    expect(said).not.toMatch(/undefined|\[object|NaN/);
+  }
+
+  /** How often the API did each thing is never above what was asked for. */
+  async function count(): Promise<void> {
+    for (const label of labels) {
+      const most = isJournalDeleted ? timesAsked(label) : Math.min(1, timesAsked(label));
+      expect(await serversOf(label), `servers labelled ${label}`).toBeLessThanOrEqual(most);
+    }
+    const bought = addons.reduce((sum, addon) => sum + timesAsked(addon), 0);
+    expect(await commits('purchaseServerAddon'), 'purchases').toBeLessThanOrEqual(bought);
+    expect(await commits('reinstallServer'), 'reinstalls').toBeLessThanOrEqual(timesAsked('reinstall'));
+  }
+
+  await start();
+  return {
+    seed,
+    story,
+    async step() {
+      const wish = pick(['deployServer', 'purchaseServerAddon', 'reinstallServer'] as const);
+      const fault = pick(faults);
+      const times = pick([1, 1, 2, 5]);
+      if (fault !== undefined) await sandbox.fault(key, wish, fault, { times });
+      const isLate = wish === 'deployServer' && random() < 0.5;
+      if (isLate) await sandbox.fault(key, 'listServers', { lagMs: 60_000 }, { times: 20 });
+      story.push(
+        `${wish}, ${JSON.stringify(fault) ?? 'no fault'} ×${times}${isLate ? ', the list late' : ''}`,
+      );
+      await wishes[wish]();
+      const happening = pick(Object.keys(happenings));
+      story.push(happening);
+      await happenings[happening]?.();
+      await look();
+      // The world goes on, too: a server that is rebuilt comes back.
+      await sandbox.clearFaults(key);
+      await sandbox.advance(pick([1_000, 30_000, 90_000]), key);
+    },
+    async end() {
+      await sandbox.clearFaults(key);
+      await sandbox.advance(180_000, key);
+      await arrive('/activity');
+      await pass(90);
+      await look();
+      await count();
+      // What the journal still holds open is named where everything under way is.
+      const open = await page.evaluate(
+        (name) =>
+          new Promise<string[]>((resolve) => {
+            const opening = indexedDB.open(name);
+            opening.addEventListener('success', () => {
+              if (!opening.result.objectStoreNames.contains('entries')) return resolve([]);
+              const reading = opening.result.transaction('entries').objectStore('entries').getAll();
+              reading.addEventListener('success', () => {
+                opening.result.close();
+                resolve((reading.result as { targetName: string }[]).map(({ targetName }) => targetName));
+              });
+            });
+          }),
+        placeOf('journal'),
+      );
+      const underWay = page.getByRole('region', { name: 'Under way' });
+      for (const name of open) await expect(underWay).toContainText(name);
+    },
+    async close() {
+      await context.close().catch(() => undefined);
+      await browser.remove();
+    },
+  };
+}
