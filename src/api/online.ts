@@ -27,20 +27,41 @@ function tryAgain(): void {
   if (document.visibilityState === 'visible') void isOnline();
 }
 
+/** When anything last answered, by the page's own monotonic clock. */
+let answeredAt = -Infinity;
+
 /** Told by the transport of each answer, whatever it was. */
 export function noteAnswer(): void {
+  answeredAt = performance.now();
   if (isKnownOffline) become(false);
+}
+
+/**
+ * Whether the API answers, or this site: an API may keep its answers from questions without CORS (Cross-Origin Resource
+ * Policy), and the site has one file that every site has or lacks.
+ */
+const anythingAnswers = async (): Promise<boolean> =>
+  (await answersWithoutCors(openConnection()?.baseUrl ?? ownFile())) || answersWithoutCors(ownFile());
+const ownFile = (): string => `${import.meta.env.BASE_URL}config.json`;
+
+let probing: Promise<void> | undefined;
+
+async function probe(): Promise<void> {
+  const begun = performance.now();
+  const answers = await anythingAnswers();
+  // It may have come back, or an answer have come in, meanwhile.
+  become(!answers && !navigator.onLine && answeredAt < begun);
 }
 
 /** Asks, where the browser says that it is offline, whether anything answers all the same. */
 export async function isOnline(): Promise<boolean> {
-  if (!navigator.onLine) {
-    // Where nobody is signed in, a file that every site has or lacks: an answer is an answer.
-    const address = openConnection()?.baseUrl ?? `${import.meta.env.BASE_URL}config.json`;
-    const answers = await answersWithoutCors(address);
-    // It may have come back meanwhile.
-    become(!answers && !navigator.onLine);
-  } else become(false);
+  if (navigator.onLine) become(false);
+  else {
+    probing ??= probe().finally(() => {
+      probing = undefined;
+    });
+    await probing;
+  }
   return !isKnownOffline;
 }
 

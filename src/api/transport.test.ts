@@ -80,8 +80,8 @@ describe('a request', () => {
     const error = await errorOf(send(`/servers/${id}`, { method: 'DELETE' }));
     expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'offline' });
     expect(error.outcome).toBe('notSent');
-    // It was looked whether the browser is right.
-    expect(fetched.mock.calls.map(([, options]) => options?.mode)).toEqual(['no-cors']);
+    // It was looked whether the browser is right: at the API, and at this site.
+    expect(fetched.mock.calls.map(([, options]) => options?.mode)).toEqual(['no-cors', 'no-cors']);
   });
 
   test.each([
