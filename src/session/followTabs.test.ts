@@ -150,6 +150,24 @@ describe('another tab that asks', () => {
     expect(handedOverAt.get()).toBeTypeOf('number');
   });
 
+  test('is handed nothing by one that signs out while it is being sealed', async () => {
+    openSession(mine);
+    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
+    other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
+    endSession();
+    await settled();
+    expect(offer()?.tab).toBeDefined();
+    expect(said('hand')).toEqual([]);
+  });
+
+  test('and brings no key is handed nothing, and nothing fails', async () => {
+    openSession(mine);
+    other.post({ about: 'ask', ask: 'q1', publicKey: 'no key' });
+    other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
+    await settled();
+    expect(said('hand')).toEqual([]);
+  });
+
   test.each<[string, () => void]>([
     ['whose person was seen too long ago', () => noteSeen(Date.now() - 30 * minute)],
     ['that is at the gate', () => refuseSession(mine)],

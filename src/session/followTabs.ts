@@ -1,4 +1,5 @@
-import type { Session } from './identity.ts';
+import { sealFor } from './handover.ts';
+import { type Session, whose } from './identity.ts';
 import { findKeptSession, keepSessionAgain } from './keptSession.ts';
 import { isRecent, lastSeen } from './lastSeen.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './session.ts';
 import { apiAddress, sessionSettings } from './sessionSettings.ts';
 import { handedOverAt, openSessionChannel, type ReadMessage, type SessionChannel } from './tabMessages.ts';
+import { stopHearingEarly } from './takeUpSession.ts';
 import { checkIdle, takeSeen, watchIdle } from './watchIdle.ts';
 
 /** This tab, to the others. */
@@ -33,9 +35,6 @@ function sharedSession(): Session | undefined {
   return isShared ? current.session : undefined;
 }
 
-/** Whose session it is, in words that other tabs may read. */
-const whose = ({ keyId, who }: Session): string => who.id || keyId;
-
 /** What the tabs that have asked last are sealed for, by their asking. */
 const asking = new Map<string, string>();
 const mostAsking = 20;
@@ -44,9 +43,15 @@ async function hand(channel: SessionChannel, ask: string, session: Session): Pro
   const publicKey = asking.get(ask);
   asking.delete(ask);
   if (publicKey === undefined) return;
-  const { sealFor } = await import('./handover.ts');
-  channel.post({ about: 'hand', ask, ...(await sealFor({ ask, publicKey }, session)) });
-  handedOverAt.set(Date.now());
+  try {
+    const sealed = await sealFor({ ask, publicKey }, session);
+    // Whoever has signed out, or was locked out, meanwhile gives nothing away.
+    if (sharedSession() !== session) return;
+    channel.post({ about: 'hand', ask, ...sealed });
+    handedOverAt.set(Date.now());
+  } catch {
+    // What was asked with is no key: whoever it was asks in vain.
+  }
 }
 
 /** At the gate: another tab of the same account was given a key. */
@@ -126,11 +131,13 @@ export function tellLate(former: SessionState, next: SessionState): void {
 export function followTabs(): void {
   if (isFollowing) return;
   isFollowing = true;
+  stopHearingEarly();
   const channel = openSessionChannel((message) => hear(channel, message));
   let last = currentSession();
   onSessionChange(() => {
     const former = last;
     last = currentSession();
+    if (last.state === 'signedOut') handedOverAt.set(undefined);
     if (!isEcho) tell(channel, former, last);
   });
   addEventListener('pageshow', (event) => void onPageShow(event));

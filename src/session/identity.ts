@@ -12,6 +12,9 @@ export interface Session {
   readonly who: Identity;
 }
 
+/** Whose session it is, in words that other tabs may read. */
+export const whose = ({ keyId, who }: Session): string => who.id || keyId;
+
 /** Whose something is that this browser keeps. */
 export interface Owner {
   /** The absolute address of the API. */

@@ -22,7 +22,7 @@ const kept = () => sessionStorage.getItem(place);
 beforeEach(() => {
   sessionStorage.clear();
   forgetKeptSession();
-  forgetSecret();
+  forgetSecret(true);
 });
 
 test('what is put away is found again, and the key is in none of the places where it lies', async () => {
@@ -94,6 +94,35 @@ test('after a sign-out in another tab, which throws the secret away, it is put a
   forgetSecret();
   keepSeen(1);
   await vi.waitFor(async () => expect((await findKeptSession(api))?.who.id).toBe('a1'));
+});
+
+test('where another page of this tab has signed out it is not put away again', async () => {
+  await keepSession(sessionOf('a1'), api);
+  sessionStorage.removeItem(place);
+  forgetSecret(true);
+  keepSeen(1);
+  await keepSession(sessionOf('a2'), 'https://other.example');
+  expect(await findKeptSession(api)).toBeUndefined();
+});
+
+test('a session that is being put away is not overwritten by the one before it', async () => {
+  await keepSession(sessionOf('former'), api);
+  forgetSecret(true);
+  const keeping = keepSession(sessionOf('next'), api);
+  keepSessionAgain();
+  await keeping;
+  expect((await findKeptSession(api))?.who.id).toBe('next');
+});
+
+test('a secret that another tab has made since is not thrown away with this one’s session', async () => {
+  await keepSession(sessionOf('a1'), api);
+  const [name = ''] = document.cookie.split('=');
+  const others = btoa('o'.repeat(32));
+  document.cookie = `${name}=${others}; Path=/`;
+  forgetSecret();
+  expect(document.cookie).toContain(others);
+  forgetSecret(true);
+  expect(document.cookie).not.toContain(others);
 });
 
 test('what lies under the session’s prefix goes with it, and nothing else', () => {

@@ -61,8 +61,10 @@ const aboutHere = (api: string): string => sealedFor(api, import.meta.env.BASE_U
  */
 export const isSessionKept = createStore(true);
 
-/** What was put away last, and with which secret. */
-let kept: { readonly session: Session; readonly api: string; readonly secret: string } | undefined;
+/** What this page has put away last. */
+let kept: { readonly session: Session; readonly api: string; readonly text: string } | undefined;
+/** The secret that this page has sealed with, or opened with, last. */
+let known: string | undefined;
 /** What is put away later, or forgotten, counts; what was begun before doesn't any more. */
 let turn = 0;
 
@@ -70,6 +72,7 @@ let turn = 0;
 export async function keepSession(session: Session, api: string): Promise<void> {
   turn += 1;
   const mine = turn;
+  kept = undefined;
   let isKept = false;
   try {
     const secret = findSecret();
@@ -78,7 +81,8 @@ export async function keepSession(session: Session, api: string): Promise<void> 
     if (mine !== turn) return;
     if (secret && text) {
       sessionStorage.setItem(place, text);
-      kept = { session, api, secret };
+      known = secret;
+      kept = { session, api, text };
       isKept = true;
     }
   } catch {
@@ -98,11 +102,18 @@ function dropKept(): void {
   }
 }
 
-/** Whoever signs out in another tab throws the secret away, which was this one's, too. */
+/**
+ * Puts the session away anew where another tab has thrown the secret away, by a sign-out from another account, or has made
+ * another one in the same moment. Where it lies here no more, another page of this tab has signed out.
+ */
 export function keepSessionAgain(): void {
-  if (kept === undefined || readSecret() === kept.secret) return;
-  const { session, api } = kept;
-  void keepSession(session, api);
+  try {
+    if (kept === undefined || readSecret() === known || sessionStorage.getItem(place) !== kept.text) return;
+    const { session, api } = kept;
+    void keepSession(session, api);
+  } catch {
+    // Storage was forbidden meanwhile.
+  }
 }
 
 /** Takes the session out of the tab's storage, and what lies there under its prefix. */
@@ -117,10 +128,13 @@ export function forgetKeptSession(): void {
   }
 }
 
-/** Throws the secret away: what the browser has left of any sealed session can't be read from now on. */
-export function forgetSecret(): void {
+/**
+ * Throws the secret away: what the browser has left of sessions sealed with it can't be read from now on.
+ * @param isAny also one that this page has not used; other tabs may have made it since
+ */
+export function forgetSecret(isAny = false): void {
   try {
-    writeSecret('', '; Max-Age=0');
+    if (isAny || readSecret() === known) writeSecret('', '; Max-Age=0');
   } catch {
     // Where cookies are forbidden there was none.
   }
@@ -148,7 +162,9 @@ export async function findKeptSession(api: string): Promise<Session | undefined>
     const secret = text === null ? undefined : readSecret();
     if (text === null || secret === undefined) return undefined;
     try {
-      return await readSession(JSON.parse(await unseal(text, secret, aboutHere(api))));
+      const session = await readSession(JSON.parse(await unseal(text, secret, aboutHere(api))));
+      known = secret;
+      return session;
     } catch {
       // Another may have been put there meanwhile.
       if (sessionStorage.getItem(place) === text) dropKept();

@@ -205,7 +205,7 @@ describe('a page that is loaded', () => {
           channel.post({ about: 'hand', ask, ...sealed }),
         );
     });
-    return { asked, close: channel.close };
+    return { asked, close: channel.close, post: channel.post };
   }
 
   test.each([
@@ -222,6 +222,18 @@ describe('a page that is loaded', () => {
     other.close();
     expect(currentSession()).toEqual(state);
     expect(other.asked).not.toHaveBeenCalled();
+  });
+
+  test('while its account is signed out in another tab does not stay signed in', async () => {
+    const other = besideAnother();
+    await keepSession(of('a1'), apiAddress());
+    keepSeen(Date.now());
+    const loading = takeUpSession();
+    other.post({ about: 'signedOut', whose: 'a2' });
+    other.post({ about: 'signedOut', whose: 'a1' });
+    await loading;
+    await vi.waitFor(() => expect(currentSession().state).toBe('signedOut'));
+    other.close();
   });
 
   test('goes on with its person seen when they were seen', async () => {

@@ -1,4 +1,4 @@
-import { forgetKeptSession } from './keptSession.ts';
+import { forgetKeptSession, forgetSecret } from './keptSession.ts';
 
 /** What the operator decides about sessions. */
 export interface SessionSettings {
@@ -22,7 +22,10 @@ let settings: SessionSettings = {
 export function configureSession(to: SessionSettings): void {
   settings = to;
   // What was kept before the operator wanted memory alone.
-  if (to.keep === 'memory') forgetKeptSession();
+  if (to.keep === 'memory') {
+    forgetKeptSession();
+    forgetSecret(true);
+  }
 }
 
 export function sessionSettings(): SessionSettings {

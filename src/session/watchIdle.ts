@@ -1,6 +1,7 @@
 import { createStore } from '#ui/createStore.ts';
 import { hasOpenWrite } from '#ui/leaving.ts';
 import { idlePhase, type IdlePhase } from './idleLimit.ts';
+import { keepSessionAgain } from './keptSession.ts';
 import { idleLimit, lastSeen, noteSeen } from './lastSeen.ts';
 import { currentSession, lockSession, onSessionChange } from './session.ts';
 
@@ -16,8 +17,9 @@ export const idleWarning = createStore<IdlePhase>('active');
 /** Tells the other tabs that the person was seen. */
 let tellSeen: (at: number) => void = () => undefined;
 
-/** Locks where it is time to. Called wherever a moment was slept through: a timer alone may come late. */
+/** Locks where it is time to, and keeps the session as it should be kept. Called wherever a moment was slept through: a timer alone may come late. */
 export function checkIdle(): void {
+  keepSessionAgain();
   const isOpen = currentSession().state !== 'signedOut';
   const phase = isOpen ? idlePhase(Date.now() - lastSeen(), idleLimit(), hasOpenWrite()) : 'active';
   if (phase === 'over') lockSession();
