@@ -17,6 +17,14 @@ interface Held {
   readonly within: string;
 }
 
+/** What a person is asked to give up here, and what takes the answer. */
+export interface Giving {
+  readonly stakes: readonly Stake[];
+  readonly answer: (mayGo: boolean) => void;
+}
+
+export const giving = createStore<Giving | undefined>(undefined);
+
 const held = createStore<ReadonlySet<Held>>(new Set());
 
 export const onStakesChange = held.subscribe;
@@ -29,6 +37,10 @@ function put(next: ReadonlySet<Held>): void {
   // Only as long as it is needed: some browsers keep no page for Back that listens for this.
   if (next.size > 0) globalThis.addEventListener?.('beforeunload', askAtTheDoor);
   else globalThis.removeEventListener?.('beforeunload', askAtTheDoor);
+  // A question about what is gone, with its page or its session, has no answer any more.
+  const asked = giving.get();
+  if (asked !== undefined && !asked.stakes.some((stake) => [...next].some((one) => one.stake === stake)))
+    asked.answer(false);
 }
 
 /** Notes that something is at stake, until the function it returns is called. */
@@ -58,14 +70,6 @@ export const isAnythingAtStake = (): boolean => held.get().size > 0;
 /** Whether this tab has a write without an end, which a lock would leave unclear. */
 export const hasOpenWrite = (): boolean =>
   [...held.get()].some(({ stake }) => stake === 'write' || stake === 'answer');
-
-/** What a person is asked to give up here, and what takes the answer. */
-export interface Giving {
-  readonly stakes: readonly Stake[];
-  readonly answer: (mayGo: boolean) => void;
-}
-
-export const giving = createStore<Giving | undefined>(undefined);
 
 /** Asks whether something on the page may be given up, as by Escape. */
 export function mayGiveUp(stake: Stake): Promise<boolean> {

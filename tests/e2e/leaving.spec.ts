@@ -37,7 +37,7 @@ test('a new password that is shown once is not left without a word: by a link, b
   await resetButton(page).click();
   await expect(resetButton(page)).toHaveAttribute('aria-busy', 'true');
   await page.evaluate(() => history.back());
-  await expect(question(page)).toContainText('A new password is on its way, and only this page can show it.');
+  await expect(question(page)).toContainText('A new password is on its way, and is shown here once.');
   await stay(page).click();
   release();
   await expect(resetDialog(page)).toBeHidden();
@@ -46,7 +46,7 @@ test('a new password that is shown once is not left without a word: by a link, b
   await expect(shown).toHaveValue(/\S/);
   const password = await shown.inputValue();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(question(page)).toContainText('The new password is shown only here, and only now.');
+  await expect(question(page)).toContainText('The new password is shown here once.');
   await page.keyboard.press('Escape');
   await expect(question(page)).toBeHidden();
   expect(await reload(page, false)).toBe(true);

@@ -8,9 +8,18 @@ import type { Giving, Stake } from '#ui/leaving.ts';
 function Lost({ stake }: { stake: Stake }): ReactNode {
   switch (stake) {
     case 'secret':
-      return <Trans>The new password is shown only here, and only now.</Trans>;
+      return (
+        <Trans>
+          The new password is shown here once. Afterwards “Reveal credentials” shows the one that is stored.
+        </Trans>
+      );
     case 'answer':
-      return <Trans>A new password is on its way, and only this page can show it.</Trans>;
+      return (
+        <Trans>
+          A new password is on its way, and is shown here once. Afterwards “Reveal credentials” shows the one
+          that is stored.
+        </Trans>
+      );
     case 'typed':
       return <Trans>What you typed is not saved.</Trans>;
     case 'write':

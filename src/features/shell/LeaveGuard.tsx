@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { currentSession } from '#session/session.ts';
-import { giving, isAnythingAtStake, lostByGoing, onStakesChange } from '#ui/leaving.ts';
+import { giving, isAnythingAtStake, lostByGoing, onStakesChange, type Stake } from '#ui/leaving.ts';
 
 /** Only who is about to lose something needs it; until it is there nothing is left. */
 const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'));
@@ -25,13 +25,18 @@ export function LeaveGuard(): ReactNode {
     enableBeforeUnload: false,
     withResolver: true,
   });
-  if (asked === undefined && blocked.status !== 'blocked') return null;
+  // As it is now, and not as it was when the question came up.
+  const lost = useSyncExternalStore(onStakesChange, () =>
+    blocked.status === 'blocked' ? lostByGoing(blocked.next.pathname).join(' ') : '',
+  );
+  const goOn = lost === '' ? blocked.proceed : undefined;
+  useEffect(() => goOn?.(), [goOn]);
   return (
     <Suspense>
       {asked !== undefined && <LeaveDialog {...asked} />}
-      {blocked.status === 'blocked' && (
+      {blocked.status === 'blocked' && lost !== '' && (
         <LeaveDialog
-          stakes={lostByGoing(blocked.next.pathname)}
+          stakes={lost.split(' ') as Stake[]} // joined above
           answer={(mayGo) => (mayGo ? blocked.proceed() : blocked.reset())}
         />
       )}

@@ -100,7 +100,9 @@ export function Shell(): ReactNode {
       }
     >
       <RouteAnnouncer />
-      <LeaveGuard />
+      <PanelBoundary>
+        <LeaveGuard />
+      </PanelBoundary>
       <div className="flex flex-col gap-2.5 empty:hidden">
         <PanelBoundary>
           <Suspense>

@@ -30,7 +30,8 @@ export function useLabelForm(server: Server, onSaved: (() => void) | undefined, 
   const problem = typed === undefined ? undefined : labelProblem(label);
   const isSame = label === server.label;
   const isUnsaved = typed !== undefined && !isSame;
-  useAtStake('typed', isUnsaved, within);
+  // What is being saved goes on by itself.
+  useAtStake('typed', isUnsaved && !isBusy, within);
   const isChangedElsewhere = trouble?.state === 'notSent' && trouble.because === 'changed';
 
   function save(): void {
