@@ -15,18 +15,13 @@ export type Exclusive<Result> =
 const busy = { ran: false, because: 'busy' } as const;
 
 /**
- * Runs something that must not run twice at the same time: not by a second click, which the latch keeps out, nor from
- * another tab, which a Web Lock keeps out where the browser lets the page have one. Nothing waits for its turn: what
- * comes second does not run.
- * @param name what is latched, without any secret, since other tabs can read it
+ * Runs something while no other tab does the same, where the browser lets the page have a lock; it does not wait for one.
+ * @param name without any secret, since other tabs can read it
  */
-export async function exclusively<Result>(
+export async function withLock<Result>(
   name: string,
   action: () => Promise<Result>,
 ): Promise<Exclusive<Result>> {
-  if (latched.has(name)) return busy;
-  latched.add(name);
-  const letGo = hold('write');
   let state: 'asking' | 'answered' | 'givenUp' = 'asking';
   const late = Promise.withResolvers<Exclusive<Result>>();
   const timer = setTimeout(() => {
@@ -53,6 +48,23 @@ export async function exclusively<Result>(
     return { ran: true, result: await action() };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs something that must not run twice at the same time: not by a second click, which the latch keeps out, nor from
+ * another tab. Nothing waits for its turn: what comes second does not run.
+ */
+export async function exclusively<Result>(
+  name: string,
+  action: () => Promise<Result>,
+): Promise<Exclusive<Result>> {
+  if (latched.has(name)) return busy;
+  latched.add(name);
+  const letGo = hold('write');
+  try {
+    return await withLock(name, action);
+  } finally {
     latched.delete(name);
     letGo();
   }

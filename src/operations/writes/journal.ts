@@ -6,6 +6,7 @@ import { ownName } from '#domain/ownName.ts';
 import { isSameOwner, type Owner } from '#session/identity.ts';
 import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
 import { createStore } from '#ui/createStore.ts';
+import { withLock } from './exclusively.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
 
 /**
@@ -47,7 +48,9 @@ export async function readEntries(): Promise<readonly JournalEntry[]> {
 /** Writes an entry and reads it back. Throws where it does not lie there afterwards, to the letter. */
 export async function putEntry(entry: JournalEntry): Promise<void> {
   const open = await database();
-  await open.put('entries', entry, entry.id);
+  // On the disk before anything leaves: of what browsers write by default, a crash of their process can lose the last.
+  const writing = open.transaction('entries', 'readwrite', { durability: 'strict' });
+  await Promise.all([writing.store.put(entry, entry.id), writing.done]);
   const kept = readEntry(await open.get('entries', entry.id));
   if (kept?.key !== entry.key || kept?.body !== entry.body) throw new Error('The journal does not keep');
 }
@@ -70,14 +73,19 @@ export function lockName({ operation, target }: Pick<JournalEntry, 'operation' |
 /** What was on the line when its tab was closed, reloaded or crashed has no known end. */
 async function adopt(entry: JournalEntry): Promise<JournalEntry> {
   if (entry.state === 'unknown') return entry;
-  return navigator.locks.request(ownName(lockName(entry)), { ifAvailable: true }, async (lock) => {
-    if (lock === null) return entry;
-    // Its tab may have finished it while the lock was waited for.
-    if (!(await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')) return entry;
-    const left: JournalEntry = { ...entry, state: 'unknown' };
-    await putEntry(left);
+  const left: JournalEntry = { ...entry, state: 'unknown' };
+  try {
+    const run = await withLock(lockName(entry), async () => {
+      // Its tab may have finished it while the lock was waited for.
+      if (!(await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')) return entry;
+      await putEntry(left);
+      return left;
+    });
+    return run.ran ? run.result : entry;
+  } catch {
+    // It can't be noted; told it is all the same.
     return left;
-  });
+  }
 }
 
 /** Reads the journal anew; where the browser refuses it, nothing is known to be open. */
@@ -122,7 +130,11 @@ function followJournal(): void {
   onSessionChange(() => {
     const isSame = isSignedIn(owner);
     owner = currentOwner();
-    if (!isSame) openEntries.set([]);
+    if (!isSame) {
+      openEntries.set([]);
+      // Whoever comes next knows nothing of what was tried.
+      tried.clear();
+    }
     // The same account's next key may be the first to tell its id.
     void refresh();
   });
