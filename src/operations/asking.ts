@@ -49,5 +49,7 @@ export function noteOutcome(asking: Asking, outcome: WriteOutcome<Taken>, isShow
   }
   const end = isUndone && isEarlierOpen(asking) ? 'unknown' : outcome.state;
   const isQueued = outcome.state === 'done' && outcome.answer === 'queued';
-  noteIntent({ ...asking, ...standing(asking), state: isQueued ? 'asked' : end, ...reasonsOf(outcome) });
+  // What an earlier attempt was told is none of this one's.
+  const { because: _because, failure: _failure, ...stands } = { ...asking, ...standing(asking) };
+  noteIntent({ ...stands, state: isQueued ? 'asked' : end, ...reasonsOf(outcome) });
 }

@@ -162,7 +162,7 @@ function deployBodyOf(entry: JournalEntry): DeployBody {
 }
 
 /** Goes on with a deploy that nobody knows the end of: the same request, with the same key. */
-export function resumeDeploy(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Server>> {
+export async function resumeDeploy(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Server>> {
   const { at, baseline = {} } = entry;
   return runWrite({ ...write(caller, { body: deployBodyOf(entry), at, baseline }), isResumed: true }, caller);
 }

@@ -8,7 +8,7 @@ import { knownStatus } from '#domain/serverStatus.ts';
 import { reinstallVerdict, type ServerSight } from '#domain/writeVerdict.ts';
 import { type Asking, noteOutcome, noteSending, type Taken, takenLine } from './asking.ts';
 import type { Target } from './intent.ts';
-import { intentOf } from './intents.ts';
+import { intentOf, noteIntent } from './intents.ts';
 import { readServerAgain, refreshServer, seeServer } from './readAgain.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
@@ -101,7 +101,7 @@ export function requestReinstall(
 }
 
 /** Goes on with a reinstall that nobody knows the end of: the same request, with the same key. */
-export function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Taken>> {
+export async function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Taken>> {
   const fields = readFields<keyof ReinstallRequest>(JSON.parse(entry.body));
   const body = { os: readText(fields?.os), osTemplate: readText(fields?.osTemplate) };
   const intent = intentOf(entry.target);
@@ -113,5 +113,10 @@ export function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<Wr
     formerOs: readText(entry.baseline?.['os']),
     wantedOs: body.osTemplate,
   };
-  return runWrite({ ...write(caller, asking, body), isResumed: true }, caller);
+  const outcome = await runWrite({ ...write(caller, asking, body), isResumed: true }, caller);
+  // It was noted as on the line, and then met the gate, or no connection.
+  const noted = intentOf(entry.target);
+  if (outcome.state === 'notSent' && noted?.at === asking.at && noted.state === 'sending')
+    noteIntent({ ...noted, state: 'unknown' });
+  return outcome;
 }

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { renameServer } from '#api/generated/servers/servers.ts';
 import type { DetailedServer } from '#domain/server.ts';
@@ -7,13 +8,14 @@ import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 
 /** A 2xx is enough, whatever its body: what the label is then is read from the server. */
-async function send(serverId: string, label: string): Promise<undefined> {
+async function send(queryClient: QueryClient, serverId: string, label: string): Promise<undefined> {
   try {
     await renameServer(serverId, { label });
   } catch (thrown) {
     const error: ApiError | undefined = asApiError(thrown);
     if (error?.kind !== 'contract') throw thrown;
   }
+  await readServerAgain(queryClient, serverId);
   return undefined;
 }
 
@@ -44,7 +46,7 @@ export function renameTo(
         const isOthers = now !== undefined && now.label !== former && now.label !== label;
         return isOthers ? 'changed' : undefined;
       },
-      send: () => send(serverId, label),
+      send: () => send(queryClient, serverId, label),
       // Also after a refusal, which may be of a copy that the browser sent by itself.
       reading: () => ({
         read: () => readServerAgain(queryClient, serverId),

@@ -11,8 +11,9 @@ export function filterActivity(
   return lines.filter((line) => {
     if (action !== undefined && line.action !== action) return false;
     if (outcome !== undefined && line.outcome !== outcome) return false;
-    const { serverName, serverId, requestId, details } = line;
-    const told = fold([serverName, serverId, requestId, details, ...line.words].join(' '));
+    const { serverName, serverId, requestId, details, receipt } = line;
+    const bought = [receipt?.addonName, receipt?.charged, ...(receipt?.addresses ?? [])];
+    const told = fold([serverName, serverId, requestId, details, ...line.words, ...bought].join(' '));
     return words.every((word) => told.includes(word));
   });
 }

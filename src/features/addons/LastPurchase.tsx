@@ -70,11 +70,11 @@ export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
   useEffect(() => {
     if (news !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
   }, [news]);
-  const isOver = entry === undefined && purchase !== undefined;
+  const isUntold = entry === undefined && purchase?.isTold === false;
   const isVisible = useVisible();
   useEffect(() => {
-    if (isOver && isVisible) noteTold(serverId);
-  }, [isOver, isVisible, serverId]);
+    if (isUntold && isVisible) noteTold(serverId);
+  }, [isUntold, isVisible, serverId]);
   if (news === undefined) return null;
   return (
     <div ref={box} className="scroll-my-28">

@@ -11,6 +11,7 @@ import { settleEntry } from '#operations/writes/journal.ts';
 import { isReplayable, type JournalEntry } from '#operations/writes/journalEntry.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { FailureWords, UnclearWords, useTooSoon, WriteProblem } from '#operations/WriteProblem.tsx';
+import { isSignedIn } from '#session/session.ts';
 import { useCustomerView } from '#session/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -58,7 +59,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
     run(async (caller) => {
       const outcome = await resumeDeploy(caller, entry);
       // Once it is settled this notice is gone.
-      if (outcome.state === 'done')
+      if (outcome.state === 'done' && isSignedIn(caller.owner))
         await navigate({ to: '/servers/$serverId', params: { serverId: outcome.answer.id } });
       return outcome;
     });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import type { WriteTrouble } from '#operations/WriteProblem.tsx';
+import { isSignedIn } from '#session/session.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
 
 /** A deploy that was asked for on this page, and how it stands. */
@@ -36,7 +37,12 @@ export function useDeploy(): DeployWrite {
     run(async (caller) => {
       const outcome = await requestDeploy(caller, wanted, charge);
       // Who has gone on meanwhile is left where they are.
-      if (outcome.state === 'done' && caller.isShown() && router.state.location.pathname === pathname) {
+      if (
+        outcome.state === 'done' &&
+        isSignedIn(caller.owner) &&
+        caller.isShown() &&
+        router.state.location.pathname === pathname
+      ) {
         const params = { serverId: outcome.answer.id };
         await navigate({ to: '/servers/$serverId', params, replace: true });
       }

@@ -80,7 +80,8 @@ async function sendLine(caller: Caller, { target }: BatchLine, action: PowerActi
 /** Puts as many on the line as may be there, and comes back at each one's end. */
 function advance(caller: Caller): void {
   const batch = openBatch.get();
-  if (batch === undefined) return;
+  // The batch of another account, by now, has a caller of its own.
+  if (batch === undefined || !isSignedIn(caller.owner)) return;
   const waiting = batch.lines.filter(({ state }) => state === 'waiting');
   const sending = batch.lines.filter(({ state }) => state === 'sending').length;
   // What is on the line may not be counted yet: each of it is taken for one more request.

@@ -133,6 +133,11 @@ test.each<[Partial<JournalEntry>, number, boolean]>([
   [{}, -1, false],
   [{ attempts: 3 }, 0, true],
   [{ attempts: 4 }, 0, false],
+  // What the API refused for what it is only a person asks for again.
+  [{ failure: { kind: 'payment', status: 402, isFromApi: true } }, 0, false],
+  [{ failure: { kind: 'payment', status: 402, isFromApi: false } }, 0, true],
+  [{ failure: { kind: 'rateLimited', status: 429, isFromApi: true } }, 0, true],
+  [{ failure: { kind: 'network' } }, 0, true],
 ])('%o after %i ms goes on without a person: %s', (fields, age, answer) => {
   expect(mayResume({ ...entry, ...fields }, now + age, undefined)).toBe(answer);
 });

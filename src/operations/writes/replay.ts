@@ -1,6 +1,13 @@
-import type { ApiError } from '#api/apiError.ts';
+import { type ApiError, type ApiErrorFacts, outcomeOf } from '#api/apiError.ts';
 import { isReplayable, type JournalEntry } from './journalEntry.ts';
 import type { Policy } from './write.ts';
+
+/** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
+const keyOutlives = new Set<number | undefined>([401, 408, 409, 425, 429]);
+
+/** Whether the API refused a keyed write for what it is, so that only a person may ask for it again. */
+export const isRefusedForGood = (failure: ApiErrorFacts): boolean =>
+  outcomeOf(failure) === 'rejected' && !keyOutlives.has(failure.status);
 
 /** A keyed write is sent at most so often again by itself, and only so long after it was asked for. */
 const mostReplays = 3;
@@ -11,6 +18,7 @@ const replayFor = 600_000;
  * began it. Later its key still makes it safe to repeat, but whether it is still wanted only the person knows.
  */
 export function mayResume(entry: JournalEntry, now: number, apiTime: number | undefined): boolean {
+  if (entry.failure !== undefined && isRefusedForGood(entry.failure)) return false;
   return entry.attempts <= mostReplays && now - entry.at <= replayFor && isReplayable(entry, now, apiTime);
 }
 

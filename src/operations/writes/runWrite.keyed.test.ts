@@ -361,6 +361,24 @@ describe('a write with a key', () => {
     expect(onEnd).toHaveBeenCalledOnce();
   });
 
+  test('that is gone on with, and was settled meanwhile, is not sent anew', async () => {
+    expect(await run({ isResumed: true })).toEqual({ state: 'notSent', because: 'unsettled' });
+    expect(send).not.toHaveBeenCalled();
+    expect(await readEntries()).toEqual([]);
+  });
+
+  test('that the person puts away while it is read is not sent again', async () => {
+    ends(lost, lost, lost, lost);
+    await run();
+    read.mockImplementation(async () => {
+      await deleteEntry((await onlyEntry()).id);
+      return { is: 'notDone' };
+    });
+    expect(await run()).toEqual({ state: 'notSent', because: 'unsettled' });
+    expect(send).toHaveBeenCalledTimes(4);
+    expect(await readEntries()).toEqual([]);
+  });
+
   test('that is gone on with tells nothing where it did not leave', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     expect(await run({ isResumed: true })).toEqual({ state: 'notSent', because: 'offline' });

@@ -6,9 +6,17 @@ import type { Owner } from '#session/identity.ts';
 import { isSignedIn } from '#session/session.ts';
 import { noteActivity } from './activityLog.ts';
 import { exclusively } from './exclusively.ts';
-import { findEntry, keepEntry, lockName, markUnknown, noteTried, settleEntry } from './journal.ts';
+import {
+  findEntry,
+  isStillOpen,
+  keepEntry,
+  lockName,
+  markUnknown,
+  noteTried,
+  settleEntry,
+} from './journal.ts';
 import { isReplayable, type JournalEntry } from './journalEntry.ts';
-import { mayGoAgain } from './replay.ts';
+import { isRefusedForGood, mayGoAgain } from './replay.ts';
 import { readOnce, settleByReading } from './settle.ts';
 import type { Caller, NothingSentReason, Policy, Seen, Write, WriteOutcome } from './write.ts';
 
@@ -51,9 +59,6 @@ async function keepAttempt(entry: JournalEntry, isKept: boolean): Promise<Journa
   }
 }
 
-/** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
-const keyOutlives = new Set<number | undefined>([401, 408, 409, 425, 429]);
-
 /** Nothing can be read with a key that is refused. */
 const isKeyRefused = (error: ApiError): boolean =>
   error.kind === 'unauthorized' && error.outcome === 'rejected';
@@ -70,7 +75,7 @@ interface Failed<Answer, Sight> {
 /** Whether the API refused it for what it is, so that sending it again would bring the same. */
 function isDefinite<Answer, Sight>({ write, entry, error }: Failed<Answer, Sight>): boolean {
   if (error.outcome !== 'rejected') return false;
-  return write.policy !== 'keyed' || (entry.attempts === 1 && !keyOutlives.has(error.facts.status));
+  return write.policy !== 'keyed' || (entry.attempts === 1 && isRefusedForGood(error.facts));
 }
 
 /** Nobody knows how it ended: its entry stays, and says what the API said. */
@@ -123,8 +128,10 @@ async function endAbsolute<Answer, Sight>(failed: Failed<Answer, Sight>): Promis
 async function endFailed<Answer, Sight>(failed: Failed<Answer, Sight>): Promise<WriteOutcome<Answer>> {
   const { write, entry, error, isFirst } = failed;
   if (error.outcome === 'notSent' && isFirst) {
-    if (entry.attempts === 1) await settleEntry(entry.id);
-    else await markUnknown(entry);
+    if (isJournalled(write)) {
+      if (entry.attempts === 1) await settleEntry(entry.id);
+      else await markUnknown(entry);
+    }
     return notSent(error.facts.notSentBecause ?? 'gate');
   }
   switch (write.policy) {
@@ -172,6 +179,9 @@ async function attempt<Answer, Sight>(
   let told: ApiError | undefined;
   let before = first;
   for (let again = 0; ; again += 1) {
+    // What was put away, here or elsewhere, while it was read or waited is not wanted any more.
+    if (isKept && before.attempts > 0 && !(await isStillOpen(before)))
+      return again === 0 ? notSent('unsettled') : { state: 'unknown', entry: before };
     const entry = await keepAttempt(before, isKept);
     if (entry === undefined) return again === 0 ? notSent('journal') : { state: 'unknown', entry: before };
     before = entry;
@@ -237,6 +247,8 @@ async function begin<Answer, Sight>(
   }
   // Another account came while the journal was waited for: it is not its wish.
   if (!isSignedIn(owner)) return notSent('gate');
+  // What was to be gone on with has been settled, or put away, meanwhile.
+  if (open === undefined && write.isResumed === true) return notSent('unsettled');
   if (open !== undefined && policy === 'oneShot') return notSent('unsettled');
   if (open !== undefined && policy === 'keyed') return goOn(open, write, caller);
   return attempt(open ?? newEntry(write, owner), write, caller);
