@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import {
@@ -12,7 +13,8 @@ import {
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { enterKey, openAs } from '../support/session.ts';
+import { makeOwnBrowser } from '../support/ownBrowser.ts';
+import { enterKey, openAs, signIn } from '../support/session.ts';
 import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -232,4 +234,43 @@ test('an open deploy is still told, and gone on with, by a key that may no longe
   await expect(page.getByText('web').first()).toBeVisible();
   await expect.poll(() => journalled(page)).toBe(0);
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 1 });
+});
+
+test('a browser that is killed as a deploy leaves goes on with the same key once it is back', async ({
+  key,
+  sandbox,
+  baseURL,
+}) => {
+  const empty = key('empty');
+  const browser = await makeOwnBrowser(baseURL ?? '');
+  const sent: string[] = [];
+  const open = async (): Promise<Page> => {
+    const context = await browser.start();
+    const [page = await context.newPage()] = context.pages();
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.headers()['idempotency-key'] ?? 'none');
+    });
+    await signIn(page, empty, reviewOfWeb);
+    return page;
+  };
+  try {
+    const page = await open();
+    await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
+    await sandbox.fault(empty, 'listServers', { lagMs: 600_000 }, { times: 99 });
+    await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+    const left = page.waitForRequest((request) => request.method() === 'POST');
+    await deployButton(page).click();
+    await left;
+    await browser.kill();
+    expect(sent).toHaveLength(1);
+
+    const again = await open();
+    await expect.poll(() => sent.length).toBe(2);
+    await expect.poll(() => journalled(again)).toBe(0);
+    expect(new Set(sent).size).toBe(1);
+    expect(await paid(sandbox, empty)).toEqual(paidOnce);
+  } finally {
+    await browser.kill();
+    await browser.remove();
+  }
 });

@@ -11,10 +11,10 @@ import { takeClock } from './time.ts';
 export interface OwnBrowser {
   readonly profile: string;
   /**
-   * Starts it; what was open in it does not come back.
-   * @param isDriven puts the clocks of its pages into the test's hand, those of `AbortSignal.timeout` too
+   * Starts it; what was open in it does not come back. Its clock goes on where it was.
+   * @param drivenFrom puts the clocks of its pages into the test's hand, from this moment on
    */
-  start(isDriven?: boolean): Promise<BrowserContext>;
+  start(drivenFrom?: number): Promise<BrowserContext>;
   /** Ends its processes in the middle of whatever they do, as a crash does. */
   kill(): Promise<void>;
   remove(): Promise<void>;
@@ -23,10 +23,11 @@ export interface OwnBrowser {
 export async function makeOwnBrowser(baseURL: string): Promise<OwnBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'profile-'));
   const { executablePath, environment } = await findBrowser();
+  const ahead = aheadOf(browserNow);
   let context: BrowserContext | undefined;
   return {
     profile,
-    async start(isDriven = false) {
+    async start(drivenFrom) {
       context = await chromium.launchPersistentContext(profile, {
         executablePath,
         args: [...launchArguments],
@@ -38,8 +39,8 @@ export async function makeOwnBrowser(baseURL: string): Promise<OwnBrowser> {
         viewport: { width: 1280, height: 800 },
       });
       // As in each test's own context, where Node goes with it.
-      await context.addInitScript(shiftClock, aheadOf(browserNow));
-      if (isDriven) await takeClock(context);
+      await context.addInitScript(shiftClock, ahead);
+      if (drivenFrom !== undefined) await takeClock(context, drivenFrom);
       return context;
     },
     async kill() {

@@ -12,8 +12,8 @@ export async function retryAtOnce(page: Page): Promise<void> {
  * Puts the page's timers into the test's hand (`page.clock`), those of `AbortSignal.timeout` too, which the browser
  * keeps apart. Call it before the page is opened.
  */
-export async function takeClock(page: Page | BrowserContext): Promise<void> {
-  await page.clock.install({ time: browserNow });
+export async function takeClock(page: Page | BrowserContext, from = browserNow): Promise<void> {
+  await page.clock.install({ time: from });
   await page.addInitScript(() => {
     AbortSignal.timeout = (milliseconds) => {
       const controller = new AbortController();

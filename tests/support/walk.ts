@@ -96,13 +96,15 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Beg
   let context: BrowserContext;
   let page: Page;
   let isJournalDeleted = false;
+  /** What the browser's clock says, as it was seen last. */
+  let time = browserNow;
   /** How often each thing was pressed for. */
   const asked = new Map<string, number>();
   const noteAsked = (what: string): void => void asked.set(what, (asked.get(what) ?? 0) + 1);
   const timesAsked = (what: string): number => asked.get(what) ?? 0;
 
   async function start(): Promise<void> {
-    context = await browser.start(true);
+    context = await browser.start(time);
     watchTraffic(context);
     [page = await context.newPage()] = context.pages();
     // Whatever the browser asks before a page is left: yes.
@@ -131,7 +133,7 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Beg
       await sandbox.advance(5_000, key);
       // A round trip to the API brings in what was answered before it.
       await request.get('/api/v1/account', { headers: { Authorization: `Bearer ${key}` } });
-      await page.evaluate(() => 0);
+      time = await page.evaluate(() => Date.now());
     }
   }
 
@@ -223,17 +225,18 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Beg
       await context.setOffline(false);
     },
     async 'the clock jumps'() {
-      const now = await page.evaluate(() => Date.now());
-      await page.clock.setSystemTime(now + pick([-49, 49]) * hour);
+      time = (await page.evaluate(() => Date.now())) + pick([-49, 49]) * hour;
+      await page.clock.setSystemTime(time);
       await pass(4);
     },
     async 'the browser is killed'() {
       await browser.kill();
+      time += 5_000;
       await start();
-      await page.clock.setSystemTime(browserNow);
     },
     async 'the browser is closed'() {
       await context.close();
+      time += 5_000;
       await start();
     },
     async 'the journal is deleted'() {

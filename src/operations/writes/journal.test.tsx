@@ -237,6 +237,13 @@ describe('keeping an entry', () => {
   });
   afterEach(() => otherTab.removeEventListener('message', listen));
 
+  test('has it on the disk before anything leaves: by default a crash can lose the last that was written', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await keepEntry(entry);
+    expect(transaction).toHaveBeenCalledWith('entries', 'readwrite', { durability: 'strict' });
+    transaction.mockRestore();
+  });
+
   test('tells the other tabs, and so does each change of it', async () => {
     await keepEntry(entry);
     expect(await readEntries()).toEqual([entry]);
