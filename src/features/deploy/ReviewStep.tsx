@@ -5,6 +5,7 @@ import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import { isBuyable } from '#domain/plans.ts';
 import { readFleet } from '#domain/server.ts';
 import { deployTarget } from '#operations/deploy.ts';
+import { useIntents } from '#operations/intents.ts';
 import { useCustomerView } from '#session/customerView.ts';
 import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
@@ -43,7 +44,12 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const fleet = useListServers({ query: { select: readFleet } });
   const body = deployBody(choice);
   const target = body && deployTarget(body);
-  const isLabelTaken = fleet.data?.servers.some(({ label }) => label === choice.label) === true;
+  // A list may lag behind what was deployed from this tab just now.
+  const isJustDeployed = [...useIntents().values()].some(
+    ({ action, serverName }) => action === 'deploy' && serverName === choice.label,
+  );
+  const isLabelTaken =
+    isJustDeployed || fleet.data?.servers.some(({ label }) => label === choice.label) === true;
   const isAsked = write.target === target;
   const trouble = isAsked ? write.trouble : undefined;
   const further = useFurtherServer(target, isLabelTaken, isAsked && (write.isBusy || trouble !== undefined));
