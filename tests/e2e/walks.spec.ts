@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { beginWalk } from '../support/walk.ts';
 
 /** The quickest of those that `npm run walks` takes. */
-const quickest = [1, 2, 3, 4, 5, 6];
+const quickest = [2, 6, 36, 92, 100, 136];
 const wanted = Number(process.env['WALKS'] ?? 0);
 const first = Number(process.env['FIRST_WALK'] ?? 1);
 const seeds = wanted > 0 ? Array.from({ length: wanted }, (_, index) => first + index) : quickest;
