@@ -305,7 +305,7 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Beg
       [/has been reinstalled/, 'reinstallServer'],
     ] as const)
       if (words.test(said)) expect(await commits(what), `${what} beside "${said}"`).toBeGreaterThan(0);
-    expect(said).not.toMatch(/undefined|\[object|NaN/);
+    expect(said).not.toMatch(/undefined|\[object|NaN|Something on this page (?:could not be shown|failed)/);
   }
 
   /** How often the API did each thing is never above what was asked for. */
@@ -335,6 +335,8 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Beg
         `${wish}, ${JSON.stringify(fault) ?? 'no fault'} ×${times}${isLate ? ', the list late' : ''}`,
       );
       await wishes[wish]();
+      // Before it is lost with the browser.
+      await noteTold();
       const happening = pick([...Object.keys(happenings), 'nothing', 'nothing']);
       story.push(happening);
       await happenings[happening]?.();

@@ -66,7 +66,10 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   }
   // Who has pressed the button far down the page would not see it come.
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Not returned: newer browsers answer with a promise, which is no cleanup.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
   return (
     <div ref={box} className="scroll-my-28">

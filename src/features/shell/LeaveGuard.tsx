@@ -30,7 +30,9 @@ export function LeaveGuard(): ReactNode {
     blocked.status === 'blocked' ? lostByGoing(blocked.next.pathname).join(' ') : '',
   );
   const goOn = lost === '' ? blocked.proceed : undefined;
-  useEffect(() => goOn?.(), [goOn]);
+  useEffect(() => {
+    goOn?.();
+  }, [goOn]);
   return (
     <Suspense>
       {asked !== undefined && <LeaveDialog {...asked} />}
