@@ -4,7 +4,7 @@ import type { ReinstallRequest } from '#api/generated/model/reinstallRequest.ts'
 import { getGetServerQueryKey, reinstallServer } from '#api/generated/servers/servers.ts';
 import { readAmount, readFields, readText } from '#domain/read.ts';
 import { readDetailedServer } from '#domain/server.ts';
-import { knownStatus } from '#domain/serverStatus.ts';
+import { knownStatus, serverCan } from '#domain/serverStatus.ts';
 import { reinstallVerdict, type ServerSight } from '#domain/writeVerdict.ts';
 import { type Asking, noteOutcome, noteSending, type Taken, takenLine } from './asking.ts';
 import type { Target } from './intent.ts';
@@ -58,8 +58,9 @@ function write(
     async hindered() {
       if (seenUpdate === undefined) return undefined;
       const now = await readServerAgain(queryClient, serverId);
-      const isChanged = now?.updatedAt !== undefined && now.updatedAt !== seenUpdate;
-      return isChanged ? 'changed' : undefined;
+      // Where it can't be reinstalled any more the API says why.
+      if (now?.updatedAt === undefined || !serverCan('reinstall', now.status)) return undefined;
+      return now.updatedAt === seenUpdate ? undefined : 'changed';
     },
     async send(text, key) {
       noteSending(asking);

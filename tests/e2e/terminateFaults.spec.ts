@@ -34,7 +34,7 @@ test(
     await expect(unclear(page)).not.toContainText(/fail|<h1>/i);
     await expect(unclear(page).getByRole('button', { name: 'Terminate again' })).toHaveCount(0);
     await page.clock.fastForward(31_000);
-    await expect(unconfirmed(page)).toContainText('the API still shows the server');
+    await expect(unconfirmed(page)).toContainText('The API still shows the server');
     expect(calls.count('DELETE', /./)).toBe(1);
     expect(await terminations(sandbox, empty)).toBe(0);
 
