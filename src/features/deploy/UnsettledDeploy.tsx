@@ -67,8 +67,8 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   // Who has pressed the button far down the page would not see it come.
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Not returned: newer browsers answer with a promise, which is no cleanup.
-    void box.current?.scrollIntoView({ block: 'nearest' });
+    // In braces: newer browsers answer with a promise, which is no cleanup.
+    box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
   return (
