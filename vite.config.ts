@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import { lingui } from '@lingui/vite-plugin';
+import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin, ProxyOptions } from 'vite';
 import { defaultExclude, defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
-import { pageChunks } from './src/routes/-pageChunks.ts';
-import { readCatalog } from './src/i18n/catalogFaults.ts';
-import { completeCatalogs } from './src/i18n/completeCatalogs.ts';
-import { inlineEnglish } from './src/i18n/inlineEnglish.ts';
-import { servedSecurely } from './src/brand/serving/vitePlugin.ts';
-import { sandboxPlugin } from './src/sandbox/http/vitePlugin.ts';
+import { readCatalog, completeCatalogs } from './src/tooling/catalogFaults.ts';
+import { inlineEnglish } from './src/tooling/inlineEnglish.ts';
+import { preloadFirstPage } from './src/tooling/preloadFirstPage.ts';
+import { sandboxPlugin } from './src/tooling/sandbox/vitePlugin.ts';
+import { servedSecurely } from './src/tooling/servedSecurely.ts';
 import { zone } from './tests/support/now.ts';
 
 /** `API_PROXY=https://otwa.cloud/api/v1 npm start`: a real API behind the app's own origin, so that no CORS is needed. */
@@ -50,20 +49,24 @@ const linguiMacro = (building: boolean) =>
   });
 
 /**
- * Where the React Compiler works: on pages, whose rows and charts must not render again unchanged. What `ui/` is made of
- * has little to remember, and weighs a tenth more when it does.
+ * Where the React Compiler works: on the hot paths, whose rows and charts must not render again unchanged. Elsewhere it
+ * has little to remember, and its code weighs a tenth more.
  */
-const compiled = ['features', 'operations', 'session', 'brand', 'i18n', 'routes'].map(
-  (room) => `/src/${room}/`,
-);
+const compiled = [
+  'features/servers',
+  'features/stats',
+  'features/find',
+  'features/activity',
+  'shared',
+  'i18n',
+].map((room) => `/src/${room}/`);
 
 /** What every first page needs, in one file that changes only with a dependency. */
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
 /** What the entry imports, and the helper of every lazy import, whose first user it is. */
-const beforeAll =
-  /[\\/]src[\\/](?:entry|brand[\\/]fetchConfiguration|i18n[\\/](?:catalogs|keptLanguage)|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
+const beforeAll = /[\\/]src[\\/](?:entry|i18n[\\/]catalogs|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
 
 /**
  * Vite's helper of every lazy import waits for the style sheets that come with it. There is one style sheet, in the
@@ -80,14 +83,13 @@ const ownImports: Plugin = {
 
 /** Tests of modules that keep nothing from one test to the next, or that put it back. */
 const rulesTests = [
-  'src/{api,domain,i18n,brand,sandbox,ui}/**/*.test.{ts,tsx}',
+  'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
   'tests/{contract,guest,lint,proofs,support}/**/*.test.ts',
 ];
 
 export default defineConfig(({ command, isPreview = false }) => {
   const testing = process.env['VITEST'] !== undefined;
   if (testing) process.env['TZ'] = zone;
-  const pages = pageChunks();
   const developing = command === 'serve' && !isPreview && !testing;
   const nonce = developing ? randomBytes(18).toString('base64') : undefined;
   const worldsBegin = process.env['SANDBOX_NOW'];
@@ -113,7 +115,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       lingui(),
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: { sources: compiled } }),
-      pages.plugin,
+      preloadFirstPage(),
       ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
@@ -130,7 +132,7 @@ export default defineConfig(({ command, isPreview = false }) => {
     build: {
       assetsInlineLimit: 0, // `data:` is allowed for pictures alone
       sourcemap: false,
-      // What the first page needs stands in the HTML already, and what others share is there by then (pageChunks).
+      // What the first page needs stands in the HTML already, and what others share is there by then.
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
@@ -139,7 +141,25 @@ export default defineConfig(({ command, isPreview = false }) => {
             groups: [
               { name: 'entry', test: beforeAll, priority: 101 },
               { name: 'vendor', test: vendors, priority: 100 },
-              ...pages.groups,
+              { name: 'first-page', test: /[\\/]src[\\/]main\.tsx$/, priority: 99 },
+              { name: 'session-watch', test: /[\\/]src[\\/]session[\\/]SessionWatch\.tsx$/, priority: 98 },
+              {
+                name: 'operations',
+                test: /[\\/]src[\\/](?:operations|domain|api)[\\/]/,
+                minShareCount: 2,
+                priority: 12,
+              },
+              {
+                name: 'pieces',
+                test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,
+                minShareCount: 2,
+                priority: 11,
+              },
+              {
+                name: 'server-page',
+                test: /[\\/]routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:route|index)\.tsx\?tsr-split/,
+                priority: 10,
+              },
             ],
           },
         },

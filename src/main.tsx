@@ -6,14 +6,14 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
+import type { Configuration } from '#brand/configuration.ts';
+import { providerDefaults } from '#brand/defaults.ts';
 import { findRefusedApi } from '#brand/pagePolicy.ts';
 import { type ConfigurationProblems, readConfiguration } from '#brand/readConfiguration.ts';
-import { showBrand } from '#brand/showBrand.ts';
-import { languages } from '#i18n/catalogs.ts';
-import { FormatsProvider } from '#i18n/FormatsProvider.tsx';
-import { keptLanguage } from '#i18n/keptLanguage.ts';
+import { FormatsProvider } from '#i18n/FormatsContext.tsx';
+import { languages, keptLanguage } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
-import { followIntents } from '#operations/followIntents.ts';
+import { followIntents } from '#operations/intents/followIntents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
@@ -21,9 +21,33 @@ import { configureSession } from '#session/sessionSettings.ts';
 import { takeUpSession } from '#session/takeUpSession.ts';
 import { speak } from '#ui/language.ts';
 
+/** Puts the brand's icon on the tab; '' leaves the page's own, which is nobody's. */
+function showFavicon(address: string): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (link !== null && address !== '') link.href = address;
+}
+
+/**
+ * Shows whose site it is before anything else is on the page: its icon and its colours. Resolves when that is so; where
+ * the code for it doesn't come, the page is there in its own colours.
+ */
+async function showBrand({ accent, faviconUrl, logoUrl }: Configuration['brand']): Promise<void> {
+  showFavicon(faviconUrl || logoUrl);
+  if (accent === providerDefaults.accent) return;
+  try {
+    // By itself: a site in the colours of the page needs none of it.
+    const { accentRamp } = await import('#domain/accentRamp.ts');
+    // Through the style's own object, which the content security policy allows.
+    const { style } = document.documentElement;
+    for (const [name, value] of Object.entries(accentRamp(accent))) style.setProperty(name, String(value));
+  } catch (lost) {
+    console.error('The accent could not be shown:', lost);
+  }
+}
+
 /** Only a site whose configuration has mistakes needs them. */
 const reportMistakes = async (problems: ConfigurationProblems) =>
-  (await import('#brand/reportConfiguration.ts')).reportConfiguration(problems);
+  (await import('#brand/ConfigurationNotice.tsx')).reportConfiguration(problems);
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
 
 function makeRouter() {

@@ -1,4 +1,4 @@
-import { keyFingerprint } from './keyFingerprint.ts';
+import { keyFingerprint } from './connection.ts';
 import { budgetNumbers, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 

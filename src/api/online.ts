@@ -1,6 +1,24 @@
 import { useSyncExternalStore } from 'react';
 import { openConnection } from './connection.ts';
-import { answersWithoutCors } from './reach.ts';
+
+/**
+ * Whether anything answers at an address, as far as a browser can tell: a request without CORS gets an answer,
+ * unreadable, also where the server withholds its answers from this origin. Carries no key.
+ */
+export async function answersWithoutCors(address: string): Promise<boolean> {
+  try {
+    await fetch(address, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(15_000),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Whether there is a way to the API. `navigator.onLine` is a hint only: `false` is also said by browsers on machines that

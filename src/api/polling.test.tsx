@@ -6,10 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError } from './apiError.ts';
 import { forgetBudget, requestsLeft, restPolling } from './budget.ts';
 import { connect, disconnect, shutGate } from './connection.ts';
-import { usePolling } from './polling.ts';
-import { usePollingOneByOne } from './pollingOneByOne.ts';
-import { prefetch } from './prefetch.ts';
-import { createQueryClient } from './queryClient.ts';
+import { usePolling, usePollingOneByOne } from './polling.ts';
+import { prefetch, createQueryClient } from './queryClient.ts';
 
 const asked = vi.fn<() => Promise<number>>();
 const queryKey = ['/servers'];

@@ -2,9 +2,8 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
-import { askAnew } from './askAnew.ts';
-import { createQueryClient } from './queryClient.ts';
-import { answersWithoutCors } from './reach.ts';
+import { answersWithoutCors } from './online.ts';
+import { askAnew, createQueryClient } from './queryClient.ts';
 
 const queryKey = ['/servers'];
 const read = vi.fn<() => Promise<string>>();

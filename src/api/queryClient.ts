@@ -1,5 +1,6 @@
-import { onlineManager, QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query';
 import { type ApiError, asApiError, isEnd } from './apiError.ts';
+import { requestsLeft } from './budget.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
 import { budgetNumbers } from './requestWindow.ts';
 
@@ -50,4 +51,33 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false, gcTime: 0, throwOnError: false },
     },
   });
+}
+
+/**
+ * Asks now, whatever is in the cache or on the line: an answer that is on its way was perhaps made before a change, and
+ * by a clock that was set back what is old looks new.
+ */
+export async function askAnew<Answer, Key extends QueryKey>(
+  queryClient: QueryClient,
+  options: QueryExecuteOptions<Answer, ApiError, Answer, Answer, Key>,
+): Promise<Answer> {
+  const which = { queryKey: options.queryKey, exact: true };
+  await queryClient.cancelQueries(which);
+  await queryClient.invalidateQueries({ ...which, refetchType: 'none' });
+  return queryClient.query({ ...options, staleTime: 0 });
+}
+
+/**
+ * Starts a read for the page that is opened, without waiting for it: the page comes at once and shows what is on its
+ * way. For a page that is only pointed at, it is started while more than half of the request budget is free.
+ * @param cause the router's word for why the page's loader runs
+ */
+export function prefetch<Answer, Key extends QueryKey>(
+  queryClient: QueryClient,
+  options: QueryExecuteOptions<Answer, ApiError, Answer, Answer, Key>,
+  cause: 'preload' | 'enter' | 'stay',
+): void {
+  if (cause === 'preload' && requestsLeft() < budgetNumbers.requests / 2) return;
+  // What goes wrong stands in the cache, from where the page shows it.
+  queryClient.query(options).catch(() => undefined);
 }

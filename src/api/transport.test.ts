@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, forgetBudget, requestsLeft, takePoll } from './budget.ts';
 import { connect, type Connection, disconnect, shutGate } from './connection.ts';
-import { nextTaskIfMuch } from './nextTask.ts';
-import { send } from './transport.ts';
+import { nextTaskIfMuch, send } from './transport.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const onEnd = vi.fn<Connection['onEnd']>();

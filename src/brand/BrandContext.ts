@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useEffect } from 'react';
 import type { Configuration } from './configuration.ts';
 import { readConfiguration } from './readConfiguration.ts';
 
@@ -7,4 +7,13 @@ export const BrandContext = createContext<Configuration>(readConfiguration('').c
 
 export function useBrand(): Configuration {
   return use(BrandContext);
+}
+
+/** Titles the document "alpha · Servers · Brand", the nearest part first. Never give it a secret. */
+export function usePageTitle(...parts: readonly string[]): void {
+  const { brand } = useBrand();
+  const title = [...parts, brand.name].join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Notice } from '#ui/Notice.tsx';
-import { takesDefault } from './problemSentences.ts';
+import { problemSentences, takesDefault } from './problemSentences.ts';
 import type { ConfigurationProblems, SettingProblem } from './readConfiguration.ts';
 
 export const expectations: Record<SettingProblem['expected'], MessageDescriptor> = {
@@ -34,6 +34,11 @@ function FileProblemWords({ problem }: { problem: ConfigurationProblems['filePro
   ) : (
     <Trans>config.json is not valid JSON. All settings take their defaults.</Trans>
   );
+}
+
+/** Tells the console what is wrong with the configuration, where an operator looks first. */
+export function reportConfiguration(problems: ConfigurationProblems): void {
+  for (const sentence of problemSentences(problems)) console.warn(sentence);
 }
 
 /** What is wrong with the operator's configuration, in plain words. */

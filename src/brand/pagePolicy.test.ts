@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allowsOrigin, withPolicy } from './pagePolicy.ts';
-import { contentSecurityPolicy } from './securityHeaders.ts';
+import { contentSecurityPolicy } from '#tooling/securityHeaders.ts';
 
 const page = '<html>\n  <head>\n    <meta charset="utf-8" />\n  </head>\n</html>';
 const policyFor = (apiOrigin?: string) => contentSecurityPolicy({ apiOrigin, inPage: true });

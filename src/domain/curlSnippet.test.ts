@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { curlSnippet } from './curlSnippet.ts';
+import { curlSnippet, variableName } from './curlSnippet.ts';
 
 const base = 'https://api.example.com/api/v1';
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
@@ -58,4 +58,14 @@ describe('a shell reads back what was meant', () => {
       '',
     ]);
   });
+});
+
+test.each([
+  ['Acme Hosting', 'ACME_HOSTING'],
+  ['Güneş Bulut A.Ş.', 'GUNES_BULUT_A_S'],
+  ['3 Clouds', 'CLOUDS'],
+  ['云', 'CLOUD'],
+  ['A brand whose name is so long that it is cut', 'A_BRAND_WHOSE_NAME_IS_SO_LONG_T'],
+])('%s → %s', (name, variable) => {
+  expect(variableName(name)).toBe(variable);
 });

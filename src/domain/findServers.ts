@@ -1,7 +1,6 @@
 import { addressesIn, type FleetIndex, fleetIndex } from './fleetIndex.ts';
-import { fold } from './fold.ts';
-import { blockContains, parseIpv4, parseIpv4Block } from './ipv4.ts';
-import { isHostWord, isOrdinary, nameWords } from './nameWords.ts';
+import { fold, isHostWord, isOrdinary, nameWords } from './fold.ts';
+import { blockContains, parseIpv4, parseIpv4Block } from './ipAddress.ts';
 import type { Server } from './server.ts';
 import { pickFromText, refang, type TextPicks } from './textPicks.ts';
 

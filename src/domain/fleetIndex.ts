@@ -1,5 +1,5 @@
-import { blockContains, type Ipv4Block, parseIpv4, parseIpv4Block } from './ipv4.ts';
-import { nameWords } from './nameWords.ts';
+import { blockContains, type Ipv4Block, parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { nameWords } from './fold.ts';
 import type { Server } from './server.ts';
 import { canonicalAddress } from './textPicks.ts';
 

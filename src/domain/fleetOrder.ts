@@ -1,4 +1,4 @@
-import { parseIpv4 } from './ipv4.ts';
+import { parseIpv4 } from './ipAddress.ts';
 import type { Server } from './server.ts';
 import type { ServerStatus } from './serverStatus.ts';
 

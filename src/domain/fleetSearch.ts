@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { parseIpv4, parseIpv4Block, blockContains } from './ipv4.ts';
+import { parseIpv4, parseIpv4Block, blockContains } from './ipAddress.ts';
 import type { Server } from './server.ts';
 
 const haystacks = new WeakMap<Server, string>();

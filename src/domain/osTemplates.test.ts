@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { readOsFamilies } from './osTemplates.ts';
+import { expect, test, it } from 'vitest';
+import { readOsFamilies, deployOsFields, reinstallOsFields } from './osTemplates.ts';
 
 test('families in the catalog’s order, the newest first', () => {
   const rows = [
@@ -25,4 +25,35 @@ test('odd rows cost only themselves', () => {
 
 test.each([[null], [{}], ['text'], [[]]])('%o has none', (answer) => {
   expect(readOsFamilies(answer)).toEqual([]);
+});
+
+it.each([
+  [{ id: 'ubuntu-24.04' }, { os: 'ubuntu-24.04', osTemplate: 'ubuntu-24.04' }],
+  [
+    { id: 'ubuntu-24.04', osTemplate: 'a45a4d5e' },
+    { os: 'ubuntu-24.04', osTemplate: 'a45a4d5e' },
+  ],
+  [
+    { id: 'debian-13', osTemplate: '' },
+    { os: 'debian-13', osTemplate: 'debian-13' },
+  ],
+  [
+    { id: 'debian-13', osTemplate: null },
+    { os: 'debian-13', osTemplate: 'debian-13' },
+  ],
+  [
+    { id: 'debian-13', osTemplate: 7 },
+    { os: 'debian-13', osTemplate: 'debian-13' },
+  ],
+])('deploys %j with %j', (template, expected) => {
+  expect(deployOsFields(template)).toEqual(expected);
+});
+
+it.each([
+  ['ubuntu-24.04', 'ubuntu'],
+  ['centos-stream-9', 'centos'],
+  ['Windows-Server-2022', 'windows'],
+  ['freebsd', 'freebsd'],
+])('reinstalls %s as family %s, whatever osTemplate the catalog carries', (id, os) => {
+  expect(reinstallOsFields({ id, osTemplate: 'other' })).toEqual({ os, osTemplate: id });
 });

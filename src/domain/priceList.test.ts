@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPlans } from './plans.ts';
-import { priceList, pricingOf } from './priceList.ts';
+import { priceList, pricingOf, retailPrice } from './priceList.ts';
 
 describe('pricingOf', () => {
   const margin = (status: 'active' | 'pending' | 'disabled' | undefined) => ({ marginPercent: 20, status });
@@ -52,4 +52,18 @@ describe('priceList', () => {
       { wholesale: '8.00', retail: undefined, profit: undefined },
     ]);
   });
+});
+
+it.each([
+  ['10.00', 'markup', 20, '12.00'],
+  ['10.00', 'margin', 20, '12.50'],
+  ['19.90', 'markup', 33.3, '26.53'],
+  ['0.05', 'markup', 10, '0.06'],
+  ['7.45', 'margin', 0, '7.45'],
+  ['7.45', 'margin', 100, undefined],
+  ['7.45', 'markup', -5, undefined],
+  ['abc', 'markup', 20, undefined],
+  [undefined, 'markup', 20, undefined],
+] as const)('%s by a %s of %s %% is %s', (wholesale, method, percent, retail) => {
+  expect(retailPrice(wholesale, { method, percent })).toBe(retail);
 });

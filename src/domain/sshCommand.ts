@@ -1,5 +1,14 @@
 import { isIpAddress } from './ipAddress.ts';
-import { isUserName } from './userName.ts';
+
+/**
+ * A login name as Linux systems make them: 1 to 32 letters, digits, `-` and `_`, starting with a letter or `_`. Nothing
+ * in it has a meaning to a shell or to ssh's own options.
+ */
+const userNameRule = /^[a-z_][a-z0-9_-]{0,31}$/i;
+
+function isUserName(text: string): boolean {
+  return userNameRule.test(text);
+}
 
 /** Where ssh leads to. Checked: nothing in it means anything to a shell, or to ssh but what it stands for. */
 export interface SshTarget {

@@ -1,5 +1,4 @@
-import { isIpAddress } from './ipAddress.ts';
-import { formatIpv4, formatIpv4Block, parseIpv4, parseIpv4Block } from './ipv4.ts';
+import { isIpAddress, formatIpv4, formatIpv4Block, parseIpv4, parseIpv4Block } from './ipAddress.ts';
 
 /** Longer texts are cut: no mail about a server has more to say, and a file that was dropped here must not stall the page. */
 export const longestPickedText = 200_000;

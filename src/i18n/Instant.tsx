@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useFormats } from './FormatsContext.ts';
+import { useFormats } from './FormatsContext.tsx';
 import { notTold, utcText } from './formats.ts';
-import { useRoughNow } from './useRoughNow.ts';
+import { useRoughNow } from './useNow.ts';
 
 interface InstantProps {
   /** Milliseconds since 1970 UTC. */

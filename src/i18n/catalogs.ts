@@ -1,4 +1,5 @@
 import type { Messages } from '@lingui/core';
+import { ownName } from '#domain/ownName.ts';
 
 /** Every catalog beside this file is a language of the page. English stands in the code itself and needs none. */
 const catalogs = import.meta.glob<{ messages: Messages }>(['./*.po', '!./en.po']);
@@ -12,4 +13,15 @@ export const languages: readonly string[] = [
 /** A language's messages. Asked for again, they are there already. */
 export async function loadCatalog(language: string): Promise<Messages> {
   return (await catalogs[fileOf(language)]?.())?.messages ?? {};
+}
+
+export const languagePlace = ownName('language');
+
+/** The language that the person chose in this browser. */
+export function keptLanguage(): string | undefined {
+  try {
+    return localStorage.getItem(languagePlace) ?? undefined;
+  } catch {
+    return undefined; // storage is forbidden
+  }
 }

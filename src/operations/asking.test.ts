@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/apiError.ts';
 import { reinstallServer, renameServer, terminateServer } from '#api/generated/servers/servers.ts';
 import { currentOwner, endSession, openSession } from '#session/session.ts';
-import { intentOf } from './intents.ts';
+import { intentOf } from '#operations/intents/intents.ts';
 import { requestReinstall } from './reinstall.ts';
 import { renameTo } from './rename.ts';
 import { requestTermination } from './termination.ts';

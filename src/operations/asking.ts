@@ -1,5 +1,5 @@
-import type { Intent } from './intent.ts';
-import { dropIntent, intentOf, noteIntent } from './intents.ts';
+import type { Intent } from '#operations/intents/intent.ts';
+import { dropIntent, intentOf, noteIntent } from '#operations/intents/intents.ts';
 import { openEntryOf } from '#operations/writes/journal.ts';
 import type { WriteOutcome } from '#operations/writes/write.ts';
 

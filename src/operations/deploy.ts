@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/apiError.ts';
-import { askAnew } from '#api/askAnew.ts';
+import { askAnew } from '#api/queryClient.ts';
 import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import type { DeployServerRequest } from '#api/generated/model/deployServerRequest.ts';
 import {
@@ -12,7 +12,7 @@ import { readAccount } from '#domain/account.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
 import { type DeploySight, deployVerdict } from '#domain/writeVerdict.ts';
-import { noteIntent } from './intents.ts';
+import { noteIntent } from '#operations/intents/intents.ts';
 import { readBalanceAgain, refreshFleet } from './readAgain.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';

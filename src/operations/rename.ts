@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { renameServer } from '#api/generated/servers/servers.ts';
 import type { DetailedServer } from '#domain/server.ts';
-import type { Target } from './intent.ts';
+import type { Target } from '#operations/intents/intent.ts';
 import { readServerAgain, refreshServer } from './readAgain.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';

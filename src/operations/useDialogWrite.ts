@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { currentOwner } from '#session/session.ts';
-import type { WriteTrouble } from './WriteProblem.tsx';
-import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
+import type { ApiErrorFacts } from '#api/apiError.ts';
+import type { Caller, NothingSentReason, WriteOutcome } from '#operations/writes/write.ts';
+
+/** Why a write was not done, or that nobody knows; `checking`: refused, and being read whether it was done all the same. */
+export type WriteTrouble =
+  | { readonly state: 'checking' | 'refused' | 'unknown'; readonly failure: ApiErrorFacts }
+  | { readonly state: 'notSent'; readonly because: NothingSentReason };
 
 /**
  * Whoever asks for a write from a page, as it is at that moment.

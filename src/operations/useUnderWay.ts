@@ -1,5 +1,5 @@
-import { type Intent, isOpen } from './intent.ts';
-import { useIntents } from './intents.ts';
+import { type Intent, isOpen } from '#operations/intents/intent.ts';
+import { useIntents } from '#operations/intents/intents.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
-import { CrashPage } from '#session/CrashPage.tsx';
-import { NotFoundPage } from '#brand/NotFoundPage.tsx';
+import { CrashPage } from '#shared/CrashPage.tsx';
+import { NotFoundPage } from '#shared/NotFoundPage.tsx';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { getGetAccountQueryOptions } from '#api/generated/account/account.ts';
-import { prefetch } from '#api/prefetch.ts';
-import { NotFound } from '#brand/NotFoundPage.tsx';
+import { prefetch } from '#api/queryClient.ts';
+import { NotFound } from '#shared/NotFoundPage.tsx';
 import { Shell } from '#features/shell/Shell.tsx';
 import { currentSession } from '#session/session.ts';
 
@@ -15,6 +15,8 @@ export const Route = createFileRoute('/_app')({
     throw redirect({ to: '/sign-in', search, replace: true });
   },
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),
+  // On the first page: with the code that starts the app, and not after it.
+  codeSplitGroupings: [],
   component: Shell,
   notFoundComponent: NotFound,
 });

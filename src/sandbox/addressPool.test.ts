@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockContains, parseIpv4, parseIpv4Block, prefixOfNetmask } from '#domain/ipv4.ts';
+import { blockContains, parseIpv4, parseIpv4Block, prefixOfNetmask } from '#domain/ipAddress.ts';
 import { createAddressPool, type Address } from './addressPool.ts';
 import { testClient } from './testClient.ts';
 

@@ -6,7 +6,7 @@ import {
   parseIpv4,
   parseIpv4Block,
   type Ipv4Block,
-} from '#domain/ipv4.ts';
+} from '#domain/ipAddress.ts';
 import { regions } from './catalog.ts';
 
 /** An address with what a guest needs to use it. */

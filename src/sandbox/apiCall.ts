@@ -1,16 +1,29 @@
 import type { operations } from '#api/generated/operations.ts';
-import { answerError, type Answer } from './answer.ts';
-import { checkAddress } from './requestAddress.ts';
-import type { Call } from './call.ts';
-import { setDelivery } from './delivery.ts';
+import {
+  GetServerParams,
+  ReinstallServerHeader,
+  ServerPowerActionParams,
+} from '#api/generated/servers/servers.zod.ts';
+import { operationTable } from '#sandbox/operations/operationTable.ts';
+import { answerError, type Answer, Refusal, respond, setDelivery } from './answer.ts';
+import { type Call, checkBySchema } from './call.ts';
 import { comesBefore, type Fault } from './faults.ts';
 import { faultyAnswer } from './faultyAnswer.ts';
 import type { IdempotencySlot } from './idempotency.ts';
 import type { KeyAccess, Keyring } from './keyring.ts';
-import { operationTable } from '#sandbox/operations/operationTable.ts';
 import type { Allowance } from './rateLimit.ts';
-import { Refusal } from './refusal.ts';
-import { respond } from './respond.ts';
+
+/**
+ * Checks what stands in a request's path and headers by the contract's schemas.
+ * @throws Refusal 400 where an id is no UUID, an action unknown, or a reinstall's Idempotency-Key too long.
+ */
+function checkAddress({ operationId, params, idempotencyKey }: Call): void {
+  if (operationId === 'serverPowerAction') checkBySchema(ServerPowerActionParams, params);
+  else if (params['id'] !== undefined) checkBySchema(GetServerParams, params);
+  if (operationId === 'reinstallServer' && idempotencyKey !== undefined) {
+    checkBySchema(ReinstallServerHeader, { 'Idempotency-Key': idempotencyKey });
+  }
+}
 
 type ApiOperation = (typeof operations)[number];
 

@@ -1,8 +1,6 @@
-import type { $ZodIssue, $ZodType, output } from 'zod/v4/core';
-import { safeParse } from 'zod/v4/core';
+import { type $ZodIssue, type $ZodType, type output, safeParse } from 'zod/v4/core';
 import type { operations } from '#api/generated/operations.ts';
-import type { Answer } from './answer.ts';
-import { Refusal } from './refusal.ts';
+import { type Answer, Refusal } from './answer.ts';
 import type { World } from './world.ts';
 
 export type OperationId = (typeof operations)[number]['operationId'];

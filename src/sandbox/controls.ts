@@ -1,12 +1,10 @@
 import { Hono } from 'hono/tiny';
 import * as z from 'zod/mini';
 import { toDecimalString } from '#domain/money.ts';
-import { answerError, answerJson } from './answer.ts';
+import { answerError, answerJson, Refusal, respond } from './answer.ts';
 import { checkBySchema } from './call.ts';
 import { socketFaults } from './faults.ts';
 import { accessOf, type Keyring } from './keyring.ts';
-import { Refusal } from './refusal.ts';
-import { respond } from './respond.ts';
 import { changeWorld, worldChanges } from './worldChanges.ts';
 
 /*

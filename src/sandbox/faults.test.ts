@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { deliveryOf } from './delivery.ts';
+import { deliveryOf } from './answer.ts';
 import { comesBefore, createFaultQueue, type Fault } from './faults.ts';
 import { createSandbox } from './sandbox.ts';
 import { testClient } from './testClient.ts';

@@ -1,6 +1,6 @@
 import { createClock, type Clock } from './clock.ts';
 import { createRateLimit, type RateLimit } from './rateLimit.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './answer.ts';
 import type { World } from './world.ts';
 import { worldKinds, type Scope, type WorldKindName } from '#sandbox/worlds/kinds.ts';
 import { openWorld } from '#sandbox/worlds/openWorld.ts';

@@ -1,4 +1,4 @@
-import { readMoney, shareOfMoney, type Money } from '#domain/money.ts';
+import { readMoney, shareOfMoney, type Money, compareMoney } from '#domain/money.ts';
 import { addonsForDisk, plans, type Plan, type SandboxAddon } from './catalog.ts';
 import type { World } from './world.ts';
 
@@ -32,4 +32,33 @@ export function addonPrice(addon: SandboxAddon): Money {
   const price = readMoney(addon.price);
   if (price === undefined) throw new TypeError(`add-on ${addon.id} has no readable price`);
   return price;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const cycleMs = 30 * dayMs;
+
+/** Where a server stands in its 30-day billing cycle. */
+interface BillingCycle {
+  /** Milliseconds since 1970. */
+  readonly end: number;
+  readonly remainingMs: number;
+  /** Whole days left, rounded down. */
+  readonly daysRemaining: number;
+}
+
+/** The cycle a server is in at this time; cycles follow each other from its creation. */
+export function billingCycle(createdAt: number, now: number): BillingCycle {
+  const passed = Math.floor(Math.max(0, now - createdAt) / cycleMs);
+  const end = createdAt + (passed + 1) * cycleMs;
+  const remainingMs = Math.min(cycleMs, end - now);
+  return { end, remainingMs, daysRemaining: Math.floor(remainingMs / dayMs) };
+}
+
+const leastCharge = readMoney('0.01');
+
+/** A monthly price for the exact time left of the cycle, in whole cents, at least one where the price isn't zero. */
+export function proratedPrice(monthlyPrice: Money, cycle: BillingCycle): Money {
+  const share = shareOfMoney(monthlyPrice, cycle.remainingMs, cycleMs);
+  const isTooLittle = leastCharge !== undefined && monthlyPrice.gt(0) && compareMoney(share, leastCharge) < 0;
+  return isTooLittle ? leastCharge : share;
 }

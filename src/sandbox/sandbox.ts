@@ -1,10 +1,9 @@
 import { Hono } from 'hono/tiny';
 import { operations } from '#api/generated/operations.ts';
+import { answerError, respond } from './answer.ts';
 import { answerApiCall } from './apiCall.ts';
-import { answerError } from './answer.ts';
 import { controlRoutes } from './controls.ts';
 import { createKeyring } from './keyring.ts';
-import { respond } from './respond.ts';
 
 export interface SandboxOptions {
   /** The time that all worlds run on, in milliseconds since 1970; the real one where none is given. */

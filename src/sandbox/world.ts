@@ -1,15 +1,44 @@
 import type { AccountTier } from '#api/generated/model/accountTier.ts';
 import type { ResellerState } from '#api/generated/model/resellerState.ts';
-import type { Money } from '#domain/money.ts';
+import { type Money, toDecimalString } from '#domain/money.ts';
 import { createAddressPool, type AddressPool } from './addressPool.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createFaultQueue, type FaultQueue } from './faults.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
-import { createLedger, type Ledger } from './ledger.ts';
 import { seededRandom, type SeededRandom } from './seededRandom.ts';
 import { createSsoDesk, type SsoDesk } from './sso.ts';
 import { createWallet, type Wallet } from './wallet.ts';
+
+/** One change that took effect. What was asked and refused, or answered from an idempotency key, is not in here. */
+export interface Commit {
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly operationId: string;
+  readonly serverId: string | null;
+  /** What the wallet was charged, as a decimal string; `null` where the change costs nothing. */
+  readonly amount: string | null;
+}
+
+interface Ledger {
+  record(now: number, operationId: string, serverId: string | null, amount?: Money): void;
+  commits(): readonly Commit[];
+}
+
+function createLedger(): Ledger {
+  const commits: Commit[] = [];
+  return {
+    record(now, operationId, serverId, amount) {
+      commits.push({
+        at: new Date(now).toISOString(),
+        operationId,
+        serverId,
+        amount: amount === undefined ? null : toDecimalString(amount),
+      });
+    },
+    commits: () => commits,
+  };
+}
 
 /** Who the account belongs to. */
 export interface AccountHolder {

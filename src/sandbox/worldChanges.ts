@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readMoney } from '#domain/money.ts';
 import { addonsForDisk, osTemplates, plans } from './catalog.ts';
 import { accessOf, type KeyAccess, type Keyring } from './keyring.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './answer.ts';
 import type { SandboxServer } from './server.ts';
 import type { World } from './world.ts';
 import { addSketchedServer } from '#sandbox/worlds/openWorld.ts';

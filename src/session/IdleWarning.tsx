@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useElapsed } from '#i18n/useElapsed.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useElapsed } from '#i18n/useNow.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { idleLimit, lastSeen } from './lastSeen.ts';

@@ -1,12 +1,43 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
-import { SecretField } from '#ui/SecretField.tsx';
-import { KeyDestination } from './KeyDestination.tsx';
+import { SecretField } from '#ui/TextField.tsx';
+import { SignInProblemWords } from './SignInProblemWords.tsx';
 import type { Session } from './identity.ts';
+import { canKeepSession } from './keptSession.ts';
 import { sessionSettings } from './sessionSettings.ts';
 import { type SignInProblem, tryKey } from './signIn.ts';
-import { SignInProblemWords } from './SignInProblemWords.tsx';
+
+/** How long the key is there. */
+function KeyStays(): ReactNode {
+  const { keep, shareBetweenTabs } = sessionSettings();
+  const [isKept] = useState(() => keep === 'tab' && canKeepSession());
+  if (!isKept)
+    return <Trans>It stays in this page’s memory, and is gone once the page is left or loaded anew.</Trans>;
+  return shareBetweenTabs ? (
+    <Trans>It stays in this tab, and in others you open here, until you sign out or close them.</Trans>
+  ) : (
+    <Trans>It stays in this tab until you sign out or close it.</Trans>
+  );
+}
+
+/**
+ * Where the key will go, whenever that is not this site. Made from the address itself and not from the brand's words,
+ * so that no configuration can hide it.
+ */
+function KeyDestination(): ReactNode {
+  const { host, origin } = new URL(sessionSettings().apiBaseUrl, location.href);
+  return origin === location.origin ? (
+    <KeyStays />
+  ) : (
+    <>
+      <Trans>
+        Your key will be sent to <strong>{host}</strong>.
+      </Trans>{' '}
+      <KeyStays />
+    </>
+  );
+}
 
 interface KeyFormProps {
   onAccepted: (session: Session) => void;

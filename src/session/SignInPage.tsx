@@ -1,18 +1,36 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui, Plural } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
+import { SupportLinks, useHasSupport } from '#brand/OperatorLinks.tsx';
 import { sandboxKeyPrefix } from '#brand/defaults.ts';
-import { SupportLinks, useHasSupport } from '#brand/SupportLinks.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
 import { Brand } from '#ui/AppFrame.tsx';
 import { LanguageChoice } from '#ui/LanguageChoice.tsx';
 import { LanguageNotice } from '#ui/LanguageNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 import { KeyForm } from './KeyForm.tsx';
-import { LockedNotice } from './LockedNotice.tsx';
 import { openSession, useSessionState } from './session.ts';
 import { sessionSettings } from './sessionSettings.ts';
+
+/** Why a person has to sign in again. */
+function LockedNotice(): ReactNode {
+  const { idleMinutes } = sessionSettings();
+  return (
+    <Notice
+      tone="info"
+      role="status"
+      title={
+        <Plural
+          value={idleMinutes}
+          one="Locked after # minute without activity"
+          other="Locked after # minutes without activity"
+        />
+      }
+    >
+      <Trans>The key was forgotten here. Sign in again to go on where you were.</Trans>
+    </Notice>
+  );
+}
 
 /** The page is there without it. */
 const ReducedProtection = lazy(() => import('#brand/ReducedProtection.tsx'));

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { serverWords } from '#brand/serverWords.ts';
+import { serverWords } from '#brand/brandedWords.ts';
 import type { SignInProblem } from './signIn.ts';
 
 /** Why a key was not taken, and what to do about it. */

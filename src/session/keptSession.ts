@@ -1,4 +1,4 @@
-import { keyFingerprint } from '#api/keyFingerprint.ts';
+import { keyFingerprint } from '#api/connection.ts';
 import { ownName } from '#domain/ownName.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { createStore } from '#ui/createStore.ts';

@@ -1,8 +1,7 @@
 import { asApiError } from '#api/apiError.ts';
 import { getAccount } from '#api/generated/account/account.ts';
-import { keyFingerprint } from '#api/keyFingerprint.ts';
-import { isOnline } from '#api/online.ts';
-import { answersWithoutCors } from '#api/reach.ts';
+import { keyFingerprint } from '#api/connection.ts';
+import { isOnline, answersWithoutCors } from '#api/online.ts';
 import { readAccount } from '#domain/account.ts';
 import type { Identity, Session } from './identity.ts';
 

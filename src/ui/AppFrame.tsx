@@ -1,6 +1,27 @@
+import { useLingui, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useLingui } from '@lingui/react/macro';
-import { SkipLink } from './SkipLink.tsx';
+import { buttonClass } from './buttonClass.ts';
+import { cx } from './cx.ts';
+
+/** The first stop of the Tab key: past the navigation, into `<main id={to}>`. */
+function SkipLink({ to }: { to: string }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        // Moves the focus by itself, so that the router's address keeps its hash.
+        event.preventDefault();
+        document.getElementById(to)?.focus();
+      }}
+      className={cx(
+        buttonClass({ variant: 'primary' }),
+        'not-focus:sr-only focus:fixed focus:inset-s-3 focus:top-3 focus:z-50',
+      )}
+    >
+      <Trans>Skip to content</Trans>
+    </a>
+  );
+}
 
 export interface AppFrameProps {
   /** Logo and name, usually a link home; see `Brand`. */

@@ -1,5 +1,5 @@
+import LoaderCircle from 'lucide-react/icons/loader-circle';
 import type { ComponentProps, MouseEvent, ReactElement, ReactNode } from 'react';
-import { LoaderCircle } from 'lucide-react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './buttonClass.ts';
 import { cx } from './cx.ts';
 import { useReason } from './useReason.ts';
@@ -102,5 +102,20 @@ export function Button({
         </span>
       )}
     </>
+  );
+}
+
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'square' | 'aria-label' | 'title'> {
+  /** The accessible name, shown as a tooltip as well. */
+  label: string;
+  /** One icon from lucide-react; its size follows the button's. */
+  icon: ReactNode;
+}
+
+export function IconButton({ label, icon, variant = 'ghost', ...rest }: IconButtonProps) {
+  return (
+    <Button {...rest} variant={variant} square aria-label={label} title={label}>
+      {icon}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Trans } from '@lingui/react/macro';
 import { fold } from '#domain/fold.ts';
-import { FieldError } from './FieldError.tsx';
+import { FieldError } from './Field.tsx';
 import { SearchField } from './SearchField.tsx';
 
 export interface Choice {

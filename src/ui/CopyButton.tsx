@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Check, Copy } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from './Button.tsx';
 import type { ButtonSize, ButtonVariant } from './buttonClass.ts';

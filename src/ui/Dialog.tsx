@@ -1,9 +1,9 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
-import { IconButton } from './IconButton.tsx';
+import { IconButton } from './Button.tsx';
 
 export interface DialogProps {
   title: ReactNode;

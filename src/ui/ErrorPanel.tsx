@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { RotateCw, TriangleAlert } from 'lucide-react';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { BidiText } from './BidiText.tsx';
 import { Button } from './Button.tsx';

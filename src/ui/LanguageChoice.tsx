@@ -1,9 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { ChevronDown } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { languages } from '#i18n/catalogs.ts';
-import { chooseLanguage } from './chooseLanguage.ts';
-import { languageName } from './languageName.ts';
+import { languages, languagePlace } from '#i18n/catalogs.ts';
+import { speak, languageName } from './language.ts';
+
+/** Speaks the person's language from now on, and at the next visit. */
+function chooseLanguage(language: string): void {
+  try {
+    localStorage.setItem(languagePlace, language);
+  } catch {
+    // Storage is forbidden: the choice lasts as long as the page.
+  }
+  void speak(language);
+}
 
 /** The language of the page. Each is named in itself, to be found by who can't read the present one. */
 export function LanguageChoice(): ReactNode {

@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from './Button.tsx';
-import { missedLanguage } from './language.ts';
-import { languageName } from './languageName.ts';
 import { Notice } from './Notice.tsx';
+import { missedLanguage, languageName } from './language.ts';
 
 /** Says which language could not be had, with the way to ask for it again; over the whole width as a banner. */
 export function LanguageNotice({ banner = false }: { banner?: boolean }): ReactNode {

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
-import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import Info from 'lucide-react/icons/info';
+import OctagonAlert from 'lucide-react/icons/octagon-exclamation-point';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
-import { IconButton } from './IconButton.tsx';
+import { IconButton } from './Button.tsx';
 
 export type NoticeTone = 'info' | 'positive' | 'caution' | 'critical';
 

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
-import { Search, X } from 'lucide-react';
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
 import { inputClass } from './Field.tsx';
-import { IconButton } from './IconButton.tsx';
+import { IconButton } from './Button.tsx';
 
 export interface SearchFieldProps {
   /** Its accessible name and placeholder, such as "Search servers". */

@@ -1,8 +1,20 @@
-import type { ReactNode } from 'react';
-import { LoaderCircle } from 'lucide-react';
 import { Trans } from '@lingui/react/macro';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import { type ReactNode, useEffect, useState } from 'react';
 import { cx } from './cx.ts';
-import { useStillWaiting } from './useStillWaiting.ts';
+
+/** After so many milliseconds a wait is owed a word. */
+const stillWorkingAfter = 8000;
+
+/** Whether the component has been on the page for longer than `after` milliseconds. */
+export function useStillWaiting(after: number = stillWorkingAfter): boolean {
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaiting(true), after);
+    return () => clearTimeout(timer);
+  }, [after]);
+  return waiting;
+}
 
 export interface SpinnerProps {
   /** What is being waited for, such as "Loading servers". Screen readers hear it at once. */

@@ -1,6 +1,55 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
-import { cx } from './cx.ts';
+import { useLingui } from '@lingui/react/macro';
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
+import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Field, describedBy, inputClass } from './Field.tsx';
+import { IconButton } from './Button.tsx';
+import { cx } from './cx.ts';
+
+interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id' | 'aria-describedby' | 'aria-invalid'> {
+  label: ReactNode;
+  hint?: ReactNode;
+}
+
+/** A field for a text of several lines; whoever wants to see more of it draws it taller. */
+export function TextArea({ label, hint, className, ...rest }: TextAreaProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} className={className}>
+      <textarea
+        {...rest}
+        id={id}
+        aria-describedby={describedBy(id, hint, undefined)}
+        className={cx(inputClass(), 'min-h-24 resize-y py-2')}
+      />
+    </Field>
+  );
+}
+
+/** A field for a key or password: hidden until asked for, never corrected, never capitalised. */
+export function SecretField(props: Omit<TextFieldProps, 'type' | 'end' | 'mono'>) {
+  const { t } = useLingui();
+  const [shown, setShown] = useState(false);
+  return (
+    <TextField
+      autoComplete="off"
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      {...props}
+      mono
+      type={shown ? 'text' : 'password'}
+      end={
+        <IconButton
+          size="sm"
+          label={shown ? t`Hide what is typed` : t`Show what is typed`}
+          icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          onClick={() => setShown(!shown)}
+        />
+      }
+    />
+  );
+}
 
 export interface TextFieldProps extends Omit<
   ComponentProps<'input'>,

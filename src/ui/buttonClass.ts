@@ -54,3 +54,6 @@ export function buttonClass(look: ButtonLook = {}): string {
     unavailable ? unavailableLook[variant] : variants[variant],
   );
 }
+
+/** A link in running text. */
+export const textLinkClass = 'rounded-sm text-accent-text underline underline-offset-2 hover:decoration-2';

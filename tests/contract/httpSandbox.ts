@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandbox, type SandboxOptions } from '#sandbox/sandbox.ts';
-import { sandboxListener, type ListenerOptions } from '#sandbox/http/listener.ts';
+import { sandboxListener, type ListenerOptions } from '#tooling/sandbox/listener.ts';
 
 export interface HttpSandbox {
   /** "http://127.0.0.1:54321" */

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { sandboxPlugin } from '#sandbox/http/vitePlugin.ts';
+import { sandboxPlugin } from '#tooling/sandbox/vitePlugin.ts';
 
-const cli = fileURLToPath(new URL('../../src/sandbox/http/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../src/tooling/sandbox/cli.ts', import.meta.url));
 const headers = { authorization: 'Bearer otwa_sandbox_owner' };
 
 const cleanUps: (() => unknown)[] = [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type HttpSandbox, serveSandbox } from '../contract/httpSandbox.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { findNginx, type Nginx, startNginx } from '../support/nginx.ts';
-import { securityHeaders } from '#brand/securityHeaders.ts';
+import { securityHeaders } from '#tooling/securityHeaders.ts';
 
 /** The configuration in `deploy/nginx`, in a real nginx, with the sandbox for a provider. */
 let nginx: Nginx;

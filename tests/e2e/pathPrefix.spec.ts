@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { preview, type PreviewServer } from 'vite';
-import { securityHeaders } from '#brand/securityHeaders.ts';
+import { securityHeaders } from '#tooling/securityHeaders.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { viteBuild } from '../support/vite.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { openAs, signIn } from '../support/session.ts';
-import { securityHeaders } from '#brand/securityHeaders.ts';
+import { securityHeaders } from '#tooling/securityHeaders.ts';
 
 const immutable = 'public, max-age=31536000, immutable';
 

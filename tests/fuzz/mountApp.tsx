@@ -8,7 +8,7 @@ import { vi } from 'vitest';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
-import { FormatsContext } from '#i18n/FormatsContext.ts';
+import { FormatsContext } from '#i18n/FormatsContext.tsx';
 import { makeFormats } from '#i18n/formats.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';

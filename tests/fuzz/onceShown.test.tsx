@@ -6,7 +6,7 @@ import { parseAnswer } from '#api/answer.ts';
 import { operations } from '#api/generated/operations.ts';
 import { findOperation, type OperationId } from '#api/operation.ts';
 import { readCredentials } from '#domain/credentials.ts';
-import { readPurchaseAnswer } from '#domain/purchaseAnswer.ts';
+import { readPurchaseAnswer } from '#domain/purchaseVerdict.ts';
 import { notePurchase } from '#operations/purchase/purchases.ts';
 import { type GoodAnswers, goodAnswers, mutations, seed } from './goodAnswers.ts';
 import { type MountedApp, mountApp } from './mountApp.tsx';

@@ -5,7 +5,7 @@ import { readCredentials } from '#domain/credentials.ts';
 import { readOsFamilies } from '#domain/osTemplates.ts';
 import { readPasswordReset } from '#domain/passwordReset.ts';
 import { readPlans } from '#domain/plans.ts';
-import { readPurchaseAnswer } from '#domain/purchaseAnswer.ts';
+import { readPurchaseAnswer } from '#domain/purchaseVerdict.ts';
 import { readRegions } from '#domain/regions.ts';
 import { readDetailedServer, readFleet, readServer } from '#domain/server.ts';
 import { readStatsSample } from '#domain/serverStats.ts';

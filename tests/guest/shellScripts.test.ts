@@ -1,7 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import type { GuestWishes } from '#domain/guestNetwork/guestConfiguration.ts';
-import { isInterfaceName } from '#domain/guestNetwork/interfaceName.ts';
+import { type GuestWishes, isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { guestMachine } from './guestMachine.ts';
 

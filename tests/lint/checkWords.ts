@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogFaults, readCatalog } from '#i18n/catalogFaults.ts';
+import { catalogFaults, readCatalog } from '#tooling/catalogFaults.ts';
 
 /**
  * Fails where a message of the code is in no catalog, a catalog holds one that the code no longer has, or a language

@@ -6,19 +6,17 @@ const floors = [
   ['api'],
   ['session', 'brand', 'i18n', 'ui'],
   ['operations'],
+  ['shared'],
   ['features'],
   ['routes'],
   ['main'],
 ] as const;
 /** On the one floor with several rooms, each may use those before it. */
 const sideBySide: readonly string[] = ['i18n', 'ui', 'brand', 'session'];
-const house = 'domain → api → (session, brand, i18n, ui) → operations → features → routes → main';
+const house = 'domain → api → (session, brand, i18n, ui) → operations → shared → features → routes → main';
 
 const floorOf = (room: string): number =>
   floors.findIndex((rooms) => (rooms as readonly string[]).includes(room));
-
-/** Files that run in Node beside the app, and so may use its modules. */
-const runsInNode = /^src\/(?:sandbox\/http|api\/check-api|brand\/serving\/)/;
 
 interface Import {
   readonly from: string;
@@ -29,8 +27,8 @@ interface Import {
 /** Why a file may not import what it imports; `undefined` where it may. */
 function reasonAgainst({ from, specifier, typesOnly }: Import): string | undefined {
   const [room = '', inner = ''] = from.replace(/^src\//, '').split('/');
-  if (specifier.startsWith('node:') && !runsInNode.test(from)) {
-    return `"${specifier}" exists in Node only, and this runs in a browser.`;
+  if (specifier.startsWith('node:') && room !== 'tooling') {
+    return `"${specifier}" exists in Node only, and this runs in a browser: what runs in Node lies in tooling/.`;
   }
   if (specifier.startsWith('.')) {
     // What several tests need lies with the tests.
@@ -45,6 +43,10 @@ function reasonAgainst({ from, specifier, typesOnly }: Import): string | undefin
   const [target = '', targetInner = ''] = specifier.slice(1).split('/');
   const here = from.slice('src/'.length).includes('/') ? room : 'main';
   const ownFolder = target === here;
+  if (here === 'tooling') return undefined;
+  if (target === 'tooling') {
+    return `tooling/ runs in Node, and this runs in a browser: not "${specifier}".`;
+  }
   if (here === 'sandbox') {
     if (ownFolder || target === 'domain' || /^#api\/(?:generated\/|openapi\.json)/.test(specifier))
       return undefined;
@@ -85,7 +87,7 @@ export const floorsRule: Rule = {
     if (!from.startsWith('src/')) return {};
     const check = (node: Node, source: unknown, typesOnly: boolean): void => {
       if (typeof source !== 'string') return;
-      if (isTest(from) && (source.startsWith('node:') || source.startsWith('#sandbox/'))) return;
+      if (isTest(from) && /^(?:node:|#sandbox\/|#tooling\/)/.test(source)) return;
       const reason = reasonAgainst({ from, specifier: source, typesOnly });
       if (reason !== undefined) context.report({ node, message: reason });
     };

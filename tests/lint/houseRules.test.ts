@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 type Case = readonly [path: string, code: string, rule?: string, reason?: string];
 
 const trans = "import { Trans } from '@lingui/react/macro';\n";
-const upward = 'Nobody imports upward (domain → api → (session, brand, i18n, ui) → operations';
+const upward = 'Nobody imports upward (domain → api → (session, brand, i18n, ui) → operations → shared';
 
 const cases: readonly Case[] = [
   // floors
@@ -77,16 +77,21 @@ const cases: readonly Case[] = [
   ],
   ['src/api/a.test.ts', "import '#sandbox/sandbox.ts'; import 'node:http';"],
   ['src/domain/d.ts', "import 'node:path';", 'floors', 'exists in Node only'],
-  ['src/sandbox/http/a.ts', "import 'node:http';"],
-  ['src/api/check-api.ts', "import 'node:process';"],
-  ['src/brand/serving/a.ts', "import 'node:fs';"],
+  ['src/tooling/a.ts', "import 'node:http'; import '#sandbox/sandbox.ts'; import '#brand/pagePolicy.ts';"],
+  ['src/sandbox/tooling.ts', "import 'node:fs';", 'floors', 'lies in tooling/'],
+  ['src/sandbox/e.ts', "import '#tooling/a.ts';", 'floors', 'tooling/ runs in Node'],
+  ['src/main.ts', "import '#tooling/a.ts';", 'floors', 'tooling/ runs in Node'],
+  ['src/operations/b.ts', "import '#shared/serverName.tsx';", 'floors', upward],
+  ['src/shared/a.ts', "import '#features/servers/List.tsx';", 'floors', upward],
+  ['src/shared/b.ts', "import '#operations/deploy.ts'; import '#session/session.ts';"],
+  ['src/features/servers/h.ts', "import '#shared/serverName.tsx';"],
   [
     'src/api/g.ts',
     "import '../domain/money.ts';",
     'floors',
     'Write another folder\'s files as "#folder/file.ts"',
   ],
-  ['src/sandbox/c.ts', "import './http/listener.ts';", 'floors', 'Write another folder'],
+  ['src/sandbox/c.ts', "import './worlds/kinds.ts';", 'floors', 'Write another folder'],
   ['src/api/h.ts', "import '#domain/money';", 'floors', "Write the file's extension"],
   ['tests/support/a.ts', "import '../e2e/b.ts'; import '#sandbox/sandbox.ts';"],
 
@@ -154,8 +159,8 @@ const cases: readonly Case[] = [
   ],
 
   // storage
-  ['src/session/theme.ts', "localStorage.getItem('theme');"],
-  ['src/i18n/language.ts', "window.localStorage.getItem('language');"],
+  ['src/ui/theme.ts', "localStorage.getItem('theme');"],
+  ['src/i18n/catalogs.ts', "window.localStorage.getItem('language');"],
   ['src/session/e.ts', "localStorage.getItem('key');", 'no-local-storage', 'localStorage outlives the tab'],
   ['src/features/stats/b.ts', "globalThis.localStorage.getItem('a');", 'no-local-storage'],
   ['src/session/f.ts', "sessionStorage.getItem('key');"],
@@ -171,7 +176,8 @@ const cases: readonly Case[] = [
 
   // one-door-to-the-network
   ['src/api/i.ts', "void fetch('/a');"],
-  ['src/brand/a.ts', "void fetch('/config.json');"],
+  ['src/entry.ts', "void fetch('/config.json');"],
+  ['src/brand/a.ts', "void fetch('/a');", 'one-door-to-the-network'],
   [
     'src/features/servers/f.ts',
     "void fetch('/a');",

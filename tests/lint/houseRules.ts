@@ -76,14 +76,14 @@ const onePollingPlace = rule(
 );
 
 const noLocalStorage = rule(
-  /^src\/(?:ui|i18n|session)\/[^/]*(?:[tT]heme|[lL]anguage)[^/]*\.tsx?$/,
+  /^src\/(?:ui\/[^/]*(?:[tT]heme|[lL]anguage)[^/]*\.tsx?|i18n\/catalogs\.ts)$/,
   'localStorage outlives the tab and is shared: it holds the theme and the language, and nothing that is the account’s.',
   globals(new Set(['localStorage'])),
 );
 
 const sessionStorageInSession = rule(
-  /^src\/(?:session\/|operations\/writes\/ownedStore|features\/stats\/[^/]*[hH]istory)/,
-  'sessionStorage holds the session, so only session/ touches it (and what keeps other things over a reload, without secrets: the store of what an account owns, and the history of statistics).',
+  /^src\/(?:session\/|operations\/writes\/ownedStore|shared\/(?:customerView|CustomerViewSwitch|missingCode)\.tsx?$|features\/stats\/[^/]*[hH]istory)/,
+  'sessionStorage holds the session, so only session/ touches it (and what keeps other things over a reload, without secrets: the store of what an account owns, the customer view, the reload for missing code, and the history of statistics).',
   globals(new Set(['sessionStorage'])),
 );
 
@@ -94,8 +94,8 @@ const journalInOperations = rule(
 );
 
 const oneDoorToTheNetwork = rule(
-  /^src\/(?:(?:api|brand|sandbox)\/|session\/missingCode\.ts$)/,
-  'api/ is the only door to the network (brand/ reads the configuration, session/missingCode.ts looks for a newer version): there the key, the budget, the timeouts and the outcomes are looked after.',
+  /^src\/(?:(?:api|sandbox|tooling)\/|brand\/ReducedProtection\.tsx$|entry\.ts$|shared\/missingCode\.ts$)/,
+  'api/ is the only door to the network (entry.ts asks for the configuration, brand/ReducedProtection.tsx for the headers, shared/missingCode.ts for a newer version): there the key, the budget, the timeouts and the outcomes are looked after.',
   globals(new Set(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon'])),
 );
 

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryExecuteOptions } from '@tanstack/react-query';
 import { type ApiError, asApiError } from '#api/apiError.ts';
-import { askAnew } from '#api/askAnew.ts';
+import { askAnew } from '#api/queryClient.ts';
 import {
   getGetAccountQueryOptions,
   getGetResellerStateQueryOptions,
@@ -26,7 +26,7 @@ import { readPlans } from '#domain/plans.ts';
 import { readRegions } from '#domain/regions.ts';
 import { readDetailedServer, readFleet } from '#domain/server.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
-import { resetPassword } from '#features/credentials/resetPassword.ts';
+import { resetPassword } from '#operations/resetPassword.ts';
 import { mintLink } from '#features/handoff/mintLink.ts';
 import { requestDeploy } from '#operations/deploy.ts';
 import { askPower } from '#operations/power/power.ts';

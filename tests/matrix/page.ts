@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '#api/queryClient.ts';
 import '#operations/writes/activityLog.ts';
-import { followIntents } from '#operations/followIntents.ts';
+import { followIntents } from '#operations/intents/followIntents.ts';
 import { deleteEntry, readEntries } from '#operations/writes/journal.ts';
 import { openSession } from '#session/session.ts';
 import { configureSession } from '#session/sessionSettings.ts';
@@ -13,7 +13,7 @@ export { isEnd } from '#api/apiError.ts';
 export { takePoll } from '#api/budget.ts';
 export { samplePace } from '#api/pace.ts';
 export { mayPoll } from '#api/polling.ts';
-export { intentOf } from '#operations/intents.ts';
+export { intentOf } from '#operations/intents/intents.ts';
 export { readEntries };
 export { resumeDeploy } from '#operations/deploy.ts';
 export { resumeReinstall } from '#operations/reinstall.ts';

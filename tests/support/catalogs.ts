@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { type Catalog, readCatalog } from '#i18n/catalogFaults.ts';
+import { type Catalog, readCatalog } from '#tooling/catalogFaults.ts';
 
 /** A language's messages, each English one with its translation. */
 export function catalogOf(language: string): Catalog {

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { input } from 'zod/mini';
 import type { operations } from '#api/generated/operations.ts';
 import type { Fault } from '#sandbox/faults.ts';
-import type { Commit } from '#sandbox/ledger.ts';
+import type { Commit } from '#sandbox/world.ts';
 import type { SsoRedemption } from '#sandbox/sso.ts';
 import type { worldChanges } from '#sandbox/worldChanges.ts';
 import type { WorldKindName } from '#sandbox/worlds/kinds.ts';

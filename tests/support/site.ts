@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { preview } from 'vite';
 import { withPolicy } from '#brand/pagePolicy.ts';
-import { apiOriginOf, contentSecurityPolicy } from '#brand/securityHeaders.ts';
+import { apiOriginOf, contentSecurityPolicy } from '#tooling/securityHeaders.ts';
 import { test as base } from './fixtures.ts';
 
 const root = join(import.meta.dirname, '../..');

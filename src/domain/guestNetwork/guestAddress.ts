@@ -7,7 +7,7 @@ import {
   parseIpv4,
   parseIpv4Block,
   prefixOfNetmask,
-} from '#domain/ipv4.ts';
+} from '#domain/ipAddress.ts';
 
 /** An additional address that a guest can be given. Each text is written anew from a parsed number. */
 export interface GuestAddress {

@@ -1,6 +1,5 @@
 import { asCidr, type GuestAddress } from './guestAddress.ts';
-import type { GuestWishes } from './guestConfiguration.ts';
-import { type InterfaceName, linuxInterfaceName } from './interfaceName.ts';
+import { type GuestWishes, type InterfaceName, linuxInterfaceName } from './guestConfiguration.ts';
 
 /*
  * POSIX shell as it is pasted into an interactive root shell: in parentheses, so that stopping doesn't end the session;

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { GuestConfiguration, GuestWishes } from './guestConfiguration.ts';
-import { guestSystems } from './guestSystem.ts';
-import { isInterfaceName } from './interfaceName.ts';
+import {
+  type GuestConfiguration,
+  type GuestWishes,
+  guestSystems,
+  isInterfaceName,
+} from './guestConfiguration.ts';
 import { writeGuestConfiguration } from './writeGuestConfiguration.ts';
 
 const wishes: GuestWishes = {

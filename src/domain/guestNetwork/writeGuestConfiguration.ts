@@ -1,10 +1,20 @@
-import type { GuestConfiguration, GuestWishes } from './guestConfiguration.ts';
-import type { GuestSystem } from './guestSystem.ts';
+import { type GuestConfiguration, type GuestWishes, headOf, type GuestSystem } from './guestConfiguration.ts';
 import { ifupdownConfiguration } from './ifupdown.ts';
-import { ipConfiguration } from './ip.ts';
 import { netplanConfiguration } from './netplan.ts';
 import { nmcliConfiguration } from './nmcli.ts';
 import { powershellConfiguration } from './powershell.ts';
+import { addNow, removeNow, shellCheck, shellScript } from './shell.ts';
+
+/** Adds the addresses at once, on any Linux; a restart takes them away. */
+function ipConfiguration(wishes: GuestWishes): GuestConfiguration {
+  return {
+    file: undefined,
+    configure: [...headOf(wishes), shellScript(wishes, addNow(wishes))].join('\n'),
+    apply: undefined,
+    check: shellCheck(wishes),
+    undo: shellScript(wishes, removeNow(wishes)),
+  };
+}
 
 const generators: Record<GuestSystem, (wishes: GuestWishes) => GuestConfiguration> = {
   netplan: netplanConfiguration,

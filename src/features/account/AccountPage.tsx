@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import ReducedProtection from '#brand/ReducedProtection.tsx';
-import { SupportLinks, useHasSupport } from '#brand/SupportLinks.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
+import { SupportLinks, useHasSupport } from '#brand/OperatorLinks.tsx';
+import { usePageTitle } from '#brand/BrandContext.ts';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';

@@ -7,7 +7,7 @@ import { useSessionState } from '#session/session.ts';
 import { Section } from '#ui/Card.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 
 /** In the order of what they can do. */
 const scopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write', 'servers:destroy'];

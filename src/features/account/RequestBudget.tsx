@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
 import { requestsLeft } from '#api/budget.ts';
 import { budgetNumbers } from '#api/requestWindow.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 

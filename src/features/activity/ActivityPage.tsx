@@ -1,21 +1,82 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Download, History } from 'lucide-react';
+import { getRouteApi } from '@tanstack/react-router';
+import Download from 'lucide-react/icons/download';
+import History from 'lucide-react/icons/rotate-ccw-clock';
 import type { ReactNode } from 'react';
-import { usePageTitle } from '#brand/usePageTitle.ts';
-
+import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
+import { serverWords } from '#brand/brandedWords.ts';
+import { type ActivityAction, type ActivityLine, useActivity } from '#operations/writes/activityLog.ts';
+import { useCustomerView } from '#shared/customerView.ts';
+import { useReceiptText } from '#shared/useReceiptText.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
-import { download } from '#ui/download.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { activityCsv, activityText } from './activityExport.ts';
+import { download } from '#ui/download.ts';
+import { useTyped } from '#ui/useTyped.ts';
 import { ActivityFilter } from './ActivityFilter.tsx';
 import { ActivityLines } from './ActivityLines.tsx';
-import { filterActivity } from './filterActivity.ts';
 import { UnderWay } from './UnderWay.tsx';
-import { useActivityView } from './useActivityView.ts';
-import { useShownActivity } from './useShownActivity.ts';
-import { useSpokenLines } from './useSpokenLines.ts';
+import { activityCsv, activityText, type SpokenLine } from './activityExport.ts';
+import { type ActivityView, longestQuery, readActivityView, filterActivity } from './activityView.ts';
+import { actionWords, outcomeLooks } from './activityWords.ts';
+
+/** The lines in the words of this language and brand. */
+function useSpokenLines(lines: readonly ActivityLine[]): readonly SpokenLine[] {
+  const { t } = useLingui();
+  const brand = useBrand();
+  const { line: receiptLine } = useReceiptText();
+  return lines.map((line) => ({
+    line,
+    action: t(actionWords[line.action]),
+    outcome: t(outcomeLooks[line.outcome].word),
+    words: serverWords(line, brand),
+    details: line.receipt === undefined ? line.details : receiptLine(line.receipt),
+  }));
+}
+
+/** Their details, and the server's words about them, can name what was charged and the balance. */
+const paid: ReadonlySet<ActivityAction> = new Set(['deploy', 'buyAddon']);
+
+/** What was done, newest first; while a customer looks on without what could name an amount. */
+function useShownActivity(): readonly ActivityLine[] {
+  const lines = useActivity();
+  if (!useCustomerView()) return lines;
+  return lines.map((line) =>
+    paid.has(line.action) ? { ...line, details: '', words: [], receipt: undefined } : line,
+  );
+}
+
+const route = getRouteApi('/_app/activity');
+
+interface ActivityViewState {
+  /** With what is in the search field now, ahead of the address while a person types. */
+  readonly view: ActivityView;
+  readonly setQuery: (query: string) => void;
+  /** '' takes a filter away. */
+  readonly change: (change: Partial<Record<keyof ActivityView, string>>) => void;
+}
+
+/** A word of the address, where it stands for something. */
+function wordOf(known: object, word: string | undefined): string | undefined {
+  return word !== undefined && Object.hasOwn(known, word) ? word : undefined;
+}
+
+/** The view that the address holds, and what changes it. */
+function useActivityView(): ActivityViewState {
+  // Read once more, since the router hands on what the schema left out, too.
+  const view = readActivityView(route.useSearch());
+  const navigate = route.useNavigate();
+  const change: ActivityViewState['change'] = (part) =>
+    void navigate({ search: (current) => readActivityView({ ...current, ...part }), replace: true });
+  const [q, setTyped] = useTyped(view.q ?? '', (typed) => change({ q: typed }));
+  const known: ActivityView = {
+    q,
+    action: wordOf(actionWords, view.action),
+    outcome: wordOf(outcomeLooks, view.outcome),
+  };
+  return { view: known, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
+}
 
 function Log(): ReactNode {
   const { t } = useLingui();

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Addon, AddonCatalog } from '#domain/addonCatalog.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button, type Reason } from '#ui/Button.tsx';
 import { PeriodWords } from './PeriodWords.tsx';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AddonCatalog, AddonGroup } from '#domain/addonCatalog.ts';
-import { addonTypeName } from '#operations/addonTypeName.ts';
+import { addonTypeName } from '#shared/addonTypeName.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { PackageOpen } from 'lucide-react';
+import PackageOpen from 'lucide-react/icons/package-open';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useListServerAddons } from '#api/generated/servers/servers.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import UnreadableRows from '#brand/UnreadableRows.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { UnreadableRows } from '#shared/ListNotices.tsx';
 import { readAddonCatalog } from '#domain/addonCatalog.ts';
 import type { Server } from '#domain/server.ts';
 import { Button } from '#ui/Button.tsx';

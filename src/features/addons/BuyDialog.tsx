@@ -1,19 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { requestPurchase } from '#operations/purchase/purchase.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import { WriteProblem, type WriteTrouble } from '#operations/WriteProblem.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
+import type { WriteTrouble } from '#operations/useDialogWrite.ts';
+import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { bringsAddresses } from './addonTypes.ts';
 import { OfferTerms } from './OfferTerms.tsx';
 import { useAddonReason, useStoreReason } from './useBuyReasons.tsx';
 import { type Offer, useOffer } from './useOffer.ts';
+
+/** Whether an add-on of the type brings addresses, which have to be set up inside the server. */
+function bringsAddresses(type: string): boolean {
+  return type === 'extra-ip' || type === 'ip-class';
+}
 
 interface BuyDialogProps {
   server: Pick<Server, 'id' | 'status'>;

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { noteTold, type Purchase, termsOf, usePurchase } from '#operations/purchase/purchases.ts';

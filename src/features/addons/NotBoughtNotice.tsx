@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { serverWords } from '#brand/serverWords.ts';
+import { serverWords } from '#brand/brandedWords.ts';
 import { shortfallOf } from '#domain/balance.ts';
 import { readRefusal, type RefusalReason } from '#domain/purchaseVerdict.ts';
-import { TopUpLink } from '#brand/TopUpLink.tsx';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { TopUpLink } from '#brand/OperatorLinks.tsx';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { dropPurchase, type Purchase } from '#operations/purchase/purchases.ts';
-import { RequestId } from '#operations/WriteProblem.tsx';
-import { useCustomerView } from '#session/customerView.ts';
+import { RequestId } from '#shared/WriteProblem.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 

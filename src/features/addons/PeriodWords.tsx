@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AddonCatalog } from '#domain/addonCatalog.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 
 /** For which time the charge now is; the API rounds the days. */
 export function PeriodWords({

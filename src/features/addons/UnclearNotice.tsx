@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { newAddresses } from '#domain/purchaseVerdict.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { acknowledgePurchase } from '#operations/purchase/purchase.ts';
 import type { Purchase } from '#operations/purchase/purchases.ts';

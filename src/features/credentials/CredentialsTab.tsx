@@ -1,8 +1,138 @@
-import { type ReactNode, useRef } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useRef, type RefObject } from 'react';
+import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
+import { sshCommand, sshConfigEntry } from '#domain/sshCommand.ts';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Section } from '#ui/Card.tsx';
+import { CodeBlock } from '#ui/CodeBlock.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { ResetSection } from './ResetSection.tsx';
-import { RevealSection } from './RevealSection.tsx';
-import { useReveal } from './useReveal.ts';
+import { RevealedField } from './RevealedField.tsx';
+import { SecretTime, useFocusAfterHiding } from './SecretTime.tsx';
+import { useRevealReason } from './useReasons.tsx';
+import { useReveal, type Reveal } from './useReveal.ts';
+
+/** How to get in with them: by ssh with an entry of its own, or by Remote Desktop. */
+function ConnectHints({ credentials, name }: { credentials: Credentials; name: string }): ReactNode {
+  const { t } = useLingui();
+  const { access, ip, username } = credentials;
+  if (access.by === 'ssh') {
+    return (
+      <CodeBlock
+        code={sshConfigEntry(access.target, name)}
+        what={t`SSH configuration`}
+        note={
+          <Trans>
+            As an entry in <code>~/.ssh/config</code>
+          </Trans>
+        }
+      />
+    );
+  }
+  const address = <BidiText text={ip} max={60} />;
+  const user = <BidiText text={username} max={60} />;
+  return (
+    <Notice tone={access.by === 'unclear' ? 'caution' : 'info'}>
+      {access.by === 'remoteDesktop' ? (
+        <Trans>
+          The API names no SSH command for this server, as is usual for Windows. Connect with Remote Desktop
+          to {address} as the user {user}.
+        </Trans>
+      ) : access.by === 'noAddress' ? (
+        <Trans>The API names no address yet, so there is nothing to connect to.</Trans>
+      ) : (
+        <Trans>
+          No SSH command is shown: the user name or the address that came is not one that can safely be put
+          into a command.
+        </Trans>
+      )}
+    </Notice>
+  );
+}
+
+/** The credentials, each to be copied; the password in dots until it is asked for. */
+function RevealedCredentials({ credentials, name }: { credentials: Credentials; name: string }): ReactNode {
+  const { t } = useLingui();
+  const { username, password, ip, access } = credentials;
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <RevealedField label={t`Username`} what={t`username`} value={username} />
+        <RevealedField label={t`Password`} what={t`password`} value={password} masked />
+        <RevealedField label={t`IP address`} what={t`IP address`} value={ip} />
+        {access.by === 'ssh' && (
+          <RevealedField label={t`SSH command`} what={t`SSH command`} value={sshCommand(access.target)} />
+        )}
+      </div>
+      <ConnectHints credentials={credentials} name={name} />
+    </>
+  );
+}
+
+interface RevealSectionProps {
+  server: Pick<Server, 'id' | 'status'>;
+  name: string;
+  reveal: Reveal;
+  /** The button that reveals and hides. */
+  toggle: RefObject<HTMLButtonElement | null>;
+}
+
+/** The credentials of a server: nothing is fetched before they are asked for. */
+function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): ReactNode {
+  const { t } = useLingui();
+  const reason = useRevealReason(server.status);
+  const { shown, keep, hide, isReading, error } = reveal;
+  const isShown = shown !== undefined;
+  useFocusAfterHiding(isShown, toggle);
+  return (
+    <Section heading={t`Credentials`}>
+      <div className="flex flex-col gap-4">
+        {isShown ? (
+          <>
+            {shown.secret.mayBeEarlier && (
+              <Notice tone="caution" title={<Trans>This may still be the earlier password</Trans>}>
+                <Trans>A reinstall was asked for. The new password is here once it is over.</Trans>
+              </Notice>
+            )}
+            <RevealedCredentials credentials={shown.secret.credentials} name={name} />
+          </>
+        ) : (
+          <p className="text-muted">
+            <Trans>
+              User name and password of this server are fetched when you ask for them, and stay on this page
+              for a minute.
+            </Trans>
+          </p>
+        )}
+        {error !== undefined && (
+          <ApiErrorPanel
+            what={<Trans>The credentials could not be read.</Trans>}
+            error={error}
+            retrying={isReading}
+            onRetry={reveal.reveal}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Button
+            ref={toggle}
+            variant={isShown ? 'secondary' : 'primary'}
+            busy={isReading}
+            disabledReason={isShown ? undefined : reason}
+            onClick={isShown ? hide : reveal.reveal}
+          >
+            {isShown ? <Trans>Hide</Trans> : <Trans>Reveal credentials</Trans>}
+          </Button>
+          {isShown && <SecretTime since={shown.since} onKeep={keep} />}
+        </div>
+        <ShowAsCurl operation="getServerCredentials" params={{ id: server.id }} />
+      </div>
+    </Section>
+  );
+}
 
 interface CredentialsTabProps {
   server: Pick<Server, 'id' | 'status'>;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { HeldSecret } from '#session/useSecret.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { RevealedField } from './RevealedField.tsx';
 import { SecretTime } from './SecretTime.tsx';
 

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { PasswordReset } from '#domain/passwordReset.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -8,7 +8,7 @@ import type { Reason } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { useAtStake } from '#ui/leaving.ts';
 import { ResetFailure } from './ResetFailure.tsx';
-import { resetPassword } from './resetPassword.ts';
+import { resetPassword } from '#operations/resetPassword.ts';
 
 interface ResetDialogProps {
   serverId: string;

@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { serverWords } from '#brand/serverWords.ts';
+import { serverWords } from '#brand/brandedWords.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
-import { WriteProblem, type WriteTrouble } from '#operations/WriteProblem.tsx';
+import type { WriteTrouble } from '#operations/useDialogWrite.ts';
+import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 
 /** What no answer and no reading can tell: whether it was the browser's own second copy that was refused. */

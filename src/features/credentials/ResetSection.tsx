@@ -8,7 +8,7 @@ import { useAtStake } from '#ui/leaving.ts';
 import { NewPassword } from './NewPassword.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { UnclearReset } from './UnclearReset.tsx';
-import { useFocusAfterHiding } from './useFocusAfterHiding.ts';
+import { useFocusAfterHiding } from './SecretTime.tsx';
 import { useResetReason, useRevealReason } from './useReasons.tsx';
 
 interface ResetSectionProps {

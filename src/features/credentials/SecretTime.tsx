@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useElapsed } from '#i18n/useElapsed.ts';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useElapsed } from '#i18n/useNow.ts';
 import { shownFor } from '#session/useSecret.ts';
 import { Button } from '#ui/Button.tsx';
 
@@ -26,4 +26,14 @@ export function SecretTime({ since, onKeep }: { since: number; onKeep: () => voi
       </span>
     </>
   );
+}
+
+/** Where a secret went while the focus was in it, the focus comes back to what brings it again. */
+export function useFocusAfterHiding(isShown: boolean, toggle: RefObject<HTMLButtonElement | null>): void {
+  const wasShown = useRef(false);
+  useEffect(() => {
+    const isLost = wasShown.current && !isShown && document.activeElement === document.body;
+    if (isLost) toggle.current?.focus({ preventScroll: true });
+    wasShown.current = isShown;
+  }, [isShown, toggle]);
 }

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { settleEntry, useOpenEntries } from '#operations/writes/journal.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';

@@ -2,10 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, asApiError } from '#api/apiError.ts';
 import { getServerCredentials } from '#api/generated/servers/servers.ts';
 import { type Credentials, readCredentials } from '#domain/credentials.ts';
+import { isOpen } from '#operations/intents/intent.ts';
+import { useIntent } from '#operations/intents/intents.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
 import { type HeldSecret, useSecret } from '#session/useSecret.ts';
-import { useMayBeEarlier } from './useMayBeEarlier.ts';
+
+/**
+ * Whether a reinstall was asked for and is not over: the password that the API hands out is then still the earlier one,
+ * or may be.
+ */
+function useMayBeEarlier(serverId: string): boolean {
+  const intent = useIntent(serverId);
+  return intent?.action === 'reinstall' && isOpen(intent);
+}
 
 interface Revealed {
   readonly credentials: Credentials;

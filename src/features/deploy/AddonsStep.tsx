@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
 import type { PlanAddon } from '#domain/plans.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { addonTypeName } from '#operations/addonTypeName.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { addonTypeName } from '#shared/addonTypeName.ts';
 import { BidiText } from '#ui/BidiText.tsx';
-import { FieldError } from '#ui/FieldError.tsx';
+import { FieldError } from '#ui/Field.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { readAddonIds } from './deployChoice.ts';
 import { TypedId } from './TypedId.tsx';

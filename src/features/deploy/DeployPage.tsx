@@ -1,27 +1,79 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
-import { NotFound } from '#brand/NotFoundPage.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
-import { cx } from '#ui/cx.ts';
+import { type ReactNode, useState, useEffect, useEffectEvent } from 'react';
+import { usePageTitle } from '#brand/BrandContext.ts';
+import { suggestLabel } from '#domain/label.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
+import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import { NotFound } from '#shared/NotFoundPage.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { chargeOf } from './charge.ts';
-import { readChoice } from './deployChoice.ts';
+import { Spinner } from '#ui/Spinner.tsx';
+import { cx } from '#ui/cx.ts';
 import { DeploySummary } from './DeploySummary.tsx';
-import { stepNames } from './deploySteps.ts';
-import { DroppedParams } from './DroppedParams.tsx';
-import { standingRefusals } from './fieldRefusals.ts';
-import { OpenDeploys } from './OpenDeploys.tsx';
-import { refusedAt } from './RefusedWords.tsx';
+import { refusedAt } from './DeployTrouble.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { StepContent } from './StepContent.tsx';
 import { StepLinks } from './StepLinks.tsx';
 import { StepMoves } from './StepMoves.tsx';
+import { UnsettledDeploy } from './UnsettledDeploy.tsx';
+import { chargeOf } from './charge.ts';
+import { readChoice, type DeployChoice } from './deployChoice.ts';
+import { stepNames } from './deploySteps.ts';
+import { standingRefusals } from './fieldRefusals.ts';
 import { useCatalog } from './useCatalog.ts';
 import { useDeploy } from './useDeploy.ts';
 import { useDeployAddress } from './useDeployAddress.ts';
-import { useLabelOfOurs } from './useLabelOfOurs.ts';
 import { useOfferedAddons } from './useOfferedAddons.ts';
+
+/** A deploy that a tab is at: this one, or another. */
+function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
+  const name = <BidiText text={entry.targetName} max={60} />;
+  return (
+    <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
+      <Spinner label={<Trans>Waiting for the answer. It is asked for once, however long it takes.</Trans>} />
+    </Notice>
+  );
+}
+
+/** Deploys that have no known end yet. */
+function OpenDeploys(): ReactNode {
+  return useOpenEntries()
+    .filter(({ operation }) => operation === 'deployServer')
+    .map((entry) =>
+      entry.state === 'sent' ? (
+        <DeployOnItsWay key={entry.id} entry={entry} />
+      ) : (
+        <UnsettledDeploy key={entry.id} entry={entry} />
+      ),
+    );
+}
+
+/** Fills in a label where one is wanted: one of the provider's could not be found again after a lost answer. */
+function useLabelOfOurs(isWanted: boolean, osId: string | undefined, onLabel: (label: string) => void): void {
+  const fill = useEffectEvent(() =>
+    onLabel(suggestLabel(osId ?? '', crypto.getRandomValues(new Uint8Array(6)))),
+  );
+  useEffect(() => {
+    if (isWanted) fill();
+  }, [isWanted]);
+}
+
+/** What the address said that can't be chosen, each by its name. */
+function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
+  if (dropped.length === 0) return null;
+  return (
+    <Notice tone="caution" role="status" title={<Trans>Left out, because it can’t be chosen</Trans>}>
+      <ul>
+        {dropped.map(({ param, value }) => (
+          <li key={param}>
+            <code>{param}</code>: <BidiText text={value} max={60} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
 
 /** `/deploy`: a new server, step by step; what is chosen lies in the address. */
 export function DeployPage(): ReactNode {

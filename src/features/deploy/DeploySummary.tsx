@@ -2,15 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { PlanAddon } from '#domain/plans.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useCustomerView } from '#session/customerView.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import type { Charge } from './charge.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import { PlanPrice } from './PlanPrice.tsx';
-import { regionName } from './regionName.ts';
+import { regionName } from '#brand/brandedWords.ts';
 
 interface DeploySummaryProps {
   choice: DeployChoice;

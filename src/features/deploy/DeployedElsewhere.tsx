@@ -6,7 +6,7 @@ import { readFleet } from '#domain/server.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 
 /** The same was asked for already, in another tab or before a reload: that it is on its way, and then what became of it. */
 export function DeployedElsewhere({ target, label }: { target: string; label: string }): ReactNode {

@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { isHostname } from '#domain/hostname.ts';
-import { labelProblem } from '#domain/label.ts';
-import { labelProblemWords } from '#operations/labelProblemWords.tsx';
+import { isHostname, labelProblem } from '#domain/label.ts';
+import { labelProblemWords } from '#shared/labelProblemWords.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import type { RefusedAt } from './RefusedWords.tsx';
+import type { RefusedAt } from './DeployTrouble.tsx';
 
 interface DetailsStepProps {
   label: string | undefined;

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { MissingScope } from '#session/MissingScope.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { MissingScope } from '#shared/MissingScope.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import type { Listing } from './useCatalog.ts';

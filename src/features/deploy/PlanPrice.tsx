@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { retailPrice } from '#domain/retailPrice.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useCustomerView } from '#session/customerView.ts';
-import { usePricing } from '#session/usePricing.ts';
+import { retailPrice } from '#domain/priceList.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
+import { usePricing } from '#shared/useReseller.ts';
 
 interface PlanPriceProps {
   /** What the account pays a month, the text of an exact decimal. */

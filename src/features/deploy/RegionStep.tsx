@@ -5,7 +5,7 @@ import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { visibleText } from '#ui/visibleText.ts';
 import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
-import { regionName } from './regionName.ts';
+import { regionName } from '#brand/brandedWords.ts';
 import { TypedId } from './TypedId.tsx';
 import type { Catalog } from './useCatalog.ts';
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { TopUpLink } from '#brand/TopUpLink.tsx';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { EndCustomerView } from '#session/CustomerViewSwitch.tsx';
+import { TopUpLink } from '#brand/OperatorLinks.tsx';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { EndCustomerView } from '#shared/CustomerViewSwitch.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { Notice } from '#ui/Notice.tsx';

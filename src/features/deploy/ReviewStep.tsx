@@ -1,28 +1,92 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useListServers } from '#api/generated/servers/servers.ts';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { useOnline } from '#api/online.ts';
 import { isBuyable } from '#domain/plans.ts';
 import { readFleet } from '#domain/server.ts';
 import { deployTarget } from '#operations/deploy.ts';
-import { useIntents } from '#operations/intents.ts';
-import { useCustomerView } from '#session/customerView.ts';
-import { MissingScope } from '#session/MissingScope.tsx';
+import { useIntents } from '#operations/intents/intents.ts';
+import { useOpenEntries } from '#operations/writes/journal.ts';
 import { useScope } from '#session/scopes.ts';
+import { MissingScope } from '#shared/MissingScope.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
-import { useOnline } from '#api/online.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { DeployTrouble } from './DeployTrouble.tsx';
+import { DeployedElsewhere } from './DeployedElsewhere.tsx';
+import { HiddenCharge, ReviewCharge } from './ReviewCharge.tsx';
 import type { Charge } from './charge.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
-import { DeployedElsewhere } from './DeployedElsewhere.tsx';
-import { DeployTrouble } from './DeployTrouble.tsx';
 import type { FieldRefusal } from './fieldRefusals.ts';
-import { FurtherServerNotice } from './FurtherServerNotice.tsx';
-import { HiddenCharge, ReviewCharge } from './ReviewCharge.tsx';
 import type { Catalog } from './useCatalog.ts';
 import type { DeployWrite } from './useDeploy.ts';
-import { useFurtherServer } from './useFurtherServer.ts';
+
+/** Why a person's word is wanted that this is to be a further server, not one that there is already. */
+type FurtherBecause = 'label' | 'deployed' | 'unsettled';
+
+interface FurtherServer {
+  /** This very deploy has no known end yet. */
+  readonly isOpen: boolean;
+  /** It was on its way and is settled: whether a second one is wanted only the person knows. */
+  readonly wasDeployed: boolean;
+  readonly because: FurtherBecause | undefined;
+}
+
+/**
+ * Whether what is to be deployed may be there already.
+ * @param target what tells this deploy from others; `undefined` while it is not chosen whole
+ * @param isAnswered this page asked for it and was told how it ended
+ */
+function useFurtherServer(
+  target: string | undefined,
+  isLabelTaken: boolean,
+  isAnswered: boolean,
+): FurtherServer {
+  const open = useOpenEntries().filter(({ operation }) => operation === 'deployServer');
+  const isOpen = open.some((entry) => entry.target === target);
+  const [seenOpen, setSeenOpen] = useState<string>();
+  if (isOpen && seenOpen !== target) setSeenOpen(target);
+  const wasDeployed = !isOpen && !isAnswered && target !== undefined && seenOpen === target;
+
+  function because(): FurtherBecause | undefined {
+    if (isOpen) return undefined;
+    if (isLabelTaken) return 'label';
+    if (wasDeployed) return 'deployed';
+    return open.length > 0 ? 'unsettled' : undefined;
+  }
+  return { isOpen, wasDeployed, because: because() };
+}
+
+const titles: Record<FurtherBecause, MessageDescriptor> = {
+  label: msg`There is a server with this label already`,
+  deployed: msg`This may have been deployed already`,
+  unsettled: msg`An earlier deploy is not settled`,
+};
+
+interface FurtherServerNoticeProps {
+  because: FurtherBecause;
+  isWanted: boolean;
+  onWant: (isWanted: boolean) => void;
+}
+
+/** Asks for the person's word before what may be there already is paid for again. */
+function FurtherServerNotice({ because, isWanted, onWant }: FurtherServerNoticeProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Notice tone="caution" role="status" title={t(titles[because])}>
+      <Checkbox
+        label={<Trans>This is to be a further server, and is charged as one.</Trans>}
+        checked={isWanted}
+        onChange={onWant}
+      />
+    </Notice>
+  );
+}
 
 interface ReviewStepProps {
   catalog: Catalog;

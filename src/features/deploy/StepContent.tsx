@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { AddonsStep } from './AddonsStep.tsx';
-import type { DeployChoice } from './deployChoice.ts';
-import type { DeploySearch } from './deploySearch.ts';
-import type { DeployStep } from './deploySteps.ts';
 import { DetailsStep } from './DetailsStep.tsx';
 import { PlanStep } from './PlanStep.tsx';
-import type { RefusedAt } from './RefusedWords.tsx';
+import type { RefusedAt } from './DeployTrouble.tsx';
 import { RegionStep } from './RegionStep.tsx';
 import { SystemStep } from './SystemStep.tsx';
+import type { DeployChoice } from './deployChoice.ts';
+import type { DeploySearch, DeployStep } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
 import type { OfferedAddons } from './useOfferedAddons.ts';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { CircleAlert } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
 import type { ReactNode } from 'react';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
 import { type DeployStep, deploySteps, stepNames, stepParam } from './deploySteps.ts';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useCustomerView } from '#session/customerView.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
 import type { DeployChoice } from './deployChoice.ts';
 import { type DeployStep, stepAfter } from './deploySteps.ts';

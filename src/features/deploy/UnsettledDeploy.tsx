@@ -4,19 +4,19 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { apiNow } from '#api/apiClock.ts';
 import { useListServers } from '#api/generated/servers/servers.ts';
 import { readFleet, type Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useRoughNow } from '#i18n/useRoughNow.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useRoughNow } from '#i18n/useNow.ts';
 import { resumeDeploy } from '#operations/deploy.ts';
 import { settleEntry } from '#operations/writes/journal.ts';
 import { isReplayable, type JournalEntry } from '#operations/writes/journalEntry.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import { FailureWords, UnclearWords, useTooSoon, WriteProblem } from '#operations/WriteProblem.tsx';
+import { FailureWords, UnclearWords, useTooSoon, WriteProblem } from '#shared/WriteProblem.tsx';
 import { isSignedIn } from '#session/session.ts';
-import { useCustomerView } from '#session/customerView.ts';
+import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 
 /** What the fleet shows of it: nothing, or a server of its label, which may be the one. */
 function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {

@@ -1,13 +1,11 @@
-import { isHostname } from '#domain/hostname.ts';
-import { isLabel } from '#domain/label.ts';
-import { deployOsFields } from '#domain/osFields.ts';
-import type { OsTemplate } from '#domain/osTemplates.ts';
+import { isHostname, isLabel } from '#domain/label.ts';
+import { deployOsFields, type OsTemplate } from '#domain/osTemplates.ts';
 import type { Plan } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
 import type { Region } from '#domain/regions.ts';
 import type { DeployBody } from '#operations/deploy.ts';
+import type { DeploySearch } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
-import type { DeploySearch } from './deploySearch.ts';
 
 /** What is chosen, as far as it can be. */
 export interface DeployChoice {

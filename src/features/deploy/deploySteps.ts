@@ -27,3 +27,17 @@ export function stepParam(step: DeployStep): string | undefined {
 export function stepAfter(step: DeployStep, by: 1 | -1): DeployStep | undefined {
   return deploySteps[deploySteps.indexOf(step) + by];
 }
+
+/** What is chosen, as the address says it; what can't be chosen is named on the page and left out there. */
+export interface DeploySearch {
+  /** A plan's id. */
+  readonly plan?: string | undefined;
+  /** A region's slug. */
+  readonly region?: string | undefined;
+  /** An OS template's id. */
+  readonly os?: string | undefined;
+  readonly label?: string | undefined;
+  readonly hostname?: string | undefined;
+  /** Add-on ids, with commas between. */
+  readonly addons?: string | undefined;
+}

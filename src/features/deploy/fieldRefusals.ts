@@ -1,6 +1,5 @@
 import type { DeployChoice } from './deployChoice.ts';
-import type { DeploySearch } from './deploySearch.ts';
-import type { DeployStep } from './deploySteps.ts';
+import type { DeploySearch, DeployStep } from './deploySteps.ts';
 
 export type DeployField = keyof DeploySearch;
 

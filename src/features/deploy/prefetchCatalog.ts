@@ -4,7 +4,7 @@ import {
   getListProductsQueryOptions,
   getListRegionsQueryOptions,
 } from '#api/generated/catalog/catalog.ts';
-import { prefetch } from '#api/prefetch.ts';
+import { prefetch } from '#api/queryClient.ts';
 
 /** Asks for what can be chosen while the page's code is still on its way. */
 export function prefetchCatalog(queryClient: QueryClient, cause: Parameters<typeof prefetch>[2]): void {

@@ -2,7 +2,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import type { WriteTrouble } from '#operations/WriteProblem.tsx';
+import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { isSignedIn } from '#session/session.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
 

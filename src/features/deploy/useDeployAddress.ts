@@ -1,6 +1,5 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
-import type { DeploySearch } from './deploySearch.ts';
-import { type DeployStep, readStep, stepParam } from './deploySteps.ts';
+import { type DeploySearch, type DeployStep, readStep, stepParam } from './deploySteps.ts';
 
 const route = getRouteApi('/_app/deploy/{-$step}');
 

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { RefreshCw } from 'lucide-react';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useListServers } from '#api/generated/servers/servers.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import UnreadableRows from '#brand/UnreadableRows.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { UnreadableRows } from '#shared/ListNotices.tsx';
+import { usePageTitle } from '#brand/BrandContext.ts';
 import { readFleet, type Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { TextArea } from '#ui/TextArea.tsx';
+import { TextArea } from '#ui/TextField.tsx';
 import { FindResults } from './FindResults.tsx';
 import { useFindText } from './useFindText.ts';
 

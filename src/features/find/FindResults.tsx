@@ -1,16 +1,46 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Finding, findServers, type FoundServer } from '#domain/findServers.ts';
+import { type Finding, findServers, type FoundServer, type LookedFor } from '#domain/findServers.ts';
 import type { Server } from '#domain/server.ts';
 import { longestPickedText } from '#domain/textPicks.ts';
-import { buttonClass } from '#ui/buttonClass.ts';
+import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { FoundCard } from './FoundCard.tsx';
 import { countOf, LookedForList } from './LookedForList.tsx';
-import { NothingNamed } from './NothingNamed.tsx';
 import { isQuery } from './useFindText.ts';
+
+interface NothingNamedProps {
+  lookedFor: LookedFor;
+  /** The text itself, where it is short enough to be said again. */
+  query: string | undefined;
+}
+
+/** No server was found: what was looked for. */
+function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
+  if (countOf(lookedFor) > 0) {
+    return (
+      <Section
+        heading={<Trans>What was looked for</Trans>}
+        description={<Trans>None of it belongs to a server of this account.</Trans>}
+      >
+        <LookedForList lookedFor={lookedFor} />
+      </Section>
+    );
+  }
+  return (
+    <p className="text-muted">
+      {query === undefined ? (
+        <Trans>There is no address, no id and no name of a server in this text.</Trans>
+      ) : (
+        <Trans>
+          No server has “<BidiText text={query.trim()} max={80} />” in its label, hostname, addresses or id.
+        </Trans>
+      )}
+    </p>
+  );
+}
 
 /** More than that is no finding: a block of the whole provider, or a word of every label. */
 const mostShown = 50;

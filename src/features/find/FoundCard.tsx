@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, ExternalLink } from 'lucide-react';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import ExternalLink from 'lucide-react/icons/external-link';
 import type { ReactNode } from 'react';
 import type { FoundServer } from '#domain/findServers.ts';
-import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Card } from '#ui/Card.tsx';
 import { rowLinkClass } from '#ui/DataTable.tsx';

@@ -1,7 +1,37 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { currentSession, onSessionChange } from '#session/session.ts';
 import { useTyped } from '#ui/useTyped.ts';
 import { readFindSearch } from './findSearch.ts';
-import { findText, keepText } from './longTexts.ts';
+
+/**
+ * Texts that are too long for the address, such as a whole mail: in this page's memory and nowhere else, for the way
+ * Back, and gone with the session.
+ */
+const texts = new Map<number, string>();
+const mostTexts = 20;
+let last = 0;
+
+onSessionChange(() => {
+  if (currentSession().state === 'signedOut') texts.clear();
+});
+
+/**
+ * Keeps a text for a place in the tab's history.
+ * @param former the number under which that place keeps one already; it is replaced
+ * @returns the number under which it is found again
+ */
+function keepText(text: string, former: number | undefined): number {
+  const number = former ?? (last += 1);
+  texts.delete(number);
+  texts.set(number, text);
+  const [oldest] = texts.keys();
+  if (texts.size > mostTexts && oldest !== undefined) texts.delete(oldest);
+  return number;
+}
+
+function findText(number: number | undefined): string | undefined {
+  return number === undefined ? undefined : texts.get(number);
+}
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Copy } from 'lucide-react';
+import Copy from 'lucide-react/icons/copy';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { WhoseAccount } from './WhoseAccount.tsx';
+import { WhoseAccount } from './HandoffButton.tsx';
 
 /** Only a browser that refuses the clipboard needs it. */
 const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));

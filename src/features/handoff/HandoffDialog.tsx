@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import type { LinkRequest } from './askForLink.ts';
-import { HandoffButton } from './HandoffButton.tsx';
+import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
-import type { HandoffTarget } from './handoffTarget.ts';
+import type { LinkRequest, HandoffTarget } from './askForLink.ts';
 import { useHandoff } from './useHandoff.ts';
-import { WhoseAccount } from './WhoseAccount.tsx';
 
 interface HandoffDialogProps {
   target: HandoffTarget;

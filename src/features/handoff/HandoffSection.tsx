@@ -5,12 +5,11 @@ import { nextProblem } from '#domain/nextPath.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
-import { HandoffButton } from './HandoffButton.tsx';
+import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
-import type { HandoffTarget } from './handoffTarget.ts';
 import { RefusedNext } from './RefusedNext.tsx';
+import type { HandoffTarget } from './askForLink.ts';
 import { useHandoff } from './useHandoff.ts';
-import { WhoseAccount } from './WhoseAccount.tsx';
 
 interface HandoffSectionProps {
   target: HandoffTarget;

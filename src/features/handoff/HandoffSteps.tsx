@@ -1,12 +1,66 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { useBrand } from '#brand/BrandContext.ts';
+import type { SsoLinkProblem } from '#domain/ssoLink.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useElapsed } from '#i18n/useNow.ts';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { ContinueLink } from './ContinueLink.tsx';
 import { CopyLink } from './CopyLink.tsx';
-import { LinkTime } from './LinkTime.tsx';
-import { RefusedLink } from './RefusedLink.tsx';
 import type { Handoff, HandoffEnd } from './useHandoff.ts';
+
+function why(problem: SsoLinkProblem): ReactNode {
+  switch (problem) {
+    case 'host':
+      return <Trans>It leads to an address that is not the dashboard’s.</Trans>;
+    case 'scheme':
+      return <Trans>It is not an encrypted address (https).</Trans>;
+    case 'userInfo':
+      return <Trans>It has a user name in it, which can make one address look like another.</Trans>;
+    case 'unreadable':
+      return <Trans>It is no web address.</Trans>;
+  }
+}
+
+/** That the link which came is not followed, and why. Of the link itself nothing is shown: it may sign in. */
+function RefusedLink({ problem }: { problem: SsoLinkProblem }): ReactNode {
+  const { dashboard } = useBrand();
+  return (
+    <Notice tone="critical" role="alert" title={<Trans>The link that came was refused</Trans>}>
+      <p>{why(problem)}</p>
+      <p>
+        {dashboard.origins.length === 0 ? (
+          <Trans>No address of a dashboard is configured.</Trans>
+        ) : (
+          <Trans>Expected is a link to {dashboard.origins.join(', ')}.</Trans>
+        )}{' '}
+        <Trans>Something between you and the API may have changed it. Tell whoever runs this panel.</Trans>
+      </p>
+    </Notice>
+  );
+}
+
+/** This long before the end it is said aloud (WCAG 2.2.1); another link can be had at any time. */
+const warnedBefore = 20_000;
+
+/** How long the link is still there. */
+function LinkTime({ since, lifetime }: { since: number; lifetime: number }): ReactNode {
+  const formats = useFormats();
+  const left = Math.max(0, lifetime - useElapsed(since));
+  const time = formats.countdown(left);
+  return (
+    <>
+      <span aria-hidden="true" className="whitespace-nowrap text-muted tabular-nums">
+        <Trans>{time} left</Trans>
+      </span>
+      <span role="status" className="sr-only">
+        {left <= warnedBefore && <Trans>The link is about to expire.</Trans>}
+      </span>
+    </>
+  );
+}
 
 function endWords(because: HandoffEnd): ReactNode {
   switch (because) {

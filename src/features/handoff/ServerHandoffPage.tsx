@@ -3,17 +3,16 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { asApiError } from '#api/apiError.ts';
 import { useGetServer } from '#api/generated/servers/servers.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
+import { usePageTitle } from '#brand/BrandContext.ts';
 import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
 import { notTold } from '#i18n/formats.ts';
-import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
-import { buttonClass } from '#ui/buttonClass.ts';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Definition } from '#ui/DefinitionList.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { HandoffSection } from './HandoffSection.tsx';
 
 interface ServerHandoffPageProps {

@@ -4,7 +4,7 @@ import { issueServerSso } from '#api/generated/servers/servers.ts';
 import { readSsoLink, type SsoLink, type SsoLinkProblem } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { currentOwner, isSignedIn } from '#session/session.ts';
-import type { HandoffTarget } from './handoffTarget.ts';
+import type { HandoffTarget } from './askForLink.ts';
 
 /** What asking for a link came to. The link is a secret. */
 export type LinkAnswer =

@@ -4,8 +4,7 @@ import type { SsoLink } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
 import { type SecretEnd, useSecret } from '#session/useSecret.ts';
-import { askForLink, type LinkRequest } from './askForLink.ts';
-import type { HandoffTarget } from './handoffTarget.ts';
+import { askForLink, type LinkRequest, type HandoffTarget } from './askForLink.ts';
 import type { LinkAnswer } from './mintLink.ts';
 
 /** Why there is no link any more. */

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import X from 'lucide-react/icons/x';
 import { type ReactNode, useRef } from 'react';
+import { IconButton } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
-import { IconButton } from '#ui/IconButton.tsx';
-import { X } from 'lucide-react';
-import { HandoffButton } from './HandoffButton.tsx';
+import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
-import type { HandoffTarget } from './handoffTarget.ts';
+import type { HandoffTarget } from './askForLink.ts';
 import { useHandoff } from './useHandoff.ts';
-import { WhoseAccount } from './WhoseAccount.tsx';
 
 /**
  * A hand-off in place, on a page about what it leads to.

@@ -1,14 +1,38 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { writeCsv } from '#domain/csv.ts';
+import { type ReadAddress, entryAsCidr } from '#domain/guestNetwork/guestAddress.ts';
+import { prefixOfNetmask } from '#domain/ipAddress.ts';
+import type { AdditionalIp } from '#domain/server.ts';
 import { Section } from '#ui/Card.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
 import { AddressCards } from './AddressCards.tsx';
-import { listCidrs, listCsv, listIps } from './addressLists.ts';
 import { AddressTable } from './AddressTable.tsx';
+
+/** One address a line. */
+function listIps(entries: readonly AdditionalIp[]): string {
+  return entries.map(({ ip }) => ip).join('\n');
+}
+
+/** The lines "198.51.100.11/24" that could be made. */
+function listCidrs(entries: readonly AdditionalIp[]): readonly string[] {
+  return entries.map(entryAsCidr).filter((cidr) => cidr !== undefined);
+}
+
+/** As CSV to be pasted, so without a file's byte order mark. The columns have the API's own names, and `prefix`. */
+function listCsv(entries: readonly AdditionalIp[]): string {
+  const rows = entries.map(({ ip, gateway, netmask, cidr }) => [
+    ip,
+    gateway,
+    netmask,
+    String(prefixOfNetmask(netmask) ?? ''),
+    cidr,
+  ]);
+  return writeCsv(['ip', 'gateway', 'netmask', 'prefix', 'cidr'], rows).slice(1);
+}
 
 interface AddressesProps {
   addresses: readonly ReadAddress[];

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
-import { AddressText } from './AddressText.tsx';
-import { Prefix } from './Prefix.tsx';
+import { AddressText, Prefix } from './AddressText.tsx';
 
 function CardLine({ term, children }: { term: string; children: ReactNode }): ReactNode {
   return (

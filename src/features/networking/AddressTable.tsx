@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
 import { Cell, HeadCell, Table, TableRow } from '#ui/DataTable.tsx';
-import { AddressText } from './AddressText.tsx';
-import { Prefix } from './Prefix.tsx';
+import { AddressText, Prefix } from './AddressText.tsx';
 
 export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
   const { t } = useLingui();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { prefixOfNetmask } from '#domain/ipAddress.ts';
 import { notTold } from '#i18n/formats.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
@@ -20,4 +21,10 @@ export function AddressText({ text, what }: AddressTextProps): ReactNode {
       {shown}
     </CopyableText>
   );
+}
+
+/** The prefix length that a netmask says. */
+export function Prefix({ netmask }: { netmask: string }): ReactNode {
+  const prefix = prefixOfNetmask(netmask);
+  return prefix === undefined ? notTold : <span className="font-mono text-[0.9375em]">/{prefix}</span>;
 }

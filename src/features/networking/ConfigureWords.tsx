@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { GuestSystem } from '#domain/guestNetwork/guestSystem.ts';
+import type { GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 
 interface ConfigureWordsProps {
   system: GuestSystem;

@@ -1,10 +1,20 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type GuestSystem, guestSystems, readGuestSystem } from '#domain/guestNetwork/guestSystem.ts';
+import { type GuestSystem, guestSystems, readGuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { systemNames } from './systemNames.ts';
+
+/** What each system is called, and where it is usual. */
+const systemNames: Record<GuestSystem, MessageDescriptor> = {
+  netplan: msg`netplan (Ubuntu)`,
+  ifupdown: msg`ifupdown (Debian)`,
+  nmcli: msg`NetworkManager (AlmaLinux, Rocky Linux, CentOS, Fedora)`,
+  ip: msg`ip address, until the next restart (any Linux)`,
+  powershell: msg`PowerShell (Windows)`,
+};
 
 interface GuestChoicesProps {
   os: string;

@@ -1,15 +1,39 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
-import { readGuestSystem, usualGuestSystem } from '#domain/guestNetwork/guestSystem.ts';
-import { isInterfaceName } from '#domain/guestNetwork/interfaceName.ts';
+import type { ReadAddress, GuestAddress } from '#domain/guestNetwork/guestAddress.ts';
+import {
+  readGuestSystem,
+  usualGuestSystem,
+  isInterfaceName,
+} from '#domain/guestNetwork/guestConfiguration.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import { Section } from '#ui/Card.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { GuestChoices } from './GuestChoices.tsx';
 import { GuestSteps } from './GuestSteps.tsx';
 import { LeftOutNotice } from './LeftOutNotice.tsx';
-import { OtherGatewayNotice } from './OtherGatewayNotice.tsx';
+
+interface OtherGatewayNoticeProps {
+  addresses: readonly GuestAddress[];
+  /** The server's own, as the API gave it. */
+  gateway: string;
+}
+
+/** Says what the API doesn't tell: whether replies from another network's address may leave by the default route. */
+function OtherGatewayNotice({ addresses, gateway }: OtherGatewayNoticeProps): ReactNode {
+  const others = new Set(addresses.map((address) => address.gateway).filter((other) => other !== gateway));
+  if (others.size === 0) return null;
+  return (
+    <Notice tone="info">
+      <Trans>
+        Some of these addresses have a gateway other than the primary one ({[...others].join(', ')}). No route
+        is set up for it: replies leave by the default route, as everything else does. The API does not tell
+        whether the network accepts that. If an address is set up and still can’t be reached, ask support.
+      </Trans>
+    </Notice>
+  );
+}
 
 const route = getRouteApi('/_app/servers/$serverId/networking');
 

@@ -1,11 +1,65 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import type { GuestWishes } from '#domain/guestNetwork/guestConfiguration.ts';
-import type { GuestSystem } from '#domain/guestNetwork/guestSystem.ts';
+import { type ReactNode, useId } from 'react';
+import type { GuestWishes, GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
-import { ApplyWords } from './ApplyWords.tsx';
+import { CopyButton } from '#ui/CopyButton.tsx';
 import { ConfigureWords } from './ConfigureWords.tsx';
-import { ScriptStep } from './ScriptStep.tsx';
+
+interface ScriptStepProps {
+  heading: ReactNode;
+  description: ReactNode;
+  /** To be pasted into a shell. */
+  text: string;
+  /** What is copied, completing "Copy …". */
+  what: string;
+  /** The one that everything is about. */
+  isMain?: boolean;
+}
+
+/** One step inside the server: what it does, and the text for it. */
+function ScriptStep({ heading, description, text, what, isMain = false }: ScriptStepProps): ReactNode {
+  const id = useId();
+  return (
+    <li aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-[1_1_16rem]">
+          <h3 id={id} className="font-semibold">
+            {heading}
+          </h3>
+          <p className="max-w-[75ch] text-sm text-muted">{description}</p>
+        </div>
+        <CopyButton text={text} what={what} labelled variant={isMain ? 'primary' : 'secondary'} />
+      </div>
+      <pre
+        dir="ltr"
+        translate="no"
+        className="rounded-md border border-line bg-sunken px-3 py-2.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
+      >
+        {text.trimEnd()}
+      </pre>
+    </li>
+  );
+}
+
+/** How what was written takes effect. */
+function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
+  switch (system) {
+    case 'netplan':
+      return (
+        <Trans>
+          Press Enter within 120 seconds to keep it; else netplan goes back to how it was. If it did, run the
+          undo step too: the file is still there and would count after a restart.
+        </Trans>
+      );
+    case 'ifupdown':
+      return <Trans>Adds the addresses now, without taking the interface down.</Trans>;
+    case 'nmcli':
+      return <Trans>Brings the addresses into force without taking the connection down.</Trans>;
+    case 'ip':
+    case 'powershell':
+      return null;
+  }
+}
 
 interface GuestStepsProps {
   system: GuestSystem;

@@ -1,9 +1,38 @@
-import { Plural } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import type { ReadAddress, AddressProblem } from '#domain/guestNetwork/guestAddress.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { ProblemWords } from './ProblemWords.tsx';
+
+/** Why an address is left out of the generated text. */
+function ProblemWords({ problem }: { problem: AddressProblem }): ReactNode {
+  switch (problem) {
+    case 'ipv6':
+      return <Trans>IPv6, which is not generated here</Trans>;
+    case 'unreadable':
+      return <Trans>not an IPv4 address</Trans>;
+    case 'notForHosts':
+      return <Trans>not an address that a server can have</Trans>;
+    case 'primary':
+      return <Trans>the primary address, which is set up already</Trans>;
+    case 'isGateway':
+      return <Trans>the address of a gateway</Trans>;
+    case 'repeated':
+      return <Trans>listed twice, set up once</Trans>;
+    case 'noNetmask':
+      return <Trans>its netmask is missing</Trans>;
+    case 'oddNetmask':
+      return <Trans>its netmask can’t be right</Trans>;
+    case 'noGateway':
+      return <Trans>its gateway is missing</Trans>;
+    case 'oddGateway':
+      return <Trans>its gateway is not an IPv4 address</Trans>;
+    case 'oddBlock':
+      return <Trans>its block can’t be right</Trans>;
+    case 'networkOrBroadcast':
+      return <Trans>the network’s own or its broadcast address</Trans>;
+  }
+}
 
 /** The addresses that the generated text doesn't hold, each with its reason. */
 export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {

@@ -1,11 +1,36 @@
+import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useGetServer } from '#api/generated/servers/servers.ts';
 import { readGuestAddresses } from '#domain/guestNetwork/guestAddress.ts';
-import { readDetailedServer } from '#domain/server.ts';
+import { readDetailedServer, type DetailedServer } from '#domain/server.ts';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { AdditionalAddresses } from './AdditionalAddresses.tsx';
+import { AddressText } from './AddressText.tsx';
 import { GuestConfigurationSection } from './GuestConfigurationSection.tsx';
-import { PrimaryAddress } from './PrimaryAddress.tsx';
+
+/** The address that the server was made with. */
+function PrimaryAddress({ server }: { server: DetailedServer }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Section
+      heading={t`Primary address`}
+      description={
+        <Trans>The server came with it set up. Its netmask is known inside the server only.</Trans>
+      }
+    >
+      <DefinitionList>
+        <Definition term={t`Primary IP`}>
+          <AddressText text={server.ipAddress} what={t`primary IP`} />
+        </Definition>
+        <Definition term={t`Gateway`}>
+          <AddressText text={server.gateway} what={t`gateway`} />
+        </Definition>
+      </DefinitionList>
+    </Section>
+  );
+}
 
 const route = getRouteApi('/_app/servers/$serverId/networking');
 

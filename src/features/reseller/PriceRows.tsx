@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/regionLabel.ts';
+import { regionLabel } from '#brand/brandedWords.ts';
 import type { Plan } from '#domain/plans.ts';
 import type { PlanPrices } from '#domain/priceList.ts';
 import { isOnHold, type Reseller } from '#domain/reseller.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { PlanSize } from '#operations/PlanSize.tsx';
-import { useCustomerView } from '#session/customerView.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { PlanSize } from '#shared/size.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Pricing } from '#domain/retailPrice.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import type { Pricing } from '#domain/priceList.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 
 interface PricingWordsProps {
   pricing: Pricing | undefined;

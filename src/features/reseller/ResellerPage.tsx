@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleOff } from 'lucide-react';
+import CircleOff from 'lucide-react/icons/circle-off';
 import type { ReactNode } from 'react';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
-import { useCustomerView } from '#session/customerView.ts';
-import { MissingScope } from '#session/MissingScope.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { usePageTitle } from '#brand/BrandContext.ts';
+import { useCustomerView } from '#shared/customerView.ts';
+import { MissingScope } from '#shared/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
-import { useReseller } from '#session/useReseller.ts';
+import { useReseller } from '#shared/useReseller.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';

@@ -1,5 +1,5 @@
 import type { Configuration } from '#brand/configuration.ts';
-import { regionLabel } from '#brand/regionLabel.ts';
+import { regionLabel } from '#brand/brandedWords.ts';
 import { writeCsv } from '#domain/csv.ts';
 import type { Plan } from '#domain/plans.ts';
 import type { PlanPrices } from '#domain/priceList.ts';

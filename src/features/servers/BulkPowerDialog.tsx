@@ -1,23 +1,47 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { useOnline } from '#api/online.ts';
 import type { Server } from '#domain/server.ts';
-import type { PowerAction } from '#operations/intent.ts';
-import { intentOf } from '#operations/intents.ts';
-import { usePowerBatch } from '#operations/power/openBatch.ts';
-import { isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
-import { PowerActionFor } from '#operations/power/PowerBatchWords.tsx';
+import type { PowerAction, Intent } from '#operations/intents/intent.ts';
+import { intentOf } from '#operations/intents/intents.ts';
+import { usePowerBatch, isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
+import { type PowerObstacle, powerObstacle } from '#operations/power/power.ts';
 import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
-import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
-import { MissingScope } from '#session/MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
+import { MissingScope } from '#shared/MissingScope.tsx';
+import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
+import { PowerActionFor } from '#shared/powerBatch/PowerBatchWords.tsx';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { ScrollList } from '#ui/ScrollList.tsx';
-import { useOnline } from '#api/online.ts';
-import { planBulk } from './bulkPlan.ts';
-import { ServerName, serverNameText } from './serverName.tsx';
-import { obstacleWords } from './usePowerReasons.tsx';
+import { obstacleWords } from './actionReasons.tsx';
+
+/** Who will be acted on, and who is left out and why. */
+interface BulkPlan {
+  readonly acted: readonly Server[];
+  /** Those for whom it would be possible, but not all at once. */
+  readonly beyond: readonly Server[];
+  readonly leftOut: Readonly<Record<PowerObstacle, readonly Server[]>>;
+}
+
+/** Sorts the servers of a power action by whether it is possible for them now. */
+function planBulk(
+  action: PowerAction,
+  servers: readonly Server[],
+  intentOf: (serverId: string) => Intent | undefined,
+  now: number,
+): BulkPlan {
+  const isMet = (obstacle: PowerObstacle | undefined) => (server: Server) =>
+    powerObstacle(action, server, intentOf(server.id), now) === obstacle;
+  const possible = servers.filter(isMet(undefined));
+  return {
+    acted: possible.slice(0, mostAtOnce),
+    beyond: possible.slice(mostAtOnce),
+    leftOut: { status: servers.filter(isMet('status')), asked: servers.filter(isMet('asked')) },
+  };
+}
 
 /** How many servers of one list are named. */
 const mostNames = 200;
@@ -81,7 +105,7 @@ interface BulkPowerDialogProps {
 }
 
 /** Asks before a power action for several servers: who is acted on, who is left out and why. */
-export default function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
+export function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
   const { action, onBegun, onClose } = props;
   const { t } = useLingui();
   const callerWith = useCaller();

@@ -2,24 +2,25 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
-import { type FleetRowsProps, plainRows } from './FleetTable.tsx';
-import { SelectAllShown } from './SelectAllShown.tsx';
+import { useFleet } from './FleetContext.tsx';
+import { plainRows } from './FleetTable.tsx';
+import { SelectAllShown } from './RowControls.tsx';
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'));
 
 const firstCards = 10;
 
-function PlainCards({ servers, dimmed, selected, onSelect, ...menu }: FleetRowsProps): ReactNode {
+/** All cards of the view, or the first ones. */
+function PlainCards({ upTo }: { upTo?: number }): ReactNode {
+  const { rows, dimmed, selected, menuOpenFor } = useFleet();
   return (
     <ul className={cx('flex flex-col gap-3', dimmed && 'opacity-70')}>
-      {servers.map((server) => (
+      {rows.slice(0, upTo).map((server) => (
         <li key={server.id}>
           <FleetCard
             server={server}
             isSelected={selected.has(server.id)}
-            onSelect={onSelect}
-            isMenuOpen={menu.menuOpenFor === server.id}
-            onOpenMenu={menu.onOpenMenu}
+            isMenuOpen={menuOpenFor === server.id}
           />
         </li>
       ))}
@@ -27,24 +28,22 @@ function PlainCards({ servers, dimmed, selected, onSelect, ...menu }: FleetRowsP
   );
 }
 
-function Cards(props: FleetRowsProps): ReactNode {
-  if (props.servers.length <= plainRows) return <PlainCards {...props} />;
-  return (
-    <Suspense fallback={<PlainCards {...props} servers={props.servers.slice(0, firstCards)} />}>
-      <VirtualCards {...props} />
-    </Suspense>
-  );
-}
-
 /** The fleet as cards, for narrow windows. */
-export default function FleetCards({ view, onSort, ...props }: FleetRowsProps & FleetSortProps): ReactNode {
+export default function FleetCards(order: FleetSortProps): ReactNode {
+  const { rows } = useFleet();
   return (
     <>
-      <FleetSort view={view} onSort={onSort} />
+      <FleetSort {...order} />
       <div className="-mb-3 ps-4.5">
-        <SelectAllShown {...props} labelHidden={false} />
+        <SelectAllShown labelHidden={false} />
       </div>
-      <Cards {...props} />
+      {rows.length <= plainRows ? (
+        <PlainCards />
+      ) : (
+        <Suspense fallback={<PlainCards upTo={firstCards} />}>
+          <VirtualCards />
+        </Suspense>
+      )}
     </>
   );
 }

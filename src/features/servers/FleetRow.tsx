@@ -2,21 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/regionLabel.ts';
+import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
 import { notTold } from '#i18n/formats.ts';
 import { Age } from '#i18n/Instant.tsx';
-import { RequestedSince } from '#operations/RequestedSince.tsx';
-import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { RequestedSince } from '#shared/RequestedSince.tsx';
+import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
-import { RowMenuButton } from './RowMenuButton.tsx';
-import { ServerName } from './serverName.tsx';
-import { SelectServer } from './SelectServer.tsx';
-import { ServerSize } from './ServerSize.tsx';
-import type { OpenRowMenu } from './useRowMenu.tsx';
-import type { Select } from './useSelection.ts';
+import { RowMenuButton, SelectServer } from './RowControls.tsx';
+import { ServerName } from '#shared/serverName.tsx';
+import { ServerSize } from '#shared/size.tsx';
 
 interface FleetRowProps {
   server: Server;
@@ -24,9 +21,7 @@ interface FleetRowProps {
   index: number;
   dimmed: boolean;
   isSelected: boolean;
-  onSelect: Select;
   isMenuOpen: boolean;
-  onOpenMenu: OpenRowMenu;
 }
 
 /** One row. Rendered again only when its own server, place, selection or menu changes. */

@@ -4,8 +4,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
-import { VisuallyHidden } from '#ui/VisuallyHidden.tsx';
 import type { FleetView } from './fleetView.ts';
+
+/** Words for a screen reader only. */
+function VisuallyHidden({ children }: { children: ReactNode }) {
+  return <span className="sr-only">{children}</span>;
+}
 
 interface Column {
   readonly column: FleetColumn;

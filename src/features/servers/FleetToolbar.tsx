@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/regionLabel.ts';
+import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
-import { statusLooks } from '#operations/statusLooks.ts';
-import { cx } from '#ui/cx.ts';
+import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
+import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
-import { anyStatus } from './fleetView.ts';
-import type { useFleetView } from './useFleetView.ts';
+import { anyStatus, type useFleetView } from './fleetView.ts';
 
 /** Each different value, with how often it comes, in order; the ones that came empty are none. */
 function valuesOf(

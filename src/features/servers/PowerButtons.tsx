@@ -1,16 +1,17 @@
 import { Trans } from '@lingui/react/macro';
-import { Play, RotateCcw, Square } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import Play from 'lucide-react/icons/play';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Square from 'lucide-react/icons/square';
+import { type ReactNode, useState } from 'react';
+import { PowerDialog } from './PowerDialog.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
-import { serverNameText } from './serverName.tsx';
-import { usePowerReasons } from './usePowerReasons.tsx';
-
-const PowerDialog = lazy(() => import('./PowerDialog.tsx'));
+import { serverNameText } from '#shared/serverName.tsx';
+import { usePowerReasons } from './actionReasons.tsx';
 
 interface PowerButtonsProps {
   server: Server;
@@ -50,9 +51,7 @@ export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode
         </div>
       )}
       {asking !== undefined && (
-        <Suspense>
-          <PowerDialog server={server} action={asking} onClose={() => setAsking(undefined)} />
-        </Suspense>
+        <PowerDialog server={server} action={asking} onClose={() => setAsking(undefined)} />
       )}
     </>
   );

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
-import { ServerName, serverNameText } from './serverName.tsx';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 
 interface PowerDialogProps {
   server: Server;
@@ -17,7 +17,7 @@ interface PowerDialogProps {
  * Asks before a stop or a reboot, which the provider does the hard way. Once confirmed it closes: how it went on is
  * shown with the server.
  */
-export default function PowerDialog({ server, action, onClose }: PowerDialogProps): ReactNode {
+export function PowerDialog({ server, action, onClose }: PowerDialogProps): ReactNode {
   const callerWith = useCaller();
   const name = <ServerName server={server} max={60} />;
   function confirm(): void {

@@ -1,17 +1,18 @@
-import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Menu } from '@base-ui/react/menu';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ExternalLink, Play, RotateCcw, Square } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { useLingui } from '@lingui/react/macro';
+import ExternalLink from 'lucide-react/icons/external-link';
+import Play from 'lucide-react/icons/play';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Square from 'lucide-react/icons/square';
+import { type ReactNode, useState } from 'react';
 import type { Server } from '#domain/server.ts';
-import type { PowerAction } from '#operations/intent.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
-import { useHandoffReason } from '#operations/useHandoffReason.tsx';
-import type { Reason } from '#ui/Button.tsx';
-import { serverNameText } from './serverName.tsx';
-import { usePowerReasons } from './usePowerReasons.tsx';
+import { useHandoffReason } from '#shared/useHandoffReason.tsx';
+import { Menu } from '#ui/Menu.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
+import type { RowMenuState } from './FleetContext.tsx';
+import { PowerDialog } from './PowerDialog.tsx';
+import { usePowerReasons } from './actionReasons.tsx';
 
 interface RowMenuProps {
   server: Server;
@@ -24,87 +25,77 @@ interface RowMenuProps {
   onClose: () => void;
 }
 
-interface RowMenuItemProps {
-  icon: ReactNode;
-  children: ReactNode;
-  reason: Reason | undefined;
-  onSelect: () => void;
-}
-
-function RowMenuItem({ icon, children, reason, onSelect }: RowMenuItemProps): ReactNode {
-  return (
-    <Menu.Item
-      disabled={reason !== undefined}
-      onClick={onSelect}
-      className="flex cursor-default items-start gap-2.5 rounded-sm px-2.5 py-1.5 outline-none data-highlighted:bg-hover data-disabled:text-muted [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
-    >
-      {icon}
-      <span className="flex min-w-0 flex-col">
-        <span>{children}</span>{' '}
-        {reason !== undefined && <span className="max-w-56 text-xs text-muted">{reason}</span>}
-      </span>
-    </Menu.Item>
-  );
-}
-
 /** The menu of one row. It belongs to the list, not to the row, so that a poll that moves rows doesn't close it. */
-export default function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): ReactNode {
+function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): ReactNode {
   const { t } = useLingui();
   const callerWith = useCaller();
   const reasons = usePowerReasons(server);
   const handoffReason = useHandoffReason({ serverId: server.id });
   const name = serverNameText(server);
-  /** Opens a dialog, which gives the focus back to where it was when it opened: that must not be the menu. */
-  function leadOn(open: () => void): void {
-    flushSync(onClose);
-    anchor.focus();
-    open();
-  }
-  const start = (action: PowerAction): void =>
-    void requestPower(callerWith(), { serverId: server.id, serverName: name }, action);
   return (
-    <CSPProvider disableStyleElements>
-      <Menu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-        {/* Inside the page's landmark, and without a place in its layout. */}
-        <Menu.Portal container={anchor.closest('main')} className="absolute">
-          <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-30 outline-none">
-            <Menu.Popup
-              aria-label={t`Actions for ${name}`}
-              finalFocus={{ current: anchor }}
-              className="min-w-44 rounded-lg border border-line bg-raised p-1 shadow-high outline-none"
-            >
-              <RowMenuItem
-                icon={<Play aria-hidden="true" />}
-                reason={reasons.start}
-                onSelect={() => start('start')}
-              >
-                <Trans>Start</Trans>
-              </RowMenuItem>
-              <RowMenuItem
-                icon={<Square aria-hidden="true" />}
-                reason={reasons.stop}
-                onSelect={() => leadOn(() => onAsk('stop'))}
-              >
-                <Trans>Stop</Trans>
-              </RowMenuItem>
-              <RowMenuItem
-                icon={<RotateCcw aria-hidden="true" />}
-                reason={reasons.reboot}
-                onSelect={() => leadOn(() => onAsk('reboot'))}
-              >
-                <Trans>Reboot</Trans>
-              </RowMenuItem>
-              <RowMenuItem
-                icon={<ExternalLink aria-hidden="true" />}
-                reason={handoffReason}
-                onSelect={() => leadOn(onHandoff)}
-              >
-                <Trans>Open in dashboard</Trans>
-              </RowMenuItem>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </CSPProvider>
+    <Menu
+      label={t`Actions for ${name}`}
+      anchor={anchor}
+      onClose={onClose}
+      items={[
+        {
+          key: 'start',
+          icon: <Play aria-hidden="true" />,
+          label: t`Start`,
+          disabledReason: reasons.start,
+          onSelect: () => void requestPower(callerWith(), { serverId: server.id, serverName: name }, 'start'),
+        },
+        {
+          key: 'stop',
+          icon: <Square aria-hidden="true" />,
+          label: t`Stop`,
+          disabledReason: reasons.stop,
+          onSelect: () => onAsk('stop'),
+        },
+        {
+          key: 'reboot',
+          icon: <RotateCcw aria-hidden="true" />,
+          label: t`Reboot`,
+          disabledReason: reasons.reboot,
+          onSelect: () => onAsk('reboot'),
+        },
+        {
+          key: 'handoff',
+          icon: <ExternalLink aria-hidden="true" />,
+          label: t`Open in dashboard`,
+          disabledReason: handoffReason,
+          onSelect: onHandoff,
+        },
+      ]}
+    />
+  );
+}
+
+interface RowActionsProps {
+  menu: RowMenuState;
+  servers: readonly Server[];
+  /** Opens a server in the official dashboard. */
+  onHandoff: (server: Server) => void;
+  /** Closes the menu. */
+  onClose: () => void;
+}
+
+/** The menu of a row, and the question that it may lead to. */
+export function RowActions({ menu, servers, onHandoff, onClose }: RowActionsProps): ReactNode {
+  const [asking, setAsking] = useState<{ readonly server: Server; readonly action: 'stop' | 'reboot' }>();
+  const server = servers.find(({ id }) => id === menu.serverId);
+  return (
+    <>
+      {menu.isOpen && server !== undefined && (
+        <RowMenu
+          server={server}
+          anchor={menu.anchor}
+          onAsk={(action) => setAsking({ server, action })}
+          onHandoff={() => onHandoff(server)}
+          onClose={onClose}
+        />
+      )}
+      {asking !== undefined && <PowerDialog {...asking} onClose={() => setAsking(undefined)} />}
+    </>
   );
 }

@@ -1,31 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Play, RotateCcw, Square, X } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
-import type { Fleet, Server } from '#domain/server.ts';
-import type { PowerAction } from '#operations/intent.ts';
+import Play from 'lucide-react/icons/play';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import Square from 'lucide-react/icons/square';
+import X from 'lucide-react/icons/x';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { BulkPowerDialog } from './BulkPowerDialog.tsx';
+import type { Server } from '#domain/server.ts';
+import type { PowerAction } from '#operations/intents/intent.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
-import type { Select } from './useSelection.ts';
-
-const fetchDialog = () => import('./BulkPowerDialog.tsx');
-const BulkPowerDialog = lazy(fetchDialog);
-
-/** Fetches, while the next server is being selected, what comes after: there may be no connection by then. */
-function useNextFetch(): void {
-  useEffect(() => {
-    // What does not come now is asked for again when it is wanted.
-    void Promise.allSettled([fetchDialog(), import('#operations/power/PowerBatchInSight.tsx')]);
-  }, []);
-}
-
-interface SelectionBarProps {
-  fleet: Fleet;
-  /** What is shown, in order. */
-  rows: readonly Server[];
-  selected: ReadonlySet<string>;
-  onSelect: Select;
-}
+import { type FleetState, useFleet, useFleetActions } from './FleetContext.tsx';
 
 /** Keys that mean something of their own there. */
 const ownKeys = 'dialog, [role=menu], select, textarea, input:not([type=checkbox])';
@@ -45,7 +30,7 @@ function useEscape(onEscape: () => void): void {
 }
 
 /** The selected servers: those that are shown first, in their order. */
-function serversOf({ fleet, rows, selected }: SelectionBarProps): {
+function serversOf({ fleet, rows, selected }: FleetState): {
   servers: readonly Server[];
   notShown: number;
 } {
@@ -85,13 +70,13 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
 }
 
 /** What is selected, how much of it is out of sight, and what can be done with all of it. */
-export default function SelectionBar(props: SelectionBarProps): ReactNode {
-  useNextFetch();
+export function SelectionBar(): ReactNode {
   const { t } = useLingui();
+  const { select } = useFleetActions();
   const [asking, setAsking] = useState<PowerAction>();
-  const { servers, notShown } = serversOf(props);
+  const { servers, notShown } = serversOf(useFleet());
   function clear(): void {
-    props.onSelect({ about: 'none' });
+    select({ about: 'none' });
     // The bar goes, and the focus with it: back to where a selection begins.
     const isHere = document.activeElement?.closest('[data-selection-bar]');
     if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
@@ -135,14 +120,12 @@ export default function SelectionBar(props: SelectionBarProps): ReactNode {
         </Button>
       </div>
       {asking !== undefined && (
-        <Suspense>
-          <BulkPowerDialog
-            servers={servers}
-            action={asking}
-            onBegun={(ids) => props.onSelect({ about: 'rows', ids, isSelected: false })}
-            onClose={() => setAsking(undefined)}
-          />
-        </Suspense>
+        <BulkPowerDialog
+          servers={servers}
+          action={asking}
+          onBegun={(ids) => select({ about: 'rows', ids, isSelected: false })}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </section>
   );

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useIntent } from '#operations/intents.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useIntent } from '#operations/intents/intents.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Notice } from '#ui/Notice.tsx';
 

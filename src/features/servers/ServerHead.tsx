@@ -1,20 +1,53 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { RefreshCw } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { DetailedServer } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { RequestedSince } from '#operations/RequestedSince.tsx';
-import { ServerStatusBadge } from '#operations/ServerStatusBadge.tsx';
+import { Link } from '@tanstack/react-router';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Pencil from 'lucide-react/icons/pencil';
+import { type ReactNode, useState } from 'react';
+import type { DetailedServer, Server } from '#domain/server.ts';
+import { LabelForm } from '#features/servers/settings/LabelForm.tsx';
+import { useSettingsReasons } from './actionReasons.tsx';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { RequestedSince } from '#shared/RequestedSince.tsx';
+import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
+import { ServerName } from '#shared/serverName.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
-import { IconButton } from '#ui/IconButton.tsx';
+import { IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { BackToServers } from './BackToServers.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
 import { PowerButtons } from './PowerButtons.tsx';
-import { RenameButton } from './RenameButton.tsx';
-import { ServerName } from './serverName.tsx';
 
-/** Only a rename needs it. */
-const LabelForm = lazy(() => import('#features/servers/settings/LabelForm.tsx'));
+interface RenameButtonProps {
+  server: Server;
+  /** It comes back after a rename, and with it the focus. */
+  hasFocus: boolean;
+  onClick: () => void;
+}
+
+/** Beside a server's heading: puts a form in the heading's place. */
+function RenameButton({ server, hasFocus, onClick }: RenameButtonProps): ReactNode {
+  const { t } = useLingui();
+  const { rename } = useSettingsReasons(server);
+  return (
+    <IconButton
+      size="sm"
+      label={t`Rename`}
+      icon={<Pencil aria-hidden="true" />}
+      disabledReason={rename}
+      autoFocus={hasFocus}
+      onClick={onClick}
+      className="-ms-2"
+    />
+  );
+}
+
+/** The way back up, above a server's heading. */
+function BackToServers(): ReactNode {
+  return (
+    <Link to="/servers" className={textLinkClass}>
+      <Trans>All servers</Trans>
+    </Link>
+  );
+}
 
 interface ServerHeadProps {
   /** `undefined` until it is read, or where it can't be: nothing of it is known then but what was asked for. */
@@ -54,13 +87,7 @@ export function ServerHead({
     <PageHeader
       back={<BackToServers />}
       title={title}
-      editor={
-        renaming === 'now' && (
-          <Suspense>
-            <LabelForm server={server} onClose={() => setRenaming('after')} />
-          </Suspense>
-        )
-      }
+      editor={renaming === 'now' && <LabelForm server={server} onClose={() => setRenaming('after')} />}
       badge={
         <>
           {renaming !== 'now' && (

@@ -1,7 +1,43 @@
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
+import { regionLabel } from '#brand/brandedWords.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { Instant } from '#i18n/Instant.tsx';
+import { notTold } from '#i18n/formats.ts';
+import { useServer } from '#shared/useServer.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Section } from '#ui/Card.tsx';
+import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { ServerAddresses } from './ServerAddresses.tsx';
-import { ServerSpecs } from './ServerSpecs.tsx';
-import { useServer } from './useServer.ts';
+
+/** What the server is made of, where it stands and since when. */
+function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
+  const { t } = useLingui();
+  const brand = useBrand();
+  const formats = useFormats();
+  const asText = (text: string): ReactNode => (text === '' ? notTold : <BidiText text={text} max={120} />);
+  return (
+    <Section heading={t`Specifications`}>
+      <DefinitionList>
+        <Definition term={t`vCPU`}>{formats.number(server.vcpu)}</Definition>
+        <Definition term={t`Memory`}>{formats.memory(server.ramMb)}</Definition>
+        <Definition term={t`Disk`}>{formats.disk(server.diskGb)}</Definition>
+        <Definition term={t`Traffic a month`}>{formats.traffic(server.bandwidthGb)}</Definition>
+        <Definition term={t`OS`}>{asText(server.os)}</Definition>
+        <Definition term={t`Region`}>{asText(regionLabel(server.region, brand))}</Definition>
+        <Definition term={t`Hostname`}>{asText(server.hostname)}</Definition>
+        <Definition term={t`Created`}>
+          <Instant at={server.createdAt} />
+        </Definition>
+        <Definition term={t`Last changed`}>
+          <Instant at={server.updatedAt} />
+        </Definition>
+      </DefinitionList>
+    </Section>
+  );
+}
 
 /** The first tab of a server's page. */
 export function ServerOverview(): ReactNode {

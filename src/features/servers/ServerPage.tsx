@@ -1,29 +1,40 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { PanelBoundary } from '#brand/PanelBoundary.tsx';
-import WaitingForLimit from '#brand/WaitingForLimit.tsx';
-import { usePageTitle } from '#brand/usePageTitle.ts';
+import { SupportLinks } from '#brand/OperatorLinks.tsx';
+import { usePageTitle } from '#brand/BrandContext.ts';
 import { readDetailedServer, type Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useIntent } from '#operations/intents.ts';
-import { onItsWayFor } from '#operations/onItsWay.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useIntent } from '#operations/intents/intents.ts';
+import { onItsWayFor } from '#operations/intents/onItsWay.ts';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { PanelBoundary } from '#shared/PanelBoundary.tsx';
+import { WaitingForLimit } from '#shared/ListNotices.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
+import { useServer } from '#shared/useServer.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
+import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
-import { serverNameText } from './serverName.tsx';
 import { ServerUnread, unreadHeading } from './ServerUnread.tsx';
-import StatusAnnouncements from './StatusAnnouncements.tsx';
-import { SuspendedNotice } from './SuspendedNotice.tsx';
+import { StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
-import { useServer } from './useServer.ts';
 
-/** Only a server that was deployed from this tab needs it. */
-const DeployTimeline = lazy(() => import('#operations/DeployTimeline.tsx'));
+/** What a suspended server means, and who can help. */
+function SuspendedNotice(): ReactNode {
+  return (
+    <Notice tone="caution" role="status" title={<Trans>This server is suspended</Trans>}>
+      <Trans>
+        An administrator has suspended it: it can be looked at, but nothing can be done with it here.
+      </Trans>{' '}
+      <SupportLinks />
+    </Notice>
+  );
+}
 
 function ServerTabs({ serverId }: { serverId: string }): ReactNode {
   const { t } = useLingui();
@@ -105,7 +116,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           )}
           {handoff.panel}
           {server.status === 'suspended' && <SuspendedNotice />}
-          <Suspense>{isNew && <DeployTimeline server={server} />}</Suspense>
+          {isNew && <DeployTimeline server={server} />}
           <ServerTabs serverId={serverId} />
           <PanelBoundary>
             <Outlet />

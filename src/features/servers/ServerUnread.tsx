@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';

@@ -1,45 +1,126 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { RefreshCw } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import Download from 'lucide-react/icons/download';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useStandingError } from '#api/useStandingError.ts';
-import { usePageTitle } from '#brand/usePageTitle.ts';
+import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { onItsWayFor } from '#operations/onItsWay.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { onItsWayFor } from '#operations/intents/onItsWay.ts';
 import { Button } from '#ui/Button.tsx';
+import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
-import { ExportButton } from './ExportButton.tsx';
-import { FleetList } from './FleetList.tsx';
+import { Skeleton, SkeletonRows } from '#ui/Skeleton.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
+import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
+import { FleetProvider, useFleet } from './FleetContext.tsx';
+import type { FleetSortProps } from './FleetSort.tsx';
+import { FleetTable } from './FleetTable.tsx';
+import { columnCount, FleetTableHead } from './FleetTableHead.tsx';
 import { FleetToolbar } from './FleetToolbar.tsx';
-import { ServersLoading } from './ServersLoading.tsx';
-import { useFleetRows } from './useFleetRows.ts';
-import { useFleetView } from './useFleetView.ts';
+import { type FleetView, useFleetRows, useFleetView } from './fleetView.ts';
 import { useIdleFetch } from './useIdleFetch.ts';
-import { useSelection } from './useSelection.ts';
+
+/** Fetches the code that only narrow windows need. */
+const fetchFleetCards = () => import('./FleetCards.tsx');
+
+const FleetCards = lazy(fetchFleetCards);
+
+/** The rows of the view, as a table or as cards. */
+function FleetList(order: FleetSortProps): ReactNode {
+  const hasRoom = useMediaQuery(tableFits);
+  if (hasRoom) return <FleetTable {...order} />;
+  return (
+    <Suspense fallback={<Skeleton className="h-36 w-full" />}>
+      <FleetCards {...order} />
+    </Suspense>
+  );
+}
+
+interface ExportButtonProps {
+  children: ReactNode;
+  /** The file's name. */
+  name: string;
+  servers: readonly Server[];
+}
+
+/** Writes servers as a CSV file, by code that is there once the page is idle. */
+function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode {
+  const brand = useBrand();
+  async function exportThem(): Promise<void> {
+    const { exportCsv } = await import('./deferred.ts');
+    exportCsv(name, servers, brand);
+  }
+  return (
+    <Button size="sm" variant="ghost" onClick={() => void exportThem()}>
+      <Download aria-hidden="true" />
+      {children}
+    </Button>
+  );
+}
+
+/** The list's place while the first answer is on its way. */
+function ServersLoading({ view }: { view: FleetView }): ReactNode {
+  const hasRoom = useMediaQuery(tableFits);
+  useEffect(() => {
+    // Beside the request for the servers, not after it. What does not come now is asked for again with the answer.
+    if (!hasRoom) fetchFleetCards().catch(() => undefined);
+  }, [hasRoom]);
+  return (
+    <>
+      {hasRoom ? (
+        <TableFrame>
+          <Table className="min-w-5xl">
+            <FleetTableHead view={view} onSort={() => undefined} />
+            <tbody>
+              <SkeletonRows rows={6} columns={columnCount} />
+            </tbody>
+          </Table>
+        </TableFrame>
+      ) : (
+        <Skeleton className="h-36 w-full" />
+      )}
+      <Spinner label={<Trans>Loading the servers</Trans>} />
+    </>
+  );
+}
+
+const sharedParts = () => import('#shared/deferred.ts');
+const listParts = () => import('./deferred.ts');
 
 /** Only a key with which too much was asked needs it. */
-const WaitingForLimit = lazy(() => import('#brand/WaitingForLimit.tsx'));
+const WaitingForLimit = lazy(() =>
+  sharedParts().then(({ WaitingForLimit }) => ({ default: WaitingForLimit })),
+);
 /** Only an answer with odd rows needs it. */
-const UnreadableRows = lazy(() => import('#brand/UnreadableRows.tsx'));
+const UnreadableRows = lazy(() => sharedParts().then(({ UnreadableRows }) => ({ default: UnreadableRows })));
 /** Only a list that could not be read needs it. */
-const FleetUnread = lazy(() => import('./FleetUnread.tsx'));
+const FleetUnread = lazy(() => listParts().then(({ FleetUnread }) => ({ default: FleetUnread })));
 /** Only who looks for what isn't there needs it. */
-const NothingFound = lazy(() => import('./NothingFound.tsx'));
+const NothingFound = lazy(() => listParts().then(({ NothingFound }) => ({ default: NothingFound })));
 /** Only an account without servers needs it. */
-const NoServers = lazy(() => import('./NoServers.tsx'));
+const NoServers = lazy(() => listParts().then(({ NoServers }) => ({ default: NoServers })));
 /** Only who has selected something needs it. */
-const SelectionBar = lazy(() => import('./SelectionBar.tsx'));
+const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
 /** There is nothing to announce before the first poll. */
-const StatusAnnouncements = lazy(() => import('./StatusAnnouncements.tsx'));
+const StatusAnnouncements = lazy(() =>
+  listParts().then(({ StatusAnnouncements }) => ({ default: StatusAnnouncements })),
+);
 
 interface ServersPageProps {
   /** Opens a server in the official dashboard. */
   onHandoff: (server: Server) => void;
+}
+
+/** The bar over what is selected; nothing where nothing is. */
+function Selected(): ReactNode {
+  const { selected } = useFleet();
+  return <Suspense>{selected.size > 0 && <SelectionBar />}</Suspense>;
 }
 
 interface FleetPanelProps extends ServersPageProps {
@@ -50,7 +131,6 @@ interface FleetPanelProps extends ServersPageProps {
 function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
   const state = useFleetView();
   const rows = useFleetRows(fleet.servers, state.view, state.query);
-  const [selected, select] = useSelection(rows);
   const isIdle = useIdleFetch(true);
   function clear(): void {
     state.setQuery('');
@@ -64,14 +144,14 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
     );
   }
   return (
-    <>
+    <FleetProvider fleet={fleet} rows={rows} dimmed={isOld} onHandoff={onHandoff}>
       <FleetToolbar {...state} servers={fleet.servers} />
       {rows.length === 0 ? (
         <Suspense>
           <NothingFound query={state.query} onClear={clear} />
         </Suspense>
       ) : (
-        <FleetList {...{ fleet, rows, state, isOld, selected, onHandoff }} onSelect={select} />
+        <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
       )}
       <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
         <p role="status">
@@ -88,11 +168,9 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
           </ExportButton>
         </div>
       </div>
-      <Suspense>
-        {selected.size > 0 && <SelectionBar {...{ fleet, rows, selected }} onSelect={select} />}
-      </Suspense>
+      <Selected />
       <Suspense>{isIdle && <StatusAnnouncements servers={fleet.servers} />}</Suspense>
-    </>
+    </FleetProvider>
   );
 }
 

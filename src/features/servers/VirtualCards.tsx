@@ -2,23 +2,16 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
-import type { FleetRowsProps } from './FleetTable.tsx';
+import { useFleet } from './FleetContext.tsx';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 /** About how high a card is, with the gap under it, in pixels; each is measured once it is rendered. */
 const usualHeight = 154;
 
 /** The cards of a large fleet, of which only those in sight are rendered. */
-export default function VirtualCards({
-  fleet,
-  servers,
-  dimmed,
-  selected,
-  onSelect,
-  menuOpenFor,
-  onOpenMenu,
-}: FleetRowsProps): ReactNode {
+export default function VirtualCards(): ReactNode {
   'use no memo'; // the virtualizer changes behind the compiler's back
+  const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
@@ -52,9 +45,7 @@ export default function VirtualCards({
             <FleetCard
               server={server}
               isSelected={selected.has(server.id)}
-              onSelect={onSelect}
               isMenuOpen={menuOpenFor === server.id}
-              onOpenMenu={onOpenMenu}
             />
           </li>
         );

@@ -1,5 +1,8 @@
+import { regionLabel } from '#brand/brandedWords.ts';
+import type { Configuration } from '#brand/configuration.ts';
 import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
+import { download } from '#ui/download.ts';
 
 /** The head of the file: the API's own names, so that programs can rely on them in every language. */
 const head = [
@@ -28,7 +31,7 @@ function instant(at: number | undefined): string {
 }
 
 /** The servers as CSV, in the order given; what the API did not tell is empty. */
-export function fleetCsv(servers: readonly Server[]): string {
+function fleetCsv(servers: readonly Server[]): string {
   return writeCsv(
     head,
     servers.map((server) => [
@@ -48,4 +51,10 @@ export function fleetCsv(servers: readonly Server[]): string {
       instant(server.updatedAt),
     ]),
   );
+}
+
+/** Hands the servers over as a file, in the order given, their regions by the names that this brand has for them. */
+export function exportCsv(name: string, servers: readonly Server[], brand: Configuration): void {
+  const named = servers.map((server) => ({ ...server, region: regionLabel(server.region, brand) }));
+  download(name, 'text/csv;charset=utf-8', fleetCsv(named));
 }

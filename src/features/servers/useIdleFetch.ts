@@ -1,7 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { fetchErrorPanel } from '#brand/ApiErrorPanel.tsx';
-import { fetchRequestedSince } from '#operations/RequestedSince.tsx';
 import { useOnline } from '#api/online.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 
@@ -21,16 +19,8 @@ export function useIdleFetch(isPainted: boolean): boolean {
       const serverPage = ['/_app/servers/$serverId', '/_app/servers/$serverId/'] as const; // the routes' own names
       // What does not come now is asked for again when it is wanted.
       void Promise.allSettled([
-        fetchErrorPanel(),
-        import('./RowMenu.tsx'),
-        import('./NothingFound.tsx'),
-        import('./FleetUnread.tsx'),
-        import('./StatusAnnouncements.tsx'),
-        import('./exportCsv.ts'),
-        fetchRequestedSince(),
-        import('./PowerDialog.tsx'),
-        import('./SelectionBar.tsx'),
-        import('#operations/IntentNotices.tsx'),
+        import('./deferred.ts'),
+        import('#shared/deferred.ts'),
         ...serverPage.map((id) => Promise.resolve(router.loadRouteChunk(router.routesById[id]))),
       ]).then((ends) => setFetched(ends.every(({ status }) => status === 'fulfilled')));
     });

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getListServersQueryKey, getServer } from '#api/generated/servers/servers.ts';
 import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
 import { isLargeFleet } from '#api/pace.ts';
-import { usePollingOneByOne } from '#api/pollingOneByOne.ts';
+import { usePollingOneByOne } from '#api/polling.ts';
 import { readFields } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
-import { onItsWayFor } from '#operations/onItsWay.ts';
+import { onItsWayFor } from '#operations/intents/onItsWay.ts';
 
 /** How many rows at most are followed one by one. */
 const mostRows = 10;

@@ -1,9 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import Store from 'lucide-react/icons/store';
 import type { ReactNode } from 'react';
-import { UnderWayCount } from '#operations/UnderWayCount.tsx';
-import { ResellerLink } from './ResellerLink.tsx';
+import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
+import { listPace } from '#api/pace.ts';
+import { usePolling } from '#api/polling.ts';
+import { readFleet } from '#domain/server.ts';
+import { useUnderWay } from '#operations/useUnderWay.ts';
+import { useReseller } from '#shared/useReseller.ts';
+import { navLinkClass } from '#ui/AppFrame.tsx';
+
+/** Away from the list it is still asked for, at its calm pace, so that nobody is told of no sign when nobody looked. */
+function FollowList(): null {
+  usePolling(getListServersQueryKey(), (answer) => listPace(readFleet(answer).servers.length, undefined));
+  return null;
+}
+
+/** How much is under way, by the link to where it is named; nothing where nothing is. */
+function UnderWayCount(): ReactNode {
+  const { intents, entries } = useUnderWay();
+  const count = intents.length + entries.length;
+  if (count === 0) return null;
+  return (
+    <span className="flex shrink-0 items-center px-1 text-sm whitespace-nowrap text-info tabular-nums lg:ps-9.5">
+      <Trans>{count} under way</Trans>
+      {intents.length > 0 && <FollowList />}
+    </span>
+  );
+}
+
+/** The way to the reseller's page, for those who are one. */
+function ResellerLink(): ReactNode {
+  if (!useReseller().reseller) return null;
+  return (
+    <Link to="/reseller" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+      <Store aria-hidden="true" />
+      <Trans>Reseller</Trans>
+    </Link>
+  );
+}
 
 /** The end of the navigation, which waits for answers of its own. */
-export default function LateNavigation(): ReactNode {
+export function LateNavigation(): ReactNode {
   return (
     <>
       <ResellerLink />

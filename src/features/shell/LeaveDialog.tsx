@@ -29,7 +29,7 @@ function Lost({ stake }: { stake: Stake }): ReactNode {
 }
 
 /** Asks whether something may be given up. */
-export default function LeaveDialog({ stakes, answer }: Giving): ReactNode {
+export function LeaveDialog({ stakes, answer }: Giving): ReactNode {
   return (
     <Dialog
       title={<Trans>Leave this?</Trans>}

@@ -4,7 +4,7 @@ import { currentSession } from '#session/session.ts';
 import { giving, isAnythingAtStake, lostByGoing, onStakesChange, type Stake } from '#ui/leaving.ts';
 
 /** Only who is about to lose something needs it; until it is there nothing is left. */
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx'));
+const LeaveDialog = lazy(() => import('./deferred.ts').then(({ LeaveDialog }) => ({ default: LeaveDialog })));
 
 /** Whoever signs out, or is locked out, leaves everything. */
 const isLeft = (path: string): boolean =>

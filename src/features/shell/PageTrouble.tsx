@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import '#session/missingCode.ts';
 import { endSession } from '#session/session.ts';
+import { isNewVersionThere, onNewVersion } from '#shared/missingCode.ts';
 import { Button } from '#ui/Button.tsx';
-import { isNewVersionThere, onNewVersion } from '#ui/newVersion.ts';
 import { Notice } from '#ui/Notice.tsx';
 
 /** Whether something in the page's own code failed where no page could be put in its place. */

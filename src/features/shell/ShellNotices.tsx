@@ -1,15 +1,42 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useCustomerView } from '#session/customerView.ts';
+import { useOnline } from '#api/online.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isSessionKept } from '#session/keptSession.ts';
 import { handedOverAt } from '#session/tabMessages.ts';
+import { EndCustomerView } from '#shared/CustomerViewSwitch.tsx';
+import { useCustomerView } from '#shared/customerView.ts';
 import { LanguageNotice } from '#ui/LanguageNotice.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useVisible } from '#ui/useVisible.ts';
-import { CustomerViewNotice } from './CustomerViewNotice.tsx';
-import { OfflineNotice } from './OfflineNotice.tsx';
 import { PageTrouble } from './PageTrouble.tsx';
+
+/** Says once that there is no connection, for as long as there is none. */
+function OfflineNotice(): ReactNode {
+  if (useOnline()) return null;
+  return (
+    <Notice banner tone="caution" role="status">
+      <Trans>
+        You are offline. What is shown may be out of date, and nothing you do is sent or kept for later.
+      </Trans>
+    </Notice>
+  );
+}
+
+/** Says on every page that it is on. The customer reads it, too. */
+function CustomerViewNotice(): ReactNode {
+  return (
+    <Notice
+      banner
+      tone="info"
+      role="status"
+      title={<Trans>Customer view is on</Trans>}
+      action={<EndCustomerView />}
+    >
+      <Trans>Amounts of this account are hidden in this tab.</Trans>
+    </Notice>
+  );
+}
 
 /** How long a handover is told to who looks on, in milliseconds; whoever looks elsewhere finds it later. */
 const handoverTold = 20_000;
@@ -47,7 +74,7 @@ function NotKeptNotice(): ReactNode {
 }
 
 /** What is said about the whole app, above every page. */
-export default function ShellNotices(): ReactNode {
+export function ShellNotices(): ReactNode {
   const isCustomerView = useCustomerView();
   return (
     <>

@@ -1,14 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import { noteTold, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
-import { UnclearWords } from '#operations/WriteProblem.tsx';
+import { UnclearWords } from '#shared/WriteProblem.tsx';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { textLinkClass } from '#ui/textLink.ts';
+import { UnsettledWrites } from './UnsettledWrites.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
 
 interface Unsettled {
   readonly entry: JournalEntry;
@@ -166,7 +167,7 @@ function Purchases(): ReactNode {
 }
 
 /** From any page that does not say it itself: writes that nobody knows the end of, each with the way to where it is settled. */
-export function UnsettledBanner(): ReactNode {
+function UnsettledBanner(): ReactNode {
   const entries = useOpenEntries();
   const formats = useFormats();
   const { pathname } = useLocation();
@@ -183,6 +184,16 @@ export function UnsettledBanner(): ReactNode {
     <>
       {open}
       <Purchases />
+    </>
+  );
+}
+
+/** What nobody knows the end of: settled where that can be done by itself, and named. */
+export function Unsettled(): ReactNode {
+  return (
+    <>
+      <UnsettledWrites />
+      <UnsettledBanner />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
 import { kindNames } from './UsageFigure.tsx';
 import { useUsageWords } from './useUsageWords.ts';

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
 import { isEnd } from '#api/apiError.ts';
 import { useBrand } from '#brand/BrandContext.ts';
-import { errorAdvice } from '#brand/errorAdvice.tsx';
+import { errorAdvice } from '#shared/errorAdvice.tsx';
 import type { Server } from '#domain/server.ts';
 import { isOnItsWay } from '#domain/serverStatus.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useRoughNow } from '#i18n/useRoughNow.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useRoughNow } from '#i18n/useNow.ts';
 import { Button } from '#ui/Button.tsx';
 
 interface StatsNoticeProps {

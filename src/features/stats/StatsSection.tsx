@@ -1,18 +1,41 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
-import { serverCan } from '#domain/serverStatus.ts';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import { serverCan } from '#domain/serverStatus.ts';
 import { Section } from '#ui/Card.tsx';
 import { download } from '#ui/download.ts';
 import { SamplesTable } from './SamplesTable.tsx';
-import { useSamples } from './samples.ts';
 import { StatsControls } from './StatsControls.tsx';
-import { statsCsv } from './statsCsv.ts';
 import { StatsNotice } from './StatsNotice.tsx';
-import { readStatsView, type StatsSearch, type StatsWindow, writeStatsView } from './statsView.ts';
 import { UsageFigure } from './UsageFigure.tsx';
+import { useSamples } from './samples.ts';
+import { readStatsView, type StatsSearch, type StatsWindow, writeStatsView } from './statsView.ts';
 import { useBreaks, useLastAnswer, useSamplePolling } from './useSampling.ts';
+
+const head = [
+  'Time (UTC)',
+  'CPU (%)',
+  'Memory used (MB)',
+  'Memory total (MB)',
+  'Disk used (GB)',
+  'Disk total (GB)',
+] as const;
+
+/** The samples as CSV, oldest first; what the API did not tell is empty. */
+function statsCsv(samples: readonly StatsSample[]): string {
+  const cell = (value: number | null): string => (value === null ? '' : String(value));
+  return writeCsv(
+    head,
+    samples
+      .filter((sample) => !isBreak(sample))
+      .map(({ at, cpu, memoryUsed, memoryTotal, diskUsed, diskTotal }) => [
+        new Date(at).toISOString(),
+        ...[cpu, memoryUsed, memoryTotal, diskUsed, diskTotal].map(cell),
+      ]),
+  );
+}
 
 interface StatsSectionProps {
   server: Server;

@@ -1,9 +1,20 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, type RefCallback, useCallback, useState } from 'react';
 import { Area, AreaChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { StatsLevel } from '#domain/serverStats.ts';
 import type { TimedValue } from '#domain/timeSeries.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { useWidth } from '#ui/useWidth.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+
+/** The width of an element in whole pixels, 0 until it is known; follows its changes. */
+function useWidth(): [RefCallback<HTMLElement>, number] {
+  const [width, setWidth] = useState(0);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
+}
 
 interface UsageChartProps {
   /** What is drawn, in percent, at most 300 points. */

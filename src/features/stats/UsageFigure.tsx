@@ -9,12 +9,33 @@ import {
   type StatsLevel,
   type StatsSample,
 } from '#domain/serverStats.ts';
-import { summarize, thinOut } from '#domain/timeSeries.ts';
-import { useFormats } from '#i18n/FormatsContext.ts';
-import { cx } from '#ui/cx.ts';
+import { summarize, thinOut, type SeriesSummary } from '#domain/timeSeries.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
-import { SummaryList } from './SummaryList.tsx';
+import { cx } from '#ui/cx.ts';
 import { useUsageWords } from './useUsageWords.ts';
+
+/** What a series in view came to. */
+function SummaryList({ summary }: { summary: SeriesSummary | undefined }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const figures = [
+    [t`Least`, summary?.least],
+    [t`Average`, summary?.average],
+    [t`p95`, summary?.p95],
+    [t`Greatest`, summary?.greatest],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-4 gap-2 text-sm">
+      {figures.map(([term, value]) => (
+        <div key={term} className="min-w-0">
+          <dt className="truncate text-muted">{term}</dt>
+          <dd className="tabular-nums">{formats.percent(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** The charts' library comes when there is something to draw; nothing waits for it. */
 const UsageChart = lazy(() => import('./UsageChart.tsx'));

@@ -1,6 +1,15 @@
 import { serverPowerAction } from '#api/generated/servers/servers.ts';
-import type { IntentState, PowerAction, PowerIntent, Target } from '#operations/intent.ts';
-import { noteIntent } from '#operations/intents.ts';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import {
+  type IntentState,
+  type PowerAction,
+  type PowerIntent,
+  type Target,
+  type Intent,
+  isInTheWay,
+} from '#operations/intents/intent.ts';
+import { noteIntent } from '#operations/intents/intents.ts';
 import { refreshServer } from '#operations/readAgain.ts';
 import { type ActivityOutcome, noteActivity } from '#operations/writes/activityLog.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
@@ -80,4 +89,18 @@ export async function requestPower(caller: Caller, target: Target, action: Power
   if (end === undefined) return;
   logPower(end.intent);
   refreshServer(caller.queryClient, target.serverId);
+}
+
+/** Why a power action is not for this server now: its state, or something asked before. */
+export type PowerObstacle = 'status' | 'asked';
+
+/** @param intent what was asked of this server last */
+export function powerObstacle(
+  action: PowerAction,
+  server: Pick<Server, 'status'>,
+  intent: Intent | undefined,
+  now: number,
+): PowerObstacle | undefined {
+  if (!serverCan(action, server.status)) return 'status';
+  return intent !== undefined && isInTheWay(intent, now) ? 'asked' : undefined;
 }

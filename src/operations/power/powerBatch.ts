@@ -1,4 +1,6 @@
-import type { PowerAction, PowerIntent, Target } from '#operations/intent.ts';
+import { useSyncExternalStore } from 'react';
+import type { PowerAction, PowerIntent, Target } from '#operations/intents/intent.ts';
+import { createStore } from '#ui/createStore.ts';
 
 /** How many servers one batch may have. */
 export const mostAtOnce = 200;
@@ -39,4 +41,11 @@ export function isUnfinished({ lines }: PowerBatch): boolean {
 export function isRefused(line: BatchLine): boolean {
   if (line.state !== 'ended') return line.state === 'busy' || line.state === 'left';
   return line.intent.state === 'refused' || line.intent.state === 'notSent';
+}
+
+/** The one batch of power actions of this page, if there is one. Apart from its code, which few pages need. */
+export const openBatch = createStore<PowerBatch | undefined>(undefined);
+
+export function usePowerBatch(): PowerBatch | undefined {
+  return useSyncExternalStore(openBatch.subscribe, openBatch.get);
 }

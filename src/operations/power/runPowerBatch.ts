@@ -2,14 +2,20 @@ import { requestsLeft } from '#api/budget.ts';
 import { openConnection } from '#api/connection.ts';
 import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
 import { budgetNumbers } from '#api/requestWindow.ts';
-import { isSignedIn, onSessionChange } from '#session/session.ts';
-import type { PowerAction, Target } from '#operations/intent.ts';
-import { dropIntent, intentOf, noteIntent } from '#operations/intents.ts';
+import type { PowerAction, Target } from '#operations/intents/intent.ts';
+import { dropIntent, intentOf, noteIntent } from '#operations/intents/intents.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
+import { isSignedIn, onSessionChange } from '#session/session.ts';
 import { hold, type Stake } from '#ui/leaving.ts';
-import { openBatch } from './openBatch.ts';
 import { askPower, logPower } from './power.ts';
-import { type BatchLine, type BatchPause, isRefused, isUnfinished, type PowerBatch } from './powerBatch.ts';
+import {
+  openBatch,
+  type BatchLine,
+  type BatchPause,
+  isRefused,
+  isUnfinished,
+  type PowerBatch,
+} from './powerBatch.ts';
 
 /** How many of a batch's requests are on the line together. */
 const mostOnTheLine = 4;

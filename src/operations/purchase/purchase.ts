@@ -1,16 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/apiError.ts';
 import { purchaseServerAddon } from '#api/generated/servers/servers.ts';
-import { type PurchaseAnswer, readPurchaseAnswer } from '#domain/purchaseAnswer.ts';
-import { newAddresses } from '#domain/purchaseVerdict.ts';
-import type { Owner } from '#session/identity.ts';
-import { isSignedIn } from '#session/session.ts';
-import type { Target } from '#operations/intent.ts';
+import { type PurchaseAnswer, readPurchaseAnswer, newAddresses } from '#domain/purchaseVerdict.ts';
+import type { Receipt } from '#domain/receipt.ts';
+import type { Target } from '#operations/intents/intent.ts';
 import { settleEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
-import type { Receipt } from '#domain/receipt.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
+import type { Owner } from '#session/identity.ts';
+import { isSignedIn } from '#session/session.ts';
 import { baselineOf, dropPurchase, notePurchase, type PurchaseTerms } from './purchases.ts';
 import { readForPurchase, refreshAfterPurchase, settlePurchase } from './settlePurchase.ts';
 

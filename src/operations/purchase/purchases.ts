@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { type ApiErrorFacts, readFailure } from '#api/apiError.ts';
 import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
 import { isUuid, readFields, readList, readText } from '#domain/read.ts';
-import type { Target } from '#operations/intent.ts';
+import type { Target } from '#operations/intents/intent.ts';
 import type { JournalBaseline } from '#operations/writes/journalEntry.ts';
 import { createOwnedStore } from '#operations/writes/ownedStore.ts';
 import { type Receipt, readReceipt } from '#domain/receipt.ts';

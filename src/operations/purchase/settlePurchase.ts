@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiErrorFacts, outcomeOf } from '#api/apiError.ts';
-import { askAnew } from '#api/askAnew.ts';
+import { askAnew } from '#api/queryClient.ts';
 import { openConnection } from '#api/connection.ts';
 import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import {

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import type { DeploySearch } from '#features/deploy/deploySearch.ts';
+import type { DeploySearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
 const text = (value: unknown): string | undefined =>

@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FindPage } from '#features/find/FindPage.tsx';
 import { readFindSearch } from '#features/find/findSearch.ts';
-import { serverNameText } from '#features/servers/serverName.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/find')({
   validateSearch: readFindSearch,

@@ -1,11 +1,14 @@
 import { IssueAccountSsoBody } from '#api/generated/account/account.zod.ts';
-import { IssueServerSsoBody } from '#api/generated/servers/servers.zod.ts';
 import type { Account } from '#api/generated/model/account.ts';
+import type { Product } from '#api/generated/model/product.ts';
+import type { Region } from '#api/generated/model/region.ts';
+import { IssueServerSsoBody } from '#api/generated/servers/servers.zod.ts';
 import { toDecimalString } from '#domain/money.ts';
-import { answerJson } from '#sandbox/answer.ts';
+import { answerJson, Refusal } from '#sandbox/answer.ts';
 import { readBody, type Call, type Operation } from '#sandbox/call.ts';
-import { Refusal } from '#sandbox/refusal.ts';
-import { findLivingServer } from '#sandbox/requireServer.ts';
+import { osTemplates, plans, regions } from '#sandbox/catalog.ts';
+import { planPrice } from '#sandbox/pricing.ts';
+import { findLivingServer } from '#sandbox/server.ts';
 
 export const getAccount: Operation = ({ world }) => {
   const { id, email, firstName, lastName, tier, createdAt } = world.holder;
@@ -44,3 +47,20 @@ function mintLink(
   world.ledger.record(now, operationId, serverId);
   return answerJson(200, link);
 }
+
+export const listProducts: Operation = ({ world }) =>
+  answerJson(
+    200,
+    plans.map((plan) => {
+      const product: Required<Product> = { ...plan, monthlyPrice: toDecimalString(planPrice(world, plan)) };
+      return { ...product, ...world.catalogChanges.plans.get(plan.id) };
+    }),
+  );
+
+export const listRegions: Operation = () =>
+  answerJson(
+    200,
+    regions.map(({ slug, name }): Required<Region> => ({ slug, name })),
+  );
+
+export const listOsTemplates: Operation = () => answerJson(200, osTemplates);

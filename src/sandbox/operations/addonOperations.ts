@@ -3,15 +3,12 @@ import type { PurchaseAddonResponse } from '#api/generated/model/purchaseAddonRe
 import { PurchaseServerAddonBody } from '#api/generated/servers/servers.zod.ts';
 import { addMoney, toDecimalString, type Money } from '#domain/money.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
-import { answerJson } from '#sandbox/answer.ts';
+import { answerJson, Refusal } from '#sandbox/answer.ts';
 import { readBody, type Call, type Operation } from '#sandbox/call.ts';
 import type { SandboxAddon } from '#sandbox/catalog.ts';
 import { allocateFor } from '#sandbox/newServer.ts';
-import { addonPrice, offeredAddons } from '#sandbox/pricing.ts';
-import { billingCycle, proratedPrice } from '#sandbox/proration.ts';
-import { Refusal } from '#sandbox/refusal.ts';
-import { findChangeableServer, findLivingServer } from '#sandbox/requireServer.ts';
-import type { SandboxServer } from '#sandbox/server.ts';
+import { addonPrice, offeredAddons, billingCycle, proratedPrice } from '#sandbox/pricing.ts';
+import { findChangeableServer, findLivingServer, type SandboxServer } from '#sandbox/server.ts';
 
 // The contract sends an add-on's money as JSON numbers; cents survive that exactly as printed.
 const asNumber = (amount: Money): number => Number(toDecimalString(amount));

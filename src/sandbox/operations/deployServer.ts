@@ -1,16 +1,15 @@
 import type { DeployServerRequest } from '#api/generated/model/deployServerRequest.ts';
 import { DeployServerBody } from '#api/generated/servers/servers.zod.ts';
-import { isHostname } from '#domain/hostname.ts';
-import { isLabel } from '#domain/label.ts';
+import { isHostname, isLabel } from '#domain/label.ts';
 import { toDecimalString } from '#domain/money.ts';
-import { deployOsFields, shortOsFamily } from '#domain/osFields.ts';
+import { deployOsFields, shortOsFamily } from '#domain/osTemplates.ts';
+import { Refusal } from '#sandbox/answer.ts';
 import { readBody, type Operation } from '#sandbox/call.ts';
 import { osTemplates, regions, type SandboxAddon } from '#sandbox/catalog.ts';
 import { beginProvisioning, releaseAddresses } from '#sandbox/lifecycle.ts';
 import { buildServer, type NewServer } from '#sandbox/newServer.ts';
 import { presentServer, serverJson } from '#sandbox/present.ts';
 import { findPlan, offeredAddons, planPrice } from '#sandbox/pricing.ts';
-import { Refusal } from '#sandbox/refusal.ts';
 import type { World } from '#sandbox/world.ts';
 
 /** Charges the plan and the add-ons for a whole month at once; the server is ready a minute later. */

@@ -1,7 +1,14 @@
 import type { Operation, OperationId } from '#sandbox/call.ts';
-import { getAccount, getResellerState, issueAccountSso, issueServerSso } from './accountOperations.ts';
+import {
+  getAccount,
+  getResellerState,
+  issueAccountSso,
+  issueServerSso,
+  listOsTemplates,
+  listProducts,
+  listRegions,
+} from './accountOperations.ts';
 import { listServerAddons, purchaseServerAddon } from './addonOperations.ts';
-import { listOsTemplates, listProducts, listRegions } from './catalogOperations.ts';
 import { deployServer } from './deployServer.ts';
 import {
   reinstallServer,

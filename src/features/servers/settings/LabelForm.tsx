@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
-import { labelProblemWords } from '#operations/labelProblemWords.tsx';
-import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { labelProblemWords } from '#shared/labelProblemWords.tsx';
+import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
 import { TextField } from '#ui/TextField.tsx';
 import { useLabelForm } from './useLabelForm.ts';
-import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
 
 interface LabelFormProps {
   server: Server;
@@ -18,7 +18,7 @@ interface LabelFormProps {
 }
 
 /** The label of a server, to be changed. */
-export default function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
+export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
   const { t } = useLingui();
   const { rename: reason } = useSettingsReasons(server);
   const isHeading = onClose !== undefined;

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
-import { reinstallOsFields } from '#domain/osFields.ts';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
+import { reinstallOsFields } from '#domain/osTemplates.ts';
 import type { DetailedServer } from '#domain/server.ts';
-import { ServerName, serverNameText } from '#features/servers/serverName.tsx';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { requestReinstall } from '#operations/reinstall.ts';
-import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { useOsChoice } from './useOsChoice.tsx';
-import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
 import { useTypedConfirmation } from './useTypedConfirmation.tsx';
 
 interface ReinstallDialogProps {

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DetailedServer } from '#domain/server.ts';
-import { useServer } from '#features/servers/useServer.ts';
+import { useServer } from '#shared/useServer.ts';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
-import LabelForm from './LabelForm.tsx';
-import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { LabelForm } from './LabelForm.tsx';
+import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
 
 const ReinstallDialog = lazy(() => import('./ReinstallDialog.tsx'));
 const TerminateDialog = lazy(() => import('./TerminateDialog.tsx'));

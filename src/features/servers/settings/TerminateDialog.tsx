@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ShowAsCurl } from '#brand/ShowAsCurl.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { DetailedServer } from '#domain/server.ts';
-import { ServerName, serverNameText } from '#features/servers/serverName.tsx';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import { requestTermination } from '#operations/termination.ts';
-import { WriteProblem } from '#operations/WriteProblem.tsx';
+import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import { useSettingsReasons } from './useSettingsReasons.tsx';
+import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
 import { useTypedConfirmation } from './useTypedConfirmation.tsx';
 
 interface TerminateDialogProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { labelProblem } from '#domain/label.ts';
 import type { Server } from '#domain/server.ts';
-import { serverNameText } from '#features/servers/serverName.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
 import { renameTo } from '#operations/rename.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { mayGiveUp, useAtStake } from '#ui/leaving.ts';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useListOsTemplates } from '#api/generated/catalog/catalog.ts';
-import { ApiErrorPanel } from '#brand/ApiErrorPanel.tsx';
+import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { type OsTemplate, readOsFamilies } from '#domain/osTemplates.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { ChoiceList } from '#ui/ChoiceList.tsx';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useListServers } from '#api/generated/servers/servers.ts';
 import { readFleet, type Server } from '#domain/server.ts';
-import { confirmationWord, isConfirmed } from '#domain/typedConfirmation.ts';
+import { confirmationWord, isConfirmed } from '#domain/label.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { TextField } from '#ui/TextField.tsx';

@@ -1,18 +1,19 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { getListServersQueryOptions } from '#api/generated/servers/servers.ts';
-import { prefetch } from '#api/prefetch.ts';
+import { prefetch } from '#api/queryClient.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
-import { askForLink, type LinkRequest } from '#features/handoff/askForLink.ts';
-import type { HandoffTarget } from '#features/handoff/handoffTarget.ts';
-import { readFleetView } from '#features/servers/fleetView.ts';
-import { serverNameText } from '#features/servers/serverName.tsx';
+import { askForLink, type LinkRequest, type HandoffTarget } from '#features/handoff/askForLink.ts';
 import { ServersPage } from '#features/servers/ServersPage.tsx';
+import { readFleetView } from '#features/servers/fleetView.ts';
+import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/servers/')({
   validateSearch: readFleetView,
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getListServersQueryOptions(), cause),
+  // On the first page: with the code that starts the app, and not after it.
+  codeSplitGroupings: [],
   component: Servers,
 });
 

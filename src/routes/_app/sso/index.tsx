@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HandoffPage } from '#features/handoff/HandoffPage.tsx';
-import { readHandoffSearch } from '#routes/-handoffSearch.ts';
+import { readHandoffSearch } from '#routes/-params.ts';
 
 export const Route = createFileRoute('/_app/sso/')({
   validateSearch: readHandoffSearch,

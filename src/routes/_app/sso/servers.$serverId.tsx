@@ -1,12 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { getGetServerQueryOptions } from '#api/generated/servers/servers.ts';
-import { prefetch } from '#api/prefetch.ts';
-import { NotFound } from '#brand/NotFoundPage.tsx';
+import { prefetch } from '#api/queryClient.ts';
 import { ServerHandoffPage } from '#features/handoff/ServerHandoffPage.tsx';
-import { serverNameText } from '#features/servers/serverName.tsx';
-import { readHandoffSearch } from '#routes/-handoffSearch.ts';
-import { requireServerId } from '#routes/-serverIdInPath.ts';
+import { readHandoffSearch, requireServerId } from '#routes/-params.ts';
+import { NotFound } from '#shared/NotFoundPage.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/sso/servers/$serverId')({
   validateSearch: readHandoffSearch,

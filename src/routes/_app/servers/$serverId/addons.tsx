@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { getListServerAddonsQueryOptions } from '#api/generated/servers/servers.ts';
-import { prefetch } from '#api/prefetch.ts';
+import { prefetch } from '#api/queryClient.ts';
 import { AddonsTab } from '#features/addons/AddonsTab.tsx';
-import { serverNameText } from '#features/servers/serverName.tsx';
-import { useServer } from '#features/servers/useServer.ts';
+import { serverNameText } from '#shared/serverName.tsx';
+import { useServer } from '#shared/useServer.ts';
 
 export const Route = createFileRoute('/_app/servers/$serverId/addons')({
   loader: ({ context: { queryClient }, params: { serverId }, cause }) =>

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CredentialsTab } from '#features/credentials/CredentialsTab.tsx';
-import { serverNameText } from '#features/servers/serverName.tsx';
-import { useServer } from '#features/servers/useServer.ts';
+import { serverNameText } from '#shared/serverName.tsx';
+import { useServer } from '#shared/useServer.ts';
 
 export const Route = createFileRoute('/_app/servers/$serverId/credentials')({
   component: CredentialsPage,

@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { PanelBoundary } from '#brand/PanelBoundary.tsx';
+import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
-import { useServer } from '#features/servers/useServer.ts';
+import { useServer } from '#shared/useServer.ts';
 
 /** The page is there without it. */
 const StatsSection = lazy(() => import('#features/stats/StatsSection.tsx'));

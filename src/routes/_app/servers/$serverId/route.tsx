@@ -1,13 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { getGetServerQueryOptions } from '#api/generated/servers/servers.ts';
-import { prefetch } from '#api/prefetch.ts';
-import { NotFound } from '#brand/NotFoundPage.tsx';
+import { prefetch } from '#api/queryClient.ts';
+import { NotFound } from '#shared/NotFoundPage.tsx';
 import { useHandoffPanel } from '#features/handoff/useHandoffPanel.tsx';
-import { serverNameText } from '#features/servers/serverName.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
 import { ServerPage } from '#features/servers/ServerPage.tsx';
-import { useServer } from '#features/servers/useServer.ts';
-import { requireServerId } from '#routes/-serverIdInPath.ts';
+import { useServer } from '#shared/useServer.ts';
+import { requireServerId } from '#routes/-params.ts';
 
 /** One server: its head and tabs; each tab is a page of its own below this address. */
 export const Route = createFileRoute('/_app/servers/$serverId')({

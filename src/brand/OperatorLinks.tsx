@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
+import { useBrand } from './BrandContext.ts';
+
+/** Whether the operator says where people get help. */
+export function useHasSupport(): boolean {
+  const { brand } = useBrand();
+  return brand.supportUrl !== null || brand.supportEmail !== null;
+}
+
+/** Where people get help, as far as the operator says so. */
+export function SupportLinks(): ReactNode {
+  const { supportUrl, supportEmail } = useBrand().brand;
+  return (
+    <span className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
+      {supportUrl !== null && (
+        <a href={supportUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+          <Trans>Ask support</Trans>
+        </a>
+      )}
+      {supportEmail !== null && (
+        <a href={`mailto:${supportEmail}`} className={`${textLinkClass} break-all`}>
+          {supportEmail}
+        </a>
+      )}
+    </span>
+  );
+}
+
+/** The way to where money is put into the wallet. */
+export function TopUpLink(): ReactNode {
+  const { billingPath, dashboard } = useBrand();
+  return (
+    <Link to="/sso" search={{ next: billingPath }} className={buttonClass({ size: 'sm' })}>
+      <Trans>Top up in {dashboard.name}</Trans>
+    </Link>
+  );
+}

@@ -1,0 +1,143 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import Bell from 'lucide-react/icons/bell';
+import Check from 'lucide-react/icons/check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import LoaderCircle from 'lucide-react/icons/loader-circle';
+import { type ReactNode, useState } from 'react';
+import type { Server } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useElapsed, useRoughNow } from '#i18n/useNow.ts';
+import { type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { dropIntent, useIntent } from '#operations/intents/intents.ts';
+import { Button } from '#ui/Button.tsx';
+import { Section } from '#ui/Card.tsx';
+import { cx } from '#ui/cx.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
+
+interface Step {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly isDone: boolean;
+}
+
+/** What the API shows of the way; nothing is taken for done that no answer said. */
+function stepsOf({ status, ipAddress }: Server): readonly Step[] {
+  const isRunning = status === 'running' || status === 'stopped';
+  return [
+    { id: 'paid', name: <Trans>Paid</Trans>, isDone: true },
+    {
+      id: 'provisioning',
+      name: <Trans>Provisioning</Trans>,
+      isDone: isRunning || (status !== 'pending' && ipAddress !== ''),
+    },
+    { id: 'address', name: <Trans>Address assigned</Trans>, isDone: ipAddress !== '' },
+    { id: 'running', name: <Trans>Running</Trans>, isDone: isRunning },
+    { id: 'credentials', name: <Trans>Credentials ready</Trans>, isDone: isRunning },
+  ];
+}
+
+function Steps({ server }: { server: Server }): ReactNode {
+  const { t } = useLingui();
+  const steps = stepsOf(server);
+  const current = server.status === 'failed' ? -1 : steps.findIndex(({ isDone }) => !isDone);
+  return (
+    <ol className="flex flex-col gap-x-6 gap-y-2.5 sm:flex-row sm:flex-wrap">
+      {steps.map(({ id, name, isDone }, index) => {
+        const Icon = isDone ? Check : index === current ? LoaderCircle : CircleDashed;
+        return (
+          <li
+            key={id}
+            aria-current={index === current ? 'step' : undefined}
+            className={cx('flex items-center gap-2', !isDone && index !== current && 'text-muted')}
+          >
+            <Icon
+              aria-hidden="true"
+              className={cx(
+                'size-4 shrink-0',
+                isDone && 'text-positive',
+                index === current && 'turning text-info',
+              )}
+            />
+            <span>
+              {name}
+              <span className="sr-only">{isDone ? `, ${t`done`}` : ''}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Asks the browser, by a click only, whether a notification may be shown. */
+function NotifyButton(): ReactNode {
+  const [state, setState] = useState('Notification' in window ? Notification.permission : 'denied');
+  if (state !== 'default') return null;
+  return (
+    <Button size="sm" onClick={() => void Notification.requestPermission().then(setState)}>
+      <Bell aria-hidden="true" />
+      <Trans>Notify me when it runs</Trans>
+    </Button>
+  );
+}
+
+function Elapsed({ since }: { since: number }): ReactNode {
+  const elapsed = useFormats().duration(useElapsed(since));
+  return <Trans>Usually about 60 seconds; {elapsed} so far.</Trans>;
+}
+
+function Words({ server, intent, now }: { server: Server; intent: Intent; now: number }): ReactNode {
+  const handoff = (
+    <Link to="/sso/servers/$serverId" params={{ serverId: server.id }} className={textLinkClass}>
+      <Trans>Open in dashboard</Trans>
+    </Link>
+  );
+  if (server.status === 'failed') {
+    return <Trans>Setting it up failed. The provider can say why: {handoff}.</Trans>;
+  }
+  if (intent.state === 'done') {
+    const credentials = (
+      <Link to="/servers/$serverId/credentials" params={{ serverId: server.id }} className={textLinkClass}>
+        <Trans>Credentials</Trans>
+      </Link>
+    );
+    return <Trans>It runs. User name and password are under {credentials}.</Trans>;
+  }
+  if (isNothingSeen(intent, now)) {
+    return <Trans>It is not running after more than five minutes. It may still come; see {handoff}.</Trans>;
+  }
+  return <Elapsed since={intent.at} />;
+}
+
+/** How far a server is that was deployed from this tab, by what the API says of it. */
+export function DeployTimeline({ server }: { server: Server }): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const intent = useIntent(server.id);
+  const now = useRoughNow();
+  if (intent?.action !== 'deploy') return null;
+  const isCounting = intent.state !== 'done' && server.status !== 'failed' && !isNothingSeen(intent, now);
+  return (
+    <Section
+      heading={t`Deployed ${formats.time(intent.at)}`}
+      actions={
+        intent.state === 'done' || server.status === 'failed' ? (
+          <Button size="sm" onClick={() => dropIntent(server.id)}>
+            <Trans>Dismiss</Trans>
+          </Button>
+        ) : (
+          <NotifyButton />
+        )
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <Steps server={server} />
+        {/* No live region while the seconds count. */}
+        <p className="text-muted" role={isCounting ? undefined : 'status'}>
+          <Words server={server} intent={intent} now={now} />
+        </p>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useOnline } from '#api/online.ts';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { useRoughNow } from '#i18n/useNow.ts';
+import { type PowerAction, type Intent, isInTheWay } from '#operations/intents/intent.ts';
+import { useIntent } from '#operations/intents/intents.ts';
+import { type PowerObstacle, powerObstacle } from '#operations/power/power.ts';
+import { useScope } from '#session/scopes.ts';
+import { MissingScope } from '#shared/MissingScope.tsx';
+import type { Reason } from '#ui/Button.tsx';
+
+const asked = msg`Something else was asked of this server and has not been seen yet.`;
+
+/** What each obstacle is in words. */
+export const obstacleWords: Record<PowerAction, Record<PowerObstacle, MessageDescriptor>> = {
+  start: { status: msg`Only a stopped server can be started.`, asked },
+  stop: { status: msg`Only a running server can be stopped.`, asked },
+  reboot: { status: msg`Only a running server can be rebooted.`, asked },
+};
+
+/** For each power action why it can't be done now; `undefined` where it can. */
+export function usePowerReasons(server: Server): Record<PowerAction, Reason | undefined> {
+  const { t } = useLingui();
+  const isDenied = useScope('servers:write') === 'denied';
+  const isOnline = useOnline();
+  const intent = useIntent(server.id);
+  const now = useRoughNow();
+
+  function reasonFor(action: PowerAction): Reason | undefined {
+    if (isDenied) return <MissingScope scope="servers:write" />;
+    const obstacle = powerObstacle(action, server, intent, now);
+    if (obstacle !== undefined) return t(obstacleWords[action][obstacle]);
+    return isOnline ? undefined : t`You are offline.`;
+  }
+  return { start: reasonFor('start'), stop: reasonFor('stop'), reboot: reasonFor('reboot') };
+}
+
+type SettingsAction = 'rename' | 'reinstall' | 'terminate';
+
+/** Whether this intent must be seen, or given up, before the action; a termination waits for nothing but itself. */
+function isWaitedFor(action: SettingsAction, intent: Intent | undefined, now: number): boolean {
+  if (intent === undefined || action === 'rename') return false;
+  return isInTheWay(intent, now) && (action === 'reinstall' || intent.action === 'terminate');
+}
+
+/** For each action of the settings why it can't be done now; `undefined` where it can. */
+export function useSettingsReasons(server: Server): Record<SettingsAction, Reason | undefined> {
+  const { t } = useLingui();
+  const mayWrite = useScope('servers:write') !== 'denied';
+  const mayDestroy = useScope('servers:destroy') !== 'denied';
+  const isOnline = useOnline();
+  const intent = useIntent(server.id);
+  const now = useRoughNow();
+
+  const stateWords: Record<SettingsAction, string> = {
+    rename: t`The label of a server in this state can’t be changed.`,
+    reinstall: t`Only a running or stopped server can be reinstalled.`,
+    terminate:
+      server.status === 'terminated'
+        ? t`It is terminated already.`
+        : t`A server in this state can’t be terminated here.`,
+  };
+  function reasonFor(action: SettingsAction): Reason | undefined {
+    if (action === 'rename' && !mayWrite) return <MissingScope scope="servers:write" />;
+    if (action !== 'rename' && !mayDestroy) return <MissingScope scope="servers:destroy" />;
+    if (!serverCan(action, server.status)) return stateWords[action];
+    if (isWaitedFor(action, intent, now)) {
+      return t`Something else was asked of this server and has not been seen yet.`;
+    }
+    return isOnline ? undefined : t`You are offline.`;
+  }
+  return {
+    rename: reasonFor('rename'),
+    reinstall: reasonFor('reinstall'),
+    terminate: reasonFor('terminate'),
+  };
+}

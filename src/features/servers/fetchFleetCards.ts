@@ -1,2 +1,0 @@
-/** Fetches the code that only narrow windows need. */
-export const fetchFleetCards = () => import('./FleetCards.tsx');

@@ -1,0 +1,9 @@
+/** What the frame shows only once the page is painted, fetched together then, on every page. */
+export { AccountCorner } from './AccountCorner.tsx';
+export { LateNavigation } from './LateNavigation.tsx';
+export { LeaveDialog } from './LeaveDialog.tsx';
+export { IntentNotices } from '#features/shell/notices/IntentNotices.tsx';
+export { Preferences } from './AccountCorner.tsx';
+export { ShellNotices } from './ShellNotices.tsx';
+export { Unsettled } from './UnsettledBanner.tsx';
+export { PowerBatchInSight } from '#shared/powerBatch/PowerBatchInSight.tsx';

@@ -1,0 +1,74 @@
+import { Trans } from '@lingui/react/macro';
+import { Link, useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useRoughNow } from '#i18n/useNow.ts';
+import { isPower, type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { useIntents, dropIntent } from '#operations/intents/intents.ts';
+import { usePowerBatch } from '#operations/power/powerBatch.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
+import { DeployWatch } from './DeployWatch.tsx';
+import { PowerNoticesOf } from './PowerNotice.tsx';
+import { ReinstallNotice } from './ReinstallNotice.tsx';
+import { TerminationNotice } from './TerminationNotice.tsx';
+
+/** From any page but its own: that a new server runs, or that nothing was seen of it for long. */
+function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNode {
+  const { pathname } = useLocation();
+  const { serverId, serverName, state } = intent;
+  const isQuiet = isNothingSeen(intent, now);
+  if (pathname.startsWith(`/servers/${serverId}`) || (state !== 'done' && !isQuiet)) return null;
+  const name = <BidiText text={serverName} max={60} />;
+  return (
+    <Notice
+      tone={state === 'done' ? 'positive' : 'caution'}
+      role="status"
+      title={state === 'done' ? <Trans>{name} is running</Trans> : <Trans>{name} is not running yet</Trans>}
+      action={
+        <Link to="/servers/$serverId" params={{ serverId }} className={textLinkClass}>
+          <Trans>Open the server</Trans>
+        </Link>
+      }
+      onDismiss={() => dropIntent(serverId)}
+    >
+      {state === 'done' ? (
+        <Trans>It was deployed and is ready.</Trans>
+      ) : (
+        <Trans>It was deployed more than five minutes ago. It may still come.</Trans>
+      )}
+    </Notice>
+  );
+}
+
+/** What was asked of servers and needs a word: refused, not sent, without a clear answer or a sign, or done. */
+export function IntentNotices(): ReactNode {
+  const intents = [...useIntents().values()];
+  const batch = usePowerBatch();
+  const now = useRoughNow();
+  // While a batch is open its own lines tell of its servers.
+  const told = new Set(batch?.lines.map(({ target }) => target.serverId));
+  const others = intents.filter((intent) => !isPower(intent));
+  return (
+    <>
+      <PowerNoticesOf
+        intents={intents.filter(isPower).filter(({ serverId }) => !told.has(serverId))}
+        now={now}
+      />
+      {others.map((intent) =>
+        intent.action === 'deploy' ? (
+          <DeployNotice key={intent.serverId} intent={intent} now={now} />
+        ) : intent.action === 'reinstall' ? (
+          <ReinstallNotice key={intent.serverId} intent={intent} now={now} />
+        ) : (
+          <TerminationNotice key={intent.serverId} intent={intent} now={now} />
+        ),
+      )}
+      {others
+        .filter(({ action, state }) => action !== 'terminate' && (state === 'asked' || state === 'unknown'))
+        .map((intent) => (
+          <DeployWatch key={intent.serverId} intent={intent} />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PowerIntent } from '#operations/intents/intent.ts';
+import { dropIntent } from '#operations/intents/intents.ts';
+import { usePowerBatch, isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
+import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
+import { useCaller } from '#operations/useDialogWrite.ts';
+import { useTooSoon } from '#shared/WriteProblem.tsx';
+import { PowerActionFor } from '#shared/powerBatch/PowerBatchWords.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
+
+/** `quiet`: no sign of it for two minutes; the others as the intent's state. */
+export type NoticeKind = 'quiet' | 'unknown' | 'refused' | 'notSent';
+
+/** How many of the servers are named. */
+const mostNames = 5;
+
+function EndOfAll({ kind }: { kind: NoticeKind }): ReactNode {
+  if (kind === 'quiet') return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+  if (kind === 'unknown')
+    return <Trans>No clear answer came. It may have been requested: what the servers do will show it.</Trans>;
+  if (kind === 'refused') {
+    return (
+      <Trans>
+        It was refused.{' '}
+        <Link to="/activity" className={textLinkClass}>
+          Activity
+        </Link>{' '}
+        has the reason for each.
+      </Trans>
+    );
+  }
+  return <Trans>It was not sent.</Trans>;
+}
+
+/** The same to be said of many servers, as after an action for several of them: one notice instead of one each. */
+export function PowerGroupNotice({
+  kind,
+  intents,
+}: {
+  kind: NoticeKind;
+  intents: readonly [PowerIntent, ...PowerIntent[]];
+}): ReactNode {
+  const callerWith = useCaller();
+  const batch = usePowerBatch();
+  const isBusy = batch !== undefined && isUnfinished(batch);
+  const [{ action }] = intents;
+  const more = intents.length - mostNames;
+  // The one that has to wait longest.
+  const last = intents
+    .toSorted((one, other) => (one.failure?.retryAt ?? 0) - (other.failure?.retryAt ?? 0))
+    .at(-1);
+  const tooSoon = useTooSoon(last?.failure);
+  return (
+    <Notice
+      tone={kind === 'refused' ? 'critical' : 'caution'}
+      role="alert"
+      title={<PowerActionFor action={action} count={intents.length} />}
+      action={
+        <Button
+          size="sm"
+          disabledReason={isBusy ? <Trans>Another one is under way.</Trans> : tooSoon}
+          onClick={() => beginPowerBatch(callerWith(), action, intents.slice(0, mostAtOnce))}
+        >
+          {kind === 'quiet' || kind === 'unknown' ? <Trans>Ask again</Trans> : <Trans>Try again</Trans>}
+        </Button>
+      }
+      onDismiss={() => intents.forEach(({ serverId }) => dropIntent(serverId))}
+    >
+      <p>
+        <EndOfAll kind={kind} />
+      </p>
+      <ul className="flex flex-wrap gap-x-4 text-sm text-muted">
+        {intents.slice(0, mostNames).map(({ serverId, serverName }) => (
+          <li key={serverId}>
+            <BidiText text={serverName} max={40} />
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <Trans>and {more} more</Trans>
+          </li>
+        )}
+      </ul>
+    </Notice>
+  );
+}

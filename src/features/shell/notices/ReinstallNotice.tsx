@@ -1,0 +1,98 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { apiNow } from '#api/apiClock.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
+import { dismissIntent } from './dismissIntent.ts';
+import { type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { FailureWords, IntentReason, RequestId, UnclearWords, useTooSoon } from '#shared/WriteProblem.tsx';
+import { useCaller } from '#operations/useDialogWrite.ts';
+import { useOpenEntry } from '#operations/writes/journal.ts';
+import { isReplayable } from '#operations/writes/journalEntry.ts';
+import { resumeReinstall } from '#operations/reinstall.ts';
+
+interface ReinstallNoticeProps {
+  intent: Intent;
+  now: number;
+}
+
+function title({ state, serverName }: Intent, isQuiet: boolean): ReactNode {
+  const name = <BidiText text={serverName} max={60} />;
+  if (state === 'done') return <Trans>{name} has been reinstalled</Trans>;
+  if (state === 'refused') return <Trans>Reinstall {name}: refused</Trans>;
+  if (state === 'notSent') return <Trans>Reinstall {name}: not sent</Trans>;
+  if (isQuiet) return <Trans>Reinstall {name}: nothing seen yet</Trans>;
+  return <Trans>Reinstall {name}: it may have been requested</Trans>;
+}
+
+/** What is left to do once the new system runs. */
+function WhatIsNext({ serverId }: { serverId: string }): ReactNode {
+  const params = { serverId };
+  return (
+    <Trans>
+      The new password is under{' '}
+      <Link to="/servers/$serverId/credentials" params={params} className={textLinkClass}>
+        Credentials
+      </Link>
+      . If the server has additional addresses, they have to be set up again:{' '}
+      <Link to="/servers/$serverId/networking" params={params} className={textLinkClass}>
+        Networking
+      </Link>
+      .
+    </Trans>
+  );
+}
+
+function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): ReactNode {
+  if (intent.state === 'done') return <WhatIsNext serverId={intent.serverId} />;
+  if (intent.state === 'refused' || intent.state === 'notSent') return <IntentReason intent={intent} />;
+  if (isQuiet) return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+  return (
+    <>
+      <UnclearWords failure={intent.failure} />{' '}
+      <Trans>
+        What the server does will show whether it was. Asking again repeats the same request and can’t wipe
+        the server twice.
+      </Trans>
+      {intent.failure && <FailureWords failure={intent.failure} />}
+    </>
+  );
+}
+
+/** What is to be said of a reinstall, beyond that it is on its way; nothing where nothing is. */
+export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNode {
+  const callerWith = useCaller();
+  const entry = useOpenEntry('reinstallServer', intent.serverId);
+  const tooSoon = useTooSoon(intent.failure);
+  const isQuiet = intent.state === 'asked' && isNothingSeen(intent, now);
+  if (!isQuiet && (intent.state === 'sending' || intent.state === 'asked')) return null;
+  const mayRepeat =
+    intent.state === 'unknown' &&
+    entry !== undefined &&
+    isReplayable(entry, Math.max(now, entry.at), apiNow());
+  return (
+    <Notice
+      tone={intent.state === 'done' ? 'positive' : intent.state === 'refused' ? 'critical' : 'caution'}
+      role={intent.state === 'done' ? 'status' : 'alert'}
+      title={title(intent, isQuiet)}
+      action={
+        mayRepeat && (
+          <Button
+            size="sm"
+            disabledReason={tooSoon}
+            onClick={() => void resumeReinstall(callerWith(), entry)}
+          >
+            <Trans>Ask again</Trans>
+          </Button>
+        )
+      }
+      onDismiss={() => void dismissIntent(intent.serverId, entry)}
+    >
+      <Words intent={intent} isQuiet={isQuiet} />
+      {!isQuiet && <RequestId failure={intent.failure} />}
+    </Notice>
+  );
+}

@@ -1,0 +1,72 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { asApiError } from '#api/apiError.ts';
+import { openConnection } from '#api/connection.ts';
+import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
+import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
+import { isUuid, readFields } from '#domain/read.ts';
+import { readDetailedServer, readFleet } from '#domain/server.ts';
+import { type Intent, mayBeUnlisted } from './intent.ts';
+import { intentOf, settleGone, settleIntents } from './intents.ts';
+
+/**
+ * Drops what is held of a server that no longer exists: its row, and the answers that no page shows. The list is asked
+ * for anew, since the row is taken out ahead of it.
+ */
+export function forgetServer(queryClient: QueryClient, serverId: string): void {
+  const list = getListServersQueryKey();
+  const state = queryClient.getQueryState(list);
+  if (state?.data !== undefined) {
+    queryClient.setQueryData<ServerSummary[]>(
+      list,
+      (rows) => rows?.filter((row) => readFields<'id'>(row)?.id !== serverId),
+      { updatedAt: state.dataUpdatedAt },
+    );
+  }
+  queryClient.removeQueries({
+    type: 'inactive',
+    predicate: ({ queryKey: [path] }) => new RegExp(`^/servers/${serverId}(?:/|$)`).test(String(path)),
+  });
+  // At the gate nothing is asked; once it opens everything is.
+  if (openConnection() !== undefined) void queryClient.invalidateQueries({ queryKey: list, exact: true });
+}
+
+const listHash = hashKey(getListServersQueryKey());
+
+/** The server that a query asks for alone. */
+function serverOf([path]: QueryKey): string | undefined {
+  const id = /^\/servers\/([^/]+)$/.exec(String(path))?.[1];
+  return isUuid(id) ? id : undefined;
+}
+
+/** What the list shows is seen; what a whole list lacks is gone. */
+function seeList(answer: unknown): void {
+  const { servers, unreadable } = readFleet(answer);
+  const now = Date.now();
+  settleIntents(servers, now);
+  if (unreadable > 0) return;
+  const listed = new Set(servers.map(({ id }) => id));
+  const isNew = (intent: Intent | undefined): boolean => intent !== undefined && mayBeUnlisted(intent, now);
+  settleGone((id) => !listed.has(id) && !isNew(intentOf(id)), now);
+}
+
+/** Holds what was asked against every answer that shows a server, or that it is gone, whichever page asked for it. */
+export function followIntents(queryClient: QueryClient): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated') return;
+    const { action } = event;
+    const queryKey = event.query.queryKey as QueryKey; // typed `any` by the cache's event
+    if (action.type === 'success' && hashKey(queryKey) === listHash) {
+      seeList(event.query.state.data);
+      return;
+    }
+    const id = serverOf(queryKey);
+    if (id === undefined) return;
+    let terminated: readonly string[] = [];
+    if (action.type === 'success') {
+      terminated = settleIntents([readDetailedServer(event.query.state.data, id)], Date.now());
+    } else if (action.type === 'error' && asApiError(action.error)?.kind === 'notFound') {
+      terminated = settleGone((serverId) => serverId === id, Date.now());
+    }
+    for (const serverId of terminated) forgetServer(queryClient, serverId);
+  });
+}

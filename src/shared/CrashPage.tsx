@@ -1,0 +1,50 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { usePageTitle } from '#brand/BrandContext.ts';
+import { Button } from '#ui/Button.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { endSession, useSessionState } from '#session/session.ts';
+
+interface CrashProps {
+  reset: () => void;
+}
+
+/** What is left of a page that broke: a way on, and no details, which could hold a secret. */
+export function Crash({ reset }: CrashProps): ReactNode {
+  const { t } = useLingui();
+  usePageTitle(t`This page broke`);
+  const isSignedIn = useSessionState().state !== 'signedOut';
+  return (
+    <>
+      <PageHeader title={<Trans>This page broke</Trans>} />
+      <p role="alert" className="text-muted">
+        <Trans>
+          Something on this page could not be shown. That is a fault of the page, not of your servers. What
+          you typed here and did not send is gone.
+        </Trans>
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" onClick={reset}>
+          <Trans>Try again</Trans>
+        </Button>
+        <Button onClick={() => location.reload()}>
+          <Trans>Load the page anew</Trans>
+        </Button>
+        {isSignedIn && (
+          <Button onClick={endSession}>
+            <Trans>Sign out</Trans>
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The same as a page of its own, outside the frame of the signed-in pages. */
+export function CrashPage({ reset }: CrashProps): ReactNode {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
+      <Crash reset={reset} />
+    </main>
+  );
+}

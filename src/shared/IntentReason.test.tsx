@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, test, vi } from 'vitest';
+import type { ApiErrorFacts } from '#api/apiError.ts';
+import { type Intent, readIntent } from '#operations/intents/intent.ts';
+import { IntentReason } from './WriteProblem.tsx';
+
+const asked: Intent = {
+  serverId: '00000000-0000-4000-8000-000000000001',
+  serverName: 'alpha',
+  action: 'terminate',
+  at: 0,
+  state: 'notSent',
+};
+
+const refused = (failure: ApiErrorFacts): Partial<Intent> => ({ state: 'refused', failure });
+const limit = { kind: 'rateLimited', status: 429 } as const;
+
+test.each<[Partial<Intent>, RegExp]>([
+  [{ because: 'offline' }, /^You are offline/],
+  [{ because: 'gate' }, /no key is signed in/],
+  [{ because: 'busy' }, /on its way already, here or in another tab/],
+  [{ because: 'locks' }, /does not say whether another tab is at it/],
+  [{ because: 'journal' }, /does not let the page keep notes/],
+  [{ because: 'unsettled' }, /nobody knows yet how an earlier request/],
+  [{ because: 'changed' }, /the server was changed elsewhere meanwhile/],
+  [{}, /^Nothing was sent\.$/],
+  [
+    refused({ kind: 'forbidden', status: 403, operationId: 'serverPowerAction', scope: 'servers:write' }),
+    /^This key lacks servers:write\./,
+  ],
+  [
+    refused({
+      kind: 'forbidden',
+      status: 403,
+      operationId: 'serverPowerAction',
+      scope: 'servers:write',
+      words: ['Suspended by the owner'],
+    }),
+    /^Suspended by the ownerAn administrator has suspended this server/,
+  ],
+  [refused({ kind: 'notFound', status: 404 }), /The API does not know it\. It may have been deleted\.$/],
+  [refused(limit), /Wait a minute, then try again\.$/],
+  [refused({ ...limit, retryAt: 0 }), /asks to wait until \d.*\.$/],
+  [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks to wait until \d/],
+  [refused({ kind: 'conflict', status: 409, words: ['Busy with a backup'] }), /^Busy with a backup$/],
+  [refused({ kind: 'conflict', status: 409 }), /^The API refused the request \(status 409\)\.$/],
+  [{ state: 'refused' }, /^The API gave no reason\.$/],
+])('of %o the reason is %s, after a reload too', (part, words) => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  act(() =>
+    root.render(
+      <I18nProvider i18n={i18n}>
+        <IntentReason intent={readIntent(JSON.parse(JSON.stringify({ ...asked, ...part }))) ?? asked} />
+      </I18nProvider>,
+    ),
+  );
+  expect(page.textContent).toMatch(words);
+  act(() => root.unmount());
+});

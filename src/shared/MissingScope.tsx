@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactElement } from 'react';
+import type { Scope } from '#api/operation.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
+
+/** That this key lacks a permission, and where another one is made. */
+export function MissingScope({ scope }: { scope: Scope }): ReactElement {
+  const { keysUrl } = useBrand();
+  return (
+    <>
+      <Trans>
+        This key lacks <code>{scope}</code>.
+      </Trans>{' '}
+      {keysUrl !== null && (
+        <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+          <Trans>Manage keys</Trans>
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { type ReactNode, useId, useState } from 'react';
+import { operations } from '#api/generated/operations.ts';
+import { takesIdempotencyKey } from '#api/idempotency.ts';
+import type { Operation, OperationId } from '#api/operation.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { curlSnippet, variableName } from '#domain/curlSnippet.ts';
+import { Button } from '#ui/Button.tsx';
+import { CodeBlock } from '#ui/CodeBlock.tsx';
+
+interface CurlCommandProps {
+  operation: OperationId;
+  params: Readonly<Record<string, string>>;
+  body?: object | undefined;
+}
+
+/** The inside of `ShowAsCurl`: the command, to be copied. */
+function CurlCommand({ operation: operationId, params, body }: CurlCommandProps): ReactNode {
+  const { t } = useLingui();
+  const { apiBaseUrl, brand, curlPrefix } = useBrand();
+  // One as long as it is shown, so that the copied command can be run again after a lost answer.
+  const [ownKey] = useState(() => crypto.randomUUID());
+  const operation = operations.find((known) => known.operationId === operationId);
+  if (operation === undefined) return null;
+  const idempotencyKey = takesIdempotencyKey(operationId) ? ownKey : undefined;
+  const variable = `${curlPrefix || variableName(brand.name)}_API_KEY`;
+  const { method, path } = operation;
+  const baseUrl = new URL(apiBaseUrl, location.origin).href;
+  const command = curlSnippet({ method, path, params, body, idempotencyKey }, baseUrl, variable);
+  return (
+    <CodeBlock
+      code={command}
+      what={t`command`}
+      note={
+        <Trans>
+          Put your key into the environment variable <code>{variable}</code> first.
+        </Trans>
+      }
+    />
+  );
+}
+
+/** The names in a path's braces: `'id' | 'action'` of "/servers/{id}/power/{action}". */
+type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+
+export interface ShowAsCurlProps<Id extends OperationId> {
+  operation: Id;
+  /** What stands in the path's braces; `{}` where it has none. */
+  params: Readonly<Record<NamesIn<Extract<Operation, { operationId: Id }>['path']>, string>>;
+  /** The very body that would be sent. */
+  body?: object | undefined;
+  /** What is on its button, where it stands apart from what it is about. */
+  label?: ReactNode;
+}
+
+/** Opens the same call as a command for a shell, with a variable in place of the key. */
+export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): ReactNode {
+  const { operation, params, body, label = <Trans>Show as curl</Trans> } = props;
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <div>
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-expanded={isOpen}
+          aria-controls={panelId}
+          onClick={() => setOpen(!isOpen)}
+          className="-ms-2.5"
+        >
+          <ChevronDown aria-hidden="true" className={isOpen ? undefined : '-rotate-90'} />
+          {label}
+        </Button>
+      </div>
+      <div id={panelId} hidden={!isOpen}>
+        {isOpen && <CurlCommand operation={operation} params={params} body={body} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { type ApiErrorFacts, type ApiErrorKind, outcomeOf } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import { adviceForLimit, errorAdvice } from './errorAdvice.tsx';
+import { serverWords } from '#brand/brandedWords.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { MissingScope } from './MissingScope.tsx';
+import { isAboutSuspension } from '#session/scopes.ts';
+import { BidiText } from '#ui/BidiText.tsx';
+import type { Reason } from '#ui/Button.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
+import { useIsWaiting } from '#ui/useIsWaiting.ts';
+import type { Intent } from '#operations/intents/intent.ts';
+import type { WriteTrouble } from '#operations/useDialogWrite.ts';
+
+/**
+ * Why nothing left the browser.
+ * @param because a `NothingSentReason`; one that was put away by another version may be any word
+ */
+function NotSentWords({ because }: { because: string | undefined }): ReactNode {
+  switch (because) {
+    case 'offline':
+      return <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>;
+    case 'gate':
+      return <Trans>Nothing was sent, because no key is signed in.</Trans>;
+    case 'busy':
+      return <Trans>Nothing was sent: the same is on its way already, here or in another tab.</Trans>;
+    case 'locks':
+      return (
+        <Trans>
+          Nothing was sent: this browser does not say whether another tab is at it. Close the other tabs of
+          this site, or start the browser anew, then try again.
+        </Trans>
+      );
+    case 'changed':
+      return (
+        <Trans>
+          Nothing was sent: the server was changed elsewhere meanwhile. Look at it, then do it again if it is
+          still wanted.
+        </Trans>
+      );
+    case 'journal':
+      return (
+        <Trans>
+          Nothing was sent: this browser does not let the page keep notes (IndexedDB), and without them it
+          could happen twice. A private window often forbids it.
+        </Trans>
+      );
+    case 'unsettled':
+      return (
+        <Trans>
+          Nothing was sent: nobody knows yet how an earlier request with another choice ended. Ask for that
+          one again or dismiss its notice first.
+        </Trans>
+      );
+    default:
+      return <Trans>Nothing was sent.</Trans>;
+  }
+}
+
+/** What the server's own words about them leave nothing to be added to. */
+const saidByServer: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid'];
+
+function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  const { scope } = failure;
+  if (failure.kind !== 'forbidden') return errorAdvice(failure, { formats, keysUrl });
+  if (isAboutSuspension(failure)) {
+    return <Trans>An administrator has suspended this server: nothing can be done with it here.</Trans>;
+  }
+  return scope === undefined ? null : <MissingScope scope={scope} />;
+}
+
+/** By which id the provider can look it up; nothing where none came. */
+export function RequestId({ failure }: { failure: ApiErrorFacts | undefined }): ReactNode {
+  const { t } = useLingui();
+  const requestId = failure?.requestId;
+  if (requestId === undefined) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+      <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+    </p>
+  );
+}
+
+/**
+ * What the API said to a write, then what can be done: the one place that words a failure, also one that is told later.
+ * @param saidApart words of the server that are told elsewhere
+ */
+export function FailureWords({
+  failure,
+  saidApart = [],
+}: {
+  failure: ApiErrorFacts;
+  saidApart?: readonly string[];
+}): ReactNode {
+  const brand = useBrand();
+  const { words = [] } = failure;
+  const said = serverWords({ words: words.filter((one) => !saidApart.includes(one)) }, brand);
+  const isSaid = said !== '' || saidApart.length > 0;
+  return (
+    <>
+      {said !== '' && (
+        <p>
+          <BidiText text={said} max={200} />
+        </p>
+      )}
+      {(!isSaid || !saidByServer.includes(failure.kind)) && (
+        <p>
+          <Advice failure={failure} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Why it can't be asked for again yet, as the API wanted; nothing where it can. */
+export function useTooSoon(failure: ApiErrorFacts | undefined): Reason | undefined {
+  const formats = useFormats();
+  return useIsWaiting(failure?.retryAt) ? adviceForLimit(failure ?? {}, formats) : undefined;
+}
+
+interface WriteProblemProps {
+  trouble: WriteTrouble;
+  /** What a refusal means here, in plain words. */
+  refused?: ReactNode;
+  /** Words of the server that `children` tell. */
+  saidApart?: readonly string[];
+  /** What else belongs to it, ahead of the request id. */
+  children?: ReactNode;
+}
+
+/** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
+export function WriteProblem({ trouble, refused, saidApart = [], children }: WriteProblemProps): ReactNode {
+  if (trouble.state === 'notSent') return <NotSentWords because={trouble.because} />;
+  const { failure } = trouble;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-semibold">
+        {trouble.state === 'checking' ? (
+          <Trans>The API refused it. Checking that nothing was done.</Trans>
+        ) : trouble.state === 'refused' ? (
+          (refused ?? <Trans>Refused. Nothing was done.</Trans>)
+        ) : (
+          <Trans>It may have been done: no clear answer came.</Trans>
+        )}
+      </p>
+      <FailureWords failure={failure} saidApart={saidApart} />
+      {children}
+      <RequestId failure={failure} />
+    </div>
+  );
+}
+
+/** Why nobody knows how a write ended. */
+export function UnclearWords({ failure }: { failure: ApiErrorFacts | undefined }): ReactNode {
+  if (failure === undefined || outcomeOf(failure) !== 'rejected') return <Trans>No clear answer came.</Trans>;
+  return <Trans>The API refused it, and nothing that was read shows whether it was done all the same.</Trans>;
+}
+
+/** Why what was asked of a server was refused, or not sent. */
+export function IntentReason({ intent: { state, because, failure } }: { intent: Intent }): ReactNode {
+  if (state === 'notSent') return <NotSentWords because={because} />;
+  return failure === undefined ? <Trans>The API gave no reason.</Trans> : <FailureWords failure={failure} />;
+}

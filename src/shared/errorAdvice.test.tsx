@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, test, vi } from 'vitest';
+import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
+import { ApiErrorDetails } from './errorPanels.tsx';
+
+const requestId = 'r1';
+
+test.each<[ApiErrorFacts, RegExp]>([
+  [
+    { kind: 'forbidden', status: 403, scope: 'servers:read', words: ['Lacks servers:read'], requestId },
+    /Lacks servers:read.*may lack the permission servers:read\. Use a key that has it/,
+  ],
+  [{ kind: 'notFound', status: 404, requestId }, /The API does not know it\. It may have been deleted\./],
+  [
+    { kind: 'rateLimited', status: 429, words: ['Slow down'], retryAt: Date.UTC(2026, 0, 15, 12), requestId },
+    /Slow down.*The API asks to wait until \d+:\d\d:\d\d/,
+  ],
+  [{ kind: 'rateLimited', status: 429 }, /Wait a minute, then try again\./],
+  [
+    { kind: 'server', status: 500, words: ['Database is down', 'Sorry'], requestId },
+    /Database is down · Sorry.*problem of its own \(status 500\)\. Try again in a moment\./,
+  ],
+  [{ kind: 'server', status: 502, words: [], requestId }, /problem of its own \(status 502\)/],
+  [{ kind: 'network' }, /No answer came from the API\. Check your connection, then try again\./],
+  [{ kind: 'timeout' }, /The API did not answer in time\. Try again in a moment\./],
+  [
+    { kind: 'contract', status: 200, requestId },
+    /answer could not be read\. Something between you and it may have changed it\./,
+  ],
+])('of %o is said what to do', (facts, words) => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  i18n.loadAndActivate({ locale: 'en', messages: {} });
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  act(() =>
+    root.render(
+      <I18nProvider i18n={i18n}>
+        <ApiErrorDetails what="The servers could not be loaded." error={new ApiError(facts)} />
+      </I18nProvider>,
+    ),
+  );
+  expect(page.textContent).toMatch(words);
+  expect(page.textContent).not.toMatch(/failed/i);
+  // An answer bears the id by which the provider can look it up.
+  expect(page.textContent.includes('Request id')).toBe(facts.requestId !== undefined);
+  act(() => root.unmount());
+  page.remove();
+});

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Button } from '#ui/Button.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { ScrollList } from '#ui/ScrollList.tsx';
+import { useCaller } from '#operations/useDialogWrite.ts';
+import { PowerBatchLine } from './PowerBatchLine.tsx';
+import { PauseWords, PowerActionFor, PowerBatchProgress } from './PowerBatchWords.tsx';
+import { isRefused, isUnfinished, type PowerBatch } from '#operations/power/powerBatch.ts';
+import {
+  dropBatch,
+  goOn,
+  leaveRest,
+  pauseBatch,
+  retryRefused,
+  showBatch,
+} from '#operations/power/runPowerBatch.ts';
+
+/** What can be done with a batch as it stands. */
+function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
+  const callerWith = useCaller();
+  const refused = batch.lines.filter(isRefused).length;
+  if (batch.pause !== undefined) {
+    return (
+      <>
+        <Button onClick={leaveRest}>
+          <Trans>Leave the rest</Trans>
+        </Button>
+        <Button variant="primary" onClick={() => goOn(callerWith())}>
+          <Trans>Go on</Trans>
+        </Button>
+      </>
+    );
+  }
+  if (isUnfinished(batch)) {
+    return (
+      <>
+        <Button onClick={pauseBatch}>
+          <Trans>Stop after this</Trans>
+        </Button>
+        <Button onClick={() => showBatch(false)}>
+          <Trans>Hide</Trans>
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {refused > 0 && (
+        <Button onClick={() => retryRefused(callerWith())}>
+          <Trans>Try the refused again</Trans>
+        </Button>
+      )}
+      <Button variant="primary" onClick={dropBatch}>
+        <Trans>Close</Trans>
+      </Button>
+    </>
+  );
+}
+
+/** What the eyes see in the lines: said once the batch stands still. */
+function BatchEnd({ batch }: { batch: PowerBatch }): ReactNode {
+  return (
+    <p role="status" className="sr-only">
+      {!isUnfinished(batch) && (
+        <>
+          <Trans>Finished:</Trans> <PowerBatchProgress batch={batch} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** A batch under way: a line for each server, and what can be done about it. Closed in the middle it goes on. */
+export function PowerBatchDialog({ batch }: { batch: PowerBatch }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Dialog
+      title={<PowerActionFor action={batch.action} count={batch.lines.length} />}
+      size="lg"
+      onClose={() => (isUnfinished(batch) ? showBatch(false) : dropBatch())}
+      actions={<BatchButtons batch={batch} />}
+    >
+      <p className="text-muted tabular-nums">
+        <PowerBatchProgress batch={batch} />
+      </p>
+      {batch.isHeld && (
+        <p className="text-sm text-muted">
+          <Trans>This minute’s requests are used up. It goes on by itself.</Trans>
+        </p>
+      )}
+      {batch.pause !== undefined && (
+        <Notice tone="caution" role="alert" title={<Trans>Paused</Trans>}>
+          <PauseWords pause={batch.pause} />
+        </Notice>
+      )}
+      <ScrollList label={t`Servers`} className="max-h-[50dvh]">
+        {batch.lines.map((line) => (
+          <PowerBatchLine key={line.target.serverId} line={line} />
+        ))}
+      </ScrollList>
+      <BatchEnd batch={batch} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import type { PowerAction } from '#operations/intents/intent.ts';
+import { type BatchLine, type BatchPause, isRefused, type PowerBatch } from '#operations/power/powerBatch.ts';
+
+/** An action and how many servers it is for: "Stop 12 servers". */
+export function PowerActionFor({ action, count }: { action: PowerAction; count: number }): ReactNode {
+  if (action === 'start') return <Plural value={count} one="Start # server" other="Start # servers" />;
+  if (action === 'stop') return <Plural value={count} one="Stop # server" other="Stop # servers" />;
+  return <Plural value={count} one="Reboot # server" other="Reboot # servers" />;
+}
+
+/** How far a batch has come: "12 of 40 sent · 3 refused · 25 waiting". */
+export function PowerBatchProgress({ batch: { lines } }: { batch: PowerBatch }): ReactNode {
+  const { t } = useLingui();
+  const count = (isMeant: (line: BatchLine) => boolean): number => lines.filter(isMeant).length;
+  const isState = (state: string) => (line: BatchLine) =>
+    line.state === 'ended' && line.intent.state === state;
+  const total = lines.length;
+  const sent = count(isState('asked'));
+  const refused = count(isState('refused'));
+  const unknown = count(isState('unknown'));
+  const notSent = count((line) => isRefused(line)) - refused;
+  const waiting = count(({ state }) => state === 'waiting' || state === 'sending');
+  return [
+    t`${sent} of ${total} sent`,
+    refused > 0 && t`${refused} refused`,
+    unknown > 0 && t`${unknown} unknown`,
+    notSent > 0 && t`${notSent} not sent`,
+    waiting > 0 && t`${waiting} waiting`,
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
+}
+
+/** Why nothing more is sent for now. */
+export function PauseWords({ pause: { because, until } }: { pause: BatchPause }): ReactNode {
+  const formats = useFormats();
+  const time = formats.time(until);
+  if (because === 'rateLimited') {
+    return (
+      <Trans>
+        Too many requests were made with this key. The API asks to wait until {time}. Nothing is lost: what is
+        waiting goes out once you go on.
+      </Trans>
+    );
+  }
+  if (because === 'offline') {
+    return <Trans>You are offline. What is waiting is not sent by itself: go on once you are back.</Trans>;
+  }
+  if (because === 'unclear') {
+    return <Trans>One came to no clear end, and the next might not either. Look before you go on.</Trans>;
+  }
+  if (because === 'gate') return <Trans>The key was refused. What is waiting goes out once you go on.</Trans>;
+  return <Trans>Nothing more is sent until you go on.</Trans>;
+}

@@ -1,0 +1,44 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { languages, keptLanguage } from '#i18n/catalogs.ts';
+import { fittingLanguage } from '#i18n/languageRule.ts';
+import { buttonClass } from '#ui/buttonClass.ts';
+import { speak } from '#ui/language.ts';
+
+function FramedPage(): ReactNode {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
+      <h1 className="text-xl font-semibold tracking-tight">
+        <Trans>This page does not run inside another page</Trans>
+      </h1>
+      <p className="text-muted">
+        <Trans>Another page shows it in a frame, where your clicks could be led to what you don’t see.</Trans>
+      </p>
+      <div>
+        <a
+          href={location.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={buttonClass({ variant: 'primary' })}
+        >
+          <Trans>Open it by itself</Trans>
+        </a>
+      </div>
+    </main>
+  );
+}
+
+/** Shows what stands in a frame in place of the app: why it is not there, and a way out. */
+export async function showFramed(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  await speak(fittingLanguage([keptLanguage(), ...navigator.languages], languages));
+  createRoot(root).render(
+    <I18nProvider i18n={i18n}>
+      <FramedPage />
+    </I18nProvider>,
+  );
+}

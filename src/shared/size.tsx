@@ -1,0 +1,34 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Plan } from '#domain/plans.ts';
+import type { Server } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { notTold } from '#i18n/formats.ts';
+
+/** What a plan has, in a line. */
+export function PlanSize({ plan }: { plan: Plan }): ReactNode {
+  const formats = useFormats();
+  const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
+  return (
+    <span className="text-muted">
+      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
+      <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
+    </span>
+  );
+}
+
+/** Processors, memory and disk in one line. */
+export function ServerSize({ server: { vcpu, ramMb, diskGb } }: { server: Server }): ReactNode {
+  const formats = useFormats();
+  if (vcpu === undefined && ramMb === undefined && diskGb === undefined) return notTold;
+  const cores = formats.number(vcpu);
+  const memory = formats.memory(ramMb);
+  const disk = formats.disk(diskGb);
+  return (
+    <span className="tabular-nums">
+      <Trans>
+        {cores} vCPU · {memory} · {disk}
+      </Trans>
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { securityHeaders } from './securityHeaders.ts';
+import { headerFormats } from './configure.ts';
+
+const program = fileURLToPath(new URL('configure.ts', import.meta.url));
+const page = '<!doctype html><html><head>\n    <meta charset="utf-8" /></head></html>';
+let folder = '';
+const built = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'built-'));
+  writeFileSync(built('index.html'), page);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command on a configuration; `undefined`: there is none. */
+async function configure(file: string | object | undefined, ...more: readonly string[]) {
+  const own = built('mine.json');
+  if (file !== undefined) writeFileSync(own, typeof file === 'string' ? file : JSON.stringify(file));
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(process.execPath, [program, folder, own, ...more], (error, out, err) =>
+      resolve({
+        code: typeof error?.code === 'number' ? error.code : 0,
+        out,
+        err: err.replaceAll(folder, ''),
+      }),
+    );
+  });
+}
+
+test('a good configuration is put in place, its API allowed by the page, and the headers are printed', async () => {
+  const file = { apiBaseUrl: 'https://api.example/api/v1', brand: { name: 'Acme' } };
+  const { code, out, err } = await configure(file);
+  expect([code, err]).toEqual([0, '']);
+  expect(readFileSync(built('index.html'), 'utf8')).toContain("connect-src 'self' https://api.example;");
+  expect(JSON.parse(readFileSync(built('config.json'), 'utf8'))).toEqual(file);
+  const headers = securityHeaders({ apiOrigin: 'https://api.example', https: true });
+  for (const format of Object.values(headerFormats)) expect(out).toContain(format(headers));
+  expect(out).toContain(
+    "add_header Content-Security-Policy \"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https://api.example;",
+  );
+});
+
+test('one server’s headers come alone, to be written into a file', async () => {
+  const { code, out } = await configure({}, '--headers', 'nginx');
+  expect([code, out]).toEqual([0, `${headerFormats.nginx(securityHeaders({ https: true }))}\n`]);
+});
+
+test.each([
+  [
+    'mistakes, each by name',
+    { apiBaseUrl: 'http://api.example', brand: { accent: 'red' }, colour: 1 },
+    'apiBaseUrl should be a path such as /api/v1, or an https address without a query.\nbrand.accent should be a colour such as #2f6fed.\ncolour is not a setting and was ignored.\n',
+  ],
+  ['where the JSON breaks', '{\n  "brand": }', "/mine.json is not valid JSON: Unexpected token '}'.\n"],
+  ['an empty file', '', '/mine.json is not valid JSON: Unexpected end of JSON input.\n'],
+  ['a file that is too large', ' '.repeat(70_000), '/mine.json is larger than 64 kB.\n'],
+  ['a file that is not there', undefined, 'There is no file /mine.json.\n'],
+])('%s: said in words, and nothing is written', async (_name, file, words) => {
+  const { code, out, err } = await configure(file);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(words);
+  expect(readFileSync(built('index.html'), 'utf8')).toBe(page);
+});
+
+test('a folder without the app is said to be none', async () => {
+  rmSync(built('index.html'));
+  const { code, err } = await configure({});
+  expect([code, err]).toEqual([1, ' holds no index.html: build the app first, with “npm run build”.\n']);
+});
+
+test('the headers that are shipped for nginx are those of an API on the app’s own origin', () => {
+  const shipped = fileURLToPath(new URL('../../deploy/nginx/security-headers.conf', import.meta.url));
+  expect(readFileSync(shipped, 'utf8')).toBe(`${headerFormats.nginx(securityHeaders({ https: true }))}\n`);
+});
