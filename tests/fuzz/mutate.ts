@@ -1,16 +1,7 @@
-/** Numbers between 0 and 1 that one seed always gives alike (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import * as fc from 'fast-check';
 
-/** What no value of JavaScript could spell, put into the text itself. */
-const spelled: Readonly<Record<string, string>> = {
+/** JSON texts that JSON.stringify can't produce, written into the text in place of a token. */
+const rawJson: Readonly<Record<string, string>> = {
   '"@huge"': '1e309',
   '"@minusHuge"': '-1e309',
   '"@tiny"': '-0.0',
@@ -21,16 +12,20 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 type Fields = Record<string, unknown>;
-type Random = () => number;
+/** Draws values, so that a failing run can be repeated from its seed and shrunk. */
+type Draw = fc.GeneratorValue;
 
-function pick<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[Math.floor(random() * items.length)];
+function pick<Item>(draw: Draw, items: readonly Item[]): Item {
+  const item = items[draw(fc.nat, { max: items.length - 1 })];
   if (item === undefined) throw new Error('nothing to pick from');
   return item;
 }
 
-/** Of another type than what stands there, and no word that a page may not say by itself. */
-function swapped(value: unknown, random: Random): unknown {
+/** True in one of so many cases. */
+const oneIn = (draw: Draw, count: number): boolean => draw(fc.nat, { max: count - 1 }) === count - 1;
+
+/** A value of another type, and no text that a page could show for another reason. */
+function otherType(value: unknown, draw: Draw): unknown {
   const others: readonly unknown[] = [
     0,
     -7,
@@ -46,19 +41,19 @@ function swapped(value: unknown, random: Random): unknown {
     [null],
     { a: 1 },
   ];
-  const odd = pick(random, others);
-  return typeof odd === typeof value ? [value] : odd;
+  const other = pick(draw, others);
+  return typeof other === typeof value ? [value] : other;
 }
 
-const instead: readonly ((value: unknown, random: Random) => unknown)[] = [
+const replacements: readonly ((value: unknown, draw: Draw) => unknown)[] = [
   () => null,
-  swapped,
-  swapped,
+  otherType,
+  otherType,
   () => '@huge',
   () => '@minusHuge',
   () => '@tiny',
-  // A megabyte, now and then: it takes its time.
-  (_value, random) => (random() < 0.1 ? '@long' : 'x'.repeat(2_000)),
+  // A megabyte is slow, so it is rare.
+  (_value, draw) => (oneIn(draw, 10) ? '@long' : 'x'.repeat(2_000)),
   () => '@deepList',
   () => '@deepObject',
   (value) => (typeof value === 'string' ? `${value}<b>\u202E\u200B` : value),
@@ -68,33 +63,38 @@ const instead: readonly ((value: unknown, random: Random) => unknown)[] = [
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Changes what stands somewhere below; each level down is taken with the same chance. */
-function mutate(value: unknown, random: Random): unknown {
+/** Changes one value, at each level with the same chance. */
+function mutate(value: unknown, draw: Draw): unknown {
   const isInner = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  if (!isInner || random() < 0.12) return pick(random, instead)(value, random);
+  if (!isInner || oneIn(draw, 8)) return pick(draw, replacements)(value, draw);
   if (Array.isArray(value)) {
-    const at = Math.floor(random() * value.length);
+    const at = draw(fc.nat, { max: value.length - 1 });
     const list = (value as unknown[]).slice(); // of anything
-    const how = random();
-    if (how < 0.1) list.splice(at, 1);
-    else if (how < 0.2) list.push(list[at], null, 'x');
-    else list[at] = mutate(list[at], random);
+    if (oneIn(draw, 10)) list.splice(at, 1);
+    else if (oneIn(draw, 9)) list.push(list[at], null, 'x');
+    else list[at] = mutate(list[at], draw);
     return list;
   }
   const fields: Fields = { ...(isFields(value) ? value : {}) };
-  const name = pick(random, Object.keys(fields));
-  const how = random();
-  if (how < 0.15) delete fields[name];
-  else if (how < 0.25) fields['extra'] = { a: [1, 'x'], status: 'frozen' };
-  else if (how < 0.35) fields['@proto'] = { isAdmin: true, label: 'x' };
-  else fields[name] = mutate(fields[name], random);
+  const name = pick(draw, Object.keys(fields));
+  if (oneIn(draw, 7)) delete fields[name];
+  else if (oneIn(draw, 9)) fields['extra'] = { a: [1, 'x'], status: 'frozen' };
+  else if (oneIn(draw, 8)) fields['@proto'] = { isAdmin: true, label: 'x' };
+  else fields[name] = mutate(fields[name], draw);
   return fields;
 }
 
-/** The text of a good answer in which one to four things are wrong. */
-export function mutatedText(good: unknown, random: Random): string {
-  let value = good;
-  for (let left = 1 + Math.floor(random() * 4); left > 0; left -= 1) value = mutate(value, random);
-  const text = JSON.stringify(value) ?? 'null';
-  return text.replaceAll(/"@\w+"/g, (token) => spelled[token] ?? token);
+/** An answer as text. Reports show only its beginning. */
+export interface MutatedAnswer {
+  readonly text: string;
+}
+
+/** The text of a good answer with one to four mistakes. */
+export function mutatedAnswers(good: unknown): fc.Arbitrary<MutatedAnswer> {
+  return fc.gen().map((draw) => {
+    let value = good;
+    for (let left = 1 + draw(fc.nat, { max: 3 }); left > 0; left -= 1) value = mutate(value, draw);
+    const text = (JSON.stringify(value) ?? 'null').replaceAll(/"@\w+"/g, (token) => rawJson[token] ?? token);
+    return { text, [fc.toStringMethod]: () => JSON.stringify(text.slice(0, 400)) };
+  });
 }

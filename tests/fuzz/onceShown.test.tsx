@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
+import * as fc from 'fast-check';
 import { act } from 'react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { parseAnswer } from '#api/answer.ts';
@@ -10,7 +11,7 @@ import { readPurchaseAnswer } from '#domain/purchaseVerdict.ts';
 import { notePurchase } from '#operations/purchase/purchases.ts';
 import { type GoodAnswers, goodAnswers, mutations, seed } from './goodAnswers.ts';
 import { type MountedApp, mountApp } from './mountApp.tsx';
-import { mutatedText, seededRandom } from './mutate.ts';
+import { mutatedAnswers } from './mutate.ts';
 import { oddIn } from './neverShown.ts';
 
 let good: GoodAnswers;
@@ -24,10 +25,12 @@ afterEach(() => app?.close());
 function* mutated(operationId: OperationId, read: (answer: unknown) => unknown): Generator<string> {
   const operation = operations.find((one) => one.operationId === operationId);
   if (operation === undefined) throw new Error('no such operation');
-  const random = seededRandom(seed + operations.indexOf(operation));
+  const answers = fc.sample(mutatedAnswers(good.of.get(operationId)), {
+    seed: seed + operations.indexOf(operation),
+    numRuns: mutations,
+  });
   const seen = new Set<string>();
-  for (let mutation = 0; mutation < mutations; mutation += 1) {
-    const text = mutatedText(good.of.get(operationId), random);
+  for (const { text } of answers) {
     const parsed = parseAnswer(operation, text);
     const form = parsed.ok ? (JSON.stringify(read(parsed.value)) ?? 'none') : 'unreadable';
     if (seen.has(form)) continue;
