@@ -7,11 +7,11 @@ const languages = readdirSync(join(import.meta.dirname, 'src/i18n'))
   .filter((file) => file.endsWith('.po'))
   .map((file) => file.slice(0, -'.po'.length));
 
-/** Message catalogs: one file a language, English being the source. An empty `<language>.po` begins another. */
+/** Message catalogs: one file per language; English is the source. Add an empty `<language>.po` to add a language. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: languages,
   catalogs: [{ path: '<rootDir>/src/i18n/{locale}', include: ['<rootDir>/src'] }],
-  // Line numbers would make every edit a change of the catalogs.
+  // Line numbers would make every edit change the catalogs.
   format: formatter({ lineNumbers: false }),
 });

@@ -4,7 +4,7 @@ import { defineConfig } from 'orval';
 const contract = './src/api/openapi.json';
 const operationTable = './src/api/generated/operations.ts';
 
-/** What of the contract the operation table is made from. */
+/** The parts of the contract that the operation table is made from. */
 interface Contract {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
@@ -22,7 +22,7 @@ interface Schema {
   nullable?: boolean;
 }
 
-/** What shape the documented answer has at its top: a list, an object, an object or null, or only a message. */
+/** The top-level shape of the documented response: a list, an object, an object or null, or only a message. */
 function answerShape({ responses }: Operation, { components }: Contract): string {
   const schema = (responses['200'] ?? responses['201'])?.content?.['application/json']?.schema;
   const name = schema?.$ref?.split('/').at(-1);
@@ -32,7 +32,7 @@ function answerShape({ responses }: Operation, { components }: Contract): string
   return resolved?.nullable === true ? 'nullable' : 'object';
 }
 
-/** Writes the table of operations: method, path, the scope from `security`, the shape of the answer. */
+/** Writes the table of operations: method, path, the scope from `security`, the shape of the response. */
 async function writeOperationTable(): Promise<void> {
   const document = JSON.parse(await readFile(contract, 'utf8')) as Contract;
   const rows = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -66,7 +66,7 @@ async function writeOperationTable(): Promise<void> {
   );
 }
 
-/** `npm run generate`: react-query hooks over our transport, runtime schemas, and the table of operations. */
+/** `npm run generate`: react-query hooks that use our transport, runtime schemas, and the table of operations. */
 export default defineConfig({
   client: {
     input: contract,

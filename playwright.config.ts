@@ -2,11 +2,12 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser, launchArguments } from './tests/support/browser.ts';
 import { now, zone } from './tests/support/now.ts';
 
-/** The built app and the sandbox behind it, on a port of their own; `TEST_PORT` chooses another. */
+/** The port of the built app and the sandbox behind it; `TEST_PORT` overrides it. */
 const port = Number(process.env['TEST_PORT'] ?? 4317);
 
 const browser = await findBrowser();
-// Each worker reads this file again and need not look again; `env` alone would not reach what the browser starts.
+// Each worker reads this file again: `CHROME_PATH` spares it the search. The `env` launch option alone would not reach
+// the processes that the browser starts.
 process.env['CHROME_PATH'] = browser.executablePath;
 Object.assign(process.env, browser.environment, { TZ: zone, SANDBOX_NOW: String(now) });
 
@@ -15,24 +16,24 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // On two cores: where one waits for an answer or a clock, another goes on.
+  // For two cores: while one worker waits for a response or a timer, another continues.
   workers: 3,
   retries: 0,
-  // Far more than any test takes on a machine that is slow and busy, since a limit is no part of what is proven.
+  // Far longer than any test takes, even on a slow and busy machine: the tests don't check how fast anything is.
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [['list'], ['./tests/proofs/browserReporter.ts']],
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: browser.executablePath, args: [...launchArguments] },
-    // Sooner than the test's own end, so that a failure names the step.
+    // Shorter than the test timeout, so that a failure names the step.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
-    // A trace, a video or a picture would keep the keys and passwords that were on the screen.
+    // Traces, videos and screenshots would store the keys and passwords that were on the screen.
     trace: 'off',
     video: 'off',
     screenshot: 'off',
-    // Nothing turns while it is waited for: each picture of it takes time from the tests.
+    // No spinner turns while a test waits: rendering each frame would take time from the tests.
     contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-US',
     timezoneId: zone,

@@ -1,8 +1,8 @@
 import { loadCatalog, keptLanguage } from '#i18n/catalogs.ts';
 
 /**
- * Fetches the operator's configuration as text; '' where there is none. Kept apart from reading it, so that the
- * request can leave before the code that understands its answer has arrived.
+ * Fetches the operator's configuration as text; '' if there is none. Separate from parsing it, so that the request can
+ * be sent before the parsing code has loaded.
  */
 async function fetchConfiguration(): Promise<string> {
   try {
@@ -10,7 +10,7 @@ async function fetchConfiguration(): Promise<string> {
       cache: 'no-store',
       credentials: 'same-origin',
     });
-    // A host that answers every unknown path with the app's page has no configuration either.
+    // A host that returns the app's page for every unknown path has no configuration either.
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
     return response.ok && !isPage ? await response.text() : '';
   } catch {
@@ -19,18 +19,18 @@ async function fetchConfiguration(): Promise<string> {
 }
 
 /**
- * The only script of index.html, a few lines without any package: it keeps out of frames, and asks for the configuration
- * and the words of the language that was chosen while the code that reads them is still on its way. No await at the top,
- * since the other chunks import from this one and would wait for it.
+ * The only module script of index.html, a few lines without any package. It refuses to run in a frame, and requests the
+ * configuration and the catalog of the chosen language while the code that reads them is still loading. No top-level
+ * await, because the other chunks import from this one and would wait for it.
  */
 async function start(): Promise<void> {
-  // Whoever owns the page around a frame could lead a person's clicks in it: nothing of the app comes there.
+  // The page around a frame could trick the user into clicking in it, so nothing of the app is loaded there.
   if (window.top !== window.self) {
     const { showFramed } = await import('#shared/showFramed.tsx');
     return showFramed();
   }
   const configuration = fetchConfiguration();
-  // Whoever needs the words says what comes of their not coming.
+  // Ignored here: the code that needs the catalog handles the failure.
   loadCatalog(keptLanguage() ?? 'en').catch(() => undefined);
   const { startApp } = await import('./main.tsx');
   await startApp(await configuration);

@@ -18,34 +18,34 @@ import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
 import { configureSession } from '#session/sessionSettings.ts';
-import { takeUpSession } from '#session/takeUpSession.ts';
-import { speak } from '#ui/language.ts';
+import { restoreSession } from '#session/restoreSession.ts';
+import { activateLanguage } from '#ui/language.ts';
 
-/** Puts the brand's icon on the tab; '' leaves the page's own, which is nobody's. */
+/** Sets the brand's icon on the tab; '' keeps the page's default icon, which is unbranded. */
 function showFavicon(address: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   if (link !== null && address !== '') link.href = address;
 }
 
 /**
- * Shows whose site it is before anything else is on the page: its icon and its colours. Resolves when that is so; where
- * the code for it doesn't come, the page is there in its own colours.
+ * Applies the brand's icon and colours before anything else is rendered. Resolves when done. If the code for the
+ * colours can't be loaded, the page keeps its default colours.
  */
 async function showBrand({ accent, faviconUrl, logoUrl }: Configuration['brand']): Promise<void> {
   showFavicon(faviconUrl || logoUrl);
   if (accent === providerDefaults.accent) return;
   try {
-    // By itself: a site in the colours of the page needs none of it.
+    // A separate chunk: a site with the default colours doesn't need it.
     const { accentRamp } = await import('#domain/accentRamp.ts');
-    // Through the style's own object, which the content security policy allows.
+    // Set through the style object, which the content security policy allows.
     const { style } = document.documentElement;
     for (const [name, value] of Object.entries(accentRamp(accent))) style.setProperty(name, String(value));
-  } catch (lost) {
-    console.error('The accent could not be shown:', lost);
+  } catch (error) {
+    console.error('The accent could not be shown:', error);
   }
 }
 
-/** Only a site whose configuration has mistakes needs them. */
+/** Loaded only if the configuration has mistakes. */
 const reportMistakes = async (problems: ConfigurationProblems) =>
   (await import('#brand/ConfigurationNotice.tsx')).reportConfiguration(problems);
 const ConfigurationNotice = lazy(() => import('#brand/ConfigurationNotice.tsx'));
@@ -61,7 +61,7 @@ function makeRouter() {
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultPreloadDelay: 150,
-    // The cache of answers decides what is fresh, not the router.
+    // The query cache decides what is fresh, not the router.
     defaultPreloadStaleTime: 0,
   });
   return { queryClient, router };
@@ -74,13 +74,15 @@ declare module '@tanstack/react-router' {
 }
 
 /**
- * Reads the configuration, restores the session, mounts the router once there are words.
- * @param file the text of `/config.json`, '' where there is none
+ * Reads the configuration, restores the session, and mounts the router once the language is loaded.
+ * @param file the text of `/config.json`, '' if there is none
  */
 export async function startApp(file: string): Promise<void> {
   const { configuration, ...found } = readConfiguration(file);
   const { apiBaseUrl, brand, currency, locale, session } = configuration;
-  const speaking = speak(fittingLanguage([keptLanguage(), locale, ...navigator.languages], languages));
+  const languageReady = activateLanguage(
+    fittingLanguage([keptLanguage(), locale, ...navigator.languages], languages),
+  );
   const refusedApi = findRefusedApi(apiBaseUrl);
   const problems: ConfigurationProblems =
     refusedApi === undefined
@@ -88,18 +90,18 @@ export async function startApp(file: string): Promise<void> {
       : { ...found, problems: [...found.problems, { setting: 'apiBaseUrl', expected: 'allowedApi' }] };
   const hasProblems = problems.problems.length > 0 || problems.fileProblem !== undefined;
   if (hasProblems) void reportMistakes(problems);
-  const shown = showBrand(brand);
-  const isAlone = import.meta.env.BASE_URL === '/';
-  const shareBetweenTabs = session.shareBetweenTabs ?? isAlone;
+  const brandReady = showBrand(brand);
+  const hasWholeOrigin = import.meta.env.BASE_URL === '/';
+  const shareBetweenTabs = session.shareBetweenTabs ?? hasWholeOrigin;
   configureSession({ apiBaseUrl, refusedApi, ...session, shareBetweenTabs });
-  await takeUpSession();
+  await restoreSession();
 
   const { queryClient, router } = makeRouter();
   followSession(router, queryClient);
   followIntents(queryClient);
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
-  await Promise.all([speaking, shown]);
+  await Promise.all([languageReady, brandReady]);
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

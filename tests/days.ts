@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { root } from './proofs/proof.ts';
 
 /**
- * `npm run test:days`: runs the unit and contract tests, and the browser tests in which times are shown, on days and in
- * zones where mistakes about time show themselves. Goes through all of them, then ends with 1 if one failed.
+ * `npm run test:days`: runs the unit and contract tests, and the browser tests that show times, on days and in time
+ * zones that expose mistakes about time. Runs all of them, then exits with 1 if any failed.
  *
- * npm run test:days -- --unit            the unit and contract tests alone
- * npm run test:days -- new-year st-johns   these days alone
+ * npm run test:days -- --unit            only the unit and contract tests
+ * npm run test:days -- new-year st-johns   only these days
  */
 
 const days: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -21,8 +21,8 @@ const days: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'browser-behind': { TEST_BROWSER_AHEAD_HOURS: '-26' },
 };
 
-/** The list, the account, ends of billing cycles, statistics, the hand-off's countdown, the journal's ages, activity. */
-const slice = [
+/** The list, the account, ends of billing cycles, statistics, the hand-off's countdown, journal ages, activity. */
+const timeSpecs = [
   'account',
   'activity',
   'addons',
@@ -64,7 +64,7 @@ const wanted = Object.entries(days).filter(
 if (!values.unit) run('build', {}, 'vite build --logLevel warn');
 for (const [name, day] of wanted) {
   if ('TEST_NOW' in day) run(name, day, 'vitest run');
-  if (!values.unit) run(name, day, `playwright test --reporter=dot ${slice.join(' ')}`);
+  if (!values.unit) run(name, day, `playwright test --reporter=dot ${timeSpecs.join(' ')}`);
 }
 console.log(failures.length === 0 ? '\nEvery day passed.' : `\nFailed: ${failures.join(', ')}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

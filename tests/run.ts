@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { cellClaims, securityClaims, strangers, unheld } from './proofs/claims.ts';
+import { cellClaims, securityClaims, testsWithUnknownTags, unprovenClaims } from './proofs/claims.ts';
 import { forgetProofs, type Proof, readProofs, root, type Runner } from './proofs/proof.ts';
 
-/** `npm test`: every check in turn, the quick ones first; stops at the first that fails. */
+/** `npm test`: runs every check in turn, the quick ones first; stops at the first that fails. */
 
 interface Step {
   readonly name: string;
   readonly command: string;
-  /** Whose tests it runs. */
+  /** The runner of the step's tests, if it runs any. */
   readonly runner?: Runner;
 }
 
@@ -30,18 +30,18 @@ function run(command: string): Promise<boolean> {
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** What the project claims of its tests and no test of this run holds, a line each. */
+/** The project's claims that no test of this run proves, and the tags that no claim uses, one per line. */
 function gapsOf(proofs: readonly Proof[]): readonly string[] {
   const claims = [...cellClaims, ...securityClaims().flat()];
   return [
-    ...unheld(claims, proofs).map((name) => `no test that passed holds: ${name}`),
-    ...strangers(cellClaims, proofs),
+    ...unprovenClaims(claims, proofs).map((name) => `no test that passed holds: ${name}`),
+    ...testsWithUnknownTags(cellClaims, proofs),
   ];
 }
 
 const proofs: Proof[] = [];
 let failed = 0;
-const begun = performance.now();
+const startedAt = performance.now();
 for (const { name, command, runner } of steps) {
   const start = performance.now();
   if (runner !== undefined) forgetProofs(runner);
@@ -50,7 +50,7 @@ for (const { name, command, runner } of steps) {
   const found = runner === undefined ? [] : readProofs(runner);
   const failures = found.filter(({ outcome }) => outcome === 'failed').length;
   proofs.push(...found);
-  // A step that fails without a test that did counts as one failure.
+  // A step that fails without a failing test counts as one failure.
   failed += succeeded ? failures : Math.max(failures, 1);
   console.log(`── ${name}${failed > 0 ? ' FAILED, nothing after it was run' : ''}: ${seconds(start)}`);
   if (failed > 0) break;
@@ -67,5 +67,5 @@ for (const { file, title, reason } of skipped)
   console.log(`skipped: ${file} › ${title}${reason === undefined ? '' : `: ${reason}`}`);
 const passed = proofs.filter(({ outcome }) => outcome === 'passed').length;
 const andSkipped = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
-console.log(`── ${seconds(begun)} in all\n${passed} passed, ${failed} failed${andSkipped}`);
+console.log(`── ${seconds(startedAt)} in all\n${passed} passed, ${failed} failed${andSkipped}`);
 process.exitCode = failed > 0 ? 1 : 0;

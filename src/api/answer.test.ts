@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
 import { isFromApi, kindOfAnswer, parseAnswer, retryTime, wordsOf } from './answer.ts';
-import { ApiError, asApiError, isEnd } from './apiError.ts';
+import { ApiError, asApiError, isFinalError } from './apiError.ts';
 import type { OperationId } from './operation.ts';
 
 function parse(operationId: OperationId, text: string) {
@@ -25,12 +25,12 @@ test.each([
   [499, 'invalid'],
   [500, 'server'],
   [599, 'server'],
-  // Where a redirect comes through all the same, nobody knows what it did.
+  // If a redirect gets through anyway, its effect is unknown.
   [304, 'server'],
   [399, 'server'],
 ])('%i in the API’s form is %s', (status, kind) => expect(kindOf(status, '{"message":"No"}')).toBe(kind));
 
-/** What firewalls, proxies and captive portals send, and what a broken line leaves of an answer. */
+/** Bodies from firewalls, proxies and captive portals, and a truncated response. */
 const foreign = [
   '<!doctype html><h1>Forbidden',
   'Forbidden',
@@ -46,7 +46,7 @@ const foreign = [
 test.each([401, 402, 403, 404, 409, 400, 410, 422, 425, 451, 499])(
   '%i in any other form is of an intermediary',
   (status) => {
-    // The contract gives 400 and 402 no body.
+    // The contract defines no body for 400 and 402.
     const others = foreign.filter((text) => text.trim() !== '' || (status !== 400 && status !== 402));
     for (const text of others) {
       expect([text, isFromApi(status, text), kindOf(status, text)]).toEqual([text, false, 'intermediary']);
@@ -75,7 +75,7 @@ test.each([
 });
 
 describe('a body', () => {
-  /** Each way to write the name in JSON, as a key of an answer. */
+  /** Each way to write the name in JSON, as a key in a response. */
   test.each([
     '__proto__',
     String.raw`\u005f_proto__`,
@@ -155,7 +155,7 @@ test.each([
   ['Wed, 21 Oct 2026 07:28:00 GMT', later],
   ['2026-10-21T07:28:00Z', later],
   ['Wed, 21 Oct 2026 07:28:00 +0000', later],
-  // What is over already is no reason to wait.
+  // A time in the past is no reason to wait.
   ['Wed, 21 Oct 2026 06:00:00 GMT', now],
   ['soon', undefined],
   ['', undefined],
@@ -187,8 +187,8 @@ describe('an error', () => {
 
   test('of another kind is none of the API’s', () => {
     expect(asApiError(new TypeError('broken'))).toBeUndefined();
-    expect(isEnd(new TypeError('broken'))).toBe(false);
-    expect(isEnd(null)).toBe(false);
+    expect(isFinalError(new TypeError('broken'))).toBe(false);
+    expect(isFinalError(null)).toBe(false);
   });
 
   test.each([
@@ -206,6 +206,6 @@ describe('an error', () => {
     ['intermediary', false],
     ['notSent', false],
   ] as const)('of the kind %s ends a reading for good: %s', (kind, answer) =>
-    expect(isEnd(new ApiError({ kind }))).toBe(answer),
+    expect(isFinalError(new ApiError({ kind }))).toBe(answer),
   );
 });

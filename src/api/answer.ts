@@ -2,13 +2,13 @@ import { readFields, readText } from '#domain/read.ts';
 import type { ApiErrorKind } from './apiError.ts';
 import type { Operation } from './operation.ts';
 
-/** The largest body that is read, in characters: five times a fleet of 10,000 servers. */
+/** The largest body that is parsed, in characters: five times a fleet of 10,000 servers. */
 const largestBody = 32_000_000;
 
-/** How much of each of the server's words is shown. */
+/** How many characters of each of the server's messages are kept. */
 const longestWords = 200;
 
-const kinds: Partial<Record<number, ApiErrorKind>> = {
+const kindByStatus: Partial<Record<number, ApiErrorKind>> = {
   401: 'unauthorized',
   402: 'payment',
   403: 'forbidden',
@@ -18,15 +18,15 @@ const kinds: Partial<Record<number, ApiErrorKind>> = {
   429: 'rateLimited',
 };
 
-/** Refusals that the contract gives no body, so that an empty one is the API's own. */
-const withoutBody = new Set([400, 402]);
+/** Refusals for which the contract defines no body: an empty one is the API's own. */
+const bodylessStatuses = new Set([400, 402]);
 
 /**
- * Whether an answer outside 2xx is in the API's form: JSON with `message` or `error` (contract: `Error`). Any other, a
- * page of HTML or an empty 403, comes from an intermediary: a firewall, a proxy, a captive portal.
+ * Whether a response outside 2xx has the API's form: JSON with `message` or `error` (contract: `Error`). Any other,
+ * such as an HTML page or an empty 403, comes from an intermediary: a firewall, a proxy, a captive portal.
  */
 export function isFromApi(status: number, text: string): boolean {
-  if (text.trim() === '') return withoutBody.has(status);
+  if (text.trim() === '') return bodylessStatuses.has(status);
   try {
     const fields = readFields<'message' | 'error'>(JSON.parse(text));
     return fields?.message !== undefined || fields?.error !== undefined;
@@ -35,22 +35,22 @@ export function isFromApi(status: number, text: string): boolean {
   }
 }
 
-/** Kinds that mean the same whoever says them: wait, then ask again. */
-const saidByAnyone = new Set<ApiErrorKind>(['timeout', 'rateLimited', 'server']);
+/** Kinds that mean the same from the API and from an intermediary: wait, then retry. */
+const senderIndependentKinds = new Set<ApiErrorKind>(['timeout', 'rateLimited', 'server']);
 
 /**
- * What kind of error an answer outside 2xx is. A refusal counts as one only in the API's own form: an intermediary knows
- * nothing of keys, scopes and servers.
- * @param isOfApi what {@link isFromApi} says of it
+ * The kind of error of a response outside 2xx. A refusal counts as one only in the API's own form: an intermediary
+ * knows nothing about keys, scopes and servers.
+ * @param isOfApi the result of {@link isFromApi}
  */
 export function kindOfAnswer(status: number, isOfApi: boolean): ApiErrorKind {
-  const kind = kinds[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'server');
-  return isOfApi || saidByAnyone.has(kind) ? kind : 'intermediary';
+  const kind = kindByStatus[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'server');
+  return isOfApi || senderIndependentKinds.has(kind) ? kind : 'intermediary';
 }
 
 /**
- * Parses JSON without letting an own `__proto__` through, which would become a real prototype when query data is
- * merged. The slow way is taken only for a text that could spell one, any of whose letters can be escaped.
+ * Parses JSON without letting an own `__proto__` through: it would become a real prototype when query data is merged.
+ * The slow path runs only for a text that could contain one; any of its letters can be escaped.
  */
 function parseSafely(text: string): unknown {
   if (!/__proto__|\\u00(?:5f|6f|7[024])/i.test(text)) return JSON.parse(text);
@@ -59,7 +59,7 @@ function parseSafely(text: string): unknown {
   });
 }
 
-/** A parsed answer, or that there is none that this operation could have given. */
+/** A parsed response, or none if this operation could not have returned it. */
 export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
 const unreadable: Parsed = { ok: false };
@@ -70,8 +70,8 @@ function hasShape(answer: Operation['answer'], value: unknown): boolean {
 }
 
 /**
- * Reads the body of a good answer. Only its outermost shape is checked here, since the contract requires no field:
- * what is inside is read field by field in `domain/`. Where only a message is promised, a body is not needed at all.
+ * Reads the body of a successful response. Checks only its outermost shape, since the contract requires no field:
+ * `domain/` reads the contents field by field. Where the contract promises only a message, no body is needed.
  */
 export function parseAnswer(operation: Operation, text: string): Parsed {
   if (operation.answer === 'message' && text.trim() === '') return { ok: true, value: {} };
@@ -80,14 +80,14 @@ export function parseAnswer(operation: Operation, text: string): Parsed {
     const value = parseSafely(text);
     if (hasShape(operation.answer, value)) return { ok: true, value };
   } catch {
-    // Not JSON: an empty body, a page of a proxy, or an answer cut short.
+    // Not JSON: an empty body, a proxy's page, or a truncated response.
   }
   return operation.answer === 'message' ? { ok: true, value: {} } : unreadable;
 }
 
 /**
- * The server's own words in an error's body: `message` as one text or a list of them, or `error` instead
- * (the provider's documents show all three). A page of HTML has none.
+ * The server's messages in an error's body, at most ten: `message` as one text or a list, or `error` instead (the
+ * provider's documents show all three). An HTML page has none.
  */
 export function wordsOf(text: string): readonly string[] {
   try {
@@ -103,8 +103,8 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * When the API wants to be asked again, in milliseconds since 1970 UTC, from `Retry-After` in seconds or as a date.
- * A browser on another origin may not be allowed to read it.
+ * When the API asks us to retry, in milliseconds since 1970 UTC, from `Retry-After` in seconds or as a date;
+ * `undefined` if there is none. A browser on another origin may not be allowed to read it.
  */
 export function retryTime(headers: Headers, now: number): number | undefined {
   const after = headers.get('retry-after');

@@ -2,7 +2,7 @@ import { readFields, readList, readText } from '#domain/read.ts';
 import { operations } from '#api/generated/operations.ts';
 import type { OperationId, Scope } from './operation.ts';
 
-/** What kind of end a call came to when it did not end well. */
+/** How a call failed. */
 export type ApiErrorKind =
   | 'unauthorized'
   | 'forbidden'
@@ -15,7 +15,7 @@ export type ApiErrorKind =
   | 'network'
   | 'timeout'
   | 'contract'
-  /** A refusal by something between here and the API; it says nothing of keys, scopes and servers. */
+  /** Refused by something between the browser and the API: says nothing about keys, scopes or servers. */
   | 'intermediary'
   | 'notSent';
 
@@ -23,9 +23,9 @@ export type ApiErrorKind =
 export type NotSentReason = 'offline' | 'gate' | 'address' | 'budget';
 
 /**
- * What an answer says of its request: `rejected`, the API refused it; `unknown`, no definite answer; `notSent`, nothing
- * left the browser. After the first two something may have been done, since the browser may send one request twice, and
- * this may be the answer to the second.
+ * The outcome of a failed request. `rejected`: the API refused it. `unknown`: there was no definite response.
+ * `notSent`: nothing left the browser. With the first two, something may still have been done: the browser may send one
+ * request twice, and this may be the response to the second.
  */
 export type ApiOutcome = 'rejected' | 'unknown' | 'notSent';
 
@@ -45,31 +45,31 @@ const outcomes: Record<ApiErrorKind, ApiOutcome> = {
   notSent: 'notSent',
 };
 
-/** Everything known about a call that did not end well. */
+/** Everything known about a failed call. */
 export interface ApiErrorFacts {
   readonly kind: ApiErrorKind;
   readonly operationId?: OperationId;
-  /** The scope the operation needs, whether or not it was what was missing. */
+  /** The scope the operation needs, whether or not the key lacked it. */
   readonly scope?: Scope;
-  /** HTTP status, where an answer came. */
+  /** HTTP status, if there was a response. */
   readonly status?: number;
-  /** Of an answer outside 2xx: whether it was in the API's form, and not of something in between. */
+  /** For a response outside 2xx: whether it had the API's form, and so came from no intermediary. */
   readonly isFromApi?: boolean;
-  /** The server's own words, at most 200 characters each; empty where there were none. */
+  /** The server's messages, at most 200 characters each; empty if there were none. */
   readonly words?: readonly string[];
   readonly requestId?: string;
-  /** When the API asked to be asked again, in milliseconds since 1970 UTC. */
+  /** When the API asked us to retry, in milliseconds since 1970 UTC. */
   readonly retryAt?: number;
   readonly notSentBecause?: NotSentReason;
 }
 
-/** What an answer that did not end well says of its request. */
+/** The outcome of a failed request: unknown also for a refusal that did not have the API's form. */
 export function outcomeOf({ kind, isFromApi }: ApiErrorFacts): ApiOutcome {
   const outcome = outcomes[kind];
   return outcome === 'rejected' && isFromApi === false ? 'unknown' : outcome;
 }
 
-/** The one error that the transport throws. What a person reads is made from it where it is shown. */
+/** The only error the transport throws. Its text for the user is built where the error is shown. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly facts: ApiErrorFacts;
@@ -88,11 +88,11 @@ export class ApiError extends Error {
   }
 }
 
-const endings = new Set<ApiErrorKind | undefined>(['unauthorized', 'forbidden', 'notFound']);
+const finalKinds = new Set<ApiErrorKind | undefined>(['unauthorized', 'forbidden', 'notFound']);
 
-/** Whether a read ended for good: it is asked for again only when a person wants it. */
-export function isEnd(thrown: unknown): boolean {
-  return endings.has(asApiError(thrown)?.kind);
+/** Whether a read failed for good: it is refetched only when the user asks for it. */
+export function isFinalError(thrown: unknown): boolean {
+  return finalKinds.has(asApiError(thrown)?.kind);
 }
 
 /** Narrows what a query or a mutation threw. */
@@ -102,7 +102,7 @@ export function asApiError(thrown: unknown): ApiError | undefined {
 
 const reasons: readonly unknown[] = ['offline', 'gate', 'address', 'budget'] satisfies NotSentReason[];
 
-/** Reads a failure that was put away, so that it is told in the same words later; nothing where it is none. */
+/** Reads a stored failure, so that it can be shown in the same words later; `undefined` if the value is none. */
 export function readFailure(value: unknown): ApiErrorFacts | undefined {
   const fields = readFields<keyof ApiErrorFacts>(value);
   if (fields === undefined || typeof fields.kind !== 'string' || !Object.hasOwn(outcomes, fields.kind))
@@ -110,13 +110,13 @@ export function readFailure(value: unknown): ApiErrorFacts | undefined {
   const operation = operations.find(({ operationId }) => operationId === fields.operationId);
   const { status, isFromApi, retryAt, requestId, notSentBecause } = fields;
   return {
-    kind: fields.kind as ApiErrorKind, // one of `outcomes`
+    kind: fields.kind as ApiErrorKind, // a key of `outcomes`
     ...(operation !== undefined && { operationId: operation.operationId, scope: operation.scope }),
     ...(typeof status === 'number' && { status }),
     ...(typeof isFromApi === 'boolean' && { isFromApi }),
     words: readList(fields.words).map(readText),
     ...(typeof requestId === 'string' && { requestId: readText(requestId) }),
     ...(typeof retryAt === 'number' && { retryAt }),
-    ...(reasons.includes(notSentBecause) && { notSentBecause: notSentBecause as NotSentReason }), // one of them
+    ...(reasons.includes(notSentBecause) && { notSentBecause: notSentBecause as NotSentReason }), // one of `reasons`
   };
 }

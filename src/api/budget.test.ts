@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 
-/** The accountant as another tab has it. */
+/** Loads the budget as another tab would. */
 async function openTab() {
   vi.resetModules();
   return import('./budget.ts');
 }
 
-/** Two tabs with one key and a third with another one, as soon as the first two have found each other. */
+/** Two tabs with one key and a third with another, once the first two receive each other's messages. */
 async function openTabs() {
   const [mine, other, stranger] = [await openTab(), await openTab(), await openTab()];
   await other.admit('otwa_a');

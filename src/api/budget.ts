@@ -3,8 +3,8 @@ import { budgetNumbers, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 /**
- * The accountant of the request budget: one window for the key in use, told of every tab's requests by a
- * BroadcastChannel. Its messages carry a fingerprint of the key and times, never the key.
+ * The request budget: one window for the key in use, which counts every tab's requests through a BroadcastChannel. Its
+ * messages carry a fingerprint of the key and times, never the key.
  */
 
 type Message =
@@ -35,7 +35,7 @@ function windowOf(key: string): RequestWindow {
   return current.requests;
 }
 
-function tell(message: Message): void {
+function broadcast(message: Message): void {
   if (message.keyId !== '') channel?.postMessage(message);
 }
 
@@ -44,12 +44,12 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
     const timer = setTimeout(resolve, milliseconds);
     signal?.addEventListener('abort', () => {
       clearTimeout(timer);
-      reject(signal.reason as Error); // what `AbortController.abort` was given, as `fetch` does
+      reject(signal.reason as Error); // the reason given to `abort`, which `fetch` throws too
     });
   });
 }
 
-/** Waits until the budget lets one more request out, and counts it. Throws the signal's reason where it is aborted. */
+/** Waits until the budget allows one more request, and counts it. Throws the signal's reason if it is aborted. */
 export async function admit(key: string, signal?: AbortSignal): Promise<void> {
   const requests = windowOf(key);
   for (let wait = requests.wait(Date.now()); wait > 0; wait = requests.wait(Date.now())) {
@@ -58,29 +58,29 @@ export async function admit(key: string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const at = Date.now();
   requests.record(at);
-  tell({ about: 'sent', keyId: current.keyId, at });
+  broadcast({ about: 'sent', keyId: current.keyId, at });
 }
 
-/** Learns the API's own count and its wish to rest from an answer's headers, where the browser may read them. */
+/** Learns the API's own count from a response's headers, where the browser may read them. */
 export function learnLimits(key: string, headers: Headers): void {
   const remaining = headers.get('x-ratelimit-remaining');
   if (remaining !== null && /^\d{1,6}$/.test(remaining)) windowOf(key).learn(Number(remaining), Date.now());
 }
 
-/** Whether polling may ask once more now; where it may, that is counted as one of its requests. */
+/** Whether polling may send a request now. If so, counts it as one of polling's requests. */
 export function takePoll(): boolean {
   const at = Date.now();
   if (!current.requests.mayPoll(at)) return false;
   current.requests.recordPoll(at);
-  tell({ about: 'poll', keyId: current.keyId, at });
+  broadcast({ about: 'poll', keyId: current.keyId, at });
   return true;
 }
 
-/** Polling of every tab rests after a 429: until the time the API gave, else for a minute. */
+/** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */
 export function restPolling(retryAt: number | undefined): void {
   const until = retryAt ?? Date.now() + budgetNumbers.restMs;
   current.requests.restUntil(until);
-  tell({ about: 'rest', keyId: current.keyId, until });
+  broadcast({ about: 'rest', keyId: current.keyId, until });
 }
 
 /** Forgets the key and its window. */
@@ -88,7 +88,7 @@ export function forgetBudget(): void {
   current = { key: '', keyId: '', requests: new RequestWindow() };
 }
 
-/** How many requests may still go out in this minute with the key in use. */
+/** How many more requests may be sent in this minute with the key in use. */
 export function requestsLeft(): number {
   return current.requests.left(Date.now());
 }

@@ -1,36 +1,36 @@
 import type { ApiError } from './apiError.ts';
 import type { Operation } from './operation.ts';
 
-/** Where the API is and whose key opens it, handed in from above; `api/` never looks for either by itself. */
+/** The API's address and the key for it. Higher layers pass both in: `api/` never looks for either itself. */
 export interface Connection {
-  /** "/api/v1" or an absolute address, without a slash at its end. */
+  /** "/api/v1" or an absolute URL, without a trailing slash. */
   readonly baseUrl: string;
   readonly key: string;
-  /** Told of each call's end: what answered well, or the error. */
+  /** Called when a call settles, with the error if it failed. */
   readonly onEnd: (operation: Operation, error: ApiError | undefined) => void;
 }
 
 let connection: Connection | undefined;
 let shut = false;
 
-/** Opens the door to the API. A former connection is replaced. */
+/** Lets calls through to the API. Replaces any previous connection. */
 export function connect(to: Connection): void {
   connection = to;
   shut = false;
 }
 
-/** Forgets base, key and listener. Every call after it ends as not sent. */
+/** Forgets base URL, key and listener. Every later call fails as not sent. */
 export function disconnect(): void {
   connection = undefined;
   shut = false;
 }
 
-/** Keeps the connection but lets nothing through, until `connect` is called again: a key was refused. */
+/** Keeps the connection but blocks calls until `connect` is called again: the key was refused. */
 export function shutGate(): void {
   shut = true;
 }
 
-/** The connection, where calls may go out. */
+/** The connection, if calls may be sent. */
 export function openConnection(): Connection | undefined {
   return shut ? undefined : connection;
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from './operation.ts';
 
-/** The operations that take an `Idempotency-Key` (contract 1.9.0: their header parameters). */
+/** The operations with an `Idempotency-Key` header parameter (contract 1.9.0). */
 const keyed: ReadonlySet<OperationId> = new Set(['deployServer', 'reinstallServer']);
 
 export function takesIdempotencyKey(operationId: OperationId): boolean {

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { openConnection } from './connection.ts';
 
 /**
- * Whether anything answers at an address, as far as a browser can tell: a request without CORS gets an answer,
- * unreadable, also where the server withholds its answers from this origin. Carries no key.
+ * Whether anything answers at an address, as far as a browser can tell: a request without CORS gets an unreadable
+ * response even if the server withholds its responses from this origin. The request carries no key.
  */
 export async function answersWithoutCors(address: string): Promise<boolean> {
   try {
@@ -21,59 +21,59 @@ export async function answersWithoutCors(address: string): Promise<boolean> {
 }
 
 /**
- * Whether there is a way to the API. `navigator.onLine` is a hint only: `false` is also said by browsers on machines that
- * are online (a VPN, a virtual network card; HTML, "Browser state"). What decides is whether anything answers.
+ * Whether the API can be reached. `navigator.onLine` is only a hint: browsers also report `false` on machines that are
+ * online (a VPN, a virtual network card; HTML, "Browser state"). The probe decides: does anything answer?
  */
 
-/** How often it is tried again while nothing answers, in milliseconds. */
-const triedEach = 15_000;
+/** How often to probe again while nothing answers, in milliseconds. */
+const retryInterval = 15_000;
 
 let isKnownOffline = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-function become(offline: boolean): void {
+function setOffline(offline: boolean): void {
   clearTimeout(timer);
-  if (offline) timer = setTimeout(tryAgain, triedEach);
+  if (offline) timer = setTimeout(probeIfVisible, retryInterval);
   if (offline === isKnownOffline) return;
   isKnownOffline = offline;
   for (const listener of listeners) listener();
 }
 
-/** A hidden tab asks nothing; it is tried when it comes into sight. */
-function tryAgain(): void {
+/** A hidden tab sends no requests: it probes when it becomes visible. */
+function probeIfVisible(): void {
   if (document.visibilityState === 'visible') void isOnline();
 }
 
-/** When anything last answered, by the page's own monotonic clock. */
+/** When anything last answered, by the page's monotonic clock. */
 let answeredAt = -Infinity;
 
-/** Told by the transport of each answer, whatever it was. */
+/** The transport calls this for each response, whatever its status. */
 export function noteAnswer(): void {
   answeredAt = performance.now();
-  if (isKnownOffline) become(false);
+  if (isKnownOffline) setOffline(false);
 }
 
 /**
- * Whether the API answers, or this site: an API may keep its answers from questions without CORS (Cross-Origin Resource
- * Policy), and the site has one file that every site has or lacks.
+ * Whether the API or this site answers. An API may withhold its responses from requests without CORS (Cross-Origin
+ * Resource Policy), so this site's `config.json` is tried too: the site responds whether or not the file exists.
  */
 const anythingAnswers = async (): Promise<boolean> =>
-  (await answersWithoutCors(openConnection()?.baseUrl ?? ownFile())) || answersWithoutCors(ownFile());
-const ownFile = (): string => `${import.meta.env.BASE_URL}config.json`;
+  (await answersWithoutCors(openConnection()?.baseUrl ?? siteFile())) || answersWithoutCors(siteFile());
+const siteFile = (): string => `${import.meta.env.BASE_URL}config.json`;
 
 let probing: Promise<void> | undefined;
 
 async function probe(): Promise<void> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const answers = await anythingAnswers();
-  // It may have come back, or an answer have come in, meanwhile.
-  become(!answers && !navigator.onLine && answeredAt < begun);
+  // The connection may be back, or a response may have arrived, while the probe ran.
+  setOffline(!answers && !navigator.onLine && answeredAt < startedAt);
 }
 
-/** Asks, where the browser says that it is offline, whether anything answers all the same. */
+/** Whether there is a connection. If the browser says it is offline, probes whether anything answers anyway. */
 export async function isOnline(): Promise<boolean> {
-  if (navigator.onLine) become(false);
+  if (navigator.onLine) setOffline(false);
   else {
     probing ??= probe().finally(() => {
       probing = undefined;
@@ -83,19 +83,19 @@ export async function isOnline(): Promise<boolean> {
   return !isKnownOffline;
 }
 
-/** The same as it was known last, at once. */
+/** The last known result of {@link isOnline}, without a probe. */
 export const wasOnline = (): boolean => !isKnownOffline;
 
-let following = false;
+let isListening = false;
 
-/** Calls back when it changes, until the function it returns is called. */
+/** Calls back on each change. Returns the function that unsubscribes. */
 export function onOnlineChange(listener: () => void): () => void {
-  if (!following) {
-    following = true;
-    window.addEventListener('online', () => become(false));
+  if (!isListening) {
+    isListening = true;
+    window.addEventListener('online', () => setOffline(false));
     window.addEventListener('offline', () => void isOnline());
     document.addEventListener('visibilitychange', () => {
-      if (isKnownOffline) tryAgain();
+      if (isKnownOffline) probeIfVisible();
     });
     if (!navigator.onLine) void isOnline();
   }

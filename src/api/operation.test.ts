@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
 import { findOperation, isRead, timeoutOf } from './operation.ts';
 
-/** How long one attempt may take, in seconds, for each operation of the contract. */
+/** How long one attempt of each operation may take, in seconds. */
 const seconds: Record<(typeof operations)[number]['operationId'], number> = {
   getAccount: 15,
   listProducts: 15,

@@ -14,8 +14,8 @@ function fits(template: string, segment: string): boolean {
 }
 
 /**
- * Finds the operation that a path below the API's base stands for. A path whose id is not a UUID is none, so that
- * nothing made from a link can reach another operation than the one that was meant.
+ * Finds the operation of a path below the API's base URL. A path whose id is not a UUID has none, so that a path built
+ * from a link can't reach an operation that was not meant.
  */
 export function findOperation(method: string, path: string): Operation | undefined {
   const segments = path.split('/');
@@ -29,7 +29,7 @@ export function findOperation(method: string, path: string): Operation | undefin
   });
 }
 
-/** Whether the operation only reads. The two SSO operations change nothing either, but mint a link, so they don't count. */
+/** Whether the operation only reads. The two SSO operations don't count: they change nothing, but create a link. */
 export function isRead(operation: Operation): boolean {
   return operation.method === 'GET';
 }

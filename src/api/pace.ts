@@ -1,10 +1,10 @@
 const second = 1_000;
 const minute = 60 * second;
 
-/** Where nothing is on its way, everything is asked once a minute. */
-const calm = minute;
+/** How often to poll while nothing is in progress, in milliseconds. */
+const idlePace = minute;
 
-/** From here on the list's answer is too large to be asked for often (10,000 servers are 5.7 MB). */
+/** Above this many servers the list's response is too large to poll often (10,000 servers are 5.7 MB). */
 const largeFleet = 1_000;
 
 export function isLargeFleet(servers: number): boolean {
@@ -12,39 +12,40 @@ export function isLargeFleet(servers: number): boolean {
 }
 
 /**
- * How often the list is asked for: each 5 s while something is on its way, for 5 minutes, else once a minute.
- * @param onItsWayFor how long something has been on its way, in milliseconds; `undefined` where nothing is
+ * How often to poll the list: every 5 s while something is in progress, for at most 5 minutes; otherwise, and for a
+ * large fleet, once a minute.
+ * @param inProgressFor how long something has been in progress, in milliseconds; `undefined` if nothing is
  * @returns milliseconds
  */
-export function listPace(servers: number, onItsWayFor: number | undefined): number {
-  if (isLargeFleet(servers) || onItsWayFor === undefined || onItsWayFor > 5 * minute) return calm;
+export function listPace(servers: number, inProgressFor: number | undefined): number {
+  if (isLargeFleet(servers) || inProgressFor === undefined || inProgressFor > 5 * minute) return idlePace;
   return 5 * second;
 }
 
 /**
- * How often one server is asked for: each 3 s while it is on its way, 10 s after 2 minutes, until 10 minutes; else once
- * a minute.
- * @param onItsWayFor how long it has been on its way, in milliseconds; `undefined` where it is not
+ * How often to poll one server: every 3 s while it is in progress, every 10 s after 2 minutes, up to 10 minutes;
+ * otherwise once a minute.
+ * @param inProgressFor how long it has been in progress, in milliseconds; `undefined` if it is not
  * @returns milliseconds
  */
-export function serverPace(onItsWayFor: number | undefined): number {
-  if (onItsWayFor === undefined || onItsWayFor > 10 * minute) return calm;
-  return onItsWayFor > 2 * minute ? 10 * second : 3 * second;
+export function serverPace(inProgressFor: number | undefined): number {
+  if (inProgressFor === undefined || inProgressFor > 10 * minute) return idlePace;
+  return inProgressFor > 2 * minute ? 10 * second : 3 * second;
 }
 
 /**
- * How often a server is asked for in a hidden tab that began its deploy or reinstall: each 30 s, for 10 minutes.
- * @param since how long ago it was begun, in milliseconds
- * @returns milliseconds; Infinity where it is no longer waited for
+ * How often a hidden tab polls a server whose deploy or reinstall it started: every 30 s, for 10 minutes.
+ * @param elapsed how long ago it was started, in milliseconds
+ * @returns milliseconds; Infinity once the tab no longer waits for it
  */
-export function hiddenPace(since: number): number {
-  return since >= 0 && since <= 10 * minute ? 30 * second : Infinity;
+export function hiddenPace(elapsed: number): number {
+  return elapsed >= 0 && elapsed <= 10 * minute ? 30 * second : Infinity;
 }
 
 /**
- * How often a sample of a server's load is taken. Where none comes, the wait doubles, up to a minute.
- * @param interval the person's choice, in milliseconds
- * @param failures how many in a row brought nothing
+ * How often to sample a server's load. The wait doubles after each failure, up to a minute.
+ * @param interval the user's choice, in milliseconds
+ * @param failures how many samples in a row returned nothing
  * @returns milliseconds
  */
 export function samplePace(interval: number, failures: number): number {

@@ -61,19 +61,19 @@ test('a page that is rendered a thousand times asks no more often', async () => 
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-/** Time goes on, in milliseconds; then how often the API was asked in that time. */
+/** Advances the time by this many milliseconds, and returns how often the API was called. */
 async function askedIn(time: number): Promise<number> {
   asked.mockClear();
   await act(() => vi.advanceTimersByTimeAsync(time));
   return asked.mock.calls.length;
 }
 
-const sight = (state: 'hidden' | 'visible') => {
+const setVisibility = (state: 'hidden' | 'visible') => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-const line = (onLine: boolean) => {
+const setOnLine = (onLine: boolean) => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   window.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
@@ -81,15 +81,23 @@ const line = (onLine: boolean) => {
 
 describe('nothing is asked', () => {
   test.each<[string, () => void, (() => void) | undefined]>([
-    ['out of sight, and one thing when it is seen again', () => sight('hidden'), () => sight('visible')],
-    ['offline, and one thing when there is a connection again', () => line(false), () => line(true)],
+    [
+      'out of sight, and one thing when it is seen again',
+      () => setVisibility('hidden'),
+      () => setVisibility('visible'),
+    ],
+    [
+      'offline, and one thing when there is a connection again',
+      () => setOnLine(false),
+      () => setOnLine(true),
+    ],
     ['at the gate', shutGate, undefined],
     ['where nobody is signed in', disconnect, undefined],
     ['once the page has gone', () => root.render(null), undefined],
   ])('%s', async (_name, stop, goOn) => {
     act(stop);
     expect(await askedIn(10 * pace)).toBe(0);
-    if (goOn === undefined) act(() => sight('visible'));
+    if (goOn === undefined) act(() => setVisibility('visible'));
     else act(goOn);
     expect(await askedIn(1_000)).toBe(goOn === undefined ? 0 : 1);
   });
@@ -125,7 +133,7 @@ test('only what is polled is asked', async () => {
   const left = requestsLeft();
   expect(await askedIn(pace)).toBe(1);
   expect(other).toHaveBeenCalledTimes(1);
-  // Polling counts as its own what it asks; the request itself counts as it goes out.
+  // A poll counts only in polling's share; the request itself is counted when it is sent.
   expect(requestsLeft()).toBe(left);
 });
 
@@ -138,7 +146,7 @@ test.each([
     usePolling(queryKey, () => pace, hidden === undefined ? undefined : () => hidden);
     return null;
   }
-  act(() => sight('hidden'));
+  act(() => setVisibility('hidden'));
   act(() =>
     root.render(
       <QueryClientProvider client={queryClient}>

@@ -1,37 +1,36 @@
 import { hashKey, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { isEnd } from './apiError.ts';
+import { isFinalError } from './apiError.ts';
 import { takePoll } from './budget.ts';
 import { openConnection } from './connection.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
 
-/** How long polling waits before it looks again whether the budget lets it ask. */
+/** How long polling waits before it checks the budget again, in milliseconds. */
 const budgetRetry = 1_000;
 
-/** By the last answer, how many milliseconds after it to ask again. */
+/** From the last response: how many milliseconds after it to refetch. */
 type Pace = (answer: unknown) => number;
 
-/** When the query is to be asked for next, in milliseconds since 1970; never, where its last answer was an end. */
+/** When to refetch the query, in milliseconds since 1970; Infinity if its last read failed for good. */
 function nextTime(queryClient: QueryClient, queryKey: QueryKey, pace: Pace): number {
   const state = queryClient.getQueryState(queryKey);
   if (state === undefined) return Infinity;
-  const isEnded = state.status === 'error' && isEnd(state.error);
+  const isEnded = state.status === 'error' && isFinalError(state.error);
   if (isEnded) return Infinity;
   const last = Math.max(state.dataUpdatedAt, state.errorUpdatedAt);
-  // A clock that was set back has put the last answer into the future; it would be waited for until that comes.
+  // If the clock was set back, the last response is in the future: don't wait for that time to come.
   return last > Date.now() ? 0 : last + pace(state.data);
 }
 
-/** Whether anything may be asked by itself now. What would be asked offline would only wait, and be late. */
+/** Whether polling may send a request now. A request made offline would only wait, and be late. */
 export function mayPoll(): boolean {
   return document.visibilityState === 'visible' && wasOnline() && openConnection() !== undefined;
 }
 
 /**
- * Asks for the query again and again at the pace given, while the page is visible or `paceHidden` says otherwise, there
- * is a connection, the key is accepted and the request budget has something to spare. After a time in a hidden tab there
- * is one request and no catching up.
- * @returns what stops it
+ * Polls the query at the given pace, while the page is visible (or `paceHidden` is given), there is a connection, the
+ * key is accepted and the request budget has room. After time in a hidden tab there is one request, no catching up.
+ * @returns the function that stops it
  */
 function poll(
   queryClient: QueryClient,
@@ -41,98 +40,98 @@ function poll(
 ): () => void {
   const hash = hashKey(queryKey);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isAsking = false;
+  let isFetching = false;
 
-  function plan(wait: number): void {
+  function scheduleIn(wait: number): void {
     clearTimeout(timer);
-    // Longer waits than an hour are none of a page's; Infinity would fire at once.
-    if (wait < 3_600_000) timer = setTimeout(ask, wait);
+    // No page waits longer than an hour, and a timer of Infinity would fire at once.
+    if (wait < 3_600_000) timer = setTimeout(fetchNow, wait);
   }
   function paceNow(answer: unknown): number {
     return document.visibilityState === 'visible' ? pace(answer) : (paceHidden?.() ?? Infinity);
   }
-  function mayAsk(): boolean {
+  function mayFetch(): boolean {
     return mayPoll() || (paceHidden !== undefined && wasOnline() && openConnection() !== undefined);
   }
   function schedule(): void {
-    if (isAsking || !mayAsk()) return;
-    plan(Math.max(0, nextTime(queryClient, queryKey, paceNow) - Date.now()));
+    if (isFetching || !mayFetch()) return;
+    scheduleIn(Math.max(0, nextTime(queryClient, queryKey, paceNow) - Date.now()));
   }
-  function ask(): void {
-    if (!mayAsk()) return;
+  function fetchNow(): void {
+    if (!mayFetch()) return;
     if (nextTime(queryClient, queryKey, paceNow) > Date.now()) return schedule();
-    // Somebody else has just asked: its answer plans the next time.
+    // Another request is in progress: its response schedules the next poll.
     if (queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching') return;
-    if (!takePoll()) return plan(budgetRetry);
-    isAsking = true;
+    if (!takePoll()) return scheduleIn(budgetRetry);
+    isFetching = true;
     void queryClient.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false }).finally(() => {
-      isAsking = false;
+      isFetching = false;
       schedule();
     });
   }
 
-  const forget = queryClient.getQueryCache().subscribe(({ type, query }) => {
+  const unsubscribe = queryClient.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated' && query.queryHash === hash && query.state.fetchStatus === 'idle') schedule();
   });
   document.addEventListener('visibilitychange', schedule);
-  const forgetOnline = onOnlineChange(schedule);
+  const unsubscribeOnline = onOnlineChange(schedule);
   schedule();
   return () => {
     clearTimeout(timer);
-    forget();
+    unsubscribe();
     document.removeEventListener('visibilitychange', schedule);
-    forgetOnline();
+    unsubscribeOnline();
   };
 }
 
 /**
- * The one place that decides when something is asked for again: nothing else sets `refetchInterval`.
- * @param pace is given the answer itself, not what a page has made of it: the page is rendered later
- * @param paceHidden for what was begun in this tab and is waited for: how often it is asked for while the tab is hidden.
- *   Everything else rests then
+ * The only place that decides when to poll: nothing else sets `refetchInterval`.
+ * @param pace receives the response itself, not what a page derives from it: the page renders later
+ * @param paceHidden for something started in this tab that is waited for: how often to poll while the tab is hidden.
+ *   All other polling pauses then
  */
 export function usePolling(queryKey: QueryKey, pace: Pace, paceHidden?: () => number): void {
   const queryClient = useQueryClient();
   const paceNow = useEffectEvent(pace);
   const hiddenNow = useEffectEvent(() => paceHidden?.() ?? Infinity);
-  const asksHidden = paceHidden !== undefined;
+  const pollsHidden = paceHidden !== undefined;
   const hash = hashKey(queryKey);
   useEffect(() => {
-    // The hash stands for the key, which is a new list at each render.
+    // The effect depends on the hash: the key is a new array at each render.
     const key = JSON.parse(hash) as QueryKey;
-    return poll(queryClient, key, (answer) => paceNow(answer), asksHidden ? () => hiddenNow() : undefined);
-  }, [queryClient, hash, asksHidden]);
+    return poll(queryClient, key, (answer) => paceNow(answer), pollsHidden ? () => hiddenNow() : undefined);
+  }, [queryClient, hash, pollsHidden]);
 }
 
-/** 20 requests a minute together, however many there are. */
+/** In milliseconds: 20 requests a minute in total, however many items there are. */
 const oneByOnePace = 3_000;
 
 /**
- * Asks for single things in turn, one every 3 s, under the same conditions as `usePolling`.
- * @param isOn whether there can be anything to ask for
- * @param ids what to ask for, as it is at the time
- * @param ask asks for one
+ * Polls single items in turn, one every 3 s, under the same conditions as `usePolling`.
+ * @param isOn whether there can be anything to poll
+ * @param ids the items to poll, read again at each turn
+ * @param fetchItem fetches one item
  */
 export function usePollingOneByOne(
   isOn: boolean,
   ids: () => readonly string[],
-  ask: (id: string) => Promise<void>,
+  fetchItem: (id: string) => Promise<void>,
 ): void {
   const idsNow = useEffectEvent(ids);
-  const askFor = useEffectEvent(ask);
+  const fetchOne = useEffectEvent(fetchItem);
   useEffect(() => {
     if (!isOn) return undefined;
     let turn = 0;
-    let isAsking = false;
+    let isFetching = false;
     const timer = setInterval(() => {
-      if (isAsking || !mayPoll()) return;
-      const wanted = idsNow();
-      const id = wanted[turn % wanted.length];
+      if (isFetching || !mayPoll()) return;
+      const currentIds = idsNow();
+      const id = currentIds[turn % currentIds.length];
       if (id === undefined || !takePoll()) return;
       turn += 1;
-      isAsking = true;
-      void askFor(id).finally(() => {
-        isAsking = false;
+      isFetching = true;
+      void fetchOne(id).finally(() => {
+        isFetching = false;
       });
     }, oneByOnePace);
     return () => clearInterval(timer);

@@ -3,7 +3,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { answersWithoutCors } from './online.ts';
-import { askAnew, createQueryClient } from './queryClient.ts';
+import { refetchNow, createQueryClient } from './queryClient.ts';
 
 const queryKey = ['/servers'];
 const read = vi.fn<() => Promise<string>>();
@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** After how many milliseconds each attempt goes that follows the first, where all of them end so. */
+/** The delay before each retry, in milliseconds, if every attempt fails with this error. */
 async function retriesAfter(thrown: Error): Promise<readonly number[]> {
   const times: number[] = [];
   read.mockImplementation(() => {
@@ -98,7 +98,7 @@ test('asking anew takes neither what is in the cache nor what is on the line', a
   read.mockReturnValueOnce(new Promise(() => undefined));
   void queryClient.query({ queryKey, queryFn: read, staleTime: 0 }).catch(() => undefined);
   read.mockResolvedValueOnce('new');
-  expect(await askAnew(queryClient, { queryKey, queryFn: read })).toBe('new');
+  expect(await refetchNow(queryClient, { queryKey, queryFn: read })).toBe('new');
   expect(queryClient.getQueryData(queryKey)).toBe('new');
   expect(queryClient.getQueryState(other)?.isInvalidated).toBe(false);
 });

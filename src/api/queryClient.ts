@@ -1,39 +1,39 @@
 import { onlineManager, QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query';
-import { type ApiError, asApiError, isEnd } from './apiError.ts';
+import { type ApiError, asApiError, isFinalError } from './apiError.ts';
 import { requestsLeft } from './budget.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
 import { budgetNumbers } from './requestWindow.ts';
 
-const quietRetries = 2;
-/** The longest wait before each retry, in milliseconds; the real one is anywhere below it (full jitter). */
-const longestDelays = [1_000, 3_000];
-/** A 429 that asks to wait for longer than this is told at once instead. */
-const longestRateLimitDelay = 600_000;
+const maxRetries = 2;
+/** The longest delay before each retry, in milliseconds; the actual delay is random below it (full jitter). */
+const maxRetryDelays = [1_000, 3_000];
+/** A 429 that asks for a longer wait than this, in milliseconds, fails at once instead. */
+const maxRateLimitDelay = 600_000;
 
-const worthRetrying = new Set<ApiError['kind']>(['network', 'timeout', 'server', 'intermediary']);
+const retriableKinds = new Set<ApiError['kind']>(['network', 'timeout', 'server', 'intermediary']);
 
-/** How long a 429 asked to wait, in milliseconds; as long as polling rests where it gave no time. */
-function waitAskedFor({ facts: { retryAt } }: ApiError): number {
+/** How long a 429 asked to wait, in milliseconds; if it gave no time, as long as polling pauses. */
+function requestedWait({ facts: { retryAt } }: ApiError): number {
   return retryAt === undefined ? budgetNumbers.restMs : Math.max(0, retryAt - Date.now());
 }
 
 function shouldRetry(failures: number, thrown: unknown): boolean {
   const error = asApiError(thrown);
-  if (failures >= quietRetries || error === undefined) return false;
+  if (failures >= maxRetries || error === undefined) return false;
   return error.kind === 'rateLimited'
-    ? waitAskedFor(error) <= longestRateLimitDelay
-    : worthRetrying.has(error.kind);
+    ? requestedWait(error) <= maxRateLimitDelay
+    : retriableKinds.has(error.kind);
 }
 
-function delayOf(failures: number, thrown: unknown): number {
+function retryDelayOf(failures: number, thrown: unknown): number {
   const error = asApiError(thrown);
-  if (error?.kind === 'rateLimited') return waitAskedFor(error) + Math.random() * 1_000;
-  return Math.random() * (longestDelays[failures] ?? 3_000);
+  if (error?.kind === 'rateLimited') return requestedWait(error) + Math.random() * 1_000;
+  return Math.random() * (maxRetryDelays[failures] ?? 3_000);
 }
 
 /**
- * The cache of what the API said. Reads are retried twice without a word; writes never, and never wait for a
- * connection: a mutation that pauses offline would fire later, when nobody expects it any more.
+ * The cache of the API's responses. Reads are retried twice, silently. Writes are never retried and never wait for a
+ * connection: a mutation that pauses offline would be sent later, when the user no longer expects it.
  */
 export function createQueryClient(): QueryClient {
   onlineManager.setEventListener((setOnline) => onOnlineChange(() => setOnline(wasOnline())));
@@ -43,9 +43,9 @@ export function createQueryClient(): QueryClient {
         staleTime: 10_000,
         gcTime: 300_000,
         retry: shouldRetry,
-        retryDelay: delayOf,
-        refetchOnWindowFocus: ({ state }) => !isEnd(state.error),
-        refetchOnReconnect: ({ state }) => !isEnd(state.error),
+        retryDelay: retryDelayOf,
+        refetchOnWindowFocus: ({ state }) => !isFinalError(state.error),
+        refetchOnReconnect: ({ state }) => !isFinalError(state.error),
         throwOnError: false,
       },
       mutations: { networkMode: 'always', retry: false, gcTime: 0, throwOnError: false },
@@ -54,23 +54,23 @@ export function createQueryClient(): QueryClient {
 }
 
 /**
- * Asks now, whatever is in the cache or on the line: an answer that is on its way was perhaps made before a change, and
- * by a clock that was set back what is old looks new.
+ * Refetches now, ignoring cached data and any request in progress: that request's response may predate a change, and
+ * after the clock was set back, old data looks fresh.
  */
-export async function askAnew<Answer, Key extends QueryKey>(
+export async function refetchNow<Answer, Key extends QueryKey>(
   queryClient: QueryClient,
   options: QueryExecuteOptions<Answer, ApiError, Answer, Answer, Key>,
 ): Promise<Answer> {
-  const which = { queryKey: options.queryKey, exact: true };
-  await queryClient.cancelQueries(which);
-  await queryClient.invalidateQueries({ ...which, refetchType: 'none' });
+  const filters = { queryKey: options.queryKey, exact: true };
+  await queryClient.cancelQueries(filters);
+  await queryClient.invalidateQueries({ ...filters, refetchType: 'none' });
   return queryClient.query({ ...options, staleTime: 0 });
 }
 
 /**
- * Starts a read for the page that is opened, without waiting for it: the page comes at once and shows what is on its
- * way. For a page that is only pointed at, it is started while more than half of the request budget is free.
- * @param cause the router's word for why the page's loader runs
+ * Starts a read for the page that opens, without waiting for it: the page renders at once and shows that it is loading.
+ * For a page that is only preloaded, the read starts only while at least half of the request budget is free.
+ * @param cause the router's reason for running the page's loader
  */
 export function prefetch<Answer, Key extends QueryKey>(
   queryClient: QueryClient,
@@ -78,6 +78,6 @@ export function prefetch<Answer, Key extends QueryKey>(
   cause: 'preload' | 'enter' | 'stay',
 ): void {
   if (cause === 'preload' && requestsLeft() < budgetNumbers.requests / 2) return;
-  // What goes wrong stands in the cache, from where the page shows it.
+  // The cache keeps the error, and the page shows it from there.
   queryClient.query(options).catch(() => undefined);
 }

@@ -1,12 +1,12 @@
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 
 /**
- * A channel to the other tabs of this app; nothing where the browser has none, or refuses it because storage is
- * forbidden: then each tab is alone.
+ * A channel to the app's other tabs. `undefined` if the browser has no BroadcastChannel, or refuses it because storage
+ * is forbidden: each tab is then on its own.
  */
 export function openTabChannel(name: string): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(ownName(name));
+    return new BroadcastChannel(scopedName(name));
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, forgetBudget, requestsLeft, takePoll } from './budget.ts';
 import { connect, type Connection, disconnect, shutGate } from './connection.ts';
-import { nextTaskIfMuch, send } from './transport.ts';
+import { yieldIfLarge, send } from './transport.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const onEnd = vi.fn<Connection['onEnd']>();
@@ -79,7 +79,7 @@ describe('a request', () => {
     const error = await errorOf(send(`/servers/${id}`, { method: 'DELETE' }));
     expect(error.facts).toMatchObject({ kind: 'notSent', notSentBecause: 'offline' });
     expect(error.outcome).toBe('notSent');
-    // It was looked whether the browser is right: at the API, and at this site.
+    // Probes whether the browser is right: at the API, then at this site.
     expect(fetched.mock.calls.map(([, options]) => options?.mode)).toEqual(['no-cors', 'no-cors']);
   });
 
@@ -350,7 +350,7 @@ test.each([
   [500_001, false],
 ])('an answer of %i characters is worked on at once: %s', async (length, isAtOnce) => {
   let isDone = false;
-  const done = nextTaskIfMuch(' '.repeat(length)).then(() => (isDone = true));
+  const done = yieldIfLarge(' '.repeat(length)).then(() => (isDone = true));
   for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   expect(isDone).toBe(isAtOnce);
   await done;

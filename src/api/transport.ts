@@ -6,24 +6,24 @@ import { type Connection, openConnection } from './connection.ts';
 import { isOnline, noteAnswer } from './online.ts';
 import { findOperation, isRead, type Operation, timeoutOf } from './operation.ts';
 
-/** A text of so many characters takes long enough to work on that a person would notice: a tenth of 10,000 servers. */
-const muchWork = 500_000;
+/** A text of more characters takes long enough to process that the user would notice: a tenth of 10,000 servers. */
+const largeText = 500_000;
 
-/** Lets whatever a person does go first where there is much to do: the work goes on in a task of its own. */
-export async function nextTaskIfMuch(text: string): Promise<void> {
-  if (text.length > muchWork) await new Promise((resolve) => setTimeout(resolve));
+/** Waits for the next task if the text is large, so that the user's input is handled first. */
+export async function yieldIfLarge(text: string): Promise<void> {
+  if (text.length > largeText) await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The name that Orval gives to the error type of the generated hooks. */
+/** The name Orval gives the error type of the generated hooks. */
 export type ErrorType<_Documented> = ApiError;
 
-/** What a call may bring beside `fetch`'s own options. */
+/** The options of a call: those of `fetch`, and more. */
 export interface SendOptions extends RequestInit {
-  /** Another connection than the page's: a key that is being tried. */
+  /** Used instead of the page's connection: a key that is being tried. */
   readonly connection?: Connection;
 }
 
-type Ended = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
+type CallResult = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
 
 function headersOf(given: RequestInit['headers'], key: string): Headers {
   const headers = new Headers(given);
@@ -32,7 +32,7 @@ function headersOf(given: RequestInit['headers'], key: string): Headers {
   return headers;
 }
 
-async function readEnd(operation: Operation, response: Response): Promise<Ended> {
+async function readResult(operation: Operation, response: Response): Promise<CallResult> {
   const requestId = response.headers.get('x-request-id');
   const facts = {
     operationId: operation.operationId,
@@ -42,10 +42,10 @@ async function readEnd(operation: Operation, response: Response): Promise<Ended>
   };
   const text = await response.text();
   if (response.ok) {
-    // Decoding, parsing, and what is done with the answer: each by itself, with a breath between them.
-    await nextTaskIfMuch(text);
+    // Decoding, parsing and using the response are separate tasks, so that input is handled between them.
+    await yieldIfLarge(text);
     const answer = parseAnswer(operation, text);
-    await nextTaskIfMuch(text);
+    await yieldIfLarge(text);
     return answer.ok ? { value: answer.value } : { error: new ApiError({ ...facts, kind: 'contract' }) };
   }
   const retryAt = retryTime(response.headers, Date.now());
@@ -61,13 +61,13 @@ async function readEnd(operation: Operation, response: Response): Promise<Ended>
   };
 }
 
-/** Puts one request on the line and waits for its whole answer; throws what `fetch` throws. */
+/** Sends one request and waits for the whole response; throws what `fetch` throws. */
 async function exchange(
   operation: Operation,
   { baseUrl, key }: Connection,
   path: string,
   options: RequestInit,
-): Promise<Ended> {
+): Promise<CallResult> {
   const timeout = AbortSignal.timeout(timeoutOf(operation));
   const response = await fetch(`${baseUrl}${path}`, {
     ...options,
@@ -83,10 +83,10 @@ async function exchange(
   noteAnswer();
   learnLimits(key, response.headers);
   learnApiTime(response.headers);
-  return readEnd(operation, response);
+  return readResult(operation, response);
 }
 
-function thrownInstead({ operationId, scope }: Operation, thrown: unknown): ApiError {
+function toApiError({ operationId, scope }: Operation, thrown: unknown): ApiError {
   const kind = thrown instanceof Error && thrown.name === 'TimeoutError' ? 'timeout' : 'network';
   return new ApiError({ kind, operationId, scope });
 }
@@ -100,11 +100,11 @@ function notSent(because: NonNullable<ApiErrorFacts['notSentBecause']>, operatio
 }
 
 /**
- * The only door to the network; Orval's generated functions call it with a path below the API's base.
+ * The only way to the network; Orval's generated functions call it with a path below the API's base URL.
  *
- * Every call ends as exactly one of: the answer, whose outermost shape is the contract's; an {@link ApiError} that
- * says whether it was rejected, is unknown, or was not sent; or, when the caller itself gave up, the abort.
- * It never sends twice and never queues: a call made offline is over at once.
+ * Every call settles as exactly one of: the response's value, whose outermost shape is the contract's; an
+ * {@link ApiError} whose outcome is rejected, unknown or not sent; or the abort reason, if the caller aborted.
+ * It never sends twice and never queues for a connection: a call made offline fails at once.
  */
 export async function send<Answer>(path: string, options: SendOptions = {}): Promise<Answer> {
   const operation = findOperation(options.method ?? 'GET', path);
@@ -113,20 +113,20 @@ export async function send<Answer>(path: string, options: SendOptions = {}): Pro
   if (connection === undefined) throw notSent('gate', operation);
   if (!isRead(operation) && !(await isOnline())) throw notSent('offline', operation);
   await admit(connection.key, options.signal ?? undefined);
-  // The gate may have shut while this call waited for its turn.
+  // The gate may have shut, or the connection changed, while this call waited for the budget.
   if (options.connection === undefined && openConnection() !== connection) throw notSent('gate', operation);
 
-  let ended: Ended;
+  let result: CallResult;
   try {
-    ended = await exchange(operation, connection, path, options);
+    result = await exchange(operation, connection, path, options);
   } catch (thrown) {
     options.signal?.throwIfAborted();
-    ended = { error: thrownInstead(operation, thrown) };
-    // The browser may have been right when it said that there is no connection.
+    result = { error: toApiError(operation, thrown) };
+    // The browser may be right that there is no connection: check.
     if (!navigator.onLine) void isOnline();
   }
-  if (ended.error?.kind === 'rateLimited') restPolling(ended.error.facts.retryAt);
-  connection.onEnd(operation, ended.error);
-  if (ended.error !== undefined) throw ended.error;
-  return ended.value as Answer; // the contract's type, with every field optional; `domain/` reads it field by field
+  if (result.error?.kind === 'rateLimited') restPolling(result.error.facts.retryAt);
+  connection.onEnd(operation, result.error);
+  if (result.error !== undefined) throw result.error;
+  return result.value as Answer; // the contract's type, with every field optional; `domain/` reads it field by field
 }

@@ -9,7 +9,7 @@ export function useBrand(): Configuration {
   return use(BrandContext);
 }
 
-/** Titles the document "alpha · Servers · Brand", the nearest part first. Never give it a secret. */
+/** Sets the document's title, such as "alpha · Servers · Brand", the nearest part first. Never pass a secret. */
 export function usePageTitle(...parts: readonly string[]): void {
   const { brand } = useBrand();
   const title = [...parts, brand.name].join(' · ');

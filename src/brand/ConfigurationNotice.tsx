@@ -36,12 +36,12 @@ function FileProblemWords({ problem }: { problem: ConfigurationProblems['filePro
   );
 }
 
-/** Tells the console what is wrong with the configuration, where an operator looks first. */
+/** Logs the configuration's problems to the console, where an operator looks first. */
 export function reportConfiguration(problems: ConfigurationProblems): void {
   for (const sentence of problemSentences(problems)) console.warn(sentence);
 }
 
-/** What is wrong with the operator's configuration, in plain words. */
+/** Shows the problems of the operator's configuration. */
 export default function ConfigurationNotice({ problems, fileProblem }: ConfigurationProblems): ReactNode {
   const { t } = useLingui();
   const [isOpen, setIsOpen] = useState(true);

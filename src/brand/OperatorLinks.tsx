@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { useBrand } from './BrandContext.ts';
 
-/** Whether the operator says where people get help. */
+/** Whether the operator configured a support address. */
 export function useHasSupport(): boolean {
   const { brand } = useBrand();
   return brand.supportUrl !== null || brand.supportEmail !== null;
 }
 
-/** Where people get help, as far as the operator says so. */
+/** Links to the operator's support, as far as configured. */
 export function SupportLinks(): ReactNode {
   const { supportUrl, supportEmail } = useBrand().brand;
   return (
@@ -29,7 +29,7 @@ export function SupportLinks(): ReactNode {
   );
 }
 
-/** The way to where money is put into the wallet. */
+/** Links to the dashboard's page for topping up the wallet. */
 export function TopUpLink(): ReactNode {
   const { billingPath, dashboard } = useBrand();
   return (

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Notice } from '#ui/Notice.tsx';
 
 /**
- * Whether the host of this page sends a policy with it that keeps other pages from holding it in a frame, which the
- * policy written into the page can't do; `undefined` where that can't be found out.
+ * Whether this page's host sends a policy that forbids other pages to frame it, which the policy inside the page can't
+ * do; `undefined` if that can't be found out.
  */
 export async function hasHeaderPolicy(signal: AbortSignal): Promise<boolean | undefined> {
   try {
@@ -13,7 +13,7 @@ export async function hasHeaderPolicy(signal: AbortSignal): Promise<boolean | un
       credentials: 'same-origin',
       signal,
     });
-    await answer.text(); // an answer that nobody reads keeps its connection taken
+    await answer.text(); // an unread response keeps its connection busy
     if (!answer.ok) return undefined;
     return answer.headers.get('content-security-policy')?.includes('frame-ancestors') ?? false;
   } catch {
@@ -21,7 +21,7 @@ export async function hasHeaderPolicy(signal: AbortSignal): Promise<boolean | un
   }
 }
 
-/** That the site is served without its security headers; nothing where it is, or where that isn't known. */
+/** Warns that the site is served without its security headers; renders nothing if it has them or if that is unknown. */
 export default function ReducedProtection(): ReactNode {
   const { t } = useLingui();
   const [isReduced, setReduced] = useState(false);

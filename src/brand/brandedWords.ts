@@ -3,24 +3,24 @@ import type { Region } from '#domain/regions.ts';
 import type { Configuration } from './configuration.ts';
 import { providerDefaults } from './defaults.ts';
 
-/** The provider's name in any spelling that the API's texts may hold. */
-const providersName = /otwa(?:[\s._-]?cloud)?/i;
+/** The provider's name in any spelling that the API's texts may contain. */
+const providerPattern = /otwa(?:[\s._-]?cloud)?/i;
 
-/** Whether people under this brand are to meet the provider's name nowhere. */
+/** Whether the provider's name must not be shown anywhere under this brand. */
 const isOwnBrand = ({ brand }: Pick<Configuration, 'brand'>): boolean => brand.name !== providerDefaults.name;
 
-const namesProvider = (text: string): boolean => providersName.test(text);
+const namesProvider = (text: string): boolean => providerPattern.test(text);
 
 /** "OTWA IST" → "IST" */
 const withoutProvider = (text: string): string =>
   text
-    .replaceAll(new RegExp(providersName, 'gi'), '')
+    .replaceAll(new RegExp(providerPattern, 'gi'), '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s:·_-]+|[\s:·_-]+$/g, '');
 
 /**
- * The server's own words, as this brand may show them: replaced where the operator has other words for them, and
- * left out where they name a provider that the brand's customers are not to meet.
+ * The server's messages, as this brand may show them: replaced if the operator configured other words for them, and
+ * left out if they name the provider and the brand must not show it.
  */
 export function serverWords(
   { words = [] }: Pick<ApiErrorFacts, 'words'>,
@@ -34,8 +34,8 @@ export function serverWords(
 }
 
 /**
- * What this brand calls a region, by the name or slug that the API gave: the API's own word where it has no other, but
- * without the provider's name where people are not to meet it.
+ * The brand's label for a region, by the API's name or slug. Without one, the API's text, minus the provider's name if
+ * the brand must not show it.
  */
 export function regionLabel(
   region: string,
@@ -46,7 +46,7 @@ export function regionLabel(
   return isOwnBrand(configuration) ? withoutProvider(region) : region;
 }
 
-/** What a region is called: the brand's word for its slug goes before its word for the API's name. */
+/** The region's label: one configured for its slug takes precedence over one for the API's name. */
 export function regionName(
   { slug, name }: Region,
   brand: Pick<Configuration, 'brand' | 'regionLabels'>,

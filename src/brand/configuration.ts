@@ -22,8 +22,8 @@ import {
 } from './settings.ts';
 
 /**
- * The operator's configuration, `/config.json`: every setting with what it may hold and its default. No secret
- * belongs here, and nothing in it is ever taken as markup, style or script.
+ * The operator's configuration, `/config.json`: every setting with its valid values and its default. It must contain no
+ * secret, and nothing in it is ever used as markup, style or script.
  */
 export const settings = {
   apiBaseUrl: apiAddress('/api/v1'),
@@ -54,7 +54,7 @@ export const settings = {
   session: {
     keep: choice('tab', 'memory'),
     idleMinutes: minutes(30),
-    /** Unless it is given: where the app has an origin of its own, and no other app shares its storage. */
+    /** Without a value: on if the app has an origin to itself, so that no other app shares its storage. */
     shareBetweenTabs: noneUnless(toggle(true)),
   },
   sandbox: { offer: toggle(false) },
@@ -66,8 +66,8 @@ export interface SettingGroup {
 }
 
 /**
- * The settings under a brand. One of the operator's own takes nothing by default that is the provider's but where the
- * official dashboard is: a name alone makes a brand that shows no other behind it.
+ * The settings for a brand. An operator's own brand takes no default from the provider, except where the official
+ * dashboard is: setting a name is enough to show no other brand behind it.
  */
 export function settingsOf(brandName: string): typeof settings {
   if (brandName === providerDefaults.name) return settings;
@@ -77,7 +77,7 @@ export function settingsOf(brandName: string): typeof settings {
     ...settings,
     brand: {
       ...brand,
-      // The brand's first letter stands in the logo's place, and the page's own icon is nobody's.
+      // The brand's first letter replaces the logo, and the page's built-in icon belongs to no brand.
       logoUrl: { ...brand.logoUrl, fallback: '' },
       faviconUrl: { ...brand.faviconUrl, fallback: '' },
       supportUrl: { ...brand.supportUrl, ...none },
@@ -85,12 +85,12 @@ export function settingsOf(brandName: string): typeof settings {
     },
     dashboard: { ...dashboard, name: { ...dashboard.name, fallback: `${brandName} dashboard` } },
     keysUrl: { ...keysUrl, ...none },
-    // Made of the name where it is wanted.
+    // Derived from the name where it is needed.
     curlPrefix: { ...curlPrefix, fallback: '' },
   };
 }
 
-/** What is read where these settings are asked for. */
+/** The type of these settings' values. */
 export type ValuesOf<Group> = {
   readonly [Name in keyof Group]: Group[Name] extends Setting<infer Value> ? Value : ValuesOf<Group[Name]>;
 };

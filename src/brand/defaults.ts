@@ -1,10 +1,10 @@
-/** The provider's logo and icon, brought along so that the first page need not ask for it. */
+/** The provider's logo and icon, inline so that the first page needs no request for it. */
 const picture =
   "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><rect width='32' height='32' rx='8' fill='%232f6fed'/><path d='M9 10.5h14M9 16h14M9 21.5h14' stroke='%23fff' stroke-width='3' stroke-linecap='round'/><circle cx='20.5' cy='10.5' r='3' fill='%23fff'/><circle cx='12' cy='16' r='3' fill='%23fff'/><circle cx='18' cy='21.5' r='3' fill='%23fff'/></svg>";
 
 /**
- * The provider's own brand and addresses, used where the operator configures none. The only place of the app
- * that says the provider's name.
+ * The provider's own brand and addresses, used where the operator configures none. The only place in the app that
+ * contains the provider's name.
  */
 export const providerDefaults = {
   name: 'Otwa Cloud',
@@ -20,5 +20,5 @@ export const providerDefaults = {
   curlPrefix: 'OTWA',
 };
 
-/** How a key of the sandbox's owner world begins; whatever follows names a world of its own. */
+/** The prefix of a key of the sandbox's owner world; the rest of the key names a separate world. */
 export const sandboxKeyPrefix = 'otwa_sandbox_owner_';

@@ -1,23 +1,23 @@
 /**
- * The content security policy that stands in the page itself, for hosts whose headers nobody can set. It also says
- * which API the page may talk to, however `config.json` is changed afterwards.
+ * The content security policy inside the page itself, for hosts where headers can't be set. It also fixes which API the
+ * page may talk to, even if `config.json` is changed afterwards.
  */
 
-const written = /\s*<meta http-equiv="Content-Security-Policy"[^>]*>/i;
+const policyTag = /\s*<meta http-equiv="Content-Security-Policy"[^>]*>/i;
 
-/** Puts the policy into the page, before everything that it is about, in place of any that stands there. */
+/** Inserts the policy into the page, before everything that it applies to. Replaces an existing one. */
 export function withPolicy(html: string, policy: string): string {
   const content = policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const tag = `\n    <meta http-equiv="Content-Security-Policy" content="${content}" />`;
-  return html.replace(written, '').replace('<head>', (head) => head + tag);
+  return html.replace(policyTag, '').replace('<head>', (head) => head + tag);
 }
 
-/** Whether a page under this policy may ask an origin that is not its own. */
+/** Whether a page with this policy may send requests to another origin. */
 export function allowsOrigin(policy: string, origin: string): boolean {
   return /connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ').includes(origin) ?? false;
 }
 
-/** The origin of the API where this page's policy keeps it from being asked; `undefined` where it may be. */
+/** The API's origin, if this page's policy forbids requests to it; `undefined` if it allows them. */
 export function findRefusedApi(apiBaseUrl: string): string | undefined {
   const { origin } = new URL(apiBaseUrl, location.href);
   const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]');

@@ -1,6 +1,6 @@
 import type { ConfigurationProblems, SettingProblem } from './readConfiguration.ts';
 
-/** What is wrong, in English: for the console and the command line, which run without the message catalog. */
+/** Problems in English, for the console and the command line, which run without the message catalog. */
 export const plainExpectations: Record<SettingProblem['expected'], string> = {
   text: 'should be a line of 1 to 60 characters',
   apiAddress: 'should be a path such as /api/v1, or an https address without a query',
@@ -23,15 +23,15 @@ export const plainExpectations: Record<SettingProblem['expected'], string> = {
   nothing: 'is not a setting and was ignored',
 };
 
-/** Whether the setting's default stands in its place. */
+/** Whether the setting's default is used instead. */
 export const takesDefault = (expected: SettingProblem['expected']): boolean =>
   expected !== 'nothing' && expected !== 'allowedApi';
 
-/** What is wrong with one setting, without what follows from it. */
+/** Describes the problem with one setting, without its consequence. */
 export const wrongWith = ({ setting, expected }: SettingProblem): string =>
   `${setting === '' ? 'config.json' : setting} ${plainExpectations[expected]}`;
 
-const fileWords = {
+const fileSentences = {
   tooLarge: 'config.json is larger than 64 kB. All settings take their defaults.',
   notJson: 'config.json is not valid JSON. All settings take their defaults.',
 };
@@ -41,5 +41,5 @@ export function problemSentences({ problems, fileProblem }: ConfigurationProblem
   const lines = problems.map(
     (problem) => `${wrongWith(problem)}${takesDefault(problem.expected) ? '; the default is used' : ''}.`,
   );
-  return fileProblem === undefined ? lines : [...lines, fileWords[fileProblem]];
+  return fileProblem === undefined ? lines : [...lines, fileSentences[fileProblem]];
 }

@@ -11,8 +11,8 @@ interface Described {
 }
 
 const file = readFileSync(new URL('../../public/config.schema.json', import.meta.url), 'utf8');
-const schema = JSON.parse(file) as Described; // JSON Schema, as Ajv finds below
-/** What an editor says of a configuration, by the schema that is served beside it. */
+const schema = JSON.parse(file) as Described; // a JSON Schema: Ajv checks it below
+/** Whether an editor accepts a configuration, by the schema that is served beside it. */
 const editorAccepts = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 describe('a configuration without mistakes', () => {

@@ -8,15 +8,15 @@ import {
 } from './configuration.ts';
 import type { Setting, SettingKind } from './settings.ts';
 
-/** What is wrong with one setting: what it should hold or be, or that there is no such setting. */
+/** A problem with one setting: which value was expected, or that there is no such setting. */
 export interface SettingProblem {
   /** Its name as a path, such as "brand.accent"; '' is the file itself. */
   readonly setting: string;
-  /** 'allowedApi': well-formed, but not an address that the page's own policy lets it talk to. */
+  /** 'allowedApi': well-formed, but the page's own policy forbids talking to this address. */
   readonly expected: SettingKind | 'group' | 'allowedApi' | 'nothing';
 }
 
-/** What is wrong with the file as a whole; the defaults stand for everything then. */
+/** A problem with the file as a whole: all settings then take their defaults. */
 export type FileProblem = 'notJson' | 'tooLarge';
 
 export interface ConfigurationProblems {
@@ -66,7 +66,7 @@ function parse(file: string): { value: unknown } | undefined {
   }
 }
 
-/** Reads it twice, since which brand it is decides what stands where nothing is given. */
+/** Reads the settings twice, since the defaults depend on the brand. */
 function readFile(value: unknown): ReadConfiguration {
   const { brand } = readGroup(settings, value, [], []);
   const problems: SettingProblem[] = [];
@@ -74,8 +74,8 @@ function readFile(value: unknown): ReadConfiguration {
 }
 
 /**
- * Reads the configuration's text. A setting that is wrong is named and takes its default; the others stand.
- * @param file the text of `/config.json`; '' where there is none, which is fine
+ * Reads the configuration's text. An invalid setting is reported and takes its default; the others keep their values.
+ * @param file the text of `/config.json`; '' if there is none, which is valid
  */
 export function readConfiguration(file: string): ReadConfiguration {
   if (file === '') return readFile(undefined);

@@ -1,6 +1,6 @@
 import { isSitePath } from '#domain/sitePath.ts';
 
-/** What a setting may hold; words for each are in ConfigurationNotice. */
+/** The kinds of values; ConfigurationNotice describes each. */
 export type SettingKind =
   | 'text'
   | 'apiAddress'
@@ -19,7 +19,7 @@ export type SettingKind =
   | 'words'
   | 'prefix';
 
-/** One setting: what it may hold, how it is told from what it may not, and what stands in its place. */
+/** One setting: the kind of its value, its default, and the check that a value is valid. */
 export interface Setting<Value> {
   readonly kind: SettingKind;
   readonly fallback: Value;
@@ -51,7 +51,7 @@ function isWebAddress(value: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
 }
 
-/** A path and nothing behind it. */
+/** A path without query or fragment. */
 function isBarePath(value: string): boolean {
   return isSitePath(value) && !/[\s?#]/.test(value);
 }
@@ -77,21 +77,21 @@ function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && isWebAddress(value) && URL.parse(value)?.origin === value;
 }
 
-/** One line of text that a person reads: 1 to 60 characters. */
+/** One line of text for the user: 1 to 60 characters. */
 export const shortText = text('text', (value) => /^[^\p{C}]{1,60}$/u.test(value) && value.trim() !== '');
-/** Where the API is: a path of this site or an https address, without a slash at its end. */
+/** The API's address: a path on this site or an https address, without a trailing slash. */
 export const apiAddress = text('apiAddress', isApiAddress);
 export const webAddress = text('webAddress', isWebAddress);
 export const email = text('email', (value) => /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/.test(value));
 export const imageAddress = text('image', isImage);
 export const colour = text('colour', (value) => /^#[0-9a-f]{6}$/i.test(value));
-/** A path of the official dashboard. The page of the hand-off refuses what would lead elsewhere from there. */
+/** A path on the official dashboard. The hand-off page refuses a path that would lead elsewhere from there. */
 export const dashboardPath = text('path', isBarePath);
 /** A currency's three letters (ISO 4217). */
 export const currencyCode = text('currency', (value) => /^[A-Z]{3}$/.test(value));
 /** A language tag (BCP 47), such as "en-GB". */
 export const localeTag = text('locale', isLocale);
-/** The beginning of an environment variable's name. */
+/** The prefix of an environment variable's name. */
 export const variablePrefix = text('prefix', (value) => /^[A-Z][A-Z0-9_]{0,30}$/.test(value));
 export const percentage = number('percent', 0, 999);
 export const minutes = number('minutes', 1, 24 * 60);
@@ -100,7 +100,7 @@ export function toggle(fallback: boolean): Setting<boolean> {
   return { kind: 'toggle', fallback, holds: (value) => typeof value === 'boolean' };
 }
 
-/** One of a few words; the first is what stands where none is given. */
+/** One of a few words; the first is the default. */
 export function choice<const Word extends string>(first: Word, ...others: readonly Word[]): Setting<Word> {
   const known: ReadonlySet<unknown> = new Set([first, ...others]);
   return { kind: 'choice', fallback: first, holds: (value): value is Word => known.has(value) };
@@ -115,7 +115,7 @@ export function originList(fallback: readonly string[]): Setting<readonly string
   };
 }
 
-/** Words of theirs, each with what to say instead in at most 200 characters. */
+/** Texts to replace, each with its replacement of at most 200 characters. */
 export function words(): Setting<Readonly<Record<string, string>>> {
   return {
     kind: 'words',
@@ -128,12 +128,12 @@ export function words(): Setting<Readonly<Record<string, string>>> {
   };
 }
 
-/** The same setting, which `null` switches off. */
+/** The same setting, which `null` turns off. */
 export function orNone<Value>({ kind, fallback, holds }: Setting<Value>): Setting<Value | null> {
   return { kind, fallback, holds: (value): value is Value | null => value === null || holds(value) };
 }
 
-/** The same setting, off unless it is given. */
+/** The same setting, off (`null`) by default. */
 export function noneUnless<Value>(setting: Setting<Value>): Setting<Value | null> {
   return { ...orNone(setting), fallback: null };
 }

@@ -3,10 +3,10 @@ import type { AddonCatalog as ApiAddonCatalog } from '#api/generated/model/addon
 import { compareMoney, readMoney, toDecimalString } from './money.ts';
 import { readAmount, readFields, readInstant, readList, readText } from './read.ts';
 
-/** Why an add-on can't be bought at what the API says of it, until that is read again and clean. */
+/** Why an add-on can't be bought with the values that the API sent. Blocks buying until a later response is clean. */
 export type QuoteProblem = 'unreadable' | 'notPositive' | 'abovePrice' | 'ownershipUnknown';
 
-/** What an add-on costs: now, by the API's own quote, and a month. Texts of exact decimals. */
+/** What an add-on costs, as decimal strings: `charge` is due now, as quoted by the API; `price` is per month. */
 export type Quote =
   | { readonly charge: string; readonly price: string; readonly problem?: undefined }
   | {
@@ -15,51 +15,51 @@ export type Quote =
       readonly problem: QuoteProblem;
     };
 
-/** One add-on of a server's catalogue, safe to show; '' says that the API did not tell. */
+/** One add-on of a server's catalogue, safe to show. '': the API sent no usable text. */
 export interface Addon {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** The API's own word. */
+  /** As the API sent it. */
   readonly type: string;
   readonly quote: Quote;
 }
 
-/** The add-ons of one type; a server can have one of each. */
+/** The add-ons of one type. A server can have one add-on of each type. */
 export interface AddonGroup {
   readonly type: string;
-  /** Whether the server has one of this type; `undefined` where the API doesn't say. */
+  /** Whether the server has an add-on of this type; `undefined` where the API doesn't say. */
   readonly isOwned: boolean | undefined;
   readonly addons: readonly Addon[];
 }
 
 export interface AddonCatalog {
   readonly groups: readonly AddonGroup[];
-  /** As the API rounds them. */
+  /** Days left in the billing cycle, as rounded by the API. */
   readonly daysRemaining: number | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly cycleEnd: number | undefined;
-  /** Entries without an id or a type, or with the id of another one: they can't be bought. */
+  /** How many entries have no id or type, or the id of an earlier entry: they can't be bought. */
   readonly unreadable: number;
 }
 
-/** An amount in an add-on is a number by the contract; a text is taken for no amount. */
+/** By the contract, amounts in an add-on are numbers, so a string is not accepted. */
 function readNumber(value: unknown) {
   return typeof value === 'number' && Math.abs(value) < 1e9 ? readMoney(value) : undefined;
 }
 
-const nothing = readMoney(0);
+const zero = readMoney(0);
 
-/** Reads the quote as it stands: it is the API's, made from the exact time left, and never computed here. */
+/** Reads the quote as sent. The API computes it from the exact time left; the app never does. */
 function readQuote(fields: Partial<Record<keyof ApiAddon, unknown>>): Quote {
   const [now, monthly] = [readNumber(fields.proratedPrice), readNumber(fields.price)];
   const charge = now && toDecimalString(now);
   const price = monthly && toDecimalString(monthly);
   if (now === undefined || charge === undefined || monthly === undefined || price === undefined)
     return { charge, price, problem: 'unreadable' };
-  // A charge that is nothing once written in cents is none.
+  // A charge that rounds to 0.00 is no charge.
   const inCents = readMoney(charge);
-  if (nothing === undefined || inCents === undefined || compareMoney(inCents, nothing) <= 0)
+  if (zero === undefined || inCents === undefined || compareMoney(inCents, zero) <= 0)
     return { charge, price, problem: 'notPositive' };
   if (compareMoney(now, monthly) > 0) return { charge, price, problem: 'abovePrice' };
   return typeof fields.owned === 'boolean'
@@ -67,7 +67,7 @@ function readQuote(fields: Partial<Record<keyof ApiAddon, unknown>>): Quote {
     : { charge, price, problem: 'ownershipUnknown' };
 }
 
-/** The contract's types in the order of the page; those of a later API come after them. */
+/** The contract's types in display order. Types of a later API come after them. */
 const knownTypes = ['extra-ip', 'ip-class', 'backup'];
 
 function rankOf(type: string): number {
@@ -75,13 +75,13 @@ function rankOf(type: string): number {
   return rank === -1 ? knownTypes.length : rank;
 }
 
-/** One that is owned says it of its whole type; that none is takes all of them to say. */
-function ownedOf(told: readonly unknown[]): boolean | undefined {
-  if (told.includes(true)) return true;
-  return told.every((owned) => owned === false) ? false : undefined;
+/** One owned add-on makes its type owned. A type is not owned only if every add-on says so. */
+function ownedOf(ownedFlags: readonly unknown[]): boolean | undefined {
+  if (ownedFlags.includes(true)) return true;
+  return ownedFlags.every((owned) => owned === false) ? false : undefined;
 }
 
-/** Reads the answer of `GET /servers/{id}/addons` entry by entry, so that one bad entry costs only itself. */
+/** Reads the response of `GET /servers/{id}/addons` entry by entry, so that a bad entry doesn't affect the others. */
 export function readAddonCatalog(value: unknown): AddonCatalog {
   const catalog: Partial<Record<keyof ApiAddonCatalog, unknown>> = readFields(value) ?? {};
   const byType = new Map<string, { addons: Addon[]; owned: unknown[] }>();
@@ -116,7 +116,7 @@ export function readAddonCatalog(value: unknown): AddonCatalog {
   };
 }
 
-/** An add-on of the catalogue with whether its type is owned; `undefined` where the catalogue has it no more. */
+/** Finds an add-on and whether its type is owned; `undefined` where the catalogue no longer has it. */
 export function findAddon(
   { groups }: AddonCatalog,
   id: string,

@@ -2,33 +2,34 @@ import type { Credentials as CredentialsAnswer } from '#api/generated/model/cred
 import { readAmount, readFields, readText } from './read.ts';
 import { type SshTarget, sshTarget } from './sshCommand.ts';
 
-/** How a server is signed in to. */
+/** How to sign in to a server. */
 export interface Credentials {
-  /** As it came, unchecked: others can have written it. '' where none came. */
+  /** As received, unchecked: someone else may have written it. '' if missing. */
   readonly username: string;
   readonly password: string;
-  /** As it came; '' where there is none yet. */
+  /** As received; '' where the server has none yet. */
   readonly ip: string;
   /**
-   * `ssh`: where to; `remoteDesktop`: the API names no SSH command (contract: `null` for Windows); `noAddress`: there is
-   * nothing yet to connect to; `unclear`: a command is named, but user name or address is nothing to build one from.
+   * `ssh`: connect to `target`. `remoteDesktop`: the API sent no SSH command (contract: `null` for Windows).
+   * `noAddress`: the server has no address yet. `unclear`: the API sent a command, but the user name or address is not
+   * valid, so no command can be built from them.
    */
   readonly access:
     | { readonly by: 'ssh'; readonly target: SshTarget }
     | { readonly by: 'remoteDesktop' | 'noAddress' | 'unclear' };
 }
 
-/** No system asks for a longer one; what is longer is no password, and cut it would be a wrong one. */
+/** No system needs a longer password. A longer text is rejected, not truncated: that would be a wrong password. */
 const longestPassword = 1000;
 
-/** A password: a text of one line, exactly as it came; `undefined` for everything else. */
+/** Reads a password: one line of text, exactly as received; `undefined` for everything else. */
 export function readPassword(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '' || value.length > longestPassword) return undefined;
-  // A line break or a bell would be lost in a field, and would do something in a terminal.
+  // An input field would drop a line break or a bell, and a terminal would act on it.
   return /\p{Cc}/u.test(value) ? undefined : value;
 }
 
-/** The provider's newer documents carry a port; the contract does not. */
+/** The provider's newer documents have a port; the contract does not. `undefined` for 22, ssh's default. */
 function readPort(value: unknown): number | undefined {
   const port = readAmount(value);
   return port !== undefined && Number.isInteger(port) && port >= 1 && port <= 65_535 && port !== 22
@@ -39,12 +40,12 @@ function readPort(value: unknown): number | undefined {
 function readAccess(named: unknown, target: SshTarget): Credentials['access'] {
   if (target.ip === '') return { by: 'noAddress' };
   if (readText(named) === '') return { by: 'remoteDesktop' };
-  // What it names is not used: it is made anew from parts that were checked.
+  // The command in the response is not used: the app builds it from checked parts.
   const checked = sshTarget(target);
   return checked === undefined ? { by: 'unclear' } : { by: 'ssh', target: checked };
 }
 
-/** Reads the answer of `GET /servers/{id}/credentials`; without a password there is nothing to show: `undefined`. */
+/** Reads the response of `GET /servers/{id}/credentials`; `undefined` where it has no password to show. */
 export function readCredentials(value: unknown): Credentials | undefined {
   const fields: Partial<Record<keyof CredentialsAnswer | 'port', unknown>> | undefined = readFields(value);
   const password = readPassword(fields?.password);

@@ -1,4 +1,7 @@
-/** Characters that make a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), the wide ones in East Asian editions. */
+/**
+ * Characters that make a spreadsheet read a cell as a formula (OWASP, "CSV Injection"). The full-width ones do so in
+ * East Asian editions.
+ */
 const formulaStart = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 function cell(value: string): string {
@@ -7,8 +10,8 @@ function cell(value: string): string {
 }
 
 /**
- * Writes rows as CSV (RFC 4180: comma, CRLF, quotes doubled), each value kept from being run as a formula by an
- * apostrophe before it. Begins with a byte order mark, without which spreadsheets misread everything but ASCII.
+ * Writes rows as CSV (RFC 4180: comma, CRLF, quotes doubled). A leading apostrophe keeps a value from being run as a
+ * formula. Starts with a byte order mark: without it, spreadsheets misread everything but ASCII.
  */
 export function writeCsv(head: readonly string[], rows: Iterable<readonly string[]>): string {
   const lines = [head, ...rows].map((row) => row.map(cell).join(','));

@@ -1,22 +1,22 @@
-/** A name as the beginning of an environment variable's: "Acme Hosting" → "ACME_HOSTING". */
+/** Turns a name into the prefix of an environment variable: "Acme Hosting" → "ACME_HOSTING". */
 export function variableName(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase();
   return /[A-Z][A-Z0-9_]{0,30}/.exec(plain.replaceAll(/[^A-Z0-9]+/g, '_'))?.[0].replace(/_$/, '') ?? 'CLOUD';
 }
 
-/** One call of the API, as far as a command line needs it. */
+/** One API request, with the parts that a command line needs. */
 export interface CurlRequest {
   readonly method: string;
-  /** Below the API's base, with its parameters in braces: "/servers/{id}". */
+  /** Relative to the API's base URL, with its parameters in braces: "/servers/{id}". */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: object | undefined;
-  /** Where the operation takes one: run again, the same command does nothing twice. */
+  /** Set where the operation takes one, so that running the same command again does nothing twice. */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Text as one word of a POSIX shell, whatever is in it. */
+/** Quotes any text as one word of a POSIX shell. */
 function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
@@ -28,15 +28,15 @@ function filled(path: string, params: CurlRequest['params']): string {
 }
 
 /**
- * The call as a command for a POSIX shell, a line for each option. The key is not in it, only the variable it is read
- * from.
- * @param baseUrl absolute, without a slash at its end
- * @param keyVariable the environment variable that holds the key: letters, digits and `_` alone
+ * The request as a command for a POSIX shell, one line per option. It does not contain the API key: the shell reads
+ * the key from a variable.
+ * @param baseUrl absolute, without a trailing slash
+ * @param keyVariable the environment variable that holds the key: only letters, digits and `_`
  */
 export function curlSnippet(request: CurlRequest, baseUrl: string, keyVariable: string): string {
   const { method, path, params, body, idempotencyKey } = request;
   const options = [
-    // In double quotes, where the shell puts the variable's value.
+    // Double quotes, so that the shell expands the variable.
     `-H "Authorization: Bearer $${keyVariable}"`,
     ...(idempotencyKey === undefined ? [] : [`-H ${shellQuoted(`Idempotency-Key: ${idempotencyKey}`)}`]),
     ...(body === undefined

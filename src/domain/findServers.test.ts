@@ -25,8 +25,8 @@ const fleet = [
   server(5, { label: '', hostname: 'old.example.com', ipAddress: '198.51.100.7', status: 'terminated' }),
 ];
 
-/** Each found server as its number and by what it was found. */
-function told(found: readonly FoundServer[]): string[] {
+/** Each found server as its number and its matches. */
+function summarize(found: readonly FoundServer[]): string[] {
   return found.map(({ server: { id }, matches }) =>
     [Number(id.slice(-3)), ...matches.map(({ by, text }) => `${by} ${text}`)].join(', '),
   );
@@ -63,12 +63,12 @@ test.each([
   ['198.51.100.6', []],
   ['', []],
   [' \n', []],
-])('%o finds %o', (text, found) => expect(told(findServers(fleet, text).found)).toEqual(found));
+])('%o finds %o', (text, found) => expect(summarize(findServers(fleet, text).found)).toEqual(found));
 
 test('a word that any text has in it is told apart from a name', () => {
   const { found, byOrdinaryWord } = findServers(fleet, 'The web server at 198.51.100.70 sends spam');
-  expect(told(found)).toEqual(['2, address 198.51.100.70']);
-  expect(told(byOrdinaryWord)).toEqual(['3, label web']);
+  expect(summarize(found)).toEqual(['2, address 198.51.100.70']);
+  expect(summarize(byOrdinaryWord)).toEqual(['3, label web']);
   expect(findServers(fleet, 'mail from web@web.test').byOrdinaryWord).toEqual([]);
 });
 
@@ -80,7 +80,7 @@ Dear team of prod-web-2,
   192.0.2.44 was attacked by hxxp://web1[.]example[.]com/x.php?a=b.html (198.51.100.7) at 12:03:41 UTC.
 Ticket ${idOf(9)}, see 192.0.2.0/24.`;
   const { found, lookedFor, missing } = findServers(fleet, mail);
-  expect(told(found)).toEqual([
+  expect(summarize(found)).toEqual([
     '1, address 198.51.100.7, hostname web1.example.com',
     '2, itsBlock 203.0.113.12, label prod-web-2',
     '3, itsBlock 203.0.113.12',

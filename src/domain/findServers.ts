@@ -4,14 +4,14 @@ import { blockContains, parseIpv4, parseIpv4Block } from './ipAddress.ts';
 import type { Server } from './server.ts';
 import { pickFromText, refang, type TextPicks } from './textPicks.ts';
 
-/** Why a server is among the found ones. */
+/** Why a server was found. */
 export type Match =
   | { readonly by: 'address' | 'id' | 'hostname' | 'label'; readonly text: string }
-  /** An address of the text that is nobody's here lies in the block that one of its addresses was taken from. */
+  /** The text has an address that no server here has, in the block that one of this server's addresses is from. */
   | { readonly by: 'itsBlock'; readonly text: string; readonly block: string }
-  /** Its address lies in a block of the text. */
+  /** The server's address lies in a block that the text names. */
   | { readonly by: 'block'; readonly text: string; readonly address: string }
-  /** A word of a short text stands somewhere in it. */
+  /** A word of a short text occurs in one of the server's fields, `within`. */
   | { readonly by: 'part'; readonly text: string; readonly within: string };
 
 export interface FoundServer {
@@ -19,24 +19,24 @@ export interface FoundServer {
   readonly matches: readonly Match[];
 }
 
-/** What of a text is looked up; `hosts` are names with a dot, of this fleet or not. */
+/** The parts of a text that are looked up. `hosts` are names with a dot, in this fleet or not. */
 export interface LookedFor extends TextPicks {
   readonly hosts: readonly string[];
 }
 
 export interface Finding {
-  /** The surest first. */
+  /** The most certain matches first. */
   readonly found: readonly FoundServer[];
-  /** Servers whose label is a word that any text may have in it, such as "web", and of whom the text says nothing else. */
+  /** Servers that the text matches only by a label that is a common word, such as "web", which any text may contain. */
   readonly byOrdinaryWord: readonly FoundServer[];
   readonly lookedFor: LookedFor;
-  /** What of that is no server's here. */
+  /** The parts of `lookedFor` that match no server here. */
   readonly missing: LookedFor;
 }
 
 const order: readonly Match['by'][] = ['address', 'id', 'hostname', 'label', 'itsBlock', 'block', 'part'];
 
-/** A text of so many words or fewer may be the beginning of a name. */
+/** A text of at most this many words may be the start of a name. */
 const mostTypedWords = 8;
 
 class Found {
@@ -57,7 +57,7 @@ class Found {
     return this.#matches.size;
   }
 
-  /** The surest first; the terminated last, whose addresses may be another's by now. */
+  /** The most certain matches first. Terminated servers come last: someone else may have their addresses by now. */
   sorted(): readonly FoundServer[] {
     const rank = ({ server, matches }: FoundServer): number =>
       Math.min(...matches.map(({ by }) => order.indexOf(by))) +
@@ -92,20 +92,20 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ids }: TextPicks, f
   }
 }
 
-/** Labels and hostnames that stand in the text, word for word; a line of its own is always a name. */
+/** Finds labels and hostnames that occur in the text word for word. A name alone on a line is never a common word. */
 function findByNames(index: FleetIndex, text: string, found: Found, ordinary: Found): void {
   const words = nameWords(text);
   const lines = new Set(text.split('\n').map((line) => nameWords(line).join(' ')));
   words.forEach((first, at) => {
     for (const { server, by, text: named, words: name } of index.byFirstWord.get(first) ?? []) {
       if (!name.every((word, offset) => words[at + offset] === word)) continue;
-      const isLine = lines.has(name.join(' '));
-      (isOrdinary(name) && !isLine ? ordinary : found).add(server, { by, text: named });
+      const isWholeLine = lines.has(name.join(' '));
+      (isOrdinary(name) && !isWholeLine ? ordinary : found).add(server, { by, text: named });
     }
   });
 }
 
-/** Servers in which each of a few words stands somewhere: what a person finds who has only begun to type. */
+/** Finds servers that contain every one of a few words somewhere: for a user who has only begun to type. */
 function findByParts(servers: readonly Server[], words: readonly string[], found: Found): void {
   for (const server of servers) {
     const { label, hostname, ipAddress, additionalIps, id } = server;
@@ -130,15 +130,16 @@ function missingOf(lookedFor: LookedFor, found: readonly FoundServer[]): LookedF
   };
 }
 
-/** Names of hosts. What stands behind one in a web address is a file, such as "x.php". */
+/** Host names in the text. Removes the paths of web addresses first: a file such as "x.php" looks like a host name. */
 function hostsOf(text: string): readonly string[] {
   const withoutPaths = text.replaceAll(/(?<=[\p{L}\p{N}])\/(?!\/)[^\s<>"']*/gu, ' ');
   return [...new Set(nameWords(withoutPaths).filter(isHostWord))];
 }
 
 /**
- * Finds the servers that a text is about: one address, name or id, or a whole mail with many of them. What it names in
- * full is taken at its word; only where it names nothing so, and is short, it is taken as a part of something.
+ * Finds the servers that a text is about: one address, name or id, or a whole mail with many of them. Matches full
+ * addresses, blocks, ids and names. Matches parts only where the text is short, has no address, block or id, and no
+ * full name was found.
  */
 export function findServers(servers: readonly Server[], given: string): Finding {
   const text = refang(given);
@@ -150,8 +151,8 @@ export function findServers(servers: readonly Server[], given: string): Finding 
   const ordinary = new Found();
   findByPicks(index, picks, found);
   findByNames(index, text, found, ordinary);
-  const namesNothing = picks.addresses.length + picks.blocks.length + picks.ids.length === 0;
-  if (found.size === 0 && namesNothing && words.length > 0 && words.length <= mostTypedWords) {
+  const hasNoPicks = picks.addresses.length + picks.blocks.length + picks.ids.length === 0;
+  if (found.size === 0 && hasNoPicks && words.length > 0 && words.length <= mostTypedWords) {
     findByParts(servers, words, found);
   }
   const sorted = found.sorted();

@@ -3,7 +3,7 @@ import { nameWords } from './fold.ts';
 import type { Server } from './server.ts';
 import { canonicalAddress } from './textPicks.ts';
 
-/** A label or hostname of a server, in words. */
+/** A label or hostname of a server, split into words. */
 export interface ServerNaming {
   readonly server: Server;
   readonly by: 'label' | 'hostname';
@@ -11,27 +11,27 @@ export interface ServerNaming {
   readonly words: readonly string[];
 }
 
-/** An address of a server as a number. */
+/** An IPv4 address of a server, as text and as a number. */
 interface PlacedAddress {
   readonly server: Server;
   readonly address: string;
   readonly number: number;
 }
 
-/** A fleet by what a text may say of its servers. */
+/** A fleet indexed by what a text may say about its servers. */
 export interface FleetIndex {
   readonly byId: ReadonlyMap<string, Server>;
-  /** By primary and additional addresses, each written in one way. */
+  /** By primary and additional addresses, in canonical form. */
   readonly byAddress: ReadonlyMap<string, readonly Server[]>;
-  /** Labels and hostnames by the first of their words. */
+  /** Labels and hostnames by their first word. */
   readonly byFirstWord: ReadonlyMap<string, readonly ServerNaming[]>;
-  /** The blocks that additional addresses were taken from, with whose they are, each once. */
+  /** The blocks that additional addresses were taken from, each once, with the servers that have the addresses. */
   readonly blocks: readonly {
     readonly block: Ipv4Block;
     readonly cidr: string;
     readonly servers: readonly Server[];
   }[];
-  /** From the lowest to the highest. */
+  /** Sorted by number, the lowest first. */
   readonly placed: readonly PlacedAddress[];
 }
 
@@ -77,18 +77,18 @@ function makeIndex(servers: readonly Server[]): FleetIndex {
   };
 }
 
-const made = new WeakMap<readonly Server[], FleetIndex>();
+const cachedIndexes = new WeakMap<readonly Server[], FleetIndex>();
 
-/** The index of a fleet, made once for each answer. */
+/** The index of a fleet, built once for each response. */
 export function fleetIndex(servers: readonly Server[]): FleetIndex {
-  const known = made.get(servers);
+  const known = cachedIndexes.get(servers);
   if (known !== undefined) return known;
   const index = makeIndex(servers);
-  made.set(servers, index);
+  cachedIndexes.set(servers, index);
   return index;
 }
 
-/** The addresses of a fleet that lie in a block, with whose they are. */
+/** The addresses of a fleet that lie in a block, each with its server. */
 export function addressesIn(index: FleetIndex, block: Ipv4Block): readonly PlacedAddress[] {
   const { placed } = index;
   let low = 0;

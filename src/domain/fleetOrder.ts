@@ -7,7 +7,7 @@ export const fleetColumns = ['label', 'status', 'ip', 'os', 'region', 'size', 'c
 
 export type FleetColumn = (typeof fleetColumns)[number];
 
-/** What needs attention first; a state that we don't know stands behind those that surely do. */
+/** States that need attention rank first. An unknown state ranks just behind those that surely need it. */
 const attention: Record<ServerStatus, number> = {
   failed: 0,
   suspended: 1,
@@ -20,7 +20,7 @@ const attention: Record<ServerStatus, number> = {
 };
 const unknownAttention = 2;
 
-/** Numbers within texts count as numbers, so that web-9 stands before web-10. */
+/** Compares numbers within texts as numbers, so that web-9 comes before web-10. */
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 type SortKey = string | number | undefined;
@@ -37,7 +37,7 @@ const keyOf: Record<FleetColumn, (server: Server) => SortKey> = {
 
 function compareKeys(one: SortKey, other: SortKey): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  // Addresses that are numbers stand before those that are only texts (IPv6, or odd ones).
+  // IPv4 addresses, which are numbers, come before those that are only text (IPv6, or malformed ones).
   if (typeof one === 'number') return -1;
   if (typeof other === 'number') return 1;
   return collator.compare(one ?? '', other ?? '');
@@ -50,8 +50,8 @@ interface Keyed {
 }
 
 /**
- * Sorts a fleet by one column. What the API did not tell stands at the end in both directions; equal rows stay in the
- * order of their labels.
+ * Sorts a fleet by one column. Rows without a value come last in both directions. Equal rows are sorted by label,
+ * ascending.
  */
 export function sortFleet(
   servers: readonly Server[],

@@ -4,23 +4,23 @@ import type { Server } from './server.ts';
 
 const haystacks = new WeakMap<Server, string>();
 
-/** What of a server is searched: label, hostname, every address, id, OS and region, folded. Made once a server. */
+/** The searchable text of a server: label, hostname, every address, id, OS and region, folded. Cached per server. */
 function haystackOf(server: Server): string {
-  const made = haystacks.get(server);
-  if (made !== undefined) return made;
+  const cached = haystacks.get(server);
+  if (cached !== undefined) return cached;
   const { label, hostname, ipAddress, additionalIps, id, os, region } = server;
   const addresses = additionalIps.flatMap(({ ip, cidr }) => [ip, cidr]);
-  // A character that nobody types between the fields, so that no word is found across two of them.
+  // Joins the fields with a character that users don't type, so that no word matches across two of them.
   const haystack = fold([label, hostname, ipAddress, ...addresses, id, os, region].join('\u0001'));
   haystacks.set(server, haystack);
   return haystack;
 }
 
-/** One word of a query: what to look for, or with `-` before it what must not be there. */
+/** One word of a query: it must occur or, with a leading `-`, must not. */
 interface Term {
   readonly word: string;
   readonly isExcluded: boolean;
-  /** The word as an address, which is also found inside an additional block. */
+  /** The word as an IPv4 address: it also matches any block of additional addresses that contains it. */
   readonly address: number | undefined;
 }
 
@@ -38,10 +38,10 @@ function isInABlock(server: Server, address: number): boolean {
 }
 
 /**
- * Makes a test from what was typed: every word must be found, in any field and any order; a word after `-` must not.
+ * Makes a filter from the query: every word must occur, in any field and any order; a word after `-` must not.
  */
 export function fleetSearch(query: string): (server: Server) => boolean {
-  // A `-` by itself is the beginning of a word that is still being typed.
+  // A lone `-` is the start of a word that is still being typed.
   const typed = query.split(/\s+/).filter((word) => word !== '' && word !== '-');
   const terms = typed.map(termOf);
   return (server) =>

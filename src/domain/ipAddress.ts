@@ -6,7 +6,7 @@ export function isIpAddress(text: string): boolean {
 
 /**
  * IPv4 addresses and blocks as unsigned 32-bit numbers. Strict: four decimal parts without leading zeros (which some
- * systems read as octal), so that nothing but a plain address gets into text that is run on a machine.
+ * systems read as octal), so that only plain addresses get into a script that is run on a machine.
  */
 
 /** A block of addresses: its first address and how many leading bits its members share. */
@@ -44,7 +44,7 @@ export function netmaskOf(prefix: number): number {
   return prefix === 0 ? 0 : (0xffffffff << (32 - prefix)) >>> 0;
 }
 
-/** The prefix length of a netmask ("255.255.255.0" is 24); `undefined` where the text or its bits are no netmask. */
+/** The prefix length of a netmask ("255.255.255.0" is 24); `undefined` where the text is not a valid netmask. */
 export function prefixOfNetmask(netmask: string): number | undefined {
   const bits = parseIpv4(netmask);
   if (bits === undefined) return undefined;
@@ -52,12 +52,12 @@ export function prefixOfNetmask(netmask: string): number | undefined {
   return netmaskOf(prefix) === bits ? prefix : undefined;
 }
 
-/** The first address of the block of this size that the address lies in. */
+/** The first address of the block with this prefix length that contains the address. */
 export function networkOf(address: number, prefix: number): number {
   return (address & netmaskOf(prefix)) >>> 0;
 }
 
-/** Reads "198.51.100.0/24". Host bits set ("198.51.100.7/24") is no block: `undefined`. */
+/** Reads "198.51.100.0/24"; `undefined` for anything else, such as a block with host bits set ("198.51.100.7/24"). */
 export function parseIpv4Block(cidr: string): Ipv4Block | undefined {
   const [addressText, prefixText, ...rest] = cidr.split('/');
   if (addressText === undefined || prefixText === undefined || rest.length > 0) return undefined;

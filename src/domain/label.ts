@@ -3,17 +3,17 @@ import type { Server } from './server.ts';
 
 /**
  * A server's label: 1 to 64 letters, digits, spaces, `-` and `_`, starting with a letter or digit.
- * The provider's own client holds labels to this; the contract itself only says "string".
+ * The provider's own client enforces this; the contract only says "string".
  */
 const allowed = /^[A-Za-z0-9 _-]*$/;
 const beginning = /^[A-Za-z0-9]/;
 
 export const longestLabel = 64;
 
-/** What keeps a text from being a label; the first that applies. */
+/** Why a text is not a valid label: the first rule that it breaks. */
 export type LabelProblem = 'empty' | 'characters' | 'beginning' | 'length';
 
-/** Why a text is no label, also while it is still being typed; `undefined` where it is one. */
+/** Why a text is not a valid label, also while the user is still typing; `undefined` where it is valid. */
 export function labelProblem(text: string): LabelProblem | undefined {
   if (text === '') return 'empty';
   if (!allowed.test(text)) return 'characters';
@@ -25,12 +25,12 @@ export function isLabel(text: string): boolean {
   return labelProblem(text) === undefined;
 }
 
-/** No letters or digits that are taken for one another, and no vowels, which would make words. */
+/** Without letters and digits that are mistaken for one another, and without vowels, which would form words. */
 const letters = '23456789bcdfghjkmnpqrstvwxz';
 
 /**
- * A label for a server whose owner gave it none, readable and told apart from all others: "ubuntu-k7m2q9". A server that
- * the API had named itself could not be found again after a lost answer.
+ * A readable, distinct label for a server that the user did not name: "ubuntu-k7m2q9". If the API named the server, the
+ * app could not find it again after a lost response.
  * @param randomBytes at least six
  */
 export function suggestLabel(osTemplateId: string, randomBytes: Uint8Array): string {
@@ -54,29 +54,29 @@ export function isHostname(text: string): boolean {
 type Named = Pick<Server, 'id' | 'label' | 'status'>;
 
 /**
- * Labels that a person can read and type as they stand: visible ASCII with single spaces between. Anything else may
- * look like another label, or can't be typed at all. No longer than the provider's own labels.
+ * Labels that the user can read and type exactly: visible ASCII, with single spaces between. Any other label may look
+ * like a different one, or may be impossible to type. At most as long as the provider's own labels.
  */
 const typeable = /^(?=.{1,64}$)[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
-const sameToTheEye = (label: string): string => label.trim().toLowerCase();
+const normalizeLabel = (label: string): string => label.trim().toLowerCase();
 
 /**
- * What has to be typed before a server is reinstalled or terminated: its label, or the last six characters of its id
- * where the label is empty, can deceive, or is also that of another server that still exists.
- * @param fleet every server of the account; `undefined` where it can't be read, so that a label may be shared
+ * What the user must type before a server is reinstalled or terminated: its label, or the last six characters of its
+ * id where the label is empty, is misleading or hard to type, or is shared with another server that still exists.
+ * @param fleet every server of the account; `undefined` where it can't be read: the label then counts as shared
  */
 export function confirmationWord(server: Named, fleet: readonly Named[] | undefined): string {
-  const label = sameToTheEye(server.label);
+  const label = normalizeLabel(server.label);
   const isShared =
     fleet?.some(
       (other) =>
-        other.id !== server.id && other.status !== 'terminated' && sameToTheEye(other.label) === label,
+        other.id !== server.id && other.status !== 'terminated' && normalizeLabel(other.label) === label,
     ) ?? true;
   return isShared || !typeable.test(server.label) ? server.id.slice(-6) : server.label;
 }
 
-/** Whether what was typed is the word; space around it is a slip of the hand. */
+/** Whether the user typed the word. Ignores surrounding spaces, which are typing slips. */
 export function isConfirmed(typed: string, word: string): boolean {
   return typed.trim() === word;
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** An exact decimal amount, without a currency: the API names none. Never a float. */
+/** An exact decimal amount, never a float. It has no currency: the API names none. */
 export type Money = Big;
 
 const moneyText = /^-?\d{1,9}(\.\d{1,2})?$/;
@@ -24,14 +24,14 @@ export function subtractMoney(a: Money, b: Money): Money {
   return a.minus(b);
 }
 
-/** −1 where `a` is less than `b`, 0 where they are equal, 1 where it is greater. */
+/** −1 where `a` is less than `b`, 0 where they are equal, 1 where `a` is greater. */
 export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   return a.cmp(b);
 }
 
 /**
  * `amount × part ÷ whole`, rounded half up to cents: a price for part of a cycle, or a percentage of one.
- * @throws RangeError where `whole` is 0 or one of the two is not finite.
+ * @throws RangeError where `whole` is 0, or `part` or `whole` is not finite.
  */
 export function shareOfMoney(amount: Money, part: number, whole: number): Money {
   if (!Number.isFinite(part) || !Number.isFinite(whole) || whole === 0) {
@@ -40,7 +40,7 @@ export function shareOfMoney(amount: Money, part: number, whole: number): Money 
   return amount.times(part).div(whole).round(2, Big.roundHalfUp);
 }
 
-/** The amount as a plain decimal string with this many decimals, rounded half up: "50.00". */
+/** The amount as a plain decimal string with this many decimal places, rounded half up: "50.00". */
 export function toDecimalString(amount: Money, decimals = 2): string {
   const text = amount.toFixed(decimals, Big.roundHalfUp);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;

@@ -1,27 +1,27 @@
 /** The longest `next` that is sent, in characters. */
 const longestNext = 512;
 
-/** Why a text is no path of the official dashboard; the first that applies. */
+/** Why a text is not a safe path in the official dashboard: the first rule that it breaks. */
 export type NextProblem = 'length' | 'beginning' | 'control' | 'slashes' | 'escape' | 'scheme';
 
-/** What one more decoder on the way could make of a text: the escapes of ASCII alone, since only those can do harm. */
+/** The text as one more decoder on its way could turn it into. Decodes only ASCII escapes: no others can do harm. */
 function decodedOnce(text: string): string {
   return text.replaceAll(/%([0-7][0-9a-f])/gi, (_escape, code: string) =>
     String.fromCodePoint(Number.parseInt(code, 16)),
   );
 }
 
-/** The text as each decoder on the way could see it: as it stands, decoded, decoded again, until nothing is left to decode. */
+/** The text as each decoder on its way could see it: as it is, decoded once, twice, until nothing is left to decode. */
 function everyReading(text: string): readonly string[] {
   const readings = [text];
   for (let once = decodedOnce(text); once !== readings.at(-1); once = decodedOnce(once)) readings.push(once);
   return readings;
 }
 
-/** The text with all its escapes decoded once; nothing where one is broken. */
+/** The text with all its escapes decoded once; `undefined` where one is malformed. */
 function wholeDecoded(text: string): string | undefined {
   try {
-    // The result is what tells: a call for its error alone is taken for idle by the bundler and left out.
+    // Returns the result for the caller to check: the bundler drops a call that is made only for the error it throws.
     return decodeURIComponent(text);
   } catch {
     return undefined;
@@ -29,10 +29,11 @@ function wholeDecoded(text: string): string | undefined {
 }
 
 /**
- * What keeps a text from being a `next`: where in the official dashboard a sign-in link leads. It must be a path: one
- * leading slash, no second one behind any slash, no backslash, no control character, and no scheme behind the first slash,
- * where a reader that drops the slash would find it, however often it is encoded; and at most 512 characters. Stricter than a path of our own (`sitePath.ts`), since who reads it is not ours: nowhere in it may
- * stand what a reader could take for another host, not even in its search. It is refused, never repaired.
+ * Why a text can't be a `next`, the page of the official dashboard that a sign-in link opens; `undefined` where it can.
+ * It must be a path of at most 512 characters with a leading slash. However often it is decoded, it must have no double
+ * slash, no backslash, no control character, and no scheme right after the first slash, where a reader that drops the
+ * slash would find it. Stricter than a path of our own site (`sitePath.ts`), since we don't control the reader: nothing
+ * in it, not even in its query, may be mistaken for another host. A bad text is refused, never repaired.
  */
 export function nextProblem(text: string): NextProblem | undefined {
   if (text.length > longestNext) return 'length';

@@ -3,9 +3,9 @@ import { readFields, readList, readText } from './read.ts';
 
 /** One operating system of the catalog, safe to show. */
 export interface OsTemplate extends OsChoice {
-  /** The catalog's display name of the family, such as "Rocky Linux"; '' where it tells none. */
+  /** The catalog's display name of the family, such as "Rocky Linux"; '' if missing. */
   readonly family: string;
-  /** What it is called; the id where the catalog has no name for it. */
+  /** The display name; the id where the catalog has no name. */
   readonly label: string;
 }
 
@@ -30,12 +30,12 @@ function readOsTemplate(value: unknown): OsTemplate | undefined {
   };
 }
 
-/** Version numbers in an id are compared as numbers: 10.1 is newer than 9.6. */
+/** Compares version numbers in ids as numbers: 10.1 is newer than 9.6. */
 const versions = new Intl.Collator('en', { numeric: true });
 
 /**
- * Reads the answer of `GET /os-templates`: the families in the catalog's order, each id once, the newest first. Rows
- * without an id can't be chosen and are left out.
+ * Reads the response of `GET /os-templates`: the families in the catalog's order, each id once per family, the newest
+ * first. Rows without an id, or with one that is too long, can't be chosen and are left out.
  */
 export function readOsFamilies(value: unknown): readonly OsFamily[] {
   const families = new Map<string, Map<string, OsTemplate>>();
@@ -51,10 +51,10 @@ export function readOsFamilies(value: unknown): readonly OsFamily[] {
   }));
 }
 
-/** What of a catalog's operating system the requests are made from. */
+/** The fields of a catalog entry that requests are made from. */
 interface OsChoice {
   readonly id: string;
-  /** Not in contract 1.9.0, which asks for "the value returned by /products or /os-templates" and returns none. */
+  /** Not in contract 1.9.0: it asks for "the value returned by /products or /os-templates", but neither returns one. */
   readonly osTemplate?: unknown;
 }
 
@@ -63,18 +63,18 @@ interface OsFields {
   readonly osTemplate: string;
 }
 
-/** The short family of a template: its id's part before the first `-`, lower case ("rocky-9.6" is "rocky"). */
+/** The short family of a template: the part of its id before the first `-`, in lower case ("rocky-9.6" is "rocky"). */
 export function shortOsFamily(templateId: string): string {
   return (templateId.split('-', 1)[0] ?? templateId).toLowerCase();
 }
 
-/** `os` and `osTemplate` of `POST /servers`: the id twice, unless the template brings an `osTemplate` of its own. */
+/** `os` and `osTemplate` of `POST /servers`: both are the id, unless the catalog entry has an `osTemplate`. */
 export function deployOsFields(template: OsChoice): OsFields {
   const { id, osTemplate } = template;
   return { os: id, osTemplate: typeof osTemplate === 'string' && osTemplate !== '' ? osTemplate : id };
 }
 
-/** `os` and `osTemplate` of `POST /servers/{id}/reinstall`: there `os` is the short family, `osTemplate` the id. */
+/** `os` and `osTemplate` of `POST /servers/{id}/reinstall`: here `os` is the short family and `osTemplate` the id. */
 export function reinstallOsFields(template: OsChoice): OsFields {
   return { os: shortOsFamily(template.id), osTemplate: template.id };
 }

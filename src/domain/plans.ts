@@ -1,17 +1,17 @@
 import { readAmountText } from './amount.ts';
 import { isUuid, readAmount, readFields, readList, readText } from './read.ts';
 
-/** An add-on as a plan offers it. */
+/** An add-on that a plan offers. */
 export interface PlanAddon {
   readonly id: string;
   readonly name: string;
-  /** What it is one of: "extra-ip", "ip-class", "backup", or a newer word; '' where none is told. */
+  /** The add-on type: "extra-ip", "ip-class", "backup", or a newer one; '' if missing. */
   readonly type: string;
-  /** A month, the text of an exact decimal; `undefined` where what came is no amount. */
+  /** Per month, as a decimal string; `undefined` where the API sent no valid amount. */
   readonly price: string | undefined;
 }
 
-/** A plan that can be deployed, safe to show: '' and `undefined` say that the API did not tell. */
+/** A plan that can be deployed, safe to show. '' or `undefined`: the API sent no usable value. */
 export interface Plan {
   readonly id: string;
   readonly name: string;
@@ -19,11 +19,11 @@ export interface Plan {
   readonly ramMb: number | undefined;
   readonly diskGb: number | undefined;
   readonly bandwidthGb: number | undefined;
-  /** What the account pays a month, the text of an exact decimal. Of a reseller it is the wholesale price. */
+  /** What the account pays per month, as a decimal string. For a reseller this is the wholesale price. */
   readonly price: string | undefined;
-  /** Where it is, as the API words it: a display name, never to be joined to a region's slug. */
+  /** The location in the API's words: a display name. Never match it with a region's slug. */
   readonly region: string;
-  /** Only the provider's newer answers carry them. */
+  /** Only the provider's newer responses have add-ons. */
   readonly addons: readonly PlanAddon[];
 }
 
@@ -41,7 +41,7 @@ type PlanField =
   | 'regions'
   | 'addons';
 
-/** Reads an add-on of a plan or a server's catalogue; one without an id can't be asked for. */
+/** Reads an add-on of a plan or of a server's catalogue; `undefined` without an id, since it can't be ordered. */
 export function readPlanAddon(value: unknown): PlanAddon | undefined {
   const fields = readFields<keyof PlanAddon>(value);
   const id = readText(fields?.id);
@@ -80,11 +80,11 @@ function readPlan(value: unknown): Plan | undefined {
 
 export interface Plans {
   readonly plans: readonly Plan[];
-  /** How many rows could not be read: a plan without an id can't be bought. */
+  /** How many rows could not be read: a plan without a valid id can't be bought. */
   readonly unreadable: number;
 }
 
-/** Reads the answer of `GET /products`, each plan once. */
+/** Reads the response of `GET /products`, each plan once. */
 export function readPlans(value: unknown): Plans {
   const rows = readList(value);
   const byId = new Map<string, Plan>();
@@ -97,7 +97,7 @@ export function readPlans(value: unknown): Plans {
   return { plans: [...byId.values()], unreadable };
 }
 
-/** Whether its price is one that can be paid: known and more than nothing. */
+/** Whether the plan has a price that can be paid: known and more than zero. */
 export function isBuyable({ price }: Pick<Plan, 'price'>): boolean {
   return price !== undefined && Number(price) > 0;
 }
@@ -106,14 +106,14 @@ export const planOrders = ['price', 'vcpu', 'ram', 'disk'] as const;
 export type PlanOrder = (typeof planOrders)[number];
 
 const sizes: Record<PlanOrder, (plan: Plan) => number | undefined> = {
-  // For the order alone; no sum is made of it.
+  // Only for sorting; no amount is computed from it.
   price: ({ price }) => (price === undefined ? undefined : Number(price)),
   vcpu: ({ vcpu }) => vcpu,
   ram: ({ ramMb }) => ramMb,
   disk: ({ diskGb }) => diskGb,
 };
 
-/** The plans from the least to the greatest; what is not told comes last. */
+/** The plans in ascending order; those with an unknown value come last. */
 export function sortPlans(plans: readonly Plan[], order: PlanOrder): readonly Plan[] {
   const size = sizes[order];
   return plans.toSorted((one, other) => (size(one) ?? Infinity) - (size(other) ?? Infinity) || 0);

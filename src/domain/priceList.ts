@@ -5,19 +5,20 @@ import { isBuyable, type Plan, sortPlans } from './plans.ts';
 import { isOnHold, type Reseller } from './reseller.ts';
 
 /**
- * How a reseller's customers' price is made of what the reseller pays. `markup`: so many percent on top; `margin`: so
- * many percent of the customer's price are the reseller's.
+ * How the retail price follows from what the reseller pays. `markup`: the percentage is added to the wholesale price.
+ * `margin`: the percentage is the reseller's share of the retail price.
  */
 export interface Pricing {
   readonly method: 'markup' | 'margin';
-  /** 20 is 20 %. */
+  /** 20 means 20 %. */
   readonly percent: number;
 }
 
 /**
- * The customers' price for a wholesale price, rounded half up to cents.
- * @param wholesale the text of an exact decimal
- * @returns nothing where there is none: the wholesale price is unknown, or the margin leaves nothing to pay it from
+ * The retail price for a wholesale price, rounded half up to cents.
+ * @param wholesale a decimal string
+ * @returns `undefined` where the wholesale price is unknown, the percentage is invalid, or a margin of 100 % or more
+ *   leaves no wholesale share
  */
 export function retailPrice(wholesale: string | undefined, { method, percent }: Pricing): string | undefined {
   const paid = readMoney(wholesale);
@@ -27,35 +28,35 @@ export function retailPrice(wholesale: string | undefined, { method, percent }: 
   return part.gte(1) ? undefined : toDecimalString(paid.div(new Big(1).minus(part)));
 }
 
-/** What the operator decides about the customers' prices. */
+/** The operator's settings for retail prices. */
 export interface PricingSettings {
   readonly method: Pricing['method'];
-  /** `null`: the reseller's own margin counts. */
+  /** `null`: the margin of the reseller's account applies. */
   readonly marginPercent: number | null;
 }
 
-/** How the customers' prices are made; nothing where nobody tells the percentage, or it is not in force. */
+/** How retail prices are computed; `undefined` where the percentage is unknown or not in force. */
 export function pricingOf(
   { method, marginPercent }: PricingSettings,
   reseller: Pick<Reseller, 'marginPercent' | 'status'> | null | undefined,
 ): Pricing | undefined {
-  const own = reseller && !isOnHold(reseller) ? reseller.marginPercent : undefined;
-  const percent = marginPercent ?? own;
+  const resellerMargin = reseller && !isOnHold(reseller) ? reseller.marginPercent : undefined;
+  const percent = marginPercent ?? resellerMargin;
   return percent === undefined ? undefined : { method, percent };
 }
 
-/** A plan's prices a month, each the text of an exact decimal; `undefined` is what nobody can tell. */
+/** A plan's monthly prices as decimal strings; `undefined` where unknown. */
 export interface PlanPrices {
   readonly plan: Plan;
   /** What the account pays. */
   readonly wholesale: string | undefined;
   /** What the reseller's customer pays. */
   readonly retail: string | undefined;
-  /** Retail less wholesale. */
+  /** Retail minus wholesale. */
   readonly profit: string | undefined;
 }
 
-/** The plans with their prices, the cheapest first; there is no retail for what can't be bought. */
+/** The plans with their prices, cheapest first. A plan that can't be bought has no retail price. */
 export function priceList(plans: readonly Plan[], pricing: Pricing | undefined): readonly PlanPrices[] {
   return sortPlans(plans, 'price').map((plan) => {
     const paid = readMoney(plan.price);

@@ -2,25 +2,28 @@ import { expect, test } from 'vitest';
 import {
   newAddresses,
   type PurchaseEvidence,
-  type PurchaseSight,
+  type PurchaseSnapshot,
   purchaseVerdict,
   readRefusal,
   readPurchaseAnswer,
 } from './purchaseVerdict.ts';
 
-const before: PurchaseSight = { isOwned: false, balance: '50.00', addresses: ['198.51.100.9'] };
+const before: PurchaseSnapshot = { isOwned: false, balance: '50.00', addresses: ['198.51.100.9'] };
 const nothing = before;
-const owned: PurchaseSight = {
+const owned: PurchaseSnapshot = {
   isOwned: true,
   balance: '34.53',
   addresses: ['198.51.100.9', '198.51.100.10'],
 };
-const unread: PurchaseSight = { isOwned: undefined, balance: undefined, addresses: undefined };
+const unread: PurchaseSnapshot = { isOwned: undefined, balance: undefined, addresses: undefined };
 
-const verdict = (sights: readonly PurchaseSight[], isLast: boolean, change: Partial<PurchaseEvidence> = {}) =>
-  purchaseVerdict({ before, charge: '15.47', refusal: undefined, sights, isLast, ...change });
+const verdict = (
+  snapshots: readonly PurchaseSnapshot[],
+  isLast: boolean,
+  change: Partial<PurchaseEvidence> = {},
+) => purchaseVerdict({ before, charge: '15.47', refusal: undefined, snapshots, isLast, ...change });
 
-test.each<[string, readonly PurchaseSight[], isLast: boolean, expected: string]>([
+test.each<[string, readonly PurchaseSnapshot[], isLast: boolean, expected: string]>([
   ['nothing read yet', [], false, 'open'],
   ['owned at once', [owned], false, 'bought'],
   ['owned, though the rest can’t be read', [{ ...unread, isOwned: true }], false, 'bought'],
@@ -37,9 +40,9 @@ test.each<[string, readonly PurchaseSight[], isLast: boolean, expected: string]>
   ['wallet changed', [{ ...nothing, balance: '34.53' }], true, 'unclear'],
   ['wallet topped up', [{ ...nothing, balance: '60.00' }], true, 'unclear'],
   ['new addresses without an owner', [{ ...nothing, addresses: owned.addresses }], true, 'unclear'],
-])('%s', (_name, sights, isLast, expected) => expect(verdict(sights, isLast)).toBe(expected));
+])('%s', (_name, snapshots, isLast, expected) => expect(verdict(snapshots, isLast)).toBe(expected));
 
-test.each<[string, PurchaseSight, PurchaseSight, string]>([
+test.each<[string, PurchaseSnapshot, PurchaseSnapshot, string]>([
   ['owned before already', { ...before, isOwned: true }, owned, 'unclear'],
   ['ownership before unknown', { ...before, isOwned: undefined }, owned, 'unclear'],
   ['wallet before unknown, owned now', { ...before, balance: undefined }, owned, 'bought'],
@@ -48,7 +51,7 @@ test.each<[string, PurchaseSight, PurchaseSight, string]>([
 
 const poor = { ...nothing, balance: '3.00' };
 
-test.each<[string, PurchaseEvidence['refusal'], PurchaseSight, PurchaseSight, string]>([
+test.each<[string, PurchaseEvidence['refusal'], PurchaseSnapshot, PurchaseSnapshot, string]>([
   ['our own second sending', 'duplicate', before, owned, 'bought'],
   [
     'our own second sending, the wallet unread',
@@ -104,7 +107,7 @@ test.each<[string, PurchaseEvidence['refusal'], balance: string, string]>([
   expect(verdict([{ ...nothing, balance }], true, { refusal })).toBe(expected),
 );
 
-test.each<[string, PurchaseSight, string]>([
+test.each<[string, PurchaseSnapshot, string]>([
   ['the server has one all the same', { ...nothing, isOwned: true }, 'unclear'],
   ['nobody can read whether the server has one', { ...nothing, isOwned: undefined }, 'unclear'],
   ['there are new addresses', { ...nothing, addresses: owned.addresses }, 'unclear'],
@@ -131,7 +134,7 @@ test.each([
   [400, ['IP allocation failed: the wallet has been refunded'], 'allocation'],
   [400, ['Server must be running'], 'otherWords'],
   [400, ['Not enough', 'refund'], 'allocation'],
-  // Two texts are two: no word is made of the end of one and the beginning of the next.
+  // Messages stay apart: the end of one and the start of the next don't form a word.
   [400, ['The dupli', 'cate'], 'otherWords'],
   [400, [], 'noWords'],
   [500, [' '], 'noWords'],

@@ -1,17 +1,17 @@
 import { isUuid, readFields, readList, readText } from './read.ts';
 
-/** What is known of a purchase that was made. Amounts are texts of exact decimals; it is worded where it is shown. */
+/** What is known about a completed purchase. Amounts are decimal strings. The page that shows it adds the wording. */
 export interface Receipt {
   readonly serverId: string;
   readonly serverName: string;
   readonly addonName: string;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
-  /** As the answer said it; without an answer nobody said it. */
+  /** As stated in the response; `undefined` without one. */
   readonly charged: string | undefined;
   readonly newMonthlyPrice: string | undefined;
   readonly allocatedIps: number | undefined;
-  /** The addresses that the server had not before. */
+  /** The addresses that the server did not have before. */
   readonly addresses: readonly string[] | undefined;
   readonly balanceBefore: string | undefined;
   readonly balanceAfter: string | undefined;
@@ -20,7 +20,7 @@ export interface Receipt {
 const textOrNone = (value: unknown): string | undefined =>
   value === undefined ? undefined : readText(value);
 
-/** Reads a receipt that was put away; nothing where it is none. */
+/** Reads a stored receipt; `undefined` where the value is not one. */
 export function readReceipt(value: unknown): Receipt | undefined {
   const fields = readFields<keyof Receipt>(value);
   if (fields === undefined || !isUuid(fields.serverId) || typeof fields.at !== 'number') return undefined;

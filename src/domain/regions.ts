@@ -2,13 +2,13 @@ import { readFields, readList, readText } from './read.ts';
 
 /** A region that a server can be deployed in. */
 export interface Region {
-  /** What the API takes. */
+  /** The value that the API takes. */
   readonly slug: string;
-  /** What people call it; the slug where the API has no name for it. */
+  /** The display name; the slug where the API has no name for it. */
   readonly name: string;
 }
 
-/** Reads the answer of `GET /regions`, each slug once; a row without one can't be asked for. */
+/** Reads the response of `GET /regions`, each slug once. Skips rows without a slug: they can't be requested. */
 export function readRegions(value: unknown): readonly Region[] {
   const bySlug = new Map<string, Region>();
   for (const row of readList(value)) {

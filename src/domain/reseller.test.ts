@@ -8,7 +8,7 @@ const documented = {
   marginPercent: 20,
   status: 'active',
 };
-const untold = {
+const emptyReseller = {
   status: undefined,
   statusWord: '',
   brandName: '',
@@ -21,7 +21,7 @@ const untold = {
 describe('readReseller', () => {
   it('reads the contract’s state', () => {
     expect(readReseller(documented)).toEqual({
-      ...untold,
+      ...emptyReseller,
       status: 'active',
       statusWord: 'active',
       brandName: 'Acme Hosting',
@@ -31,33 +31,41 @@ describe('readReseller', () => {
   });
 
   it.each([
-    ['nothing but that it is one', { isReseller: true }, untold],
+    ['nothing but that it is one', { isReseller: true }, emptyReseller],
     [
       'every field null',
       { isReseller: true, brandSlug: null, brandName: null, marginPercent: null, status: null },
-      untold,
+      emptyReseller,
     ],
-    ['a status that nobody knows', { status: 'on-probation' }, { ...untold, statusWord: 'on-probation' }],
-    ['a margin as text', { isReseller: true, marginPercent: '12.5' }, { ...untold, marginPercent: 12.5 }],
-    ['a margin that is none', { isReseller: true, marginPercent: -3 }, untold],
+    [
+      'a status that nobody knows',
+      { status: 'on-probation' },
+      { ...emptyReseller, statusWord: 'on-probation' },
+    ],
+    [
+      'a margin as text',
+      { isReseller: true, marginPercent: '12.5' },
+      { ...emptyReseller, marginPercent: 12.5 },
+    ],
+    ['a margin that is none', { isReseller: true, marginPercent: -3 }, emptyReseller],
     [
       'a status though it denies to be one',
       { isReseller: false, status: 'pending' },
-      { ...untold, status: 'pending', statusWord: 'pending' },
+      { ...emptyReseller, status: 'pending', statusWord: 'pending' },
     ],
     [
       'the newer answer',
       { enabled: true, tierName: 'Gold', discountPct: 15, since: '2026-01-01' },
-      { ...untold, status: 'active', tierName: 'Gold', discountPercent: 15 },
+      { ...emptyReseller, status: 'active', tierName: 'Gold', discountPercent: 15 },
     ],
     [
       'the newer answer, switched off',
       { enabled: false, tierName: 'Gold' },
-      { ...untold, status: 'disabled', tierName: 'Gold' },
+      { ...emptyReseller, status: 'disabled', tierName: 'Gold' },
     ],
-    ['that it is switched on alone', { enabled: true }, { ...untold, status: 'active' }],
-    ['a margin alone', { marginPercent: 20 }, { ...untold, marginPercent: 20 }],
-    ['a name alone', { brandName: 'Acme' }, { ...untold, brandName: 'Acme' }],
+    ['that it is switched on alone', { enabled: true }, { ...emptyReseller, status: 'active' }],
+    ['a margin alone', { marginPercent: 20 }, { ...emptyReseller, marginPercent: 20 }],
+    ['a name alone', { brandName: 'Acme' }, { ...emptyReseller, brandName: 'Acme' }],
   ])('%s', (_name, answer, expected) => {
     expect(readReseller(answer)).toEqual(expected);
   });

@@ -4,50 +4,54 @@ import { readAmount, readFields, readText } from './read.ts';
 const resellerStatuses = ['active', 'pending', 'disabled'] as const;
 export type ResellerStatus = (typeof resellerStatuses)[number];
 
-/** What the API tells of an account that resells, safe to show: '' or `undefined` says that it did not tell. */
+/** What the API says about a reseller's account, safe to show. '' or `undefined`: it sent no usable value. */
 export interface Reseller {
-  /** `undefined` where none is told, or one in a word that is not known. */
+  /** `undefined` where the status is missing or unknown. */
   readonly status: ResellerStatus | undefined;
-  /** The status as it came. */
+  /** The status as received. */
   readonly statusWord: string;
   readonly brandName: string;
   readonly brandSlug: string;
-  /** 20 is 20 %. */
+  /** 20 means 20 %. */
   readonly marginPercent: number | undefined;
-  /** Only the provider's newer answers carry a tier and a discount. */
+  /** Only the provider's newer responses have a tier and a discount. */
   readonly tierName: string;
   readonly discountPercent: number | undefined;
 }
 
 type ResellerField =
   | keyof NonNullable<ResellerState>
-  // The newer answer's.
+  // Only in the newer response.
   | 'enabled'
   | 'tierName'
   | 'discountPct';
 
-/** Whether the answer is about a reseller: it says so, tells a status, or, where it denies nothing, names one. */
+/**
+ * Whether the response is about a reseller: it says so, or has a status. Failing that, and unless `isReseller` is
+ * false, a brand or tier name shows it, or a margin in a response without `enabled`.
+ */
 function isReseller(
   { isReseller, enabled }: Partial<Record<ResellerField, unknown>>,
-  told: Reseller,
+  reseller: Reseller,
 ): boolean {
-  if (isReseller === true || enabled === true || told.statusWord !== '') return true;
+  if (isReseller === true || enabled === true || reseller.statusWord !== '') return true;
   if (isReseller === false) return false;
-  const isNamed = `${told.brandName}${told.brandSlug}${told.tierName}` !== '';
-  return isNamed || (enabled === undefined && told.marginPercent !== undefined);
+  const isNamed = `${reseller.brandName}${reseller.brandSlug}${reseller.tierName}` !== '';
+  return isNamed || (enabled === undefined && reseller.marginPercent !== undefined);
 }
 
 /**
- * Reads the answer of `GET /reseller`, of which no field is certain.
- * @returns `null` where it tells of no reseller, as the contract has it for every other account
+ * Reads the response of `GET /reseller`. No field is guaranteed.
+ * @returns `null` where it describes no reseller: by the contract, the response for every other account
  */
 export function readReseller(value: unknown): Reseller | null {
   const fields = readFields<ResellerField>(value);
   if (fields === undefined) return null;
   const statusWord = readText(fields.status);
-  const switched = fields.enabled === true ? 'active' : fields.enabled === false ? 'disabled' : undefined;
-  const told: Reseller = {
-    status: statusWord === '' ? switched : resellerStatuses.find((status) => status === statusWord),
+  const statusFromEnabled =
+    fields.enabled === true ? 'active' : fields.enabled === false ? 'disabled' : undefined;
+  const reseller: Reseller = {
+    status: statusWord === '' ? statusFromEnabled : resellerStatuses.find((status) => status === statusWord),
     statusWord,
     brandName: readText(fields.brandName),
     brandSlug: readText(fields.brandSlug),
@@ -55,10 +59,10 @@ export function readReseller(value: unknown): Reseller | null {
     tierName: readText(fields.tierName),
     discountPercent: readAmount(fields.discountPct),
   };
-  return isReseller(fields, told) ? told : null;
+  return isReseller(fields, reseller) ? reseller : null;
 }
 
-/** Whether the API says that the account buys as a reseller no longer, or not yet: its prices may be any customer's. */
+/** Whether the API says that the account does not buy as a reseller (any more, or yet): it may pay normal prices. */
 export function isOnHold({ status }: Pick<Reseller, 'status'>): boolean {
   return status === 'pending' || status === 'disabled';
 }

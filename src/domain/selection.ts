@@ -1,12 +1,12 @@
-/** What is selected in a list, by id. */
+/** The selected rows of a list, by id. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;
-  /** The row that was changed last, where a range begins. */
+  /** The row that was changed last, where a range starts. */
   readonly anchor: string | undefined;
 }
 
 export type SelectionChange =
-  /** One row, or with `isRange` all from the one that was changed last to this one. */
+  /** One row, or with `isRange` every row from the one that was changed last to this one. */
   | {
       readonly about: 'row';
       readonly id: string;
@@ -18,7 +18,7 @@ export type SelectionChange =
 
 export const nothingSelected: Selection = { ids: new Set(), anchor: undefined };
 
-/** The ids from one row to another, in either direction; the second alone, where the first is not among the rows. */
+/** The ids from one row to another, in either direction; only the second where either is not among the rows. */
 function idsBetween(
   rows: readonly { readonly id: string }[],
   from: string | undefined,
@@ -31,7 +31,7 @@ function idsBetween(
 
 /**
  * The selection after a change.
- * @param rows what is shown, in order: a range takes in what lies between two rows now
+ * @param rows the rows shown, in order: a range includes the rows that are between its ends now
  */
 export function changeSelection(
   { ids, anchor }: Selection,

@@ -6,14 +6,14 @@ import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
 import { isUuid, readAmount, readFields, readInstant, readList, readText } from './read.ts';
 import { knownStatus, type ServerStatus } from './serverStatus.ts';
 
-/** One server, safe to show: every field is there, and '' or `undefined` says that the API did not tell. */
+/** One server, safe to show. Every field is present; '' or `undefined`: the API sent no usable value. */
 export interface Server {
   readonly id: string;
   readonly label: string;
   readonly hostname: string;
-  /** The state, where it is one we know. */
+  /** The state; `undefined` where it is not one that we know. */
   readonly status: ServerStatus | undefined;
-  /** The state's word as it came, for states we don't know; '' where none came. */
+  /** The state as received, for states that we don't know; '' if missing. */
   readonly statusWord: string;
   readonly ipAddress: string;
   readonly os: string;
@@ -30,7 +30,7 @@ export interface Server {
   readonly updatedAt: number | undefined;
 }
 
-/** One further address of a server. `cidr` is the block it was taken from, not its own prefix. */
+/** One additional address of a server. `cidr` is the block that it was taken from, not its netmask's prefix. */
 export interface AdditionalIp {
   readonly ip: string;
   readonly gateway: string;
@@ -39,12 +39,12 @@ export interface AdditionalIp {
   readonly region: string;
 }
 
-/** What only the answer for a single server carries. */
+/** A server with the fields that only the response for a single server has. */
 export interface DetailedServer extends Server {
   readonly gateway: string;
 }
 
-/** The rows of a fleet that could be read, each id once, and how many could not. */
+/** The servers that could be read, each id once, and the number of rows that could not. */
 export interface Fleet {
   readonly servers: readonly Server[];
   readonly unreadable: number;
@@ -91,30 +91,30 @@ function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
   };
 }
 
-/** Rows that were read already. A row that a poll left as it was stays the same object, and so does what was read of it. */
-const readRows = new WeakMap<object, Server>();
+/** Cache of read rows. A row that a poll left unchanged stays the same object, and so does its `Server`. */
+const rowCache = new WeakMap<object, Server>();
 
-/** Reads one row of `GET /servers`. Nothing comes back where there is no id: such a row can't be opened or acted on. */
+/** Reads one row of `GET /servers`; `undefined` without a valid id: such a row can't be opened or acted on. */
 export function readServer(value: unknown): Server | undefined {
   const fields: Unread<ServerSummary> | undefined = readFields(value);
   if (fields === undefined || !isUuid(fields.id)) return undefined;
-  const known = readRows.get(fields);
+  const known = rowCache.get(fields);
   if (known !== undefined) return known;
   const server = readServerFields(fields, fields.id.toLowerCase());
-  readRows.set(fields, server);
+  rowCache.set(fields, server);
   return server;
 }
 
-/** Answers that were read already: all who look at one answer share what was read of it. */
-const readAnswers = new WeakMap<object, Fleet>();
+/** Cache of read responses: all readers of one response share the result. */
+const fleetCache = new WeakMap<object, Fleet>();
 
-/** Reads the answer of `GET /servers` row by row, so that one bad row costs only itself. */
+/** Reads the response of `GET /servers` row by row, so that a bad row doesn't affect the others. */
 export function readFleet(value: unknown): Fleet {
   const rows = readList(value);
-  const known = readAnswers.get(rows);
+  const known = fleetCache.get(rows);
   if (known !== undefined) return known;
   const fleet = readRowsOf(rows);
-  readAnswers.set(rows, fleet);
+  fleetCache.set(rows, fleet);
   return fleet;
 }
 
@@ -130,9 +130,9 @@ function readRowsOf(rows: readonly unknown[]): Fleet {
 }
 
 /**
- * Reads the answer of `GET /servers/{id}`. The blocks `networking` and `specs` repeat what stands at the top;
- * each field is taken from where it is, the block first.
- * @param id the id that was asked for, which stands whatever the answer says
+ * Reads the response of `GET /servers/{id}`. The blocks `networking` and `specs` repeat top-level fields; the block's
+ * value takes precedence where it has one.
+ * @param id the requested id, used whatever id the response has
  */
 export function readDetailedServer(value: unknown, id: string): DetailedServer {
   const fields: Unread<ServerDetail> = readFields(value) ?? {};

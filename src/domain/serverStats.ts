@@ -1,10 +1,10 @@
 import { readAmount, readFields } from './read.ts';
 
-/** What one answer told of a server's load. `null` is what it did not tell: not zero. */
+/** A server's load as reported by one response. `null` means that the value is missing, not zero. */
 export interface StatsSample {
-  /** When the answer came, by our own clock, in milliseconds since 1970 UTC: the API gives no time. */
+  /** When the response arrived, by our clock, in milliseconds since 1970 UTC: the API sends no time. */
   readonly at: number;
-  /** Percent; above 100 where the API counts each core for itself. */
+  /** Percent; above 100 where the API counts each core separately. */
   readonly cpu: number | null;
   /** Megabytes. */
   readonly memoryUsed: number | null;
@@ -15,27 +15,27 @@ export interface StatsSample {
 }
 
 /**
- * Reads an answer of `GET /servers/{id}/stats`: contract 1.9.0's sample, or the provider's newer
- * `{powerState, live: {…} | null}`. Numbers may come as texts, each may be missing.
- * @returns nothing where the answer holds no sample: `null`, `live: null`, no number that can be read
+ * Reads a response of `GET /servers/{id}/stats`: contract 1.9.0's sample, or the provider's newer
+ * `{powerState, live: {…} | null}`. Numbers may be strings, and any may be missing.
+ * @returns `undefined` where the response has no sample: `null`, `live: null`, or no readable CPU, memory or disk usage
  */
 export function readStatsSample(answer: unknown, at: number): StatsSample | undefined {
   const outer = readFields<'live'>(answer);
   const fields = readFields<keyof StatsSample>(outer !== undefined && 'live' in outer ? outer.live : answer);
   if (fields === undefined) return undefined;
-  const told = (value: unknown): number | null => readAmount(value) ?? null;
+  const amountOrNull = (value: unknown): number | null => readAmount(value) ?? null;
   const sample: StatsSample = {
     at,
-    cpu: told(fields.cpu),
-    memoryUsed: told(fields.memoryUsed),
-    memoryTotal: told(fields.memoryTotal),
-    diskUsed: told(fields.diskUsed),
-    diskTotal: told(fields.diskTotal),
+    cpu: amountOrNull(fields.cpu),
+    memoryUsed: amountOrNull(fields.memoryUsed),
+    memoryTotal: amountOrNull(fields.memoryTotal),
+    diskUsed: amountOrNull(fields.diskUsed),
+    diskTotal: amountOrNull(fields.diskTotal),
   };
   return isBreak(sample) ? undefined : sample;
 }
 
-/** A sample that holds nothing stands for a time in which nothing is known. */
+/** An empty sample. It marks a period in which nothing is known. */
 export function breakAt(at: number): StatsSample {
   return { at, cpu: null, memoryUsed: null, memoryTotal: null, diskUsed: null, diskTotal: null };
 }
@@ -51,7 +51,7 @@ function shareOf(used: number | null, total: number | null): number | null {
   return used === null || total === null || total <= 0 ? null : (used / total) * 100;
 }
 
-/** What is drawn of a sample, in percent; nothing where there is no total to hold what is used against. */
+/** The value to draw, in percent; `null` where it is missing, or there is no total to compare the usage with. */
 export function percentOf(sample: StatsSample, kind: StatsKind): number | null {
   switch (kind) {
     case 'cpu':
@@ -65,7 +65,7 @@ export function percentOf(sample: StatsSample, kind: StatsKind): number | null {
 
 export type StatsLevel = 'calm' | 'high' | 'critical';
 
-/** From 75 % on it is high, from 90 % on critical. */
+/** High from 75 %, critical from 90 %. */
 export function levelOf(percent: number | null): StatsLevel {
   if (percent === null || percent < 75) return 'calm';
   return percent < 90 ? 'high' : 'critical';

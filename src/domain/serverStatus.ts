@@ -1,7 +1,7 @@
 /**
- * The states a server can be in and what a person may do in each.
- * `pending → provisioning (or building) → running ⇄ stopped`, `suspended` from outside, `terminated` at the end,
- * `failed` from provisioning. `building` and `failed` are in the provider's newer documents, not in contract 1.9.0.
+ * The states a server can be in, and what the user can do in each.
+ * `pending → provisioning (or building) → running ⇄ stopped`, `suspended` is set from outside, `terminated` is final,
+ * `failed` follows provisioning. `building` and `failed` are in the provider's newer documents, not in contract 1.9.0.
  */
 const serverStatuses = [
   'pending',
@@ -16,7 +16,7 @@ const serverStatuses = [
 
 export type ServerStatus = (typeof serverStatuses)[number];
 
-/** What a person can ask of a server. Reading and the hand-off are open in every state. */
+/** What the user can do with a server. Reading and the hand-off to the official dashboard work in every state. */
 export type ServerAction =
   | 'rename'
   | 'start'
@@ -28,7 +28,7 @@ export type ServerAction =
   | 'reinstall'
   | 'terminate';
 
-/** The states in which each action is possible; a state we don't know allows none. */
+/** The states in which each action is possible. An unknown state allows none. */
 const statesFor: Record<ServerAction, readonly ServerStatus[]> = {
   rename: ['pending', 'provisioning', 'building', 'running', 'stopped', 'failed'],
   start: ['stopped'],
@@ -41,7 +41,7 @@ const statesFor: Record<ServerAction, readonly ServerStatus[]> = {
   terminate: ['pending', 'provisioning', 'building', 'running', 'stopped', 'failed'],
 };
 
-/** Narrows a word from the API to a state we know; anything else (a newer state, a number, nothing) is `undefined`. */
+/** Narrows a value from the API to a state we know; anything else (a newer state, a number, nothing) is `undefined`. */
 export function knownStatus(word: unknown): ServerStatus | undefined {
   return serverStatuses.find((status) => status === word);
 }
@@ -51,7 +51,7 @@ export function serverCan(action: ServerAction, status: ServerStatus | undefined
   return status !== undefined && statesFor[action].includes(status);
 }
 
-/** Whether the server is on its way to another state by itself, so that asking again soon is worth it. */
-export function isOnItsWay(status: ServerStatus | undefined): boolean {
+/** Whether the server is changing to another state by itself, so that polling again soon is worthwhile. */
+export function isInProgress(status: ServerStatus | undefined): boolean {
   return status === 'pending' || status === 'provisioning' || status === 'building';
 }

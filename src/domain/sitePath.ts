@@ -1,11 +1,11 @@
 const longestPath = 4096;
 
-/** Whether any character is a control character, which browsers drop from addresses and so join what they parted. */
+/** Whether a text has a control character. Browsers drop them from addresses, which joins the parts around them. */
 function hasControl(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }
 
-/** The text with each `%xx` decoded once; nothing where an escape is broken. */
+/** The text with each `%xx` decoded once; `undefined` where an escape is malformed. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -19,10 +19,10 @@ function isPlainPath(path: string): boolean {
 }
 
 /**
- * Whether a text is an address of this very site, a path with or without what may follow it, and can lead nowhere else:
- * one leading slash, no second slash or backslash behind it, no control character; in the path not even an encoded one.
- * A search may hold encoded ones, as in a text of several lines. At most 4,096 characters. Whatever else is refused, not
- * repaired.
+ * Whether a text is an address on this site, a path with or without query and fragment, and can lead nowhere else. It
+ * needs one leading slash, no second slash or backslash right after it, and no control character; in the path not even
+ * encoded ones. A query may have encoded ones, for example in a text of several lines. At most 4,096 characters.
+ * Anything else is refused, not repaired.
  */
 export function isSitePath(text: string): boolean {
   if (text.length > longestPath || !isPlainPath(text)) return false;

@@ -54,7 +54,7 @@ test.each([
 test.each([
   ['http://127.0.0.1:4000/sso', undefined],
   ['http://[::1]:4000/sso', undefined],
-  // Named by the operator, and yet no way for a secret to go.
+  // Configured by the operator, but not safe for a secret.
   ['ftp://localhost/sso', 'scheme'],
   ['http://panel.example.com/sso', 'scheme'],
 ])('where the operator names it, %s: %s', (text, problem) =>

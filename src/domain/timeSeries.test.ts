@@ -3,7 +3,7 @@ import { summarize, thinOut, type TimedValue } from './timeSeries.ts';
 
 const start = 1_700_000_000_000;
 
-/** One value each 3 seconds. */
+/** One value every 3 seconds. */
 function series(length: number, value: (index: number) => number | null): TimedValue[] {
   return Array.from({ length }, (_, index) => ({ at: start + index * 3_000, value: value(index) }));
 }

@@ -1,4 +1,4 @@
-/** A value at a time; `null` where nothing is known, which a line must not bridge. */
+/** A value at a time; `null` where nothing is known: a line must not bridge it. */
 export interface TimedValue {
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
@@ -13,7 +13,7 @@ export interface SeriesSummary {
   readonly greatest: number;
 }
 
-/** What a series came to; nothing where no value is known. */
+/** The summary of a series; `undefined` where no value is known. */
 export function summarize(series: readonly TimedValue[]): SeriesSummary | undefined {
   const values = new Float64Array(series.length);
   let count = 0;
@@ -25,8 +25,8 @@ export function summarize(series: readonly TimedValue[]): SeriesSummary | undefi
     sum += value;
   }
   if (count === 0) return undefined;
-  const known = values.subarray(0, count).toSorted(); // a typed array sorts by number
-  const rank = (index: number): number => known[index] ?? 0; // inside `count`
+  const known = values.subarray(0, count).toSorted(); // a typed array sorts numerically
+  const rank = (index: number): number => known[index] ?? 0; // `index` is always below `count`
   return {
     least: rank(0),
     average: sum / count,
@@ -35,7 +35,7 @@ export function summarize(series: readonly TimedValue[]): SeriesSummary | undefi
   };
 }
 
-/** What stays of one bucket, in the order it came: its least value, its greatest, and a gap if there was one. */
+/** What is kept of one bucket, in time order: its least value, its greatest, and a gap if there was one. */
 function thinBucket(bucket: readonly TimedValue[]): readonly TimedValue[] {
   let least: TimedValue | undefined;
   let greatest: TimedValue | undefined;
@@ -54,25 +54,25 @@ function thinBucket(bucket: readonly TimedValue[]): readonly TimedValue[] {
 }
 
 /**
- * Makes a series short enough to be drawn, without losing a peak or a gap: of each bucket of time its least and greatest
- * value stay. The buckets lie on the clock and their width only doubles, so that what is drawn once stays where it is.
- * @param series in the order of time
- * @param most how many points may be left, at least 6
+ * Makes a series short enough to draw, without losing a peak or a gap: keeps the least and greatest value of each time
+ * bucket. Buckets are aligned to the clock and their width only doubles, so that points already drawn don't move.
+ * @param series in time order
+ * @param most how many points may remain, at least 6
  */
 export function thinOut(series: readonly TimedValue[], most: number): readonly TimedValue[] {
   const [first] = series;
   const last = series.at(-1);
   if (first === undefined || last === undefined || series.length <= most) return series;
-  // The clock cuts the span into at most one bucket more than it holds.
+  // Reserves one bucket: aligned to the clock, the span can touch one bucket more than would fit into it.
   const buckets = Math.floor(most / 3) - 1;
   const width = 2 ** Math.ceil(Math.log2((last.at - first.at + 1) / buckets));
   const thin: TimedValue[] = [];
   let begin = 0;
   for (let end = 1; end <= series.length; end += 1) {
-    const here = series[begin];
+    const firstOfBucket = series[begin];
     const next = series[end];
-    if (here === undefined) break;
-    if (next !== undefined && Math.floor(next.at / width) === Math.floor(here.at / width)) continue;
+    if (firstOfBucket === undefined) break;
+    if (next !== undefined && Math.floor(next.at / width) === Math.floor(firstOfBucket.at / width)) continue;
     thin.push(...thinBucket(series.slice(begin, end)));
     begin = end;
   }

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
   deployVerdict,
-  type DeploySight,
+  type DeploySnapshot,
   reinstallVerdict,
-  type ServerSight,
+  type ServerSnapshot,
   terminationVerdict,
 } from './writeVerdict.ts';
 
 describe('a deploy that was refused', () => {
-  const before: DeploySight = { namesakes: ['old'], balance: '50.00' };
+  const before: DeploySnapshot = { sameLabelIds: ['old'], balance: '50.00' };
   const paid = { ...before, balance: '40.00' };
-  const listed = { namesakes: ['old', 'new'], balance: '40.00' };
-  const unread: DeploySight = { namesakes: undefined, balance: undefined };
+  const listed = { sameLabelIds: ['old', 'new'], balance: '40.00' };
+  const unread: DeploySnapshot = { sameLabelIds: undefined, balance: undefined };
 
-  test.each<[string, readonly DeploySight[], isLast: boolean, string]>([
+  test.each<[string, readonly DeploySnapshot[], isLast: boolean, string]>([
     ['nothing read yet', [], false, 'open'],
     ['list and wallet as before', [before], false, 'notDone'],
     ['the same amount, written otherwise', [{ ...before, balance: '50' }], false, 'notDone'],
@@ -45,23 +45,23 @@ describe('a deploy that was refused', () => {
     ['the list unread, the wallet as before', [{ ...unread, balance: '50.00' }], false, 'open'],
     ['the list unread to the end, the wallet as before', [{ ...unread, balance: '50.00' }], true, 'notDone'],
     ['nothing could be read', [unread, unread, unread], true, 'unclear'],
-    ['two new ones of its label', [{ namesakes: ['old', 'a', 'b'], balance: '50.00' }], false, 'open'],
+    ['two new ones of its label', [{ sameLabelIds: ['old', 'a', 'b'], balance: '50.00' }], false, 'open'],
     [
       'two new ones of its label to the end',
-      [{ namesakes: ['old', 'a', 'b'], balance: '50.00' }],
+      [{ sameLabelIds: ['old', 'a', 'b'], balance: '50.00' }],
       true,
       'unclear',
     ],
-  ])('%s', (_name, sights, isLast, is) => {
-    const verdict = deployVerdict({ before, charge: '10', sights, isLast });
+  ])('%s', (_name, snapshots, isLast, is) => {
+    const verdict = deployVerdict({ before, charge: '10', snapshots, isLast });
     expect(verdict).toEqual(is === 'done' ? { is, serverId: 'new' } : { is });
   });
 
-  test.each<[string, DeploySight, readonly DeploySight[], isLast: boolean, string]>([
-    ['the list was unread before', { ...before, namesakes: undefined }, [listed], true, 'unclear'],
+  test.each<[string, DeploySnapshot, readonly DeploySnapshot[], isLast: boolean, string]>([
+    ['the list was unread before', { ...before, sameLabelIds: undefined }, [listed], true, 'unclear'],
     [
       'the list was unread before, the wallet as before',
-      { ...before, namesakes: undefined },
+      { ...before, sameLabelIds: undefined },
       [before],
       true,
       'notDone',
@@ -74,30 +74,30 @@ describe('a deploy that was refused', () => {
       true,
       'notDone',
     ],
-  ])('%s', (_name, was, sights, isLast, is) =>
-    expect(deployVerdict({ before: was, charge: '10', sights, isLast }).is).toBe(is),
+  ])('%s', (_name, was, snapshots, isLast, is) =>
+    expect(deployVerdict({ before: was, charge: '10', snapshots, isLast }).is).toBe(is),
   );
 
   test.each<[string, balance: string, isLast: boolean, string]>([
-    // Perhaps more than the wallet on the screen had gone before, and the charge of this one with it.
+    // The balance on the screen may have been outdated: the drop may be earlier charges plus this one.
     ['more than the charge is gone', '4.00', false, 'open'],
     ['more than the charge is gone to the end, never listed', '4.00', true, 'notDone'],
     ['just the charge is gone', '40.00', false, 'open'],
     ['just the charge is gone to the end', '40', true, 'unclear'],
   ])('of the wallet %s', (_name, balance, isLast, is) => {
-    const sights = [{ ...before, balance }];
-    expect(deployVerdict({ before, charge: '10', sights, isLast }).is).toBe(is);
+    const snapshots = [{ ...before, balance }];
+    expect(deployVerdict({ before, charge: '10', snapshots, isLast }).is).toBe(is);
   });
 
   test.each([undefined, '0', '0.00'])(
     'of a plan that costs %s the wallet as before says nothing',
     (charge) => {
-      const evidence = { before, charge, sights: [before] };
+      const evidence = { before, charge, snapshots: [before] };
       expect(deployVerdict({ ...evidence, isLast: false }).is).toBe('open');
       expect(deployVerdict({ ...evidence, isLast: true }).is).toBe('notDone');
-      const blind = { ...before, namesakes: undefined };
-      expect(deployVerdict({ ...evidence, sights: [blind], isLast: true }).is).toBe('unclear');
-      expect(deployVerdict({ ...evidence, sights: [paid], isLast: true }).is).toBe('unclear');
+      const blind = { ...before, sameLabelIds: undefined };
+      expect(deployVerdict({ ...evidence, snapshots: [blind], isLast: true }).is).toBe('unclear');
+      expect(deployVerdict({ ...evidence, snapshots: [paid], isLast: true }).is).toBe('unclear');
     },
   );
 });
@@ -107,7 +107,7 @@ describe('of a server', () => {
   const away = { ...asBefore, status: 'provisioning' } as const;
   const stopped = { ...asBefore, status: 'stopped', updatedAt: 2 } as const;
 
-  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+  test.each<[string, readonly ServerSnapshot[], isLast: boolean, string]>([
     ['nothing read yet', [], false, 'open'],
     ['as before', [asBefore, asBefore], false, 'open'],
     ['as before to the end', [asBefore, asBefore, asBefore], true, 'notDone'],
@@ -121,17 +121,17 @@ describe('of a server', () => {
     ['changed by something else', [{ ...asBefore, updatedAt: 2 }], true, 'unclear'],
     ['suspended', [{ ...asBefore, status: 'suspended' }], false, 'notDone'],
     ['in a state that nobody knows', [{ ...asBefore, status: undefined }], true, 'unclear'],
-  ])('whose reinstall was refused: %s', (_name, sights, isLast, is) =>
-    expect(reinstallVerdict(asBefore, sights, isLast)).toBe(is),
+  ])('whose reinstall was refused: %s', (_name, snapshots, isLast, is) =>
+    expect(reinstallVerdict(asBefore, snapshots, isLast)).toBe(is),
   );
 
-  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+  test.each<[string, readonly ServerSnapshot[], isLast: boolean, string]>([
     ['the same each time', [asBefore, asBefore], true, 'notDone'],
     ['changed in between', [asBefore, stopped], true, 'unclear'],
     ['being built', [away], false, 'done'],
     ['unread at first', [undefined, asBefore], true, 'unclear'],
-  ])('whose reinstall was refused, not read before: %s', (_name, sights, isLast, is) =>
-    expect(reinstallVerdict(undefined, sights, isLast)).toBe(is),
+  ])('whose reinstall was refused, not read before: %s', (_name, snapshots, isLast, is) =>
+    expect(reinstallVerdict(undefined, snapshots, isLast)).toBe(is),
   );
 
   test('whose reinstall was refused while it was built: that says nothing', () => {
@@ -139,7 +139,7 @@ describe('of a server', () => {
     expect(reinstallVerdict(away, [away, away], true)).toBe('notDone');
   });
 
-  test.each<[string, readonly ServerSight[], isLast: boolean, string]>([
+  test.each<[string, readonly ServerSnapshot[], isLast: boolean, string]>([
     ['nothing read yet', [], false, 'open'],
     ['alive', [asBefore], false, 'open'],
     ['alive to the end', [asBefore, asBefore, asBefore], true, 'notDone'],
@@ -147,7 +147,7 @@ describe('of a server', () => {
     ['terminated', [asBefore, { ...asBefore, status: 'terminated' }], false, 'done'],
     ['once unread', [asBefore, undefined, asBefore], true, 'unclear'],
     ['unread', [undefined], true, 'unclear'],
-  ])('whose termination was refused: %s', (_name, sights, isLast, is) =>
-    expect(terminationVerdict(sights, isLast)).toBe(is),
+  ])('whose termination was refused: %s', (_name, snapshots, isLast, is) =>
+    expect(terminationVerdict(snapshots, isLast)).toBe(is),
   );
 });

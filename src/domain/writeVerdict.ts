@@ -2,78 +2,86 @@ import { differenceOf, isPositiveAmount, isSameAmount } from './balance.ts';
 import { type ServerStatus, serverCan } from './serverStatus.ts';
 
 /**
- * What readings say of a write that the API refused. A browser may send a request twice by itself (RFC 9110, 9.2.2), and
- * the refusal may be of the second copy, after the first was carried out: 402 since the first has paid, 409 since it is
- * under way, 404 since it has deleted. So no refusal says by itself that nothing was done.
+ * What readings show about a write that the API refused. A browser may send a request twice by itself (RFC 9110,
+ * 9.2.2), and the refusal may be for the second copy, after the first was carried out: 402 because the first has paid,
+ * 409 because it is in progress, 404 because it has deleted the server. So a refusal alone never proves that nothing
+ * was done.
  *
- * `open`: worth another reading; `unclear`: the readings are over, and nobody knows.
+ * `open`: worth another reading; `unclear`: the readings are over without a result.
  */
 export type Verdict = 'done' | 'notDone' | 'unclear' | 'open';
 
-/** What the API shows of a deploy; `undefined` where it can't be read. */
-export interface DeploySight {
-  /** The ids of all servers with the label of the deploy. */
-  readonly namesakes: readonly string[] | undefined;
-  /** The wallet, the text of an exact decimal. */
+/** What the API shows of a deploy at one moment; `undefined` where it can't be read. */
+export interface DeploySnapshot {
+  /** The ids of all servers that have the deploy's label. */
+  readonly sameLabelIds: readonly string[] | undefined;
+  /** The wallet, as a decimal string. */
   readonly balance: string | undefined;
 }
 
 interface DeployEvidence {
-  /** As it was on the screen when the deploy was asked for. */
-  readonly before: DeploySight;
-  /** What it costs, the text of an exact decimal; `undefined` where nobody knows. */
+  /** As shown on the screen when the user requested the deploy. */
+  readonly before: DeploySnapshot;
+  /** What it costs, as a decimal string; `undefined` where unknown. */
   readonly charge: string | undefined;
-  /** One reading after the other. */
-  readonly sights: readonly DeploySight[];
+  /** The readings, in order. */
+  readonly snapshots: readonly DeploySnapshot[];
   readonly isLast: boolean;
 }
 
-/** The ids that are there now and were not before. */
-function added(before: DeploySight, now: DeploySight | undefined): readonly string[] | undefined {
-  const had = before.namesakes && new Set(before.namesakes);
-  return had && now?.namesakes?.filter((id) => !had.has(id));
+/** The ids that are listed now and were not before; `undefined` where either list is unknown. */
+function addedIds(before: DeploySnapshot, now: DeploySnapshot | undefined): readonly string[] | undefined {
+  const had = before.sameLabelIds && new Set(before.sameLabelIds);
+  return had && now?.sameLabelIds?.filter((id) => !had.has(id));
 }
 
-/** What the wallet shows: as before; the charge, and no more, is gone; anything else; or it says nothing. */
-function walletOf({ before, charge, sights }: DeployEvidence): 'same' | 'charged' | 'other' | 'silent' {
-  const gone = differenceOf(before.balance, sights.at(-1)?.balance);
-  if (gone === undefined) return 'silent';
-  // Without a charge nothing is to be seen of a deploy that costs nothing.
-  if (!isPositiveAmount(charge)) return gone.startsWith('-') || gone === '0.00' ? 'silent' : 'charged';
-  if (isSameAmount(gone, '0')) return 'same';
-  return isSameAmount(gone, charge) ? 'charged' : 'other';
+/**
+ * What the wallet shows. `same`: it is unchanged; `charged`: exactly the charge is missing; `other`: another change;
+ * `silent`: it proves nothing. Where the charge is not known to be positive, any missing amount is `charged`.
+ */
+function walletEvidence({
+  before,
+  charge,
+  snapshots,
+}: DeployEvidence): 'same' | 'charged' | 'other' | 'silent' {
+  const spent = differenceOf(before.balance, snapshots.at(-1)?.balance);
+  if (spent === undefined) return 'silent';
+  // A deploy that costs nothing leaves no trace in the wallet.
+  if (!isPositiveAmount(charge)) return spent.startsWith('-') || spent === '0.00' ? 'silent' : 'charged';
+  if (isSameAmount(spent, '0')) return 'same';
+  return isSameAmount(spent, charge) ? 'charged' : 'other';
 }
 
-/** The one server of the label that is there now and was not before; nothing where there is none, or more than one. */
-function newNamesake(before: DeploySight, now: DeploySight | undefined): string | undefined {
-  const [serverId, another] = added(before, now) ?? [];
+/** The one server with the label that is listed now and was not before; `undefined` where there is none, or several. */
+function newNamesake(before: DeploySnapshot, now: DeploySnapshot | undefined): string | undefined {
+  const [serverId, another] = addedIds(before, now) ?? [];
   return another === undefined ? serverId : undefined;
 }
 
 /**
- * Whether a deploy was done. A new server with its label shows that it was. List and wallet as before, read together,
- * show that it was not. The list alone, which may lag, must say so each time, and the charge must not be gone from the
- * wallet.
+ * Whether a deploy was done. A new server with its label proves that it was. List and wallet unchanged, read together,
+ * prove that it was not. The list alone may lag: it proves this only if it has no new server in any reading, and the
+ * charge is not missing from the wallet.
  */
 export function deployVerdict(
   evidence: DeployEvidence,
 ): { readonly is: 'done'; readonly serverId: string } | { readonly is: Exclude<Verdict, 'done'> } {
-  const { before, sights, isLast } = evidence;
-  const now = sights.at(-1);
+  const { before, snapshots, isLast } = evidence;
+  const now = snapshots.at(-1);
   const serverId = newNamesake(before, now);
   if (serverId !== undefined) return { is: 'done', serverId };
-  const gained = added(before, now);
-  const wallet = walletOf(evidence);
-  if (wallet === 'same' && gained?.length === 0) return { is: 'notDone' };
+  const newIds = addedIds(before, now);
+  const wallet = walletEvidence(evidence);
+  if (wallet === 'same' && newIds?.length === 0) return { is: 'notDone' };
   if (!isLast) return { is: 'open' };
-  // The wallet proves it also where the list can't be read.
-  if (wallet === 'same' && gained === undefined) return { is: 'notDone' };
-  const wasNeverListed = sights.every((sight) => added(before, sight)?.length === 0);
+  // The wallet proves it even where the list can't be read.
+  if (wallet === 'same' && newIds === undefined) return { is: 'notDone' };
+  const wasNeverListed = snapshots.every((snapshot) => addedIds(before, snapshot)?.length === 0);
   return { is: wasNeverListed && wallet !== 'charged' ? 'notDone' : 'unclear' };
 }
 
-/** A server as it is read: `gone` where the API says that it knows no such server; `undefined` where it can't be read. */
-export type ServerSight =
+/** A server as read: `gone` where the API says that it knows no such server; `undefined` where it can't be read. */
+export type ServerSnapshot =
   | {
       readonly status: ServerStatus | undefined;
       readonly os: string;
@@ -84,41 +92,41 @@ export type ServerSight =
   | undefined;
 
 /**
- * Whether a reinstall was done: the server has left running and stopped, or has another system. What takes a moment to
- * show must be missing in each reading, and nothing else of the server may have changed.
- * @param before as it was when the reinstall was asked for; `undefined` where it was not read
+ * Whether a reinstall was done: the server went from a state that allows it to being built, or has another OS. This can
+ * take a moment to show. So it was not done only if no reading shows it, and nothing else about the server has changed.
+ * @param before as it was when the user requested the reinstall; `undefined` where it was not read
  */
 export function reinstallVerdict(
-  before: Exclude<ServerSight, 'gone'>,
-  sights: readonly ServerSight[],
+  before: Exclude<ServerSnapshot, 'gone'>,
+  snapshots: readonly ServerSnapshot[],
   isLast: boolean,
 ): Verdict {
-  const now = sights.at(-1);
-  // There is nothing left to reinstall, or nothing that could be.
+  const now = snapshots.at(-1);
+  // The server no longer exists, or can't be reinstalled in this state.
   if (now === 'gone' || now?.status === 'terminated' || now?.status === 'suspended') return 'notDone';
   if (now !== undefined) {
-    const isAway = now.status === 'pending' || now.status === 'provisioning' || now.status === 'building';
-    const wasThere = before?.status === undefined || serverCan('reinstall', before.status);
-    if (isAway && wasThere) return 'done';
+    const isBuilding = now.status === 'pending' || now.status === 'provisioning' || now.status === 'building';
+    const couldBeReinstalled = before?.status === undefined || serverCan('reinstall', before.status);
+    if (isBuilding && couldBeReinstalled) return 'done';
     if (before !== undefined && now.os !== before.os) return 'done';
   }
   if (!isLast) return 'open';
-  const first = before ?? sights[0];
-  const isAsBefore = (sight: ServerSight): boolean =>
-    typeof sight === 'object' &&
+  const first = before ?? snapshots[0];
+  const isAsBefore = (snapshot: ServerSnapshot): boolean =>
+    typeof snapshot === 'object' &&
     typeof first === 'object' &&
-    sight.status === first.status &&
-    sight.updatedAt === first.updatedAt;
-  return sights.every(isAsBefore) ? 'notDone' : 'unclear';
+    snapshot.status === first.status &&
+    snapshot.updatedAt === first.updatedAt;
+  return snapshots.every(isAsBefore) ? 'notDone' : 'unclear';
 }
 
 /**
- * Whether a termination was done: the server is gone, or terminated. It takes a moment to show, so that a living server
- * must be seen each time.
+ * Whether a termination was done: the server is gone, or terminated. This can take a moment to show, so it was not done
+ * only if every reading shows the server alive.
  */
-export function terminationVerdict(sights: readonly ServerSight[], isLast: boolean): Verdict {
-  const now = sights.at(-1);
+export function terminationVerdict(snapshots: readonly ServerSnapshot[], isLast: boolean): Verdict {
+  const now = snapshots.at(-1);
   if (now === 'gone' || now?.status === 'terminated') return 'done';
   if (!isLast) return 'open';
-  return sights.every((sight) => sight !== undefined) ? 'notDone' : 'unclear';
+  return snapshots.every((snapshot) => snapshot !== undefined) ? 'notDone' : 'unclear';
 }

@@ -3,7 +3,7 @@ import { createContext, use, type ReactNode } from 'react';
 import { type Formats, makeFormats } from './formats.ts';
 import { formatLocale } from './languageRule.ts';
 
-/** The formats of this page's operator and person. */
+/** The formats for this page's operator and user. */
 export const FormatsContext = createContext<Formats>(makeFormats({ locale: undefined, currency: undefined }));
 
 export function useFormats(): Formats {
@@ -11,13 +11,13 @@ export function useFormats(): Formats {
 }
 
 interface FormatsProviderProps {
-  /** What the operator writes numbers, prices and times by, where the page speaks that language. */
+  /** The operator's locale for numbers, prices and times; used if it has the page's language. */
   locale: string | null;
   currency: string | null;
   children: ReactNode;
 }
 
-/** Formats in the language of the page, whichever it becomes. */
+/** Provides formats in the page's language; they follow when it changes. */
 export function FormatsProvider({ locale, currency, children }: FormatsProviderProps): ReactNode {
   const { i18n } = useLingui();
   const formats = makeFormats({

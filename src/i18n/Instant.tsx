@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormats } from './FormatsContext.tsx';
-import { notTold, utcText } from './formats.ts';
+import { placeholder, utcText } from './formats.ts';
 import { useRoughNow } from './useNow.ts';
 
 interface InstantProps {
@@ -8,10 +8,10 @@ interface InstantProps {
   at: number | undefined;
 }
 
-/** A time in the person's own zone, with UTC on hover. */
+/** A time in the user's time zone, with UTC on hover. */
 export function Instant({ at }: InstantProps): ReactNode {
   const formats = useFormats();
-  if (at === undefined) return notTold;
+  if (at === undefined) return placeholder;
   return (
     <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
       {formats.dateTime(at)}
@@ -19,11 +19,11 @@ export function Instant({ at }: InstantProps): ReactNode {
   );
 }
 
-/** How long ago a time was, kept right, with UTC on hover. */
+/** How long ago a time was, kept up to date, with UTC on hover. */
 export function Age({ at }: InstantProps): ReactNode {
   const formats = useFormats();
   const now = useRoughNow();
-  if (at === undefined) return notTold;
+  if (at === undefined) return placeholder;
   return (
     <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
       {formats.age(at, Math.max(now, at))}

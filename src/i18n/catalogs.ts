@@ -1,7 +1,7 @@
 import type { Messages } from '@lingui/core';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 
-/** Every catalog beside this file is a language of the page. English stands in the code itself and needs none. */
+/** Every catalog beside this file is a language of the page. English is in the code itself and needs none. */
 const catalogs = import.meta.glob<{ messages: Messages }>(['./*.po', '!./en.po']);
 const fileOf = (language: string): string => `./${language}.po`;
 
@@ -10,17 +10,17 @@ export const languages: readonly string[] = [
   ...Object.keys(catalogs).map((file) => file.slice(2, -'.po'.length)),
 ];
 
-/** A language's messages. Asked for again, they are there already. */
+/** Loads a language's messages, once; empty if there is no catalog for it. */
 export async function loadCatalog(language: string): Promise<Messages> {
   return (await catalogs[fileOf(language)]?.())?.messages ?? {};
 }
 
-export const languagePlace = ownName('language');
+export const languageStorageKey = scopedName('language');
 
-/** The language that the person chose in this browser. */
+/** The language that the user chose in this browser. */
 export function keptLanguage(): string | undefined {
   try {
-    return localStorage.getItem(languagePlace) ?? undefined;
+    return localStorage.getItem(languageStorageKey) ?? undefined;
   } catch {
     return undefined; // storage is forbidden
   }

@@ -1,21 +1,21 @@
-/** What numbers, prices and times are written with: the operator's choice, else the browser's. */
+/** How numbers, prices and times are formatted: the operator's choice, otherwise the browser's. */
 export interface FormatSettings {
   /** BCP 47 tag; `undefined` is the browser's own. */
   readonly locale: string | undefined;
-  /** ISO 4217; without one prices are bare numbers, since the API names no currency. */
+  /** ISO 4217; without one, prices are bare numbers, since the API gives no currency. */
   readonly currency: string | undefined;
 }
 
-/** What stands where the API told nothing. */
-export const notTold = '—';
+/** The placeholder for a value that the API did not give. */
+export const placeholder = '—';
 
-/** What stands for an amount of the account's while a customer looks on. */
+/** The placeholder for the account's amounts while a customer is watching. */
 const hiddenAmount = '•••';
 
 const mbInGb = 1024;
 const gbInTb = 1000;
 
-const steps = [
+const ageUnits = [
   { unit: 'year', ms: 365 * 86_400_000 },
   { unit: 'month', ms: 30 * 86_400_000 },
   { unit: 'day', ms: 86_400_000 },
@@ -25,8 +25,8 @@ const steps = [
 ] as const;
 
 /**
- * The one place that turns numbers, prices and times into words. Every function takes `undefined` for what the API
- * did not tell and answers with a dash.
+ * The only place that formats numbers, prices and times. Each function for the API's values takes `undefined` for one
+ * that the API did not give, and returns a dash.
  */
 export function makeFormats({ locale, currency }: FormatSettings) {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -53,50 +53,50 @@ export function makeFormats({ locale, currency }: FormatSettings) {
   const minute = new Intl.NumberFormat(locale, { useGrouping: false });
   const second = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  const told = (value: number | undefined, words: (value: number) => string): string =>
-    value === undefined ? notTold : words(value);
+  const orPlaceholder = (value: number | undefined, words: (value: number) => string): string =>
+    value === undefined ? placeholder : words(value);
 
   const moneyAlways = (amount: string | undefined): string =>
-    amount === undefined ? notTold : money.format(amount as Intl.StringNumericLiteral); // digits and a point
+    amount === undefined ? placeholder : money.format(amount as Intl.StringNumericLiteral); // digits and a decimal point
 
   return {
-    /** A share from 0 to 100, and above where it is more than the whole. */
-    percent: (value: number | undefined) => told(value, (it) => percent.format(it / 100)),
-    number: (value: number | undefined) => told(value, (it) => number.format(it)),
+    /** A percentage from 0 to 100, or above if it is more than the whole. */
+    percent: (value: number | undefined) => orPlaceholder(value, (it) => percent.format(it / 100)),
+    number: (value: number | undefined) => orPlaceholder(value, (it) => number.format(it)),
     /**
-     * What the account pays, has or earns; hidden while a customer looks on. Takes the text of an exact decimal, such as
-     * "15.47", and never goes through a float.
+     * An amount the account pays, has or earns; hidden while a customer is watching. Takes the text of an exact
+     * decimal, such as "15.47", and never converts it to a float.
      */
     money: moneyAlways,
-    /** The same, never hidden: for prices that are the customer's, and for what is written down and not shown. */
+    /** The same, never hidden: for the customer's own prices, and for text that is written out but not shown. */
     moneyAlways,
     /** Memory, in MB as the API gives it. */
     memory: (mb: number | undefined) =>
-      told(mb, (it) => (it < mbInGb ? megabytes.format(it) : gigabytes.format(it / mbInGb))),
+      orPlaceholder(mb, (it) => (it < mbInGb ? megabytes.format(it) : gigabytes.format(it / mbInGb))),
     /** Disk, in GB. */
-    disk: (gb: number | undefined) => told(gb, (it) => gigabytes.format(it)),
-    /** Monthly traffic, in GB; from 1,000 on in TB. */
+    disk: (gb: number | undefined) => orPlaceholder(gb, (it) => gigabytes.format(it)),
+    /** Monthly traffic, in GB; formatted in TB from 1,000 GB. */
     traffic: (gb: number | undefined) =>
-      told(gb, (it) => (it < gbInTb ? gigabytes.format(it) : terabytes.format(it / gbInTb))),
-    /** Date and time in the person's zone, from milliseconds since 1970 UTC. */
-    dateTime: (at: number | undefined) => told(at, (it) => dateTime.format(it)),
-    date: (at: number | undefined) => told(at, (it) => date.format(it)),
-    /** The day without its year, for what is within weeks. */
-    day: (at: number | undefined) => told(at, (it) => day.format(it)),
-    /** Time of day with seconds, in the person's zone. */
-    time: (at: number | undefined) => told(at, (it) => time.format(it)),
-    /** How long something has taken, in whole seconds up to two minutes, in minutes from there: "12s". */
+      orPlaceholder(gb, (it) => (it < gbInTb ? gigabytes.format(it) : terabytes.format(it / gbInTb))),
+    /** Date and time in the user's time zone, from milliseconds since 1970 UTC. */
+    dateTime: (at: number | undefined) => orPlaceholder(at, (it) => dateTime.format(it)),
+    date: (at: number | undefined) => orPlaceholder(at, (it) => date.format(it)),
+    /** The day without its year, for dates within weeks. */
+    day: (at: number | undefined) => orPlaceholder(at, (it) => day.format(it)),
+    /** Time of day with seconds, in the user's time zone. */
+    time: (at: number | undefined) => orPlaceholder(at, (it) => time.format(it)),
+    /** Elapsed time, from milliseconds: in whole seconds up to two minutes ("12s"), then in minutes. */
     duration: (ms: number) =>
       ms < 120_000 ? seconds.format(Math.floor(ms / 1_000)) : minutes.format(Math.floor(ms / 60_000)),
-    /** How long is left of something, in minutes and seconds: "4:59". */
+    /** Time left, from milliseconds, in minutes and seconds: "4:59". */
     countdown: (ms: number) => {
       const whole = Math.ceil(ms / 1_000);
       return `${minute.format(Math.floor(whole / 60))}:${second.format(whole % 60)}`;
     },
     /** How long ago, in the largest unit that fits: "3 days ago". */
     age: (at: number | undefined, now: number) =>
-      told(at, (it) => {
-        const { unit, ms } = steps.find((step) => Math.abs(now - it) >= step.ms) ?? steps[5];
+      orPlaceholder(at, (it) => {
+        const { unit, ms } = ageUnits.find((step) => Math.abs(now - it) >= step.ms) ?? ageUnits[5];
         return relative.format(Math.trunc((it - now) / ms), unit);
       }),
   };
@@ -104,12 +104,12 @@ export function makeFormats({ locale, currency }: FormatSettings) {
 
 export type Formats = ReturnType<typeof makeFormats>;
 
-/** The same formats for when a customer looks on: whatever page shows an amount of the account's hides it. */
+/** The same formats while a customer is watching: every page hides the account's amounts. */
 export function hideMoney(formats: Formats): Formats {
-  return { ...formats, money: (amount) => (amount === undefined ? notTold : hiddenAmount) };
+  return { ...formats, money: (amount) => (amount === undefined ? placeholder : hiddenAmount) };
 }
 
-/** The instant in UTC, "2026-11-20 10:00:00 UTC", as the API and its documents write it. */
+/** The instant in UTC, such as "2026-11-20 10:00:00 UTC", in the form that the API and its documents use. */
 export function utcText(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

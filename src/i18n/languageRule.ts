@@ -1,20 +1,24 @@
-/** Whether a tag such as "tr-CY" is the language "tr" or a region's way of it. */
-function isOf(tag: string, language: string): boolean {
+/** Whether a tag such as "tr-CY" is the language "tr" or a regional variant of it. */
+function matchesLanguage(tag: string, language: string): boolean {
   return `${tag}-`.toLowerCase().startsWith(`${language}-`.toLowerCase());
 }
 
-/** The first language wanted that there are words in, else English. */
+/** The first wanted language that has a catalog, otherwise English. */
 export function fittingLanguage(
   wanted: readonly (string | null | undefined)[],
   known: readonly string[],
 ): string {
-  return wanted.flatMap((tag) => known.find((language) => isOf(tag ?? '', language)) ?? [])[0] ?? 'en';
+  return (
+    wanted.flatMap((tag) => known.find((language) => matchesLanguage(tag ?? '', language)) ?? [])[0] ?? 'en'
+  );
 }
 
 /**
- * What numbers, prices and times are written by: the first region wanted where the language is spoken. A browser without
- * a locale of its own can name one, "en-US@posix", that its own formats refuse.
+ * The locale for numbers, prices and times: the first wanted tag of the page's language, otherwise the language itself.
+ * A browser without a locale may report one, "en-US@posix", that its own formats refuse.
  */
 export function formatLocale(language: string, wanted: readonly (string | null | undefined)[]): string {
-  return wanted.find((tag) => isOf(tag ?? '', language) && /^[\da-z-]+$/i.test(tag ?? '')) ?? language;
+  return (
+    wanted.find((tag) => matchesLanguage(tag ?? '', language) && /^[\da-z-]+$/i.test(tag ?? '')) ?? language
+  );
 }

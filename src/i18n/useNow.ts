@@ -1,15 +1,15 @@
 import { useSyncExternalStore, useEffect, useState } from 'react';
 
-/** How far behind the time may be. */
+/** How far behind the time may be, in milliseconds. */
 const step = 15_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** One timer for all who show an age. */
+/** One timer for all components that show an age. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    for (const tell of listeners) tell();
+    for (const notify of listeners) notify();
   }, step);
   return () => {
     listeners.delete(listener);
@@ -24,7 +24,7 @@ export function useRoughNow(): number {
   return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / step) * step);
 }
 
-/** Milliseconds since a time, kept right by the second. */
+/** Milliseconds since a time, updated every second; never negative. */
 export function useElapsed(since: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -5,24 +5,33 @@ import { getGetServerQueryKey, reinstallServer } from '#api/generated/servers/se
 import { readAmount, readFields, readText } from '#domain/read.ts';
 import { readDetailedServer } from '#domain/server.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
-import { reinstallVerdict, type ServerSight } from '#domain/writeVerdict.ts';
-import { type Asking, noteOutcome, noteSending, type Taken, takenLine } from './asking.ts';
+import { reinstallVerdict, type ServerSnapshot } from '#domain/writeVerdict.ts';
+import {
+  type JournaledIntent,
+  noteOutcome,
+  noteSending,
+  type Accepted,
+  acceptedLine,
+} from './journaledIntent.ts';
 import type { Target } from '#operations/intents/intent.ts';
 import { intentOf, noteIntent } from '#operations/intents/intents.ts';
-import { readServerAgain, refreshServer, seeServer } from './readAgain.ts';
+import { refetchServer, refreshServer, refetchServerOrGone } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, Write, WriteOutcome } from '#operations/writes/write.ts';
 
 export interface Reinstall extends Target {
-  /** The system it has now, as the API tells it. */
+  /** The current OS, as the API names it. */
   readonly formerOs: string;
-  /** When it was last changed, as the person saw it: what was wiped meanwhile is not wiped again. */
+  /**
+   * When the server was last changed, as the user saw it, in milliseconds since 1970 UTC: a server that was wiped
+   * meanwhile is not wiped again.
+   */
   readonly seenUpdate?: number | undefined;
   readonly body: ReinstallRequest;
 }
 
-/** What the server was as the reinstall was asked for, as far as it was read. */
+/** The cached state of the server when the reinstall was requested, as far as it was read. */
 function baselineOf(queryClient: QueryClient, serverId: string, formerOs: string): JournalBaseline {
   const answer = queryClient.getQueryData(getGetServerQueryKey(serverId));
   const { status, updatedAt } = answer === undefined ? {} : readDetailedServer(answer, serverId);
@@ -33,21 +42,21 @@ function baselineOf(queryClient: QueryClient, serverId: string, formerOs: string
   };
 }
 
-/** What an entry's baseline says, as a sight; nothing where the server was not read then. */
-function sightBefore({ baseline = {} }: JournalEntry): Exclude<ServerSight, 'gone'> {
+/** An entry's baseline, as a snapshot; `undefined` where the server had not been read. */
+function snapshotBefore({ baseline = {} }: JournalEntry): Exclude<ServerSnapshot, 'gone'> {
   const { os, status, updatedAt } = baseline;
   if (updatedAt === undefined) return undefined;
   return { os: readText(os), status: knownStatus(status), updatedAt: readAmount(updatedAt) };
 }
 
-/** The key goes with the first attempt and with each that follows a lost answer, so that the server is wiped once. */
+/** The first attempt and each retry after a lost response send the same key, so that the server is wiped only once. */
 function write(
   { queryClient, isShown }: Caller,
-  asking: Asking,
+  request: JournaledIntent,
   body: ReinstallRequest,
   seenUpdate?: number,
-): Write<Taken, ServerSight> {
-  const { serverId, serverName, formerOs = '' } = asking;
+): Write<Accepted, ServerSnapshot> {
+  const { serverId, serverName, formerOs = '' } = request;
   return {
     operation: 'reinstallServer',
     policy: 'keyed',
@@ -55,33 +64,33 @@ function write(
     targetName: serverName,
     body,
     baseline: baselineOf(queryClient, serverId, formerOs),
-    async hindered() {
+    async findObstacle() {
       if (seenUpdate === undefined) return undefined;
-      const now = await readServerAgain(queryClient, serverId);
-      // Where it can't be reinstalled any more the API says why.
-      if (now?.updatedAt === undefined || !serverCan('reinstall', now.status)) return undefined;
-      return now.updatedAt === seenUpdate ? undefined : 'changed';
+      const current = await refetchServer(queryClient, serverId);
+      // If it can't be reinstalled any more, the API's refusal says why.
+      if (current?.updatedAt === undefined || !serverCan('reinstall', current.status)) return undefined;
+      return current.updatedAt === seenUpdate ? undefined : 'changed';
     },
     async send(text, key) {
-      noteSending(asking);
-      // The entry's own text, which was made from a request.
+      noteSending(request);
+      // The entry's body, which was serialised from a request.
       await reinstallServer(serverId, JSON.parse(text) as ReinstallRequest, { 'Idempotency-Key': key });
       return 'queued';
     },
     reading: (entry) => ({
-      read: () => seeServer(queryClient, serverId),
-      judge(sights, isLast) {
-        const is = reinstallVerdict(sightBefore(entry), sights, isLast);
+      read: () => refetchServerOrGone(queryClient, serverId),
+      judge(snapshots, isLast) {
+        const is = reinstallVerdict(snapshotBefore(entry), snapshots, isLast);
         return is === 'done' ? { is, answer: 'queued' } : { is };
       },
-      isOver: (sight) => sight === 'gone',
+      isOver: (snapshot) => snapshot === 'gone',
     }),
     action: 'reinstall',
-    line: takenLine,
+    line: acceptedLine,
     onEnd(outcome) {
-      noteOutcome(asking, outcome, isShown());
+      noteOutcome(request, outcome, isShown());
       refreshServer(queryClient, serverId);
-      // The template may have gone from the catalog.
+      // The template may have been removed from the catalogue.
       if (outcome.state === 'refused' && outcome.error.kind === 'invalid')
         void queryClient.invalidateQueries({ queryKey: getListOsTemplatesQueryKey() });
     },
@@ -89,24 +98,31 @@ function write(
 }
 
 /**
- * Wipes a server and puts another system on it. Then it is followed as an intent until the server has left and come
- * back.
+ * Wipes a server and installs another OS, then follows it as an intent until the server has left running or stopped and
+ * returned.
  */
 export function requestReinstall(
   caller: Caller,
   { serverId, serverName, formerOs, seenUpdate, body }: Reinstall,
-): Promise<WriteOutcome<Taken>> {
+): Promise<WriteOutcome<Accepted>> {
   const wantedOs = body.osTemplate;
-  const asking: Asking = { serverId, serverName, action: 'reinstall', at: Date.now(), formerOs, wantedOs };
-  return runWrite(write(caller, asking, body, seenUpdate), caller);
+  const request: JournaledIntent = {
+    serverId,
+    serverName,
+    action: 'reinstall',
+    at: Date.now(),
+    formerOs,
+    wantedOs,
+  };
+  return runWrite(write(caller, request, body, seenUpdate), caller);
 }
 
-/** Goes on with a reinstall that nobody knows the end of: the same request, with the same key. */
-export async function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Taken>> {
+/** Retries a reinstall whose outcome is unknown: the same request with the same key. */
+export async function resumeReinstall(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Accepted>> {
   const fields = readFields<keyof ReinstallRequest>(JSON.parse(entry.body));
   const body = { os: readText(fields?.os), osTemplate: readText(fields?.osTemplate) };
   const intent = intentOf(entry.target);
-  const asking: Asking = {
+  const request: JournaledIntent = {
     serverId: entry.target,
     serverName: entry.targetName,
     action: 'reinstall',
@@ -114,10 +130,10 @@ export async function resumeReinstall(caller: Caller, entry: JournalEntry): Prom
     formerOs: readText(entry.baseline?.['os']),
     wantedOs: body.osTemplate,
   };
-  const outcome = await runWrite({ ...write(caller, asking, body), isResumed: true }, caller);
-  // It was noted as on the line, and then met the gate, or no connection.
+  const outcome = await runWrite({ ...write(caller, request, body), isResumed: true }, caller);
+  // The intent was recorded as in flight, but then the gate was shut or the connection lost.
   const noted = intentOf(entry.target);
-  if (outcome.state === 'notSent' && noted?.at === asking.at && noted.state === 'sending')
+  if (outcome.state === 'notSent' && noted?.at === request.at && noted.state === 'sending')
     noteIntent({ ...noted, state: 'unknown' });
   return outcome;
 }

@@ -35,11 +35,11 @@ test.each<[string, readonly ApiErrorFacts[], string, number]>([
   ['refused', [{ kind: 'conflict', status: 409 }], 'refused', 1],
   ['offline', [{ kind: 'notSent', notSentBecause: 'offline' }], 'notSent', 1],
   ['lost three times', [lost, lost, lost], 'unknown', 3],
-  // What a later attempt is known not to have done says nothing of the first.
+  // A later attempt that certainly did nothing says nothing about the first.
   ['lost, then refused', [lost, { kind: 'rateLimited', status: 429 }], 'unknown', 2],
   ['lost, then offline', [lost, { kind: 'notSent', notSentBecause: 'offline' }], 'unknown', 2],
-])('a rename that is %s', async (_name, ends, state, sent) => {
-  for (const facts of ends) vi.mocked(renameServer).mockRejectedValueOnce(new ApiError(facts));
+])('a rename that is %s', async (_name, failures, state, sent) => {
+  for (const facts of failures) vi.mocked(renameServer).mockRejectedValueOnce(new ApiError(facts));
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const caller = { queryClient, owner: currentOwner(), isShown: () => false };
   const rename = { ...target, label: 'beta', former: 'alpha' };

@@ -3,11 +3,11 @@ import { type ApiError, asApiError } from '#api/apiError.ts';
 import { renameServer } from '#api/generated/servers/servers.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import type { Target } from '#operations/intents/intent.ts';
-import { readServerAgain, refreshServer } from './readAgain.ts';
+import { refetchServer, refreshServer } from './refetch.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 
-/** A 2xx is enough, whatever its body: what the label is then is read from the server. */
+/** Any 2xx is enough, whatever its body: the label is then read from the server. */
 async function send(queryClient: QueryClient, serverId: string, label: string): Promise<undefined> {
   try {
     await renameServer(serverId, { label });
@@ -15,20 +15,20 @@ async function send(queryClient: QueryClient, serverId: string, label: string): 
     const error: ApiError | undefined = asApiError(thrown);
     if (error?.kind !== 'contract') throw thrown;
   }
-  await readServerAgain(queryClient, serverId);
+  await refetchServer(queryClient, serverId);
   return undefined;
 }
 
-/** A label that was typed over another one. */
+/** A label that the user typed over another one. */
 export interface Rename extends Target {
   readonly label: string;
-  /** The label that the person saw as they typed. */
+  /** The label that the user saw while typing. */
   readonly former: string;
 }
 
 /**
- * Gives a server another label, then reads what it is called now: the API has the last word. Where it has another label
- * by now than the person saw, nothing is sent: it would overwrite what somebody else has just written.
+ * Renames a server, then reads its label back: the API has the last word. If the label is no longer the one that the
+ * user saw, nothing is sent (`changed`): it would overwrite someone else's change.
  */
 export function renameTo(
   caller: Caller,
@@ -41,17 +41,18 @@ export function renameTo(
       policy: 'absolute',
       target: serverId,
       targetName: serverName,
-      async hindered() {
-        const now = await readServerAgain(queryClient, serverId);
-        const isOthers = now !== undefined && now.label !== former && now.label !== label;
-        return isOthers ? 'changed' : undefined;
+      async findObstacle() {
+        const current = await refetchServer(queryClient, serverId);
+        const isChangedByOthers =
+          current !== undefined && current.label !== former && current.label !== label;
+        return isChangedByOthers ? 'changed' : undefined;
       },
       send: () => send(queryClient, serverId, label),
-      // Also after a refusal, which may be of a copy that the browser sent by itself.
+      // Also after a refusal, which may answer a copy that the browser sent by itself.
       reading: () => ({
-        read: () => readServerAgain(queryClient, serverId),
-        judge(sights) {
-          return sights.at(-1)?.label === label ? { is: 'done', answer: undefined } : { is: 'unclear' };
+        read: () => refetchServer(queryClient, serverId),
+        judge(snapshots) {
+          return snapshots.at(-1)?.label === label ? { is: 'done', answer: undefined } : { is: 'unclear' };
         },
       }),
       action: 'rename',

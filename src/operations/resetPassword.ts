@@ -10,7 +10,7 @@ async function send(serverId: string): Promise<PasswordReset> {
   throw new ApiError({ kind: 'contract', operationId: 'resetServerPassword' });
 }
 
-/** Asks for a new password, once. */
+/** Requests a new password, once. */
 export function resetPassword(
   caller: Caller,
   serverId: string,

@@ -4,18 +4,21 @@ import { currentOwner } from '#session/session.ts';
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Caller, NothingSentReason, WriteOutcome } from '#operations/writes/write.ts';
 
-/** Why a write was not done, or that nobody knows; `checking`: refused, and being read whether it was done all the same. */
+/**
+ * Why a write was not done, or that its outcome is unknown; `checking`: refused, and readings check whether it was done
+ * anyway.
+ */
 export type WriteTrouble =
   | { readonly state: 'checking' | 'refused' | 'unknown'; readonly failure: ApiErrorFacts }
   | { readonly state: 'notSent'; readonly because: NothingSentReason };
 
 /**
- * Whoever asks for a write from a page, as it is at that moment.
- * @returns a maker of callers, whose writes are told elsewhere unless `isShown` says otherwise
+ * Makes callers for the writes of a page, with the account that is signed in at that moment.
+ * @returns a factory; its writes' outcomes are shown elsewhere unless `isShown` says otherwise
  */
-export function useCaller(): (shows?: Partial<Pick<Caller, 'isShown' | 'onRefused'>>) => Caller {
+export function useCaller(): (overrides?: Partial<Pick<Caller, 'isShown' | 'onRefused'>>) => Caller {
   const queryClient = useQueryClient();
-  return (shows) => ({ queryClient, owner: currentOwner(), isShown: () => false, ...shows });
+  return (overrides) => ({ queryClient, owner: currentOwner(), isShown: () => false, ...overrides });
 }
 
 interface DialogWrite<Answer> {
@@ -26,11 +29,12 @@ interface DialogWrite<Answer> {
 }
 
 /**
- * A write that a dialog or form asks for: once at a time, and the reason stays where it was not done.
- * @param onTaken called where it was taken or nobody knows, which the page shows, while the form is still there
+ * A write from a dialog or form: one at a time, and the reason stays there if it was not done.
+ * @param onAccepted called where the write was accepted, or its outcome is unknown, which the page shows, while the
+ *   form is still mounted
  */
 export function useDialogWrite<Answer>(
-  onTaken: (outcome: WriteOutcome<Answer>) => void,
+  onAccepted: (outcome: WriteOutcome<Answer>) => void,
 ): DialogWrite<Answer> {
   const callerWith = useCaller();
   const [isBusy, setBusy] = useState(false);
@@ -58,12 +62,12 @@ export function useDialogWrite<Answer>(
       );
       if (outcome.state === 'notSent') setTrouble(outcome);
       else if (outcome.state === 'refused') setTrouble({ state: 'refused', failure: outcome.error.facts });
-      // What the journal does not know of, no other page tells.
+      // No other page shows a write that is not in the journal.
       else if (outcome.state === 'unknown' && outcome.entry === undefined && outcome.error !== undefined)
         setTrouble({ state: 'unknown', failure: outcome.error.facts });
       else {
         setTrouble(undefined);
-        if (isShown.current) onTaken(outcome);
+        if (isShown.current) onAccepted(outcome);
       }
     } finally {
       latch.current = false;

@@ -1,20 +1,20 @@
 import { notFound, redirect } from '@tanstack/react-router';
 import { isUuid } from '#domain/read.ts';
 
-/** What a link to a hand-off page says besides its path. */
+/** The search params of a hand-off page. */
 export interface HandoffSearch {
-  /** Where in the official dashboard the way leads; the page says what is wrong with it. */
+  /** The path to open in the official dashboard, not validated yet: the page shows what is wrong with it. */
   readonly next?: string | undefined;
 }
 
-/** Reads `?next=`; an empty one asks for no place. It is named although it is nothing: the router would keep it otherwise. */
+/** Reads `?next=`; empty means none. The key is always present: otherwise the router would keep the URL's value. */
 export function readHandoffSearch({ next }: Record<string, unknown>): HandoffSearch {
   return { next: typeof next === 'string' && next !== '' ? next : undefined };
 }
 
 /**
- * For a page about one server, before anything is asked: an address without a valid id is none, and there is one
- * spelling of each id, since what is asked of a server is told from what is asked of another by it.
+ * For a page about one server, before any request: throws `notFound` if the id is invalid, and a redirect if it isn't
+ * in lower case. Each id needs a single spelling, because requests for different servers are told apart by it.
  */
 export function requireServerId(serverId: string, href: string): void {
   if (!isUuid(serverId)) throw notFound();

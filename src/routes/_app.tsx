@@ -5,7 +5,7 @@ import { NotFound } from '#shared/NotFoundPage.tsx';
 import { Shell } from '#features/shell/Shell.tsx';
 import { currentSession } from '#session/session.ts';
 
-/** Every page that needs a key, in the frame they share. */
+/** The layout of every page that needs a key. */
 export const Route = createFileRoute('/_app')({
   beforeLoad: ({ location }) => {
     const session = currentSession();
@@ -15,7 +15,7 @@ export const Route = createFileRoute('/_app')({
     throw redirect({ to: '/sign-in', search, replace: true });
   },
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getGetAccountQueryOptions(), cause),
-  // On the first page: with the code that starts the app, and not after it.
+  // Needed for the first page: bundled with the app's start code instead of a chunk that loads after it.
   codeSplitGroupings: [],
   component: Shell,
   notFoundComponent: NotFound,

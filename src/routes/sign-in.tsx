@@ -4,12 +4,12 @@ import { currentSession } from '#session/session.ts';
 import { SignInPage } from '#session/SignInPage.tsx';
 
 interface SignInSearch {
-  /** The page a person wanted when no key was signed in. */
+  /** The page the user wanted when no key was signed in. */
   next?: string | undefined;
 }
 
 export const Route = createFileRoute('/sign-in')({
-  // `next` is named although it is nothing: the router would keep what the link says of it otherwise.
+  // The key `next` is always present: otherwise the router would keep the URL's invalid value.
   validateSearch: ({ next }: Record<string, unknown>): SignInSearch =>
     typeof next === 'string' && isSitePath(next) ? { next } : { next: undefined },
   beforeLoad: ({ search }) => {

@@ -9,7 +9,7 @@ interface SeenAddon {
   readonly owned: boolean;
 }
 
-/** An owner's server that is 15.5 days old, so that 14.5 days are left, with no add-ons. */
+/** A client for an owner's server that is 15.5 days old, so that 14.5 days are left, with no add-ons. */
 async function halfwayServer() {
   const client = testClient();
   await client.control('world', { addServers: [{ label: 'halfway', ageDays: 15.5, plan: 2 }] });

@@ -9,21 +9,21 @@ import {
 } from '#domain/ipAddress.ts';
 import { regions } from './catalog.ts';
 
-/** An address with what a guest needs to use it. */
+/** An IP address with the gateway, netmask and block that the guest system needs to use it. */
 export type Address = Required<IpEntry>;
 
 /**
- * The addresses a world has to give, out of 198.18.0.0/15 (RFC 2544, for tests: never routed on the Internet). Each
- * region has a /17 of it: half for primary addresses, a quarter for single additional ones, a quarter for blocks.
+ * The addresses available in a world, from 198.18.0.0/15 (RFC 2544, for tests: never routed on the Internet). Each
+ * region has a /17: half for primary addresses, a quarter for single additional addresses, a quarter for blocks.
  */
 export interface AddressPool {
   allocatePrimary(region: string): Address | undefined;
-  /** All of them, or `undefined` and nothing taken. */
+  /** All `count` addresses, or `undefined` with none allocated. */
   allocateSingles(region: string, count: number): readonly Address[] | undefined;
-  /** A block of its own: its usable addresses, without network, gateway (the first) and broadcast. */
+  /** The usable addresses of a whole block: without network, gateway (the first) and broadcast. */
   allocateBlock(region: string, prefix: number): readonly Address[] | undefined;
   release(addresses: readonly Address[]): void;
-  /** From now on nothing is left to give (`true`), or what is free again (`false`). */
+  /** `true`: no address can be allocated from now on. `false`: free addresses can be allocated again. */
   setExhausted(exhausted: boolean): void;
 }
 
@@ -34,11 +34,11 @@ const lastHost = 254;
 const smallestBlock = 29;
 const hostsInNetwork = lastHost - firstHost + 1;
 
-/** A run of /24 networks that addresses are taken from one by one, lowest first. */
+/** A run of /24 networks from which addresses are allocated one by one, lowest first. */
 interface Section {
   readonly start: number;
   readonly networks: number;
-  /** No host below this one is free. */
+  /** No host below this index is free. */
   firstPossible: number;
 }
 
@@ -94,25 +94,25 @@ export function createAddressPool(): AddressPool {
       const block = parseIpv4Block(cidr);
       if (address === undefined || block === undefined) continue;
       for (const start of block.prefix > 24 ? slotsOf(block) : [address]) taken.delete(start);
-      const of = sections.get(region);
-      if (of !== undefined) {
-        of.primary.firstPossible = 0;
-        of.single.firstPossible = 0;
+      const regionSections = sections.get(region);
+      if (regionSections !== undefined) {
+        regionSections.primary.firstPossible = 0;
+        regionSections.single.firstPossible = 0;
       }
     }
   };
 
   return {
     allocatePrimary(region) {
-      const of = sections.get(region);
-      return exhausted || of === undefined ? undefined : takeHost(of.primary, region);
+      const regionSections = sections.get(region);
+      return exhausted || regionSections === undefined ? undefined : takeHost(regionSections.primary, region);
     },
     allocateSingles(region, count) {
-      const of = sections.get(region);
-      if (exhausted || of === undefined) return undefined;
+      const regionSections = sections.get(region);
+      if (exhausted || regionSections === undefined) return undefined;
       const addresses: Address[] = [];
       while (addresses.length < count) {
-        const address = takeHost(of.single, region);
+        const address = takeHost(regionSections.single, region);
         if (address === undefined) {
           release(addresses);
           return undefined;
@@ -122,9 +122,9 @@ export function createAddressPool(): AddressPool {
       return addresses;
     },
     allocateBlock(region, prefix) {
-      const of = sections.get(region);
-      if (exhausted || of === undefined) return undefined;
-      const block = freeBlock(of.blocks, prefix, taken);
+      const regionSections = sections.get(region);
+      if (exhausted || regionSections === undefined) return undefined;
+      const block = freeBlock(regionSections.blocks, prefix, taken);
       if (block === undefined) return undefined;
       for (const slot of slotsOf(block)) taken.add(slot);
       const size = 2 ** (32 - prefix);
@@ -139,7 +139,7 @@ export function createAddressPool(): AddressPool {
   };
 }
 
-/** The starts of the /29s that a block is made of: what of a block counts as taken. */
+/** The starts of the /29s in a block: the set of taken addresses records a block by these. */
 function slotsOf({ network, prefix }: Ipv4Block): readonly number[] {
   return Array.from(
     { length: 2 ** (smallestBlock - prefix) },

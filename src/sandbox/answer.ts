@@ -1,7 +1,7 @@
 import type { SocketFault } from './faults.ts';
 import { requestsPerMinute, type Allowance } from './rateLimit.ts';
 
-/** What an operation answers, before headers and transport. The body is kept as text, so that it can be stored as sent. */
+/** An operation's response, before headers and transport. The body is text, so that it can be stored as sent. */
 export interface Answer {
   readonly status: number;
   readonly text: string;
@@ -17,7 +17,7 @@ export function answerError(status: number, message: string): Answer {
   return answerJson(status, { message, statusCode: status });
 }
 
-/** A request that the API refuses, with nothing changed. It becomes `{message, statusCode}`. */
+/** A request that the API refuses without changing anything. The response is `{message, statusCode}`. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
@@ -28,13 +28,13 @@ export class Refusal extends Error {
   }
 }
 
-const untouched: Allowance = { allowed: true, remaining: requestsPerMinute, resetSeconds: 60 };
+const fullAllowance: Allowance = { allowed: true, remaining: requestsPerMinute, resetSeconds: 60 };
 
 /**
- * Makes a Response with the headers that every answer carries: `x-request-id`, what is left of the minute, no caching.
- * Answers to nobody in particular (no key, unknown path) say a whole minute's allowance.
+ * Makes a Response with the headers that every response carries: `x-request-id`, the rest of the minute's allowance, no
+ * caching. Without an allowance (no valid key, unknown path) the headers report a full one.
  */
-export function respond(answer: Answer, allowance: Allowance = untouched): Response {
+export function respond(answer: Answer, allowance: Allowance = fullAllowance): Response {
   const headers = new Headers({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
@@ -43,18 +43,18 @@ export function respond(answer: Answer, allowance: Allowance = untouched): Respo
     'x-ratelimit-reset': String(allowance.resetSeconds),
     ...answer.headers,
   });
-  // These statuses must have no body at all.
+  // These statuses must not have a body.
   const body = [204, 205, 304].includes(answer.status) ? null : answer.text;
   return new Response(body, { status: answer.status, headers });
 }
 
 /**
- * What the HTTP side has to do with an answer, beyond sending it. It travels beside the Response, keyed by the object,
- * so that no header or body of ours is on the wire; whoever calls `fetch` directly gets an ordinary Response.
+ * How the HTTP server must deliver a response, beyond sending it. Kept beside the Response, keyed by the object, so
+ * that no header or body of the sandbox's is on the wire; code that calls `fetch` directly gets an ordinary Response.
  */
 interface Delivery {
   readonly socket?: SocketFault | undefined;
-  /** Names, in lower case, of headers that must not be sent, also those the HTTP side would add. */
+  /** Lower-case names of headers that must not be sent, including those the HTTP server would add. */
   readonly withoutHeaders: readonly string[];
 }
 

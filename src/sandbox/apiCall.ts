@@ -14,8 +14,8 @@ import type { KeyAccess, Keyring } from './keyring.ts';
 import type { Allowance } from './rateLimit.ts';
 
 /**
- * Checks what stands in a request's path and headers by the contract's schemas.
- * @throws Refusal 400 where an id is no UUID, an action unknown, or a reinstall's Idempotency-Key too long.
+ * Validates a request's path parameters and headers against the contract's schemas.
+ * @throws Refusal 400 if an id is not a UUID, an action is unknown, or a reinstall's Idempotency-Key is too long.
  */
 function checkAddress({ operationId, params, idempotencyKey }: Call): void {
   if (operationId === 'serverPowerAction') checkBySchema(ServerPowerActionParams, params);
@@ -34,30 +34,33 @@ export interface ApiRequest {
   readonly params: Readonly<Record<string, string>>;
 }
 
-interface ApiSurroundings {
+interface ApiDependencies {
   readonly keyring: Keyring;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Answers a request in the API's order: the key, the minute's allowance, a fault that was asked for, the operation. */
-export async function answerApiCall(apiRequest: ApiRequest, around: ApiSurroundings): Promise<Response> {
+/** Handles a request in the API's order: the key, the minute's allowance, an injected fault, the operation. */
+export async function answerApiCall(
+  apiRequest: ApiRequest,
+  dependencies: ApiDependencies,
+): Promise<Response> {
   const { request } = apiRequest;
   const body = await request.text();
-  const access = around.keyring.find(bearerKey(request) ?? '');
+  const access = dependencies.keyring.find(bearerKey(request) ?? '');
   if (access === undefined || access.revoked) return respond(answerError(401, 'Missing or invalid API key'));
   const allowance = access.rateLimit.take(access.world.clock.now());
   if (!allowance.allowed) return respond(tooManyRequests(allowance), allowance);
   const call = readCall(apiRequest, access, body);
   const fault = access.world.faults.take(call.operationId, call.params['id']?.toLowerCase());
   if (fault === undefined)
-    return dated(respond(perform(call, apiRequest.operation.scope, access), allowance), call);
+    return withDateHeader(respond(perform(call, apiRequest.operation.scope, access), allowance), call);
   const normal = comesBefore(fault) ? undefined : perform(call, apiRequest.operation.scope, access);
-  if (fault.delayMs !== undefined) await around.wait(fault.delayMs, request.signal);
+  if (fault.delayMs !== undefined) await dependencies.wait(fault.delayMs, request.signal);
   return respondWithFault(fault, call, normal, allowance);
 }
 
-/** An answer of a world tells the world's time. */
-function dated(response: Response, { now }: Call): Response {
+/** Sets the `date` header to the world's time. */
+function withDateHeader(response: Response, { now }: Call): Response {
   response.headers.set('date', new Date(now).toUTCString());
   return response;
 }
@@ -84,8 +87,8 @@ function readCall({ operation, request, params }: ApiRequest, { world }: KeyAcce
 }
 
 /**
- * Does what the call asks. A keyed call that was answered well before gets that answer again, whatever its body now
- * says; refusals are not kept. Nothing in here waits, so two calls never mix.
+ * Performs the operation. A call whose idempotency key already has a successful response gets that response again,
+ * whatever the body is now; refusals are not stored. Nothing in here waits, so two calls never interleave.
  */
 function perform(call: Call, scope: string, access: KeyAccess): Answer {
   const { world, now } = call;
@@ -94,8 +97,8 @@ function perform(call: Call, scope: string, access: KeyAccess): Answer {
     requireScope(access, scope);
     checkAddress(call);
     const slot = idempotencySlot(call);
-    const first = slot === undefined ? undefined : world.idempotency.find(slot, now);
-    if (first !== undefined) return first;
+    const stored = slot === undefined ? undefined : world.idempotency.find(slot, now);
+    if (stored !== undefined) return stored;
     const answer = operationTable[call.operationId](call);
     if (slot !== undefined) world.idempotency.keep(slot, answer, now);
     return answer;
@@ -111,7 +114,7 @@ function requireScope({ scopes }: KeyAccess, scope: string): void {
   }
 }
 
-/** Where a call's answer is kept; only deploy and reinstall know keys, and an empty one is none. */
+/** Where a call's response is stored. Only deploy and reinstall use idempotency keys; an empty key counts as none. */
 function idempotencySlot({ operationId, params, idempotencyKey }: Call): IdempotencySlot | undefined {
   if (operationId !== 'deployServer' && operationId !== 'reinstallServer') return undefined;
   if (idempotencyKey === undefined || idempotencyKey === '') return undefined;
@@ -128,7 +131,7 @@ function respondWithFault(
   const slot = idempotencySlot(call);
   if (fault.store === true && slot !== undefined) call.world.idempotency.keep(slot, answer, call.now);
   const retryAfter = answer.status === 429 ? { 'retry-after': String(allowance.resetSeconds) } : {};
-  const response = dated(
+  const response = withDateHeader(
     respond({ ...answer, headers: { ...retryAfter, ...answer.headers } }, allowance),
     call,
   );

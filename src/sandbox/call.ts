@@ -5,11 +5,11 @@ import type { World } from './world.ts';
 
 export type OperationId = (typeof operations)[number]['operationId'];
 
-/** A request that is known, allowed, and read as far as its address. */
+/** A request for a known operation with a valid key. Its path and headers are read, its body is not yet parsed. */
 export interface Call {
   readonly operationId: OperationId;
   readonly world: World;
-  /** The world's time, the same for all of a call. */
+  /** The world's time, in milliseconds since 1970; it stays the same during a call. */
   readonly now: number;
   readonly params: Readonly<Record<string, string>>;
   readonly idempotencyKey: string | undefined;
@@ -17,19 +17,19 @@ export interface Call {
   readonly contentType: string;
 }
 
-/** Does what was asked, at once and whole, or throws a Refusal with nothing changed. */
+/** Performs the operation completely and at once, or throws a Refusal without changing anything. */
 export type Operation = (call: Call) => Answer;
 
-/** Checks a part of a request by the contract's schema. @throws Refusal 400 that names each field that is wrong. */
+/** Validates part of a request against the contract's schema. @throws Refusal 400 that names each invalid field. */
 export function checkBySchema<Schema extends $ZodType>(schema: Schema, value: unknown): output<Schema> {
   const result = safeParse(schema, value);
   if (result.success) return result.data;
-  throw new Refusal(400, result.error.issues.map(wordsFor).join('; '));
+  throw new Refusal(400, result.error.issues.map(describeIssue).join('; '));
 }
 
 /**
- * Reads a JSON body by the contract's schema. A missing one is `{}` for the schema to judge.
- * @throws Refusal 400 where it is no JSON, is not sent as JSON, or doesn't fit.
+ * Parses a JSON body and validates it against the contract's schema. A missing body is validated as `{}`.
+ * @throws Refusal 400 if it is not JSON, is not sent as JSON, or doesn't match the schema.
  */
 export function readBody<Schema extends $ZodType>(call: Call, schema: Schema): output<Schema> {
   if (call.body === '') return checkBySchema(schema, {});
@@ -45,7 +45,7 @@ export function readBody<Schema extends $ZodType>(call: Call, schema: Schema): o
   return checkBySchema(schema, value);
 }
 
-function wordsFor(issue: $ZodIssue): string {
+function describeIssue(issue: $ZodIssue): string {
   const field = issue.path.length === 0 ? 'body' : issue.path.join('.');
   if (issue.code === 'invalid_type') return `${field} must be of type ${issue.expected}`;
   if (issue.code === 'invalid_format') return `${field} must be a valid ${issue.format}`;

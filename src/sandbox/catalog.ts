@@ -1,7 +1,7 @@
 import type { AddonType } from '#api/generated/model/addonType.ts';
 import type { OsTemplate } from '#api/generated/model/osTemplate.ts';
 
-/** A place that servers run in. `display` is what plans and servers call it; nothing in the API joins the two names. */
+/** A place where servers run. Plans and servers call it by `display`; nothing in the API links that to its names. */
 export interface SandboxRegion {
   readonly slug: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface SandboxAddon {
   readonly description: string;
   readonly type: AddonType;
   readonly price: number;
-  /** What is allocated: single addresses, or a block of this prefix length. */
+  /** The allocated addresses: a number of single ones, or a block of this prefix length. */
   readonly addresses?: { readonly count: number } | { readonly prefix: number };
 }
 
@@ -153,18 +153,18 @@ function backup(id: string, size: string, price: number): SandboxAddon {
   };
 }
 
-/** The add-ons that a plan with this disk offers. */
+/** The add-ons offered with a plan of this disk size. */
 export function addonsForDisk(diskGb: number): readonly SandboxAddon[] {
   const fitting = backups.find(({ upToGb }) => diskGb <= upToGb);
   return fitting === undefined ? sharedAddons : [...sharedAddons, fitting.addon];
 }
 
-/** Whether a template's system is reached by Remote Desktop instead of SSH. */
+/** Whether users reach the template's system by Remote Desktop instead of SSH. */
 export function isWindows(templateId: string): boolean {
   return templateId.startsWith('windows');
 }
 
-/** The administrator's name that a fresh system comes with. */
+/** The administrator's user name on a freshly installed system. */
 export function administratorOf(templateId: string): string {
   if (templateId === 'windows-11') return 'User';
   return isWindows(templateId) ? 'Administrator' : 'root';

@@ -1,8 +1,7 @@
-/** A world's time. It runs with the real one and can be put forward; nothing waits, all is worked out when asked. */
+/** A world's time. It runs with real time and can be moved forward. No timers: state is computed when it is read. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Puts the clock forward. */
   advance(ms: number): void;
 }
 

@@ -8,13 +8,13 @@ import { accessOf, type Keyring } from './keyring.ts';
 import { changeWorld, worldChanges } from './worldChanges.ts';
 
 /*
- * The controls of the stand-in, outside the API's paths; JSON both ways, no key in a header:
+ * The sandbox's controls, outside the API's paths; JSON both ways, no key in a header:
  *
- * POST /sandbox/clock   {key?, advanceMs}                     puts a world's time forward, or everybody's
- * POST /sandbox/faults  {key, operationId, times?, serverId?, fault}   what goes wrong next (`faults.ts`); `times: 0` clears
- * POST /sandbox/world   {key, …}                              puts chosen or odd things into a world (`worldChanges.ts`)
+ * POST /sandbox/clock   {key?, advanceMs}                     moves the clock of one world forward, or of all worlds
+ * POST /sandbox/faults  {key, operationId, times?, serverId?, fault}   injects faults (`faults.ts`); `times: 0`: none
+ * POST /sandbox/world   {key, …}                              puts chosen or odd data in a world (`worldChanges.ts`)
  * POST /sandbox/sso     {key, url}                            follows a sign-in link as the dashboard would
- * POST /sandbox/reset   {key}                                 a fresh world for the key
+ * POST /sandbox/reset   {key}                                 gives the key a fresh world
  * GET  /sandbox/ledger?key=                                   {commits: [{at, operationId, serverId, amount}], balance}
  */
 

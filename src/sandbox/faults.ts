@@ -1,17 +1,19 @@
 /**
- * Faults on demand: what goes wrong with an operation's next calls.
+ * Injected faults: what goes wrong with an operation's next calls.
  *
- * A fault comes either **before** the change, so that nothing is done, or **after** it, so that only the answer suffers:
- * - `socket` "close-before" and "reset-before" come before, all other socket faults after;
- * - else a `status` of 400 or more comes before, everything else after;
- * - `after: true` or `after: false` decides otherwise (a 500 with the change made; silence without it).
+ * A fault happens either **before** the change, so that nothing is done, or **after** it, so that only the response is
+ * affected:
+ * - `socket` "close-before" and "reset-before" happen before, all other socket faults after;
+ * - otherwise a `status` of 400 or more happens before, everything else after;
+ * - `after: true` or `after: false` overrides this (a 500 with the change made; no response and no change), except for
+ *   a `socket` fault whose name ends in "-before" or "-after".
  *
- * `status` alone sends the Error shape for 400 and more, else the normal body under that status. `body` replaces the
- * body: a text goes out as it is (HTML, cut JSON, ""), anything else as JSON. `omit` and `patch` change fields of the
- * normal answer. `headers` adds headers, `null` takes one away, CORS's too. `delayMs` holds the answer back in real
- * time, after the change. `lagMs` makes a list lag: what was created in so many milliseconds of the world's time is not
- * in it yet. `store` keeps the answer under the request's Idempotency-Key. `socket` is done by the HTTP
- * side: the connection closed (FIN) or reset (RST) without a byte, cut in the middle of the body, or never answered.
+ * `status` alone sends the Error shape for 400 and more, otherwise the normal body with that status. `body` replaces
+ * the body: a string is sent as is (HTML, truncated JSON, ""), anything else as JSON. `omit` and `patch` change fields
+ * of the normal response. `headers` adds headers; `null` removes one, including CORS headers. `delayMs` delays the
+ * response in real time, after the change. `lagMs` makes a list stale: rows created in the last `lagMs` of the world's
+ * time are missing. `store` stores the response under the request's Idempotency-Key. `socket` is applied by the HTTP
+ * server: the connection is closed (FIN) or reset (RST) without a byte, cut in mid-body, or never answered.
  */
 export interface Fault {
   readonly status?: number | undefined;
@@ -38,19 +40,19 @@ export const socketFaults = [
 export type SocketFault = (typeof socketFaults)[number];
 
 export interface FaultOrder {
-  /** An operation, or `*` for any that has no fault of its own. */
+  /** An operation's id, or `*` for every call without a fault for its own operation. */
   readonly operationId: string;
-  /** How many calls it meets; 0 clears what was ordered for this `operationId`, and everything for `*`. */
+  /** How many calls are affected; 0 clears the orders for this `operationId`, or all orders for `*`. */
   readonly times: number;
   readonly fault: Fault;
-  /** Only calls on this server. */
+  /** Only calls on this server are affected. */
   readonly serverId?: string | undefined;
 }
 
-/** The faults ordered for a world. Orders for the same operation are met one after the other. */
+/** The faults ordered for a world. Orders for the same operation are used up one after the other. */
 export interface FaultQueue {
   order(order: FaultOrder): void;
-  /** Takes the fault that this call meets. */
+  /** Returns the fault for this call, if any, and counts it as used. */
   take(operationId: string, serverId: string | undefined): Fault | undefined;
 }
 
@@ -67,17 +69,17 @@ export function createFaultQueue(): FaultQueue {
     take(operationId, serverId) {
       const isFor = ({ order }: { order: FaultOrder }, name: string): boolean =>
         order.operationId === name && (order.serverId === undefined || order.serverId === serverId);
-      const met =
+      const match =
         orders.find((entry) => isFor(entry, operationId)) ?? orders.find((entry) => isFor(entry, '*'));
-      if (met === undefined) return undefined;
-      met.left -= 1;
-      if (met.left === 0) orders = orders.filter((entry) => entry !== met);
-      return met.order.fault;
+      if (match === undefined) return undefined;
+      match.left -= 1;
+      if (match.left === 0) orders = orders.filter((entry) => entry !== match);
+      return match.order.fault;
     },
   };
 }
 
-/** Whether the fault comes before the change. */
+/** Whether the fault happens before the change. */
 export function comesBefore(fault: Fault): boolean {
   if (fault.socket !== undefined) {
     return fault.socket.endsWith('-before') || (fault.after === false && !fault.socket.endsWith('-after'));

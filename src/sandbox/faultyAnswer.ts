@@ -3,8 +3,8 @@ import type { Fault } from './faults.ts';
 import { omitPath, patchPath } from './jsonPaths.ts';
 
 /**
- * An answer with what a fault makes of it.
- * @param normal missing where the fault came before the change
+ * Applies a fault to a response.
+ * @param normal the response without the fault; missing if the fault happens before the change
  * @param now the world's time, in milliseconds since 1970 UTC
  */
 export function faultyAnswer(fault: Fault, normal: Answer | undefined, now: number): Answer {
@@ -30,12 +30,12 @@ function faultyText(fault: Fault, status: number, normal: Answer | undefined): s
   return changesFields ? withChangedFields(fault, text) : text;
 }
 
-/** A list as it was a while ago, as far as what has come into it since. */
+/** A stale list: rows created in the last `lagMs` are missing, everything else is current. */
 function lagging(normal: Answer, { lagMs }: Fault, now: number): Answer {
   const rows: unknown = lagMs === undefined ? undefined : JSON.parse(normal.text);
   if (lagMs === undefined || !Array.isArray(rows)) return normal;
   const isOld = (row: { readonly createdAt: string }): boolean => Date.parse(row.createdAt) <= now - lagMs;
-  // Rows of our own answer.
+  // These rows come from the sandbox's response.
   return { ...normal, text: JSON.stringify((rows as { createdAt: string }[]).filter(isOld)) };
 }
 

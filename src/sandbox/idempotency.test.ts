@@ -7,9 +7,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 describe('Idempotency-Key of a deploy', () => {
   it('gives the first answer again, and buys once, whatever the body now says', async () => {
     const { deploy, api, ledger } = testClient('empty');
-    const first = await deploy({ ...keyed('k1'), wish: { label: 'first' } });
-    const same = await deploy({ ...keyed('k1'), wish: { label: 'first' } });
-    const changed = await deploy({ ...keyed('k1'), wish: { label: 'second' } });
+    const first = await deploy({ ...keyed('k1'), fields: { label: 'first' } });
+    const same = await deploy({ ...keyed('k1'), fields: { label: 'first' } });
+    const changed = await deploy({ ...keyed('k1'), fields: { label: 'second' } });
     const unreadable = await api('POST', '/servers', { ...keyed('k1'), body: 'not json' });
     expect(first.status).toBe(201);
     for (const again of [same, changed, unreadable]) {
@@ -23,7 +23,7 @@ describe('Idempotency-Key of a deploy', () => {
 
   it('buys again with another key, and without a key', async () => {
     const { deploy, ledger } = testClient('empty');
-    for (const asked of [keyed('k1'), keyed('k2'), {}, {}, keyed('')]) await deploy(asked);
+    for (const request of [keyed('k1'), keyed('k2'), {}, {}, keyed('')]) await deploy(request);
     expect((await ledger()).commits).toHaveLength(5);
   });
 
@@ -61,13 +61,15 @@ describe('Idempotency-Key of a deploy', () => {
 });
 
 describe('Idempotency-Key of a reinstall', () => {
-  const wish = { body: { os: 'debian', osTemplate: 'debian-13' } };
+  const reinstall = { body: { os: 'debian', osTemplate: 'debian-13' } };
 
   it('holds for one server', async () => {
     const { api, server, ledger } = testClient();
     const [one, other] = [await server('prod-web-1'), await server('prod-web-2')];
     for (const { id } of [one, one, other]) {
-      expect((await api('POST', `/servers/${id}/reinstall`, { ...wish, ...keyed('k') })).status).toBe(200);
+      expect((await api('POST', `/servers/${id}/reinstall`, { ...reinstall, ...keyed('k') })).status).toBe(
+        200,
+      );
     }
     expect((await ledger()).commits.map(({ serverId }) => serverId)).toEqual([one.id, other.id]);
   });
@@ -75,7 +77,7 @@ describe('Idempotency-Key of a reinstall', () => {
   it('holds for one operation', async () => {
     const { api, server, deploy } = testClient();
     const { id } = await server('prod-web-1');
-    await api('POST', `/servers/${id}/reinstall`, { ...wish, ...keyed('k') });
+    await api('POST', `/servers/${id}/reinstall`, { ...reinstall, ...keyed('k') });
     expect((await deploy(keyed('k'))).status).toBe(201);
   });
 
@@ -85,7 +87,10 @@ describe('Idempotency-Key of a reinstall', () => {
   ])('with %d characters is answered %d', async (length, status) => {
     const { api, server } = testClient();
     const { id } = await server('prod-web-1');
-    const answer = await api('POST', `/servers/${id}/reinstall`, { ...wish, ...keyed('k'.repeat(length)) });
+    const answer = await api('POST', `/servers/${id}/reinstall`, {
+      ...reinstall,
+      ...keyed('k'.repeat(length)),
+    });
     expect(answer.status).toBe(status);
   });
 });

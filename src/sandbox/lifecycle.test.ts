@@ -11,7 +11,7 @@ async function passwordOf({ api }: Client, id: string): Promise<unknown> {
 describe('a new server', () => {
   it('is pending, then provisioning, gets its addresses, and runs after a minute', async () => {
     const client = testClient('empty');
-    await client.deploy({ wish: { label: 'new', addons: ['d9wm40ze'] } });
+    await client.deploy({ fields: { label: 'new', addons: ['d9wm40ze'] } });
     const seen: unknown[] = [];
     for (const ms of [0, 4_000, 16_000, 39_999, 1]) {
       await client.advance(ms);
@@ -29,7 +29,7 @@ describe('a new server', () => {
 
   it('has credentials without an address until it has one', async () => {
     const { api, deploy, advance, server } = testClient('empty');
-    await deploy({ wish: { label: 'new' } });
+    await deploy({ fields: { label: 'new' } });
     const { id } = await server('new');
     const credentials = async () => (await api('GET', `/servers/${id}/credentials`)).json;
     expect(await credentials()).toMatchObject({ username: 'root', ip: null, sshCommand: null });
@@ -145,7 +145,7 @@ describe('a termination', () => {
     expect((await api('GET', `/servers/${before.id}`)).status).toBe(200);
     expect((await api('GET', `/servers/${before.id}/credentials`)).status).toBe(404);
     expect((await ledger()).commits).toHaveLength(1);
-    await deploy({ wish: { label: 'heir' } });
+    await deploy({ fields: { label: 'heir' } });
     await advance(60_000);
     expect((await server('heir')).ipAddress).toBe(before.ipAddress);
   });

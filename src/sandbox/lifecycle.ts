@@ -1,9 +1,9 @@
 import type { AddressPool } from './addressPool.ts';
-import type { SandboxServer, ScheduledChange, Undertaking } from './server.ts';
+import type { SandboxServer, ScheduledChange, OngoingOperation } from './server.ts';
 
 /**
- * How long things take, in milliseconds from the request. Nothing runs in the meantime: a server's state is worked out
- * from its schedule whenever the world is asked.
+ * How long operations take, in milliseconds from the request. There are no timers: a server's state is computed from
+ * its schedule whenever the world gets a request.
  */
 const durations = {
   provisioningBegins: 4_000,
@@ -15,52 +15,52 @@ const durations = {
   termination: 5_000,
 } as const;
 
-function undertake(
+function startOperation(
   server: SandboxServer,
-  undertaking: Undertaking,
+  undertaking: OngoingOperation,
   schedule: readonly ScheduledChange[],
 ): void {
-  server.undertaking = undertaking;
+  server.operationInProgress = undertaking;
   server.schedule = schedule;
 }
 
 /** pending → provisioning → its addresses appear → running. */
 export function beginProvisioning(server: SandboxServer, now: number): void {
   server.status = 'pending';
-  undertake(server, 'deploy', [
+  startOperation(server, 'deploy', [
     { at: now + durations.provisioningBegins, status: 'provisioning' },
     { at: now + durations.addressAssigned, showsAddresses: true },
     { at: now + durations.provisioned, status: 'running' },
   ]);
 }
 
-/** A reboot changes nothing that an answer could show, so it has no schedule. */
+/** A reboot has no schedule: it changes nothing that a response could show. */
 export function beginPower(server: SandboxServer, action: 'start' | 'stop', now: number): void {
-  undertake(server, action, [
+  startOperation(server, action, [
     { at: now + durations.power, status: action === 'start' ? 'running' : 'stopped' },
   ]);
 }
 
-/** Leaves its state after a moment, is rebuilt, and runs the new system with the new password. */
+/** The server leaves its state after a moment, is rebuilt, and runs the new system with the new password. */
 export function beginReinstall(
   server: SandboxServer,
   system: { readonly osTemplateId: string; readonly password: string },
   now: number,
 ): void {
-  undertake(server, 'reinstall', [
+  startOperation(server, 'reinstall', [
     { at: now + durations.reinstallBegins, status: 'provisioning' },
     { at: now + durations.reinstalled, status: 'running', system },
   ]);
 }
 
-/** Replaces whatever else was under way. */
+/** Replaces any operation in progress. */
 export function beginTermination(server: SandboxServer, now: number): void {
-  undertake(server, 'terminate', [
+  startOperation(server, 'terminate', [
     { at: now + durations.termination, status: 'terminated', releasesAddresses: true },
   ]);
 }
 
-/** Brings a server up to this time. `true` where something changed. */
+/** Applies a server's scheduled changes up to this time. Returns `true` if something changed. */
 export function settleServer(server: SandboxServer, now: number, addresses: AddressPool): boolean {
   const due = server.schedule.filter(({ at }) => at <= now);
   if (due.length === 0) return false;
@@ -72,7 +72,7 @@ export function settleServer(server: SandboxServer, now: number, addresses: Addr
     server.updatedAt = change.at;
   }
   server.schedule = server.schedule.filter(({ at }) => at > now);
-  if (server.schedule.length === 0) server.undertaking = undefined;
+  if (server.schedule.length === 0) server.operationInProgress = undefined;
   return true;
 }
 

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 export interface NewServer {
   readonly plan: Plan;
-  /** What the plan costs this account, without add-ons. */
+  /** The plan's monthly price for this account, without add-ons. */
   readonly planPrice: Money;
   readonly osTemplateId: string;
   readonly region: string;
@@ -17,15 +17,15 @@ export interface NewServer {
 }
 
 /**
- * A server with its addresses allocated, not yet in the fleet and with nothing charged.
- * `undefined`, and nothing allocated, where there are too few addresses.
+ * Builds a server and allocates its addresses. It is not yet in the fleet, and nothing is charged.
+ * Returns `undefined`, with nothing allocated, if there are too few addresses.
  */
-export function buildServer(world: World, wish: NewServer, now: number): SandboxServer | undefined {
-  const primary = world.addresses.allocatePrimary(wish.region);
+export function buildServer(world: World, spec: NewServer, now: number): SandboxServer | undefined {
+  const primary = world.addresses.allocatePrimary(spec.region);
   if (primary === undefined) return undefined;
   const additional: Address[] = [];
-  for (const addon of wish.addons ?? []) {
-    const allocated = allocateFor(world, addon, wish.region);
+  for (const addon of spec.addons ?? []) {
+    const allocated = allocateFor(world, addon, spec.region);
     if (allocated === undefined) {
       world.addresses.release([primary, ...additional]);
       return undefined;
@@ -33,34 +33,34 @@ export function buildServer(world: World, wish: NewServer, now: number): Sandbox
     additional.push(...allocated);
   }
   const name = `srv-${world.random.word(6).toLowerCase()}`;
-  const { vcpu, ramMb, diskGb, bandwidthGb } = wish.plan;
+  const { vcpu, ramMb, diskGb, bandwidthGb } = spec.plan;
   return {
     id: world.random.uuid(),
-    label: wish.label ?? name,
-    hostname: wish.hostname ?? `${name}.example.com`,
+    label: spec.label ?? name,
+    hostname: spec.hostname ?? `${name}.example.com`,
     status: 'running',
-    osTemplateId: wish.osTemplateId,
-    region: wish.region,
+    osTemplateId: spec.osTemplateId,
+    region: spec.region,
     size: { vcpu, ramMb, diskGb, bandwidthGb },
-    monthlyPrice: (wish.addons ?? []).reduce(
+    monthlyPrice: (spec.addons ?? []).reduce(
       (sum, addon) => addMoney(sum, addonPrice(addon)),
-      wish.planPrice,
+      spec.planPrice,
     ),
     primary,
     additional,
     addressesShown: true,
-    addons: wish.addons ?? [],
+    addons: spec.addons ?? [],
     password: world.random.word(16),
     guestAgent: true,
     createdAt: now,
     updatedAt: now,
-    undertaking: undefined,
+    operationInProgress: undefined,
     schedule: [],
     oddities: undefined,
   };
 }
 
-/** The addresses that an add-on brings, none for a backup; `undefined` where there are too few left. */
+/** Allocates an add-on's addresses, none for a backup; `undefined` if there are too few left. */
 export function allocateFor(
   world: World,
   addon: SandboxAddon,

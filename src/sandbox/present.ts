@@ -4,7 +4,7 @@ import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
 import { omitPath, patchPath } from './jsonPaths.ts';
 import type { SandboxServer } from './server.ts';
 
-/** The contract's ServerSummary with every field there; a status may be any word that a test put on the server. */
+/** The contract's ServerSummary with every field present; the status may be any word that a test set on the server. */
 export type PresentedServer = Required<Omit<ServerSummary, 'status'>> & { status: string };
 
 export type PresentedDetail = PresentedServer & {
@@ -42,10 +42,10 @@ export function presentDetail(server: SandboxServer): PresentedDetail {
   };
 }
 
-/** The JSON of an answer about a server, with the oddities that a test put on it. */
+/** The JSON of a response about a server, including the odd values that a test set on it. */
 export function serverJson(server: SandboxServer, presented: PresentedServer): string {
   if (server.oddities === undefined) return JSON.stringify(presented);
-  // A copy: parts of what is presented are the server's own.
+  // A copy: some parts of `presented` belong to the server itself.
   const odd: unknown = structuredClone(presented);
   for (const path of server.oddities.omit) omitPath(odd, path);
   for (const [path, value] of Object.entries(server.oddities.patch)) patchPath(odd, path, value);

@@ -21,7 +21,7 @@ describe('billingCycle', () => {
 });
 
 describe('proratedPrice', () => {
-  // The contract's own example: 15.47 of 32 is charged with 14 days shown, which are 14.5.
+  // The contract's example: 15.47 of 32 is charged with 14 days shown, which are really 14.5.
   it.each([
     ['32', 15.5 * dayMs, '15.47'],
     ['32', 0, '32.00'],

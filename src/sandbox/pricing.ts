@@ -2,10 +2,10 @@ import { readMoney, shareOfMoney, type Money, compareMoney } from '#domain/money
 import { addonsForDisk, plans, type Plan, type SandboxAddon } from './catalog.ts';
 import type { World } from './world.ts';
 
-/** What a reseller pays of every retail price, in percent: a margin of 20 %. */
+/** The percentage of every retail price that a reseller pays: a margin of 20 %. */
 const wholesalePercent = 80;
 
-/** What this account pays a month for a plan: wholesale for a reseller. */
+/** A plan's monthly price for this account: the wholesale price for a reseller. */
 export function planPrice(world: World, plan: Plan): Money {
   const changed = world.catalogChanges.plans.get(plan.id)?.['monthlyPrice'];
   const retail = readMoney(changed ?? plan.monthlyPrice) ?? readMoney(plan.monthlyPrice);
@@ -19,7 +19,7 @@ export function findPlan(id: string): Plan | undefined {
   return plans.find((plan) => plan.id === id.toLowerCase());
 }
 
-/** The add-ons that a server of this size can buy, at today's prices. */
+/** The add-ons that a server of this size can buy, at current prices. */
 export function offeredAddons(world: World, diskGb: number): readonly SandboxAddon[] {
   return addonsForDisk(diskGb).map((addon) => ({
     ...addon,
@@ -27,7 +27,7 @@ export function offeredAddons(world: World, diskGb: number): readonly SandboxAdd
   }));
 }
 
-/** An add-on's price as an exact amount. @throws TypeError where it is not a finite number. */
+/** An add-on's price as an exact amount. @throws TypeError if it is not a finite number. */
 export function addonPrice(addon: SandboxAddon): Money {
   const price = readMoney(addon.price);
   if (price === undefined) throw new TypeError(`add-on ${addon.id} has no readable price`);
@@ -37,7 +37,7 @@ export function addonPrice(addon: SandboxAddon): Money {
 const dayMs = 24 * 60 * 60 * 1000;
 const cycleMs = 30 * dayMs;
 
-/** Where a server stands in its 30-day billing cycle. */
+/** A server's position in its 30-day billing cycle. */
 interface BillingCycle {
   /** Milliseconds since 1970. */
   readonly end: number;
@@ -46,17 +46,17 @@ interface BillingCycle {
   readonly daysRemaining: number;
 }
 
-/** The cycle a server is in at this time; cycles follow each other from its creation. */
+/** The cycle of a server at this time; cycles follow each other from its creation. */
 export function billingCycle(createdAt: number, now: number): BillingCycle {
-  const passed = Math.floor(Math.max(0, now - createdAt) / cycleMs);
-  const end = createdAt + (passed + 1) * cycleMs;
+  const pastCycles = Math.floor(Math.max(0, now - createdAt) / cycleMs);
+  const end = createdAt + (pastCycles + 1) * cycleMs;
   const remainingMs = Math.min(cycleMs, end - now);
   return { end, remainingMs, daysRemaining: Math.floor(remainingMs / dayMs) };
 }
 
 const leastCharge = readMoney('0.01');
 
-/** A monthly price for the exact time left of the cycle, in whole cents, at least one where the price isn't zero. */
+/** A monthly price for the exact time left in the cycle, in whole cents: at least one cent unless the price is zero. */
 export function proratedPrice(monthlyPrice: Money, cycle: BillingCycle): Money {
   const share = shareOfMoney(monthlyPrice, cycle.remainingMs, cycleMs);
   const isTooLittle = leastCharge !== undefined && monthlyPrice.gt(0) && compareMoney(share, leastCharge) < 0;

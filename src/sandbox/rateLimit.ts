@@ -1,4 +1,4 @@
-/** What a key has left, as the two headers say it. */
+/** The rest of a key's allowance, as the two rate limit headers report it. */
 export interface Allowance {
   readonly allowed: boolean;
   readonly remaining: number;
@@ -9,14 +9,14 @@ export interface Allowance {
 export interface RateLimit {
   /** Counts one request at this time. */
   take(now: number): Allowance;
-  /** Changes how many requests a window allows; `null` allows any number. */
+  /** Changes how many requests a window allows; `null` removes the limit. */
   allow(limit: number | null): void;
 }
 
 const windowMs = 60_000;
 export const requestsPerMinute = 100;
 
-/** So many requests a minute, counted in windows that begin with the first request after the last one ended. */
+/** Limits the requests a minute. A window begins with the first request after the last window ended. */
 export function createRateLimit(initial: number | null = requestsPerMinute): RateLimit {
   let limit = initial;
   let windowStart = Number.NEGATIVE_INFINITY;

@@ -6,24 +6,24 @@ import { controlRoutes } from './controls.ts';
 import { createKeyring } from './keyring.ts';
 
 export interface SandboxOptions {
-  /** The time that all worlds run on, in milliseconds since 1970; the real one where none is given. */
+  /** The time that all worlds run on, in milliseconds since 1970; real time by default. */
   readonly now?: () => number;
-  /** Where given, the moment at which each world begins, whenever its key is first used. */
+  /** If given, the time at which each world begins, whenever its key is first used. */
   readonly worldsBegin?: number;
-  /** Waits for a fault's `delayMs`; ends early where the request is given up. */
+  /** Waits for a fault's `delayMs`; ends early if the request is aborted. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export interface Sandbox {
-  /** Answers one request. What a fault wants done with the connection stands beside the answer (`delivery.ts`). */
+  /** Handles one request. A fault's effect on the connection is kept beside the Response (`deliveryOf`). */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
 const apiPath = '/api/v1';
 
 /**
- * A whole Otwa Cloud in memory: the contract's operations under `/api/v1`, its controls under `/sandbox`. It runs
- * wherever there is `Request` and `Response`.
+ * A complete in-memory Otwa Cloud: the contract's operations under `/api/v1`, the sandbox's controls under `/sandbox`.
+ * Runs wherever `Request` and `Response` exist.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const keyring = createKeyring(options.now ?? Date.now, options.worldsBegin);

@@ -8,7 +8,7 @@ export interface SeededRandom {
   pick<T>(values: readonly [T, ...T[]]): T;
   /** An RFC 9562 version 4 UUID. */
   uuid(): string;
-  /** `length` letters and digits that aren't mistaken for one another. */
+  /** `length` letters and digits, without those that are easily mistaken for one another. */
   word(length: number): string;
 }
 

@@ -1,6 +1,6 @@
 import type { SeededRandom } from './seededRandom.ts';
 
-/** How long a link can be used, in seconds. */
+/** How long a link is valid, in seconds. */
 const ssoLifetimeSeconds = 300;
 
 export interface SsoLink {
@@ -12,10 +12,10 @@ export type SsoRedemption =
   | { readonly state: 'signed-in'; readonly next: string }
   | { readonly state: 'used' | 'expired' };
 
-/** Mints sign-in links and takes each of them once, within five minutes. */
+/** Issues sign-in links and accepts each of them once, within five minutes. */
 export interface SsoDesk {
   mint(next: string, now: number): SsoLink;
-  /** What following a link does; `undefined` for a token that this desk never gave out. */
+  /** The result of following a link; `undefined` for a token that was never issued. */
   redeem(token: string, now: number): SsoRedemption | undefined;
 }
 

@@ -24,7 +24,7 @@ describe('createWallet', () => {
 describe('a deploy', () => {
   it('charges the plan and its add-ons for a month, at once', async () => {
     const { deploy, ledger, api } = testClient('empty');
-    const answer = await deploy({ wish: { addons: ['q3ht81xa', 'm1s0gb50'] } });
+    const answer = await deploy({ fields: { addons: ['q3ht81xa', 'm1s0gb50'] } });
     expect(answer).toMatchObject({
       status: 201,
       json: { status: 'pending', ipAddress: null, additionalIps: [] },
@@ -40,7 +40,7 @@ describe('a deploy', () => {
     expect(await ledger()).toEqual({ commits: [], balance: '9.99' });
     expect((await api('GET', '/servers')).json).toEqual([]);
     await control('world', { account: { balance: '10.00' } });
-    expect((await deploy({ wish: { label: 'paid' } })).status).toBe(201);
+    expect((await deploy({ fields: { label: 'paid' } })).status).toBe(201);
     await advance(60_000);
     expect((await server('paid')).ipAddress).toBe('198.18.0.10');
   });
@@ -65,14 +65,14 @@ describe('a deploy', () => {
     [{ addons: ['q3ht81xa', 'd9wm40ze'] }, /one add-on of each type/],
     [{ addons: ['nope'] }, /nope/],
     [{ addons: 'q3ht81xa' }, /addons/],
-  ])('with %j is a 400 that says so, and charges nothing', async (wish, words) => {
+  ])('with %j is a 400 that says so, and charges nothing', async (fields, words) => {
     const { deploy, ledger } = testClient('empty');
-    const answer = await deploy({ wish });
+    const answer = await deploy({ fields });
     expect(answer.json).toEqual({ statusCode: 400, message: expect.stringMatching(words) });
     expect(await ledger()).toEqual({ commits: [], balance: '50.00' });
   });
 
-  it.each([{ os: 'debian-13' }, { os: 'debian' }])('takes %j with the template', async (wish) => {
-    expect((await testClient('empty').deploy({ wish })).json).toMatchObject({ os: 'debian-13' });
+  it.each([{ os: 'debian-13' }, { os: 'debian' }])('takes %j with the template', async (fields) => {
+    expect((await testClient('empty').deploy({ fields })).json).toMatchObject({ os: 'debian-13' });
   });
 });

@@ -2,7 +2,7 @@ import { addMoney, compareMoney, subtractMoney, type Money } from '#domain/money
 
 export interface Wallet {
   balance(): Money;
-  /** Takes the amount and says `true`, or leaves the balance as it is and says `false`. */
+  /** Deducts the amount and returns `true`, or leaves the balance unchanged and returns `false`. */
   debit(amount: Money): boolean;
   refund(amount: Money): void;
   /** Sets the balance, as a top-up elsewhere would. */

@@ -10,13 +10,13 @@ import { seededRandom, type SeededRandom } from './seededRandom.ts';
 import { createSsoDesk, type SsoDesk } from './sso.ts';
 import { createWallet, type Wallet } from './wallet.ts';
 
-/** One change that took effect. What was asked and refused, or answered from an idempotency key, is not in here. */
+/** One change that took effect. Refused requests and responses repeated for an idempotency key are not recorded. */
 export interface Commit {
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly operationId: string;
   readonly serverId: string | null;
-  /** What the wallet was charged, as a decimal string; `null` where the change costs nothing. */
+  /** The amount charged to the wallet, as a decimal string; `null` if the change costs nothing. */
   readonly amount: string | null;
 }
 
@@ -40,7 +40,7 @@ function createLedger(): Ledger {
   };
 }
 
-/** Who the account belongs to. */
+/** The owner of the account. */
 export interface AccountHolder {
   readonly id: string;
   readonly email: string;
@@ -50,18 +50,18 @@ export interface AccountHolder {
   readonly createdAt: number;
 }
 
-/** Changes that a test made to what the catalog says, by plan or add-on id. */
+/** A test's changes to the catalog, by plan or add-on id. */
 export interface CatalogChanges {
   readonly plans: Map<string, Readonly<Record<string, unknown>>>;
   readonly addonPrices: Map<string, number>;
 }
 
-/** One account with all that belongs to it. */
+/** One account with everything that belongs to it. */
 export interface World {
   readonly clock: Clock;
   readonly random: SeededRandom;
   readonly holder: AccountHolder;
-  /** Odd values that a test wants in the account's answer. */
+  /** Odd values that a test wants in the account's response. */
   accountOddities: Readonly<Record<string, unknown>>;
   readonly wallet: Wallet;
   readonly ledger: Ledger;
@@ -69,15 +69,15 @@ export interface World {
   readonly idempotency: IdempotencyStore;
   readonly faults: FaultQueue;
   readonly sso: SsoDesk;
-  /** `null` for everybody else. */
+  /** `null` for accounts that are not resellers. */
   reseller: ResellerState | null;
   readonly catalogChanges: CatalogChanges;
   readonly fleet: Fleet;
 }
 
-/** What a world starts with. */
+/** The initial state of a world. */
 export interface WorldSeed {
-  /** The key: the same key finds the same ids on every start. */
+  /** The key: the same key gets the same ids on every start. */
   readonly key: string;
   readonly balance: Money;
   readonly holder: {

@@ -8,25 +8,25 @@ import type { World } from './world.ts';
 import { addSketchedServer } from '#sandbox/worlds/openWorld.ts';
 
 /*
- * POST /sandbox/world: chosen or odd things for the world of a key. All fields but `key` are optional; they are done in
- * this order:
+ * POST /sandbox/world: chosen or odd values for the world of a key. All fields except `key` are optional; they are
+ * applied in this order:
  *
- * revoked      true: the key is answered with 401 from now on; false: it works again
+ * revoked      true: the key gets 401 from now on; false: it works again
  * scopes       the key's scopes
- * rateLimit    requests a minute; null lifts the limit
+ * rateLimit    requests a minute; null removes the limit
  * secondKey    {key, scopes?}: another key for the same account
- * account      {balance, firstName, …}: a readable balance is put into the wallet, all else into the answer as it is
+ * account      {balance, firstName, …}: a readable balance sets the wallet, everything else is sent as it is
  * reseller     the whole reseller state, or null
- * products     [{id | name, …}]: fields for the plan in the answer; a readable monthlyPrice is charged, too
+ * products     [{id | name, …}]: fields for the plan in the response; a readable monthlyPrice is also charged
  * addons       [{id | name, price}]: a new price
- * noAddresses  true: nothing left to allocate; false: as usual
- * addServers   [{label, status?, plan?, os?, region?, count?, …}]: with `count`, labels get numbers
- * servers      [{id | label, …}]: `status` (any word; what was under way is dropped), `newLabel` (any text), `hostname`,
- *              `guestAgent`, `createdAt`; `answer` {path: value} and `omit` [path] for odd answers about it;
- *              `remove: true` takes it away as if it had been terminated and forgotten elsewhere
+ * noAddresses  true: no addresses can be allocated; false: back to normal
+ * addServers   [{label, status?, plan?, os?, region?, count?, …}]: with `count`, labels are numbered
+ * servers      [{id | label, …}]: `status` (any word; cancels the operation in progress), `newLabel` (any text),
+ *              `hostname`, `guestAgent`, `createdAt`; `answer` {path: value} and `omit` [path] for odd responses about
+ *              it; `remove: true` removes it as if it had been terminated and forgotten elsewhere
  * changeSome   {count, from, to}: the status of the first `count` servers in state `from`
  *
- * Answers {servers: [id]}: the added servers.
+ * The response is {servers: [id]}: the added servers.
  */
 const odd = z.record(z.string(), z.unknown());
 const knownScopes = z.array(
@@ -96,7 +96,7 @@ export const worldChanges = z.strictObject({
 type WorldChanges = z.output<typeof worldChanges>;
 type ServerChange = NonNullable<WorldChanges['servers']>[number];
 
-/** @throws Refusal 404 for an unknown key, server, plan or add-on; what came before it has been done. */
+/** @throws Refusal 404 for an unknown key, server, plan or add-on; the changes before it stay applied. */
 export function changeWorld(keyring: Keyring, changes: WorldChanges): { servers: readonly string[] } {
   const access = accessOf(keyring, changes.key);
   const { world } = access;
@@ -128,8 +128,8 @@ function changeAccount(world: World, { account, reseller }: WorldChanges): void 
   const money = typeof balance === 'string' ? readMoney(balance) : undefined;
   if (money !== undefined) world.wallet.set(money);
   const isOdd = 'balance' in account && money === undefined;
-  const { balance: _former, ...formerOthers } = world.accountOddities;
-  const kept = 'balance' in account ? formerOthers : world.accountOddities;
+  const { balance: _previousBalance, ...previousOthers } = world.accountOddities;
+  const kept = 'balance' in account ? previousOthers : world.accountOddities;
   world.accountOddities = { ...kept, ...others, ...(isOdd ? { balance } : {}) };
 }
 
@@ -148,8 +148,8 @@ function changeCatalog(world: World, { products, addons, noAddresses }: WorldCha
   if (noAddresses !== undefined) world.addresses.setExhausted(noAddresses);
 }
 
-function addServers(world: World, { addServers: wishes = [] }: WorldChanges): readonly SandboxServer[] {
-  return wishes.flatMap(({ count, label, hostname, region, ...sketch }) =>
+function addServers(world: World, { addServers: requested = [] }: WorldChanges): readonly SandboxServer[] {
+  return requested.flatMap(({ count, label, hostname, region, ...sketch }) =>
     Array.from({ length: count }, (_, index) =>
       addSketchedServer(world, {
         ...sketch,
@@ -182,7 +182,7 @@ function changeServer(world: World, change: ServerChange): void {
 
 function setStatus(server: SandboxServer, status: string): void {
   server.status = status;
-  server.undertaking = undefined;
+  server.operationInProgress = undefined;
   server.schedule = [];
 }
 

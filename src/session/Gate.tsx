@@ -6,8 +6,8 @@ import { KeyForm } from './KeyForm.tsx';
 import { endSession, openSession } from './session.ts';
 
 /**
- * One gate over the page once the API refuses the key in the middle. What is on the page stays; the same account's
- * key goes on, another one's starts clean.
+ * Covers the page once the API refuses the key during a session. The page's contents stay; a key of the same account
+ * continues, a key of another account starts clean.
  */
 export default function Gate(): ReactNode {
   const { t } = useLingui();

@@ -7,14 +7,14 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { idleLimit, lastSeen } from './lastSeen.ts';
 import { extendSession } from './watchIdle.ts';
 
-/** When the time left is said aloud, in seconds before the end. */
-const said = [60, 30, 10];
+/** When screen readers announce the time left, in seconds before the lock. */
+const announcedAt = [60, 30, 10];
 
-/** Asks before the lock whether somebody is there; the answer gives the session its whole time again (WCAG 2.2.1). */
+/** Asks before the lock whether the user is still there; answering restarts the idle time (WCAG 2.2.1). */
 export default function IdleWarning({ isWaiting }: { isWaiting: boolean }): ReactNode {
   const formats = useFormats();
   const left = Math.max(0, idleLimit() - useElapsed(lastSeen()));
-  const step = said.findLast((seconds) => left <= seconds * 1_000);
+  const step = announcedAt.findLast((seconds) => left <= seconds * 1_000);
   return (
     <Dialog
       title={<Trans>Are you still there?</Trans>}

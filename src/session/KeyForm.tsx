@@ -8,8 +8,8 @@ import { canKeepSession } from './keptSession.ts';
 import { sessionSettings } from './sessionSettings.ts';
 import { type SignInProblem, tryKey } from './signIn.ts';
 
-/** How long the key is there. */
-function KeyStays(): ReactNode {
+/** Says how long the key is kept. */
+function KeyRetention(): ReactNode {
   const { keep, shareBetweenTabs } = sessionSettings();
   const [isKept] = useState(() => keep === 'tab' && canKeepSession());
   if (!isKept)
@@ -22,57 +22,57 @@ function KeyStays(): ReactNode {
 }
 
 /**
- * Where the key will go, whenever that is not this site. Made from the address itself and not from the brand's words,
- * so that no configuration can hide it.
+ * Names the host that the key will be sent to, unless it is this site. Built from the address itself and not from the
+ * brand's words, so that no configuration can hide it.
  */
 function KeyDestination(): ReactNode {
   const { host, origin } = new URL(sessionSettings().apiBaseUrl, location.href);
   return origin === location.origin ? (
-    <KeyStays />
+    <KeyRetention />
   ) : (
     <>
       <Trans>
         Your key will be sent to <strong>{host}</strong>.
       </Trans>{' '}
-      <KeyStays />
+      <KeyRetention />
     </>
   );
 }
 
 interface KeyFormProps {
   onAccepted: (session: Session) => void;
-  /** What is on the main button. */
+  /** The main button's content. */
   submit: ReactNode;
-  /** A key that can be tried without typing one, and what is on its button. */
+  /** A key that can be tried without typing one, and its button's label. */
   offer?: { readonly label: ReactNode; readonly makeKey: () => string } | undefined;
-  /** Further ways on beside the buttons. */
+  /** Further actions beside the buttons. */
   children?: ReactNode;
 }
 
-/** Asks for a key, tries it against the API and hands on the session; says why where it is not taken. */
+/** Asks for a key, tries it against the API and passes on the session; shows why if the key is not accepted. */
 export function KeyForm({ onAccepted, submit, offer, children }: KeyFormProps): ReactNode {
   const { t } = useLingui();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<SignInProblem>();
   const field = useRef<HTMLInputElement>(null);
   // Set before anything is awaited: state alone would let a second activation through.
-  const latch = useRef(false);
-  const isHere = useRef(true);
+  const isSubmitting = useRef(false);
+  const isMounted = useRef(true);
   useEffect(() => {
-    isHere.current = true;
+    isMounted.current = true;
     return () => {
-      isHere.current = false;
+      isMounted.current = false;
     };
   }, []);
 
   async function signInWith(key: string): Promise<void> {
-    if (latch.current) return;
-    latch.current = true;
+    if (isSubmitting.current) return;
+    isSubmitting.current = true;
     setIsBusy(true);
     const result = await tryKey(key, sessionSettings().apiBaseUrl);
-    // Who signed out meanwhile stays signed out.
-    if (!isHere.current) return;
-    latch.current = false;
+    // The user may have signed out while the key was checked: don't sign in again.
+    if (!isMounted.current) return;
+    isSubmitting.current = false;
     setIsBusy(false);
     if ('session' in result) return onAccepted(result.session);
     setProblem(result);

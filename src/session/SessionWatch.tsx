@@ -5,22 +5,22 @@ import { followTabs } from './followTabs.ts';
 import { useSessionState } from './session.ts';
 import { idleWarning } from './watchIdle.ts';
 
-/** Only a key that is refused in the middle needs it. */
+/** Needed only if the key is refused during a session. */
 const Gate = lazy(() => import('./Gate.tsx'));
-/** Only where nobody was seen for long. */
+/** Needed only after long inactivity. */
 const IdleWarning = lazy(() => import('./IdleWarning.tsx'));
 
-/** In milliseconds; no lock comes sooner. */
+/** In milliseconds; no lock can come sooner. */
 const signInLoadedAfter = 30_000;
 
-/** Watches over the session, whatever becomes of the page: the gate, and the warning before the lock. */
+/** Shows the gate and the warning before the lock, independently of the page. */
 export default function SessionWatch(): ReactNode {
   const router = useRouter();
   const isOnline = useOnline();
   const { state } = useSessionState();
   const phase = useSyncExternalStore(idleWarning.subscribe, idleWarning.get);
   useEffect(followTabs, []);
-  // The lock may come while there is no connection: where it leads has to be there by then.
+  // The lock may come while offline: the sign-in page must be loaded by then.
   useEffect(() => {
     if (!isOnline) return undefined;
     const load = (): void =>

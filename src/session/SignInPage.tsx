@@ -12,7 +12,7 @@ import { KeyForm } from './KeyForm.tsx';
 import { openSession, useSessionState } from './session.ts';
 import { sessionSettings } from './sessionSettings.ts';
 
-/** Why a person has to sign in again. */
+/** Says why the user has to sign in again. */
 function LockedNotice(): ReactNode {
   const { idleMinutes } = sessionSettings();
   return (
@@ -32,12 +32,12 @@ function LockedNotice(): ReactNode {
   );
 }
 
-/** The page is there without it. */
+/** The page renders without waiting for it. */
 const ReducedProtection = lazy(() => import('#brand/ReducedProtection.tsx'));
 
-/** A sandbox key of its own for this person, so that nobody else plays in the same world. */
+/** A new sandbox key for this user, so that no one else shares the same sandbox world. */
 function freshSandboxKey(): string {
-  // Not `randomUUID`, which is missing on an insecure page: there the key is refused with the reason, as any is.
+  // Not `randomUUID`, which is missing on an insecure page: there this key is refused with the reason, like any other.
   const digits = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36));
   return `${sandboxKeyPrefix}${digits.join('')}`;
 }
@@ -60,7 +60,7 @@ function SignedOutNotice(): ReactNode {
   );
 }
 
-/** Stands where the key would be asked for. */
+/** Shown instead of the key form. */
 function RefusedApiNotice({ origin }: { origin: string }): ReactNode {
   const { t } = useLingui();
   return (
@@ -73,7 +73,7 @@ function RefusedApiNotice({ origin }: { origin: string }): ReactNode {
   );
 }
 
-/** `/sign-in`: the key goes in here. */
+/** `/sign-in`: the user enters the key here. */
 export function SignInPage(): ReactNode {
   const { brand, keysUrl, sandbox } = useBrand();
   const session = useSessionState();

@@ -4,7 +4,7 @@ import { useBrand } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/brandedWords.ts';
 import type { SignInProblem } from './signIn.ts';
 
-/** Why a key was not taken, and what to do about it. */
+/** Why a key was not accepted, and what to do about it. */
 export function SignInProblemWords({ problem }: { problem: SignInProblem }): ReactNode {
   const brand = useBrand();
   switch (problem.problem) {

@@ -10,7 +10,7 @@ const open: SessionChannel[] = [];
 beforeEach(() => vi.stubGlobal('location', { href: 'https://panel.example/servers' }));
 afterEach(() => open.splice(0).forEach((channel) => channel.close()));
 
-/** An open tab with a session of this account. Counts how often it was chosen. @param session what it hands over */
+/** An open tab with a session of this account; counts how often it was chosen. @param session handed over as it is */
 function openTab(
   tab: string,
   whose: string,
@@ -23,7 +23,7 @@ function openTab(
     if (about === 'ask') channel.post({ about: 'offer', ask, tab, whose });
     if (about !== 'take' || chosen !== tab) return;
     taken += 1;
-    // Whatever it is that is handed over.
+    // Invalid sessions are handed over, too.
     void sealFor({ ask, publicKey }, session as Session).then((sealed) =>
       channel.post({ about: 'hand', ask, ...sealed }),
     );
@@ -62,21 +62,21 @@ test('a tab that talks to another API is neither asked nor told', async () => {
 });
 
 test('whoever else listens reads no key, and what is handed to one opens for no other', async () => {
-  const heard: ReadMessage[] = [];
-  open.push(openSessionChannel((message) => void heard.push(message)));
+  const received: ReadMessage[] = [];
+  open.push(openSessionChannel((message) => void received.push(message)));
   openTab('one', 'a1');
   expect((await askOtherTabs())?.key).toBe('key of one');
-  const hand = heard.find(({ about }) => about === 'hand');
+  const hand = received.find(({ about }) => about === 'hand');
   expect(hand?.sealed).toMatch(/^[A-Za-z0-9+/]{40,}=*$/);
   expect(atob(hand?.sealed ?? '')).not.toContain('key of one');
 
-  const own = heard.length;
+  const own = received.length;
   const replayed = openSessionChannel(({ about, ask }) => {
     if (about === 'ask') replayed.post({ about: 'offer', ask, tab: 'two', whose: 'a1' });
-    if (about === 'take') replayed.post({ ...hand, about: 'hand', ask } as never); // what another tab was handed
+    if (about === 'take') replayed.post({ ...hand, about: 'hand', ask } as never); // a message sealed for another tab
   });
   open.push(replayed);
   open.splice(1, 1)[0]?.close();
   expect(await askOtherTabs()).toBeUndefined();
-  expect(heard.slice(own).map(({ about }) => about)).toContain('hand');
+  expect(received.slice(own).map(({ about }) => about)).toContain('hand');
 });

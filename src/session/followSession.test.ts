@@ -8,13 +8,13 @@ import { sessionOf as of } from '../../tests/support/aSession.ts';
 
 const invalidate = vi.fn<() => Promise<void>>(async () => undefined);
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
-// Of the router it needs no more.
+// The only part of the router that is used.
 const router: Pick<AnyRouter, 'invalidate'> = { invalidate };
 
 const [left, shown, asked] = [['left behind'], ['on the screen'], ['on the line']];
-/** What the API answers to what is on the screen and is asked for again. */
+/** Refetches the data that is on the screen. */
 const read = vi.fn<() => Promise<string>>();
-const heard: string[] = [];
+const received: string[] = [];
 let other: SessionChannel;
 let stop: () => void;
 let aborted = false;
@@ -28,7 +28,7 @@ beforeEach(() => {
   openSession(of('a1'));
   queryClient.clear();
   invalidate.mockClear();
-  heard.length = 0;
+  received.length = 0;
   aborted = false;
   read.mockReset().mockReturnValue(new Promise(() => undefined));
   queryClient.setQueryData(left, 'former');
@@ -42,7 +42,7 @@ beforeEach(() => {
         new Promise<string>(() => signal.addEventListener('abort', () => (aborted = true))),
     })
     .catch(() => undefined);
-  other = openSessionChannel(({ about, whose }) => heard.push(`${about} ${whose}`));
+  other = openSessionChannel(({ about, whose }) => received.push(`${about} ${whose}`));
 });
 
 afterEach(() => {
@@ -50,7 +50,7 @@ afterEach(() => {
   other.close();
 });
 
-/** What is there of the former account, and what was done about it. */
+/** The data left of the previous account, and what was done about it. */
 const state = () => ({
   left: queryClient.getQueryData(left),
   shown: queryClient.getQueryData(shown),
@@ -101,15 +101,15 @@ test('who signs in after somebody signed out finds nothing of theirs', () => {
 });
 
 test('signing out is told to the other tabs, and nothing else is', async () => {
-  // What the tests before have told may come late.
-  const told = () => heard.filter((message) => message.endsWith(' only here'));
+  // Messages from earlier tests may arrive late.
+  const messages = () => received.filter((message) => message.endsWith(' only here'));
   refuseSession(of('a1'));
   openSession(of('only here'));
   refuseSession(of('only here'));
   openSession(of('only here', 'another'));
   endSession();
-  await vi.waitFor(() => expect(told()).toEqual(['signedOut only here']));
+  await vi.waitFor(() => expect(messages()).toEqual(['signedOut only here']));
   openSession(of('only here'));
   await vi.dynamicImportSettled();
-  expect(told()).toEqual(['signedOut only here']);
+  expect(messages()).toEqual(['signedOut only here']);
 });

@@ -3,8 +3,8 @@ import type { AnyRouter } from '@tanstack/react-router';
 import { currentSession, isSameAccount, onSessionChange } from './session.ts';
 
 /**
- * Keeps what is shown and held in step with the session: nothing is asked at the gate; the same account's key brings
- * everything up to date, another account's key and signing out leave nothing of the former one behind.
+ * Keeps the page and the cache in step with the session. The gate cancels all requests. Another key of the same account
+ * refetches everything; another account's key and signing out leave nothing of the previous account behind.
  */
 export function followSession(router: AnyRouter, queryClient: QueryClient): void {
   let last = currentSession();
@@ -16,14 +16,14 @@ export function followSession(router: AnyRouter, queryClient: QueryClient): void
       void queryClient.cancelQueries();
       return;
     }
-    const goesOn =
+    const keepsAccount =
       next.state === 'open' && former.state !== 'signedOut' && isSameAccount(former.session, next.session);
-    if (goesOn) {
+    if (keepsAccount) {
       void queryClient.invalidateQueries();
       return;
     }
     if (next.state === 'open' && former.state !== 'signedOut') {
-      // The page stays, and what it shows must go at once: `clear` alone would leave it on the screen.
+      // The page stays, but its data must disappear at once: `clear` alone would leave it on the screen.
       queryClient.removeQueries({ type: 'inactive' });
       queryClient.getMutationCache().clear();
       void queryClient.resetQueries();
@@ -31,8 +31,8 @@ export function followSession(router: AnyRouter, queryClient: QueryClient): void
     void router.invalidate();
     if (next.state !== 'signedOut' || former.state === 'signedOut') return;
     void import('./followTabs.ts').then(
-      ({ tellLate }) => tellLate(former, next),
-      () => undefined, // without the code for it this tab is alone
+      ({ broadcastSignOutEarly }) => broadcastSignOutEarly(former, next),
+      () => undefined, // the code did not load: the other tabs are not notified
     );
   });
 }

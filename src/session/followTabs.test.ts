@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { followTabs, tellLate } from './followTabs.ts';
-import { newParty, openHanded, type Party, sealFor } from './handover.ts';
+import { followTabs, broadcastSignOutEarly } from './followTabs.ts';
+import { newParty, openHandover, type Party, sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import { forgetKeptSession } from './keptSession.ts';
 import { lastSeen, noteSeen } from './lastSeen.ts';
@@ -17,7 +17,7 @@ import {
 import { extendSession, idleWarning } from './watchIdle.ts';
 import { sessionOf as of, unnamedSession } from '../../tests/support/aSession.ts';
 
-/** The channels of all tabs; what is posted is heard at once. */
+/** The channels of all tabs; messages are delivered synchronously. */
 const channels = new Set<TabChannel>();
 
 class TabChannel extends EventTarget {
@@ -44,30 +44,30 @@ const configured = (change: Partial<SessionSettings>) => configureSession({ ...s
 const mine = of('a1');
 const unnamed = unnamedSession('otwa_1234');
 
-/** What this tab said to the other one. */
-let heard: { readonly about: string }[] = [];
+/** Messages that this tab sent to the other one. */
+let sent: { readonly about: string }[] = [];
 let other: SessionChannel;
-/** What the other tab does when it hears of something. */
+/** The other tab's replies, by message type. */
 let replies: Partial<Record<string, (message: ReadMessage) => TabMessage | Promise<TabMessage>>> = {};
-/** What the other tab brings when it asks. */
+/** The other tab's side of a handover. */
 let party: Party;
 
-/** Lets whatever waits for code, a hash, or another tab go on to its end. */
+/** Waits until everything that needs code, a hash or another tab has settled. */
 async function settled(): Promise<void> {
   await vi.dynamicImportSettled();
   for (let turn = 0; turn < 5; turn += 1) {
-    // As long as the other handovers take.
+    // Takes as long as the handovers under test.
     for (const ask of ['one', 'two'])
-      await openHanded(party, { ask, ...(await sealFor({ ask, publicKey: party.publicKey }, mine)) });
+      await openHandover(party, { ask, ...(await sealFor({ ask, publicKey: party.publicKey }, mine)) });
     await vi.advanceTimersByTimeAsync(500);
   }
 }
 
 /** Opens the other tab. */
-function listenBeside(): void {
+function openOtherTab(): void {
   other = openSessionChannel((message) => {
-    // Only what came with a message is of interest.
-    heard.push(
+    // Keeps only the fields that the message had.
+    sent.push(
       Object.fromEntries(
         Object.entries(message).filter(
           ([, part]) => part !== '' && part !== undefined && !Number.isNaN(part),
@@ -80,27 +80,27 @@ function listenBeside(): void {
   });
 }
 
-const said = (about: string) => heard.filter((message) => message.about === about);
+const sentAbout = (about: string) => sent.filter((message) => message.about === about);
 
 const open = { state: 'open', session: mine } as const;
 const signedOut = { state: 'signedOut', because: 'person' } as const;
-/** What was told before this tab followed the others, and by how many channels it hears them since. */
-let toldEarly: unknown[];
-let listening: number;
+/** Messages sent before this tab followed the others, and how many channels it has listened on since. */
+let sentEarly: unknown[];
+let channelCount: number;
 
-// Once for all, and with it the interval by which this tab looks at the clock.
+// Once for all tests: this also starts the interval at which this tab checks the clock.
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   vi.stubGlobal('BroadcastChannel', TabChannel);
   party = await newParty();
-  listenBeside();
-  tellLate(open, signedOut);
+  openOtherTab();
+  broadcastSignOutEarly(open, signedOut);
   await settled();
-  toldEarly = heard;
+  sentEarly = sent;
   other.close();
   followTabs();
   followTabs();
-  listening = channels.size;
+  channelCount = channels.size;
 });
 
 afterAll(() => {
@@ -109,8 +109,8 @@ afterAll(() => {
 
 beforeEach(() => {
   vi.stubGlobal('BroadcastChannel', TabChannel);
-  heard = [];
-  listenBeside();
+  sent = [];
+  openOtherTab();
 });
 
 afterEach(async () => {
@@ -118,35 +118,35 @@ afterEach(async () => {
   await settled();
   other.close();
   replies = {};
-  heard = [];
+  sent = [];
   sessionStorage.clear();
   configureSession(settings);
 });
 
 test('who signs out before this tab follows the others signs out in all, and later is told once', async () => {
-  expect(toldEarly).toEqual([{ about: 'signedOut', whose: 'a1' }]);
-  expect(listening).toBe(1);
-  tellLate(open, signedOut);
+  expect(sentEarly).toEqual([{ about: 'signedOut', whose: 'a1' }]);
+  expect(channelCount).toBe(1);
+  broadcastSignOutEarly(open, signedOut);
   await settled();
-  expect(heard).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 describe('another tab that asks', () => {
-  const offer = () => said('offer')[0] as { readonly tab: string } | undefined;
+  const offer = () => sentAbout('offer')[0] as { readonly tab: string } | undefined;
 
   test('is offered the session, told whose it is, and handed it once it has chosen this tab', async () => {
     openSession(mine);
     other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
     await settled();
-    expect(heard).toEqual([{ about: 'offer', ask: 'q1', tab: expect.any(String), whose: 'a1' }]);
+    expect(sent).toEqual([{ about: 'offer', ask: 'q1', tab: expect.any(String), whose: 'a1' }]);
     other.post({ about: 'take', ask: 'q1', tab: 'another' });
     await settled();
-    expect(said('hand')).toEqual([]);
+    expect(sentAbout('hand')).toEqual([]);
     other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
     await settled();
-    const [hand] = said('hand');
+    const [hand] = sentAbout('hand');
     expect(JSON.stringify(hand)).not.toContain(mine.key);
-    expect(await openHanded(party, hand as never)).toEqual(mine);
+    expect(await openHandover(party, hand as never)).toEqual(mine);
     expect(handedOverAt.get()).toBeTypeOf('number');
   });
 
@@ -157,7 +157,7 @@ describe('another tab that asks', () => {
     endSession();
     await settled();
     expect(offer()?.tab).toBeDefined();
-    expect(said('hand')).toEqual([]);
+    expect(sentAbout('hand')).toEqual([]);
   });
 
   test('and brings no key is handed nothing, and nothing fails', async () => {
@@ -165,7 +165,7 @@ describe('another tab that asks', () => {
     other.post({ about: 'ask', ask: 'q1', publicKey: 'no key' });
     other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
     await settled();
-    expect(said('hand')).toEqual([]);
+    expect(sentAbout('hand')).toEqual([]);
   });
 
   test.each<[string, () => void]>([
@@ -179,12 +179,12 @@ describe('another tab that asks', () => {
     await settled();
     const { tab = '' } = offer() ?? {};
     expect(tab).not.toBe('');
-    heard = [];
+    sent = [];
     change();
     other.post({ about: 'ask', ask: 'q2', publicKey: party.publicKey });
     other.post({ about: 'take', ask: 'q1', tab });
     await settled();
-    expect([...said('offer'), ...said('hand')]).toEqual([]);
+    expect([...sentAbout('offer'), ...sentAbout('hand')]).toEqual([]);
   });
 });
 
@@ -209,7 +209,7 @@ describe('the other tabs are told', () => {
     openSession(session);
     change();
     await settled();
-    expect(heard).toEqual(message());
+    expect(sent).toEqual(message());
   });
 
   test('that the gate was opened, and who signs out at the gate', async () => {
@@ -217,11 +217,11 @@ describe('the other tabs are told', () => {
     refuseSession(mine);
     openSession(of('a1', 'another'));
     await settled();
-    expect(said('opened')).toEqual([{ about: 'opened', whose: 'a1' }]);
+    expect(sentAbout('opened')).toEqual([{ about: 'opened', whose: 'a1' }]);
     refuseSession(mine);
     endSession();
     await settled();
-    expect(said('signedOut')).toEqual([{ about: 'signedOut', whose: 'a1' }]);
+    expect(sentAbout('signedOut')).toEqual([{ about: 'signedOut', whose: 'a1' }]);
   });
 
   test('that the person was seen, not more than once a second', async () => {
@@ -230,11 +230,11 @@ describe('the other tabs are told', () => {
       vi.setSystemTime(Date.now() + 600);
       dispatchEvent(new Event('pointerdown'));
     }
-    expect(said('seen')).toEqual([{ about: 'seen', at: lastSeen() }]);
+    expect(sentAbout('seen')).toEqual([{ about: 'seen', at: lastSeen() }]);
     endSession();
     vi.setSystemTime(Date.now() + 2_000);
     dispatchEvent(new Event('keydown'));
-    expect(said('seen')).toHaveLength(1);
+    expect(sentAbout('seen')).toHaveLength(1);
   });
 });
 
@@ -251,7 +251,7 @@ describe('this tab hears', () => {
     other.post(message);
     await settled();
     expect(currentSession().state).toBe(state);
-    expect(heard).toEqual([]);
+    expect(sent).toEqual([]);
   });
 
   test('of a lock that is due', async () => {
@@ -284,7 +284,7 @@ describe('this tab hears', () => {
 });
 
 describe('at the gate', () => {
-  /** The public key of this tab's asking. */
+  /** The public key in this tab's request. */
   let asked = '';
   const handing = async (ask: string, session: Session): Promise<TabMessage> => ({
     about: 'hand',
@@ -313,7 +313,7 @@ describe('at the gate', () => {
     await settled();
     const state = taken === undefined ? { state: 'gate', session: mine } : { state: 'open', session: taken };
     expect(currentSession()).toEqual(state);
-    expect(said('opened')).toEqual([]);
+    expect(sentAbout('opened')).toEqual([]);
   });
 
   test('a key that comes after the person has gone is not taken', async () => {
@@ -361,11 +361,11 @@ describe('the lock', () => {
     expect(idleWarning.get()).toBe('warned');
     extendSession();
     expect(idleWarning.get()).toBe('active');
-    expect(said('seen')).toEqual([{ about: 'seen', at: Date.now() }]);
+    expect(sentAbout('seen')).toEqual([{ about: 'seen', at: Date.now() }]);
     endSession();
-    heard = [];
+    sent = [];
     extendSession();
-    expect(said('seen')).toEqual([]);
+    expect(sentAbout('seen')).toEqual([]);
   });
 
   test('is due when a tab comes into sight again', () => {
@@ -407,7 +407,7 @@ describe('a page that the browser brings back', () => {
     await settled();
     expect(currentSession().state).toBe(ends ? 'signedOut' : 'open');
     expect(reload).toHaveBeenCalledTimes(ends ? 1 : 0);
-    expect(heard).toEqual([]);
+    expect(sent).toEqual([]);
   });
 
   test('without a session is left as it is', () => {

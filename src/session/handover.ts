@@ -3,17 +3,17 @@ import { readSession } from './keptSession.ts';
 import { fromBase64, seal, toBase64, unseal } from './sealing.ts';
 
 /**
- * A session on its way from one tab to another: each makes a pair of keys for this once (ECDH on P-256), and only the two
- * can agree on the secret that the session is sealed with.
+ * Hands a session from one tab to another. Each tab makes a key pair for this one handover (ECDH on P-256), and only
+ * the two can derive the secret that the session is sealed with.
  */
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' };
 
-/** What a tab brings to a handover. */
+/** One tab's side of a handover. */
 export interface Party {
-  /** Told to the other tab. */
+  /** Sent to the other tab. */
   readonly publicKey: string;
-  /** The secret that both agree on. Throws where the other's key is none. */
+  /** Derives the secret that both share. Rejects if the other's key is invalid. */
   readonly secretWith: (publicKey: string) => Promise<string>;
 }
 
@@ -29,7 +29,7 @@ export async function newParty(): Promise<Party> {
   };
 }
 
-/** Seals a session for the tab that asked. @param ask which asking it answers: it opens for no other */
+/** Seals a session for the tab that asked. @param ask the request it answers: it opens for no other */
 export async function sealFor(
   { ask, publicKey }: { readonly ask: string; readonly publicKey: string },
   { key, who }: Session,
@@ -39,8 +39,8 @@ export async function sealFor(
   return { publicKey: party.publicKey, sealed };
 }
 
-/** Reads what another tab has sealed for this one; nothing where it can't be read. */
-export async function openHanded(
+/** Reads a session that another tab sealed for this one; `undefined` if it can't be read. */
+export async function openHandover(
   party: Party,
   { ask, publicKey, sealed }: { readonly ask: string; readonly publicKey: string; readonly sealed: string },
 ): Promise<Session | undefined> {

@@ -1,32 +1,32 @@
 import { readFields, readText } from '#domain/read.ts';
 
-/** Whose key it is: the account where the key may read it, else the end of the key, to be shown. */
+/** The key's owner: the account if the key may read it, otherwise the end of the key, for display. */
 export type Identity =
   | { readonly id: string; readonly email: string; readonly name: string; readonly last4?: never }
   | { readonly last4: string; readonly id?: never };
 
 export interface Session {
   readonly key: string;
-  /** The key's fingerprint: it tells keys apart and opens nothing. */
+  /** The key's fingerprint: tells keys apart, but gives no access. */
   readonly keyId: string;
   readonly who: Identity;
 }
 
-/** Whose session it is, in words that other tabs may read. */
-export const whose = ({ keyId, who }: Session): string => who.id || keyId;
+/** Identifies the session's account, or else its key, in a form that other tabs may read. */
+export const signedInHolder = ({ keyId, who }: Session): string => who.id || keyId;
 
-/** Whose something is that this browser keeps. */
+/** The owner of something that this browser keeps. */
 export interface Owner {
   /** The absolute address of the API. */
   readonly api: string;
-  /** The account's id; '' where nobody knows it. */
+  /** The account's id; '' if unknown. */
   readonly account: string;
   readonly keyId: string;
 }
 
 /**
- * Whether two are of one account: by its id where both know it, else by the key. The last characters of a key, which are
- * shown, are no identity.
+ * Whether two owners are one account: by its id if both have it, otherwise by the key. The last characters of a key,
+ * which are shown, don't identify it.
  */
 export function isSameOwner(one: Owner, other: Owner): boolean {
   if (one.api !== other.api) return false;
@@ -34,7 +34,7 @@ export function isSameOwner(one: Owner, other: Owner): boolean {
   return one.keyId === other.keyId;
 }
 
-/** Reads whose something is that was put away. */
+/** Reads a stored owner; `undefined` if it is invalid. */
 export function readOwner(value: unknown): Owner | undefined {
   const fields = readFields<keyof Owner>(value);
   const [api, account, keyId] = [fields?.api, fields?.account, fields?.keyId].map(readText);

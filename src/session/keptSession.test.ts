@@ -1,22 +1,22 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 import { sessionOf, unnamedSession } from '../../tests/support/aSession.ts';
 import {
-  findKeptSeen,
+  readLastSeen,
   findKeptSession,
   forgetKeptSession,
   forgetSecret,
   isSessionKept,
-  keepSeen,
+  storeLastSeen,
   keepSession,
-  keepSessionAgain,
+  resealKeptSession,
   readSession,
   sessionPrefix,
 } from './keptSession.ts';
 
 const api = 'https://api.example/v1';
-const place = ownName('session');
+const place = scopedName('session');
 const kept = () => sessionStorage.getItem(place);
 
 beforeEach(() => {
@@ -89,10 +89,10 @@ test('of two sessions put away at once the later one counts', async () => {
 test('after a sign-out in another tab, which throws the secret away, it is put away again', async () => {
   await keepSession(sessionOf('a1'), api);
   const before = kept();
-  keepSessionAgain();
+  resealKeptSession();
   expect(kept()).toBe(before);
   forgetSecret();
-  keepSeen(1);
+  storeLastSeen(1);
   await vi.waitFor(async () => expect((await findKeptSession(api))?.who.id).toBe('a1'));
 });
 
@@ -100,7 +100,7 @@ test('where another page of this tab has signed out it is not put away again', a
   await keepSession(sessionOf('a1'), api);
   sessionStorage.removeItem(place);
   forgetSecret(true);
-  keepSeen(1);
+  storeLastSeen(1);
   await keepSession(sessionOf('a2'), 'https://other.example');
   expect(await findKeptSession(api)).toBeUndefined();
 });
@@ -109,7 +109,7 @@ test('a session that is being put away is not overwritten by the one before it',
   await keepSession(sessionOf('former'), api);
   forgetSecret(true);
   const keeping = keepSession(sessionOf('next'), api);
-  keepSessionAgain();
+  resealKeptSession();
   await keeping;
   expect((await findKeptSession(api))?.who.id).toBe('next');
 });
@@ -153,7 +153,7 @@ test.each([
   ['a time', '12345', 12_345],
 ])('where %s was put away', (_name, text, seen) => {
   if (text !== undefined) sessionStorage.setItem(`${sessionPrefix}seen`, text);
-  expect(findKeptSeen()).toEqual(seen);
+  expect(readLastSeen()).toEqual(seen);
 });
 
 test.each(['sessionStorage', 'document'])(
@@ -161,7 +161,7 @@ test.each(['sessionStorage', 'document'])(
   async (part) => {
     vi.stubGlobal(part, undefined);
     await keepSession(sessionOf('a1'), api);
-    keepSeen(1);
+    storeLastSeen(1);
     forgetKeptSession();
     forgetSecret();
     expect(await findKeptSession(api)).toBeUndefined();

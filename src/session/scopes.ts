@@ -4,26 +4,26 @@ import type { Operation, Scope } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 
 /**
- * What the answers of this session taught about the key: the API tells nobody which scopes a key has, so a success
- * proves one, a 403 that is not about the server's state disproves it, and everything else stays unknown.
+ * Knowledge about the key's scopes, from this session's responses: the API does not list them. A success proves a
+ * scope, a 403 that is not about the server's state disproves it, and everything else leaves it unknown.
  */
 export type ScopeKnowledge = 'granted' | 'denied' | 'unknown';
 
 const learned = createStore<ReadonlyMap<Scope, ScopeKnowledge>>(new Map());
 
-/** A 403 can also say that an administrator has suspended the server (contract: reinstallServer). */
+/** A 403 can also mean that an administrator has suspended the server (contract: reinstallServer). */
 export function isAboutSuspension({ words = [] }: Pick<ApiErrorFacts, 'words'>): boolean {
   return words.some((said) => /suspend/i.test(said));
 }
 
-/** Learns from a call's end. */
+/** Learns from a settled call. */
 export function learnScope({ scope }: Operation, error: ApiError | undefined): void {
   if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error.facts))) return;
   const knowledge = error === undefined ? 'granted' : 'denied';
   if (knownScope(scope) !== knowledge) learned.set(new Map(learned.get()).set(scope, knowledge));
 }
 
-/** Another key knows nothing of what this one could do. */
+/** Forgets what was learned about the key: another key may have other scopes. */
 export function forgetScopes(): void {
   if (learned.get().size > 0) learned.set(new Map());
 }

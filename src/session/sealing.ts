@@ -6,7 +6,7 @@ const nonceBytes = 12;
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''));
 
-/** Throws where the text is no base64. */
+/** Throws if the text is not base64. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
@@ -22,15 +22,15 @@ const algorithm = (nonce: Uint8Array<ArrayBuffer>, about: string): AesGcmParams 
   additionalData: new TextEncoder().encode(about),
 });
 
-/** What the cookie with a secret is called; the signs that a cookie's name must not have are written as `%xx`. */
+/** A cookie's name; characters that it must not contain are written as `%xx`. */
 export const cookieName = (name: string): string => encodeURIComponent(name);
 
-/** What a kept session is sealed for: it opens for no other API and under no other path. */
+/** The context that a kept session is sealed with: it opens for no other API and under no other path. */
 export const sealedFor = (api: string, base: string): string => `${api} ${base}`;
 
 /**
  * Seals a text.
- * @param about what it is for: it can be read only by who says the same
+ * @param about its context: it can be read only with the same one
  */
 export async function seal(text: string, secret: string, about: string): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
@@ -42,7 +42,7 @@ export async function seal(text: string, secret: string, about: string): Promise
   return toBase64(new Uint8Array([...nonce, ...new Uint8Array(sealed)]));
 }
 
-/** Reads a sealed text. Throws where it was sealed with another secret or for something else, or was changed. */
+/** Reads a sealed text. Rejects if it was sealed with another secret or context, or was changed. */
 export async function unseal(sealed: string, secret: string, about: string): Promise<string> {
   const bytes = fromBase64(sealed);
   const text = await crypto.subtle.decrypt(

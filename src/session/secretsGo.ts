@@ -1,9 +1,9 @@
 import { currentSession, onSessionChange } from './session.ts';
 
 /**
- * Calls back, in the very same moment, whenever secrets on the screen must go: the tab is hidden, the page is left or
- * put away for Back, the gate shuts, the session ends.
- * @returns what stops it
+ * Calls back synchronously whenever secrets on the screen must be removed: the tab is hidden, the page is left or put
+ * into the back/forward cache, the gate shuts, the session ends.
+ * @returns the function that unsubscribes
  */
 export function onSecretsGo(forget: () => void): () => void {
   const onHidden = (): void => {

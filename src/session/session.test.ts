@@ -4,9 +4,9 @@ import { send } from '#api/transport.ts';
 import { sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import {
-  findKeptSeen,
+  readLastSeen,
   findKeptSession,
-  keepSeen,
+  storeLastSeen,
   keepSession,
   lockedMark,
   sessionPrefix,
@@ -23,7 +23,7 @@ import {
   refuseSession,
 } from './session.ts';
 import { apiAddress, configureSession, type SessionSettings, sessionSettings } from './sessionSettings.ts';
-import { takeUpSession } from './takeUpSession.ts';
+import { restoreSession } from './restoreSession.ts';
 import { openSessionChannel } from './tabMessages.ts';
 import { sessionOf as of, unnamedSession as unnamed } from '../../tests/support/aSession.ts';
 
@@ -31,7 +31,7 @@ const minute = 60_000;
 const settings = sessionSettings();
 const configured = (change: Partial<SessionSettings>) => configureSession({ ...settings, ...change });
 
-/** What the API answers next. */
+/** Sets the API's next response. */
 function answer(status: number, body = '[]'): void {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, { status })));
 }
@@ -110,7 +110,7 @@ describe('what was kept of a session', () => {
     expect(currentSession()).toEqual(state);
     expect(await findKeptSession(apiAddress())).toBeUndefined();
     expect(sessionStorage.getItem(place)).toBeNull();
-    expect(findKeptSeen()).toBe(seen);
+    expect(readLastSeen()).toBe(seen);
     expect(knownScope('servers:read')).toBe('unknown');
     await expect(send('/servers')).rejects.toMatchObject({ facts: { notSentBecause: 'gate' } });
   });
@@ -185,13 +185,13 @@ describe('whoever was seen', () => {
 
   test('is noted for a reload', () => {
     noteSeen(12_345);
-    expect([lastSeen(), findKeptSeen()]).toEqual([12_345, 12_345]);
+    expect([lastSeen(), readLastSeen()]).toEqual([12_345, 12_345]);
   });
 });
 
 describe('a page that is loaded', () => {
-  /** Another tab, which would hand its session over; tells how often it was asked. */
-  function besideAnother() {
+  /** Another tab, which would hand its session over; `asked` counts the requests. */
+  function openOtherTab() {
     const asked = vi.fn<() => void>();
     let publicKey = '';
     const channel = openSessionChannel(({ about, ask, ...message }) => {
@@ -214,21 +214,21 @@ describe('a page that is loaded', () => {
     ['is locked where nobody knows how long', Number.NaN, of('a1'), { state: 'signedOut', because: 'idle' }],
     ['is locked where it was before', undefined, undefined, { state: 'signedOut', because: 'idle' }],
   ])('%s and asks nobody', async (_name, ago, session, state) => {
-    const other = besideAnother();
+    const other = openOtherTab();
     const at = ago === undefined ? lockedMark : Date.now() - ago;
     if (session !== undefined) await keepSession(session, apiAddress());
-    keepSeen(at);
-    await takeUpSession();
+    storeLastSeen(at);
+    await restoreSession();
     other.close();
     expect(currentSession()).toEqual(state);
     expect(other.asked).not.toHaveBeenCalled();
   });
 
   test('while its account is signed out in another tab does not stay signed in', async () => {
-    const other = besideAnother();
+    const other = openOtherTab();
     await keepSession(of('a1'), apiAddress());
-    keepSeen(Date.now());
-    const loading = takeUpSession();
+    storeLastSeen(Date.now());
+    const loading = restoreSession();
     other.post({ about: 'signedOut', whose: 'a2' });
     other.post({ about: 'signedOut', whose: 'a1' });
     await loading;
@@ -239,8 +239,8 @@ describe('a page that is loaded', () => {
   test('goes on with its person seen when they were seen', async () => {
     await keepSession(of('a1'), apiAddress());
     const at = Date.now() - 29 * minute;
-    keepSeen(at);
-    await takeUpSession();
+    storeLastSeen(at);
+    await restoreSession();
     expect(lastSeen()).toBe(at);
   });
 
@@ -263,8 +263,8 @@ describe('a page that is loaded', () => {
       (kind) => (kind === 'navigation' && how !== undefined ? [new Navigation(how)] : []) as never[],
     );
     configured({ shareBetweenTabs });
-    const other = besideAnother();
-    await takeUpSession();
+    const other = openOtherTab();
+    await restoreSession();
     other.close();
     expect(other.asked).toHaveBeenCalledTimes(asks ? 1 : 0);
     expect(currentOwner()?.account).toBe(asks ? 'a9' : undefined);

@@ -5,14 +5,14 @@ import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 import { isSameOwner, type Owner, type Session } from './identity.ts';
-import { forgetKeptSession, forgetSecret, keepSeen, keepSession, lockedMark } from './keptSession.ts';
+import { forgetKeptSession, forgetSecret, storeLastSeen, keepSession, lockedMark } from './keptSession.ts';
 import { noteSeen } from './lastSeen.ts';
 import { forgetScopes, learnScope } from './scopes.ts';
 import { apiAddress, sessionSettings } from './sessionSettings.ts';
 
 /**
- * `gate`: the API refused the key in the middle; the page stays, nothing is asked until a key is accepted. `signedOut`
- * because of nothing is how a tab begins; `idle`: nobody was there for too long.
+ * `gate`: the API refused the key during a session; the page stays, and nothing is sent until a key is accepted. A tab
+ * starts as `signedOut` without `because`; `idle`: the user was inactive for too long.
  */
 export type SessionState =
   | { readonly state: 'signedOut'; readonly because?: 'person' | 'idle' }
@@ -23,16 +23,16 @@ const sessions = createStore<SessionState>({ state: 'signedOut' });
 
 export const currentSession = sessions.get;
 
-/** Calls back on each change until the function it returns is called. */
+/** Calls back on each change. Returns the function that unsubscribes. */
 export const onSessionChange = sessions.subscribe;
 
-/** Whose the session is that is open or at the gate. */
+/** The owner of the session that is open or at the gate. */
 export function currentOwner(): Owner | undefined {
   const current = currentSession();
   return current.state === 'signedOut' ? undefined : ownerOf(current.session);
 }
 
-/** Whether the account that something belongs to is the one that is signed in, with whichever key. */
+/** Whether this owner's account is the one that is signed in, with any of its keys. */
 export function isSignedIn(owner: Owner | undefined): boolean {
   const current = currentOwner();
   return owner !== undefined && current !== undefined && isSameOwner(owner, current);
@@ -42,26 +42,27 @@ export function useSessionState(): SessionState {
   return useSyncExternalStore(onSessionChange, currentSession);
 }
 
-/** Whose a session of this page is. */
+/** The owner of a session of this page. */
 const ownerOf = ({ keyId, who }: Session): Owner => ({
   api: apiAddress(),
   account: who.id ?? '',
   keyId,
 });
 
-/** Two sessions of one account: same id, or, where one can't read the account, the very same key. */
+/** Whether two sessions have one account: the same id or, if one can't read the account, the same key. */
 export const isSameAccount = (one: Session, other: Session): boolean =>
   isSameOwner(ownerOf(one), ownerOf(other));
 
-/** Shuts the gate over this session. */
+/** Shuts the gate: nothing is sent until a key is accepted. */
 export function refuseSession(session: Session): void {
   shutGate();
   sessions.set({ state: 'gate', session });
 }
 
 /**
- * Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once.
- * @param seenAt when its person was last seen; now, where it is the person who opens it
+ * Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once. Does nothing
+ * if the page may not talk to the API.
+ * @param seenAt when the user was last seen; now, if the user is the one who opens it
  */
 export function openSession(session: Session, seenAt = Date.now()): void {
   const { apiBaseUrl, keep, refusedApi } = sessionSettings();
@@ -70,7 +71,7 @@ export function openSession(session: Session, seenAt = Date.now()): void {
     baseUrl: apiBaseUrl,
     key: session.key,
     onEnd: (operation: Operation, error: ApiError | undefined) => {
-      // A late answer to a former key says nothing about this one.
+      // A late response to a previous key says nothing about this one.
       const current = currentSession();
       if (current.state !== 'open' || current.session.key !== session.key) return;
       learnScope(operation, error);
@@ -91,16 +92,16 @@ function close(because: 'person' | 'idle'): void {
   forgetScopes();
   forgetKeptSession();
   forgetSecret();
-  if (because === 'idle') keepSeen(lockedMark);
+  if (because === 'idle') storeLastSeen(lockedMark);
   sessions.set({ state: 'signedOut', because });
 }
 
-/** Ends the session here. The key itself can't be revoked through the API and goes on working. */
+/** Ends the session here. The key itself can't be revoked through the API and stays valid. */
 export function endSession(): void {
   close('person');
 }
 
-/** Forgets the key as {@link endSession} does; the place is kept, and a reload still says why. */
+/** Forgets the key like {@link endSession}, but keeps the page to return to; a reload still says why. */
 export function lockSession(): void {
   close('idle');
 }

@@ -1,13 +1,13 @@
 import { forgetKeptSession, forgetSecret } from './keptSession.ts';
 
-/** What the operator decides about sessions. */
+/** The operator's settings for sessions. */
 export interface SessionSettings {
   readonly apiBaseUrl: string;
-  /** The API's origin where the page may not talk to it: no key is asked for then, and none is used. */
+  /** The API's origin, if the page may not talk to it: no key is then asked for or used. */
   readonly refusedApi?: string | undefined;
   readonly keep: 'tab' | 'memory';
   readonly idleMinutes: number;
-  /** Whether a new tab is handed the session of an open one. */
+  /** Whether a new tab receives the session of an open one. */
   readonly shareBetweenTabs: boolean;
 }
 
@@ -18,10 +18,10 @@ let settings: SessionSettings = {
   shareBetweenTabs: true,
 };
 
-/** Hands in the operator's settings, once at start. */
+/** Sets the operator's settings, once at startup. */
 export function configureSession(to: SessionSettings): void {
   settings = to;
-  // What was kept before the operator wanted memory alone.
+  // A session may be left from before the operator chose memory only.
   if (to.keep === 'memory') {
     forgetKeptSession();
     forgetSecret(true);

@@ -10,7 +10,7 @@ const fetched = vi.fn<typeof fetch>();
 const here = () => new URL('/api/v1', location.href).href;
 const away = 'https://api.example/v1';
 
-/** What the API answers; nothing: it can't be reached. */
+/** Sets the API's response; without a status, it can't be reached. */
 function answer(status?: number, body = ''): void {
   fetched.mockImplementation(() =>
     status === undefined
@@ -107,7 +107,7 @@ describe('an API that does not answer', () => {
         : Promise.reject(new TypeError('Failed to fetch')),
     );
     expect(await tryKey('otwa_1234', away)).toEqual({ problem, address: away });
-    // The second question carries no key.
+    // The second request carries no key.
     expect(new Headers(fetched.mock.calls[1]?.[1]?.headers).has('authorization')).toBe(false);
   });
 });

@@ -16,10 +16,10 @@ export type SignInProblem =
 
 export type SignInResult = { readonly session: Session } | SignInProblem;
 
-/** A header can hold nothing else; `fetch` would throw and look like a broken connection. */
+/** The only characters a header can hold: `fetch` would throw on others, which looks like a broken connection. */
 const headerCharacters = /^[\x21-\x7E]+$/;
 
-/** What is wrong with a key before it is sent anywhere. */
+/** The problem with a key that must not be sent, if it has one. */
 function keyProblem(key: string): SignInProblem | undefined {
   if (!isSecureContext) return { problem: 'insecurePage' };
   if (key === '') return { problem: 'empty' };
@@ -32,8 +32,8 @@ function addressOf(baseUrl: string): string {
 }
 
 /**
- * Tells an API that can't be reached from one whose answers the browser withholds from this origin, as far as a
- * browser can: a request without CORS gets through to the second.
+ * Distinguishes an API that can't be reached from one whose responses the browser withholds from this origin, as far as
+ * a browser can: a request without CORS gets through to the latter.
  */
 async function whyUnreachable(baseUrl: string): Promise<SignInProblem> {
   if (!(await isOnline())) return { problem: 'offline' };
@@ -52,7 +52,7 @@ async function problemOf(thrown: unknown, baseUrl: string): Promise<SignInProble
     case 'notFound':
       return { problem: 'noApi', address };
     case 'intermediary':
-      // What serves files, and no API, says so with a page of its own.
+      // A file server without an API responds with its own 404 page.
       return error.facts.status === 404
         ? { problem: 'noApi', address }
         : { problem: 'intermediary', status: error.facts.status };
@@ -68,8 +68,8 @@ async function problemOf(thrown: unknown, baseUrl: string): Promise<SignInProble
 }
 
 /**
- * Asks `GET /account` whether a key is good. 403 is a good key that may not read the account; only 401 is a bad
- * one. The call brings its own key: the page's connection, if there is one, is left as it is.
+ * Checks a key with `GET /account`. 403 means a valid key that may not read the account; only 401 means an invalid one.
+ * The call uses the key being tried: the page's connection, if there is one, stays unchanged.
  */
 export async function tryKey(typed: string, baseUrl: string): Promise<SignInResult> {
   const key = typed.trim();

@@ -9,7 +9,7 @@ interface CrashProps {
   reset: () => void;
 }
 
-/** What is left of a page that broke: a way on, and no details, which could hold a secret. */
+/** Replaces a page that crashed: offers a way on and shows no details, which could contain a secret. */
 export function Crash({ reset }: CrashProps): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`This page broke`);
@@ -40,7 +40,7 @@ export function Crash({ reset }: CrashProps): ReactNode {
   );
 }
 
-/** The same as a page of its own, outside the frame of the signed-in pages. */
+/** The same as a whole page, outside the signed-in frame. */
 export function CrashPage({ reset }: CrashProps): ReactNode {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">

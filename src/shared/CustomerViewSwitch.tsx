@@ -1,35 +1,38 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
-import { customerView, customerViewPlace } from './customerView.ts';
+import { customerView, customerViewKey } from './customerView.ts';
 import { currentSession, onSessionChange } from '#session/session.ts';
 
-// A key given at the gate changes nothing: whoever looks on still does.
+// A new key at the gate changes nothing: the customer is still watching.
 onSessionChange(() => {
   if (currentSession().state === 'signedOut') customerView.set(false);
 });
 
-/** Begins or ends it, on the person's own word. A browser that refuses storage keeps it as long as the page lives. */
+/**
+ * Turns customer view on or off, only at the user's request. If the browser refuses storage, it lasts until the page is
+ * closed.
+ */
 export function switchCustomerView(isOn: boolean): void {
   try {
-    if (isOn) sessionStorage.setItem(customerViewPlace, 'on');
-    else sessionStorage.removeItem(customerViewPlace);
+    if (isOn) sessionStorage.setItem(customerViewKey, 'on');
+    else sessionStorage.removeItem(customerViewKey);
   } catch {
-    // Nothing is kept for a reload.
+    // It won't survive a reload.
   }
   customerView.set(isOn);
 }
 
-function end(): void {
+function endCustomerView(): void {
   switchCustomerView(false);
   // The focus would be lost with the button.
   document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }
 
-/** The button that ends it: from here on everything is shown again. */
+/** Ends customer view: everything is shown again. */
 export function EndCustomerView(): ReactNode {
   return (
-    <Button size="sm" onClick={end}>
+    <Button size="sm" onClick={endCustomerView}>
       <Trans>End customer view</Trans>
     </Button>
   );

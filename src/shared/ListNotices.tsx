@@ -5,9 +5,9 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
 /**
- * That a read waits because too many requests were made: it is asked again by itself, so that there is nothing to do.
- * Nothing for any other reason of waiting.
- * @param failure what the last try threw
+ * Says that a read waits because too many requests were made, and is retried automatically. Renders nothing for any
+ * other reason.
+ * @param failure the error of the last try
  */
 export function WaitingForLimit({ failure }: { failure: unknown }): ReactNode {
   const formats = useFormats();
@@ -27,7 +27,7 @@ export function WaitingForLimit({ failure }: { failure: unknown }): ReactNode {
   );
 }
 
-/** That some rows of a list could not be read, above those that could. */
+/** Says above the readable rows that some could not be read. */
 export function UnreadableRows({ count }: { count: number }): ReactNode {
   return (
     <Notice tone="caution" role="status">

@@ -4,7 +4,7 @@ import type { Scope } from '#api/operation.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-/** That this key lacks a permission, and where another one is made. */
+/** Says that the key lacks a permission, and links to where another key is made. */
 export function MissingScope({ scope }: { scope: Scope }): ReactElement {
   const { keysUrl } = useBrand();
   return (

@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 
-/** Only an address that stands for nothing needs it. */
-const NoSuchPage = lazy(() => import('./deferred.ts').then(({ NoSuchPage }) => ({ default: NoSuchPage })));
+/** Needed only at an address without a page. */
+const NoSuchPage = lazy(() => import('./sharedParts.ts').then(({ NoSuchPage }) => ({ default: NoSuchPage })));
 
-/** What stands at an address that stands for nothing. */
+/** Shown at an address without a page. */
 export function NotFound(): ReactNode {
   return (
     <Suspense>
@@ -12,7 +12,7 @@ export function NotFound(): ReactNode {
   );
 }
 
-/** The same as a page of its own, outside the frame of the signed-in pages. */
+/** The same as a whole page, outside the signed-in frame. */
 export function NotFoundPage(): ReactNode {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">

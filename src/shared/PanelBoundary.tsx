@@ -1,8 +1,10 @@
 import { CatchBoundary, type ErrorRouteComponent, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 
-/** Only a page with a fault needs it. */
-const BrokenPanel = lazy(() => import('./deferred.ts').then(({ BrokenPanel }) => ({ default: BrokenPanel })));
+/** Needed only on a page that crashed. */
+const BrokenPanel = lazy(() =>
+  import('./sharedParts.ts').then(({ BrokenPanel }) => ({ default: BrokenPanel })),
+);
 
 function Broken(): ReactNode {
   return (
@@ -13,22 +15,22 @@ function Broken(): ReactNode {
 }
 
 interface PanelBoundaryProps {
-  /** What stands in the place of what broke, where that is more than a panel. */
+  /** Shown instead of the crashed content, where that is more than a panel. */
   instead?: ErrorRouteComponent;
   children: ReactNode;
 }
 
 /**
- * Keeps a fault to the panel it is in, code that can't be fetched any more included: the rest of the page goes on, and on
- * another page it is tried anew.
+ * Limits a crash to its panel, including code that can no longer be fetched: the rest of the page keeps working, and a
+ * navigation to another page tries again.
  */
 export function PanelBoundary({ instead = Broken, children }: PanelBoundaryProps): ReactNode {
-  // Where it leads and where it has come to: in between the page that broke is rendered, and breaks, once more.
-  const place = useRouterState({
+  // Both the target and the resolved location: in between, the crashed page is rendered, and crashes, once more.
+  const resetKey = useRouterState({
     select: ({ location, resolvedLocation }) => `${location.pathname} ${resolvedLocation?.pathname}`,
   });
   return (
-    <CatchBoundary getResetKey={() => place} errorComponent={instead}>
+    <CatchBoundary getResetKey={() => resetKey} errorComponent={instead}>
       {children}
     </CatchBoundary>
   );

@@ -2,12 +2,12 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 
-/** Nobody needs the words before something is asked. */
+/** Needed only once something was requested. */
 const RequestedSinceWords = lazy(() =>
-  import('./deferred.ts').then(({ RequestedSinceWords }) => ({ default: RequestedSinceWords })),
+  import('./sharedParts.ts').then(({ RequestedSinceWords }) => ({ default: RequestedSinceWords })),
 );
 
-/** What was asked of a server and not seen yet, with how long ago; nothing where nothing is open. */
+/** A server's open request and its age; nothing where none is open. */
 export function RequestedSince({ serverId }: { serverId: string }): ReactNode {
   const intent = useIntent(serverId);
   if (intent === undefined || !isOpen(intent)) return null;

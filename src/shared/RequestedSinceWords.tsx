@@ -4,7 +4,7 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useElapsed } from '#i18n/useNow.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 
-/** What was asked, and how long ago. */
+/** The requested action and its age. */
 export function RequestedSinceWords({ intent: { action, at, state } }: { intent: Intent }): ReactNode {
   const formats = useFormats();
   const elapsed = formats.duration(useElapsed(at));
@@ -22,6 +22,6 @@ export function RequestedSinceWords({ intent: { action, at, state } }: { intent:
   if (action === 'reinstall') return <Trans>Reinstall requested, {elapsed}</Trans>;
   if (action === 'terminate') return <Trans>Termination requested, {elapsed}</Trans>;
   if (action === 'deploy') return <Trans>Deploy requested, {elapsed}</Trans>;
-  // The API shows no end of a reboot, so nothing but its request is told.
+  // The API shows no effect of a reboot, so only its request is mentioned.
   return <Trans>Reboot requested {time}</Trans>;
 }

@@ -9,7 +9,7 @@ import { StatusBadge, type StatusBadgeProps } from '#ui/StatusBadge.tsx';
 
 type Look = Pick<StatusBadgeProps, 'tone' | 'shape'> & { readonly word: MessageDescriptor };
 
-/** Each known state's colour, shape and word. */
+/** Colour, shape and word of each known status. */
 export const statusLooks: Record<ServerStatus, Look> = {
   pending: { tone: 'info', shape: 'arc', word: msg`Pending` },
   provisioning: { tone: 'info', shape: 'arc', word: msg`Provisioning` },
@@ -25,7 +25,7 @@ interface ServerStatusBadgeProps extends Pick<StatusBadgeProps, 'look'> {
   server: Pick<Server, 'status' | 'statusWord'>;
 }
 
-/** A server's state; one that we don't know is shown as the word that came. */
+/** A server's status; an unknown one is shown as the word that the API sent. */
 export function ServerStatusBadge({ server, look }: ServerStatusBadgeProps): ReactNode {
   const { t } = useLingui();
   if (server.status === undefined) {

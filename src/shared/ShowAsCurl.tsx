@@ -15,11 +15,11 @@ interface CurlCommandProps {
   body?: object | undefined;
 }
 
-/** The inside of `ShowAsCurl`: the command, to be copied. */
+/** The content of `ShowAsCurl`: the command, with a copy button. */
 function CurlCommand({ operation: operationId, params, body }: CurlCommandProps): ReactNode {
   const { t } = useLingui();
   const { apiBaseUrl, brand, curlPrefix } = useBrand();
-  // One as long as it is shown, so that the copied command can be run again after a lost answer.
+  // The same key while it is shown, so that the copied command can be run again after a lost response.
   const [ownKey] = useState(() => crypto.randomUUID());
   const operation = operations.find((known) => known.operationId === operationId);
   if (operation === undefined) return null;
@@ -46,15 +46,15 @@ type NamesIn<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name
 
 export interface ShowAsCurlProps<Id extends OperationId> {
   operation: Id;
-  /** What stands in the path's braces; `{}` where it has none. */
+  /** The values for the braces in the path; `{}` where it has none. */
   params: Readonly<Record<NamesIn<Extract<Operation, { operationId: Id }>['path']>, string>>;
-  /** The very body that would be sent. */
+  /** The exact body that would be sent. */
   body?: object | undefined;
-  /** What is on its button, where it stands apart from what it is about. */
+  /** The button's label, where the button stands apart from its subject. */
   label?: ReactNode;
 }
 
-/** Opens the same call as a command for a shell, with a variable in place of the key. */
+/** Shows the same call as a shell command, with a variable in place of the key. */
 export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): ReactNode {
   const { operation, params, body, label = <Trans>Show as curl</Trans> } = props;
   const [isOpen, setOpen] = useState(false);

@@ -15,8 +15,8 @@ import type { Intent } from '#operations/intents/intent.ts';
 import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 
 /**
- * Why nothing left the browser.
- * @param because a `NothingSentReason`; one that was put away by another version may be any word
+ * Why nothing was sent.
+ * @param because a `NothingSentReason`; any word if another version of the app stored it
  */
 function NotSentWords({ because }: { because: string | undefined }): ReactNode {
   switch (because) {
@@ -59,8 +59,8 @@ function NotSentWords({ because }: { because: string | undefined }): ReactNode {
   }
 }
 
-/** What the server's own words about them leave nothing to be added to. */
-const saidByServer: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid'];
+/** Errors whose message from the API needs no advice. */
+const explainedByApi: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid'];
 
 function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const formats = useFormats();
@@ -73,7 +73,7 @@ function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   return scope === undefined ? null : <MissingScope scope={scope} />;
 }
 
-/** By which id the provider can look it up; nothing where none came. */
+/** The id by which the provider can look the request up; nothing where none came. */
 export function RequestId({ failure }: { failure: ApiErrorFacts | undefined }): ReactNode {
   const { t } = useLingui();
   const requestId = failure?.requestId;
@@ -86,28 +86,28 @@ export function RequestId({ failure }: { failure: ApiErrorFacts | undefined }): 
 }
 
 /**
- * What the API said to a write, then what can be done: the one place that words a failure, also one that is told later.
- * @param saidApart words of the server that are told elsewhere
+ * The API's message about a write, then advice: the one place that words a failure, including one that is shown later.
+ * @param saidApart messages from the API that are shown elsewhere
  */
 export function FailureWords({
   failure,
-  saidApart = [],
+  shownElsewhere = [],
 }: {
   failure: ApiErrorFacts;
-  saidApart?: readonly string[];
+  shownElsewhere?: readonly string[];
 }): ReactNode {
   const brand = useBrand();
   const { words = [] } = failure;
-  const said = serverWords({ words: words.filter((one) => !saidApart.includes(one)) }, brand);
-  const isSaid = said !== '' || saidApart.length > 0;
+  const apiText = serverWords({ words: words.filter((one) => !shownElsewhere.includes(one)) }, brand);
+  const hasApiText = apiText !== '' || shownElsewhere.length > 0;
   return (
     <>
-      {said !== '' && (
+      {apiText !== '' && (
         <p>
-          <BidiText text={said} max={200} />
+          <BidiText text={apiText} max={200} />
         </p>
       )}
-      {(!isSaid || !saidByServer.includes(failure.kind)) && (
+      {(!hasApiText || !explainedByApi.includes(failure.kind)) && (
         <p>
           <Advice failure={failure} />
         </p>
@@ -116,7 +116,7 @@ export function FailureWords({
   );
 }
 
-/** Why it can't be asked for again yet, as the API wanted; nothing where it can. */
+/** Why it can't be requested again yet: the API asked to wait; `undefined` where it can. */
 export function useTooSoon(failure: ApiErrorFacts | undefined): Reason | undefined {
   const formats = useFormats();
   return useIsWaiting(failure?.retryAt) ? adviceForLimit(failure ?? {}, formats) : undefined;
@@ -124,16 +124,21 @@ export function useTooSoon(failure: ApiErrorFacts | undefined): Reason | undefin
 
 interface WriteProblemProps {
   trouble: WriteTrouble;
-  /** What a refusal means here, in plain words. */
+  /** The meaning of a refusal here, in plain words. */
   refused?: ReactNode;
-  /** Words of the server that `children` tell. */
-  saidApart?: readonly string[];
-  /** What else belongs to it, ahead of the request id. */
+  /** Messages from the API that `children` show. */
+  shownElsewhere?: readonly string[];
+  /** Further content, before the request id. */
   children?: ReactNode;
 }
 
-/** Says in a dialog or form why what was asked there was not done: the server's words, what to do, the request id. */
-export function WriteProblem({ trouble, refused, saidApart = [], children }: WriteProblemProps): ReactNode {
+/** Says in a dialog or form why its write was not done: the API's message, advice, the request id. */
+export function WriteProblem({
+  trouble,
+  refused,
+  shownElsewhere = [],
+  children,
+}: WriteProblemProps): ReactNode {
   if (trouble.state === 'notSent') return <NotSentWords because={trouble.because} />;
   const { failure } = trouble;
   return (
@@ -147,20 +152,20 @@ export function WriteProblem({ trouble, refused, saidApart = [], children }: Wri
           <Trans>It may have been done: no clear answer came.</Trans>
         )}
       </p>
-      <FailureWords failure={failure} saidApart={saidApart} />
+      <FailureWords failure={failure} shownElsewhere={shownElsewhere} />
       {children}
       <RequestId failure={failure} />
     </div>
   );
 }
 
-/** Why nobody knows how a write ended. */
+/** Why the outcome of a write is unknown. */
 export function UnclearWords({ failure }: { failure: ApiErrorFacts | undefined }): ReactNode {
   if (failure === undefined || outcomeOf(failure) !== 'rejected') return <Trans>No clear answer came.</Trans>;
   return <Trans>The API refused it, and nothing that was read shows whether it was done all the same.</Trans>;
 }
 
-/** Why what was asked of a server was refused, or not sent. */
+/** Why a request for a server was refused or not sent. */
 export function IntentReason({ intent: { state, because, failure } }: { intent: Intent }): ReactNode {
   if (state === 'notSent') return <NotSentWords because={because} />;
   return failure === undefined ? <Trans>The API gave no reason.</Trans> : <FailureWords failure={failure} />;

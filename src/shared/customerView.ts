@@ -2,20 +2,20 @@ import { useSyncExternalStore } from 'react';
 import { createStore } from '#ui/createStore.ts';
 import { sessionPrefix } from '#session/keptSession.ts';
 
-/** Where it is kept for a reload of the tab; it goes with the session. */
-export const customerViewPlace = `${sessionPrefix}customer-view`;
+/** The storage key for a reload of the tab; removed with the session. */
+export const customerViewKey = `${sessionPrefix}customer-view`;
 
 function isKept(): boolean {
   try {
-    return sessionStorage.getItem(customerViewPlace) !== null;
+    return sessionStorage.getItem(customerViewKey) !== null;
   } catch {
     return false;
   }
 }
 
 /**
- * Whether a customer looks on, as on a shared screen: what the account pays, has and earns is then hidden on every page,
- * from the first paint on. `CustomerViewSwitch.tsx` changes it.
+ * Whether a customer is watching, as on a shared screen: the account's costs, balance and earnings are then hidden on
+ * every page from the first paint on. `CustomerViewSwitch.tsx` changes it.
  */
 export const customerView = createStore(isKept());
 

@@ -45,7 +45,7 @@ test.each<[ApiErrorFacts, RegExp]>([
   );
   expect(page.textContent).toMatch(words);
   expect(page.textContent).not.toMatch(/failed/i);
-  // An answer bears the id by which the provider can look it up.
+  // A response carries the id by which the provider can look the request up.
   expect(page.textContent.includes('Request id')).toBe(facts.requestId !== undefined);
   act(() => root.unmount());
   page.remove();

@@ -29,7 +29,7 @@ function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): React
   );
 }
 
-/** When it may be asked for again, after too many requests. */
+/** When to try again after too many requests. */
 export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, formats: Formats): ReactElement {
   return retryAt === undefined ? (
     <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>
@@ -40,7 +40,7 @@ export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, form
   );
 }
 
-/** What a person can do about a read that did not come back, in our words. */
+/** Advice for the user about a read that failed, in our words. */
 export function errorAdvice(
   facts: ApiErrorFacts,
   { formats, keysUrl }: { formats: Formats; keysUrl: string | null },

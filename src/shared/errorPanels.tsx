@@ -12,9 +12,9 @@ import { buttonClass } from '#ui/buttonClass.ts';
 import { errorAdvice } from './errorAdvice.tsx';
 
 export interface ApiErrorPanelProps {
-  /** What could not be loaded, as a sentence. */
+  /** The failure as a sentence: what could not be loaded. */
   what: ReactNode;
-  /** What was thrown; anything else than an {@link ApiError} is a fault of the app and shown without details. */
+  /** The thrown value; anything other than an {@link ApiError} is a fault of the app and shown without details. */
   error: unknown;
   onRetry?: () => void;
   retrying?: boolean;
@@ -24,7 +24,7 @@ function wordsFor(error: ApiError | undefined, configuration: ReturnType<typeof 
   return error === undefined ? '' : serverWords(error.facts, configuration);
 }
 
-/** The inside of {@link ApiErrorPanel}, which is fetched when it is wanted. */
+/** The content of {@link ApiErrorPanel}, loaded on demand. */
 export function ApiErrorDetails({ what, error: thrown, onRetry, retrying }: ApiErrorPanelProps): ReactNode {
   const configuration = useBrand();
   const formats = useFormats();
@@ -41,7 +41,7 @@ export function ApiErrorDetails({ what, error: thrown, onRetry, retrying }: ApiE
   );
 }
 
-/** In the place of a panel that broke. No details, which could hold a secret. */
+/** Replaces a panel that crashed. No details, which could contain a secret. */
 export function BrokenPanel(): ReactNode {
   return (
     <ErrorPanel
@@ -61,7 +61,7 @@ export function BrokenPanel(): ReactNode {
   );
 }
 
-/** What stands at an address that stands for nothing. */
+/** Shown at an address without a page. */
 export function NoSuchPage(): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`No such page`);

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { type LabelProblem, longestLabel } from '#domain/label.ts';
 
-/** Why a text is no label, in words. */
+/** Why a text is not a valid label, in words. */
 export function labelProblemWords(problem: LabelProblem): ReactElement {
   switch (problem) {
     case 'empty':

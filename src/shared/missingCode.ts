@@ -1,20 +1,20 @@
 import { isOnline, onOnlineChange, wasOnline } from '#api/online.ts';
-import { ownName } from '#domain/ownName.ts';
-import { loadCode, mendMissingCode, missing } from '#ui/loadCode.ts';
+import { scopedName } from '#domain/scopedName.ts';
+import { loadCode, setMissingCodeHandler, missing } from '#ui/loadCode.ts';
 
-/** Whether parts of this page are gone because a newer version is served. */
-let isThere = false;
+/** Whether parts of this page are gone because a newer version is deployed. */
+let hasNewVersion = false;
 const listeners = new Set<() => void>();
 
-/** @returns whether anybody says so */
+/** @returns whether a listener shows it */
 function noteNewVersion(): boolean {
-  isThere = true;
+  hasNewVersion = true;
   for (const listener of listeners) listener();
   return listeners.size > 0;
 }
 
 export function isNewVersionThere(): boolean {
-  return isThere;
+  return hasNewVersion;
 }
 
 export function onNewVersion(listener: () => void): () => void {
@@ -22,31 +22,33 @@ export function onNewVersion(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const place = ownName('reloaded-for');
+const reloadedForKey = scopedName('reloaded-for');
 
-/** Whether this tab has not yet reloaded itself for that version; from now on it has. Without storage it never does. */
+/**
+ * Whether this tab has not reloaded itself for that version yet; marks it as reloaded. Without storage always `false`.
+ */
 function isFirstReloadFor(version: string): boolean {
   try {
-    if (sessionStorage.getItem(place) === version) return false;
-    sessionStorage.setItem(place, version);
+    if (sessionStorage.getItem(reloadedForKey) === version) return false;
+    sessionStorage.setItem(reloadedForKey, version);
     return true;
   } catch {
     return false;
   }
 }
 
-/** The page on which something was last typed: it may not be saved. */
-let typedOn = '';
-addEventListener('input', () => (typedOn = location.pathname), true);
+/** The path on which the user last typed: the input may be unsaved. */
+let lastTypedPath = '';
+addEventListener('input', () => (lastTypedPath = location.pathname), true);
 
-/** The only script that the page itself names; its name changes with each version. */
-const entryIn = /<script type="module"[^>]* src="([^"]+)"/;
+/** The only script in the page's HTML; its name changes with each version. */
+const entryPattern = /<script type="module"[^>]* src="([^"]+)"/;
 
-/** The entry of the version that is served now; `undefined` where it is this one, or can't be known. */
+/** The entry script of the deployed version; `undefined` where it is this one, or unknown. */
 async function newerEntry(): Promise<string | undefined> {
   try {
     const page = await fetch(import.meta.env.BASE_URL, { cache: 'no-store', credentials: 'same-origin' });
-    const entry = entryIn.exec(await page.text())?.[1];
+    const entry = entryPattern.exec(await page.text())?.[1];
     const own = document.querySelector('script[type=module]')?.getAttribute('src');
     return entry === own ? undefined : entry;
   } catch {
@@ -56,7 +58,7 @@ async function newerEntry(): Promise<string | undefined> {
 
 const never = new Promise<never>(() => undefined);
 
-/** Resolves when there is a connection again, and a moment later: what is asked for at once often fails. */
+/** Resolves one second after the connection is back: requests made at once often fail. */
 function reconnected(): Promise<void> {
   return new Promise((resolve) => {
     const stop = onOnlineChange(() => {
@@ -68,27 +70,31 @@ function reconnected(): Promise<void> {
 }
 
 /**
- * What becomes of code that can't be loaded. Offline it waits for a connection. Where a newer version has taken the files
- * away, the page is reloaded, once for a version, at the address that a person's click was on its way to; what was typed
- * on this page is not lost for it: then the page stays and says so.
+ * Handles code that can't be loaded. Offline it waits for a connection. If a newer version has removed the files, the
+ * page is reloaded, once per version, at the address that the user's click led to. If the user has typed on this page,
+ * it stays and shows a notice instead, so that the input is not lost.
  */
-async function mend(load: () => Promise<unknown>, thrown: unknown): Promise<unknown> {
+async function recover(load: () => Promise<unknown>, thrown: unknown): Promise<unknown> {
   if (!(await isOnline())) {
     await reconnected();
     return loadCode(load);
   }
   const entry = await newerEntry();
   if (entry !== undefined) {
-    const isTold = noteNewVersion();
-    // What is fetched ahead is asked for again when it is wanted.
-    const isWanted = navigator.userActivation?.isActive ?? true;
-    if ((isWanted || !isTold) && typedOn !== location.pathname && isFirstReloadFor(entry)) {
+    const isNoticeShown = noteNewVersion();
+    // Preloaded code is requested again when it is needed.
+    const isRequestedByUser = navigator.userActivation?.isActive ?? true;
+    if (
+      (isRequestedByUser || !isNoticeShown) &&
+      lastTypedPath !== location.pathname &&
+      isFirstReloadFor(entry)
+    ) {
       location.reload();
       return never;
     }
-    if (isTold && isWanted) return never;
+    if (isNoticeShown && isRequestedByUser) return never;
   }
   throw missing(thrown);
 }
 
-mendMissingCode(mend);
+setMissingCodeHandler(recover);

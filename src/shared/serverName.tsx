@@ -5,17 +5,17 @@ import { visibleText } from '#ui/visibleText.ts';
 
 type Named = Pick<Server, 'id' | 'label' | 'hostname'>;
 
-/** What a server is called: its label, else its hostname, else its id. */
+/** A server's name: its label, else its hostname, else its id. */
 function serverName({ label, hostname, id }: Named): string {
   return [label, hostname].find((name) => name.trim() !== '') ?? id;
 }
 
-/** The name as plain text with what deceives made visible, for titles and for names of controls. */
+/** The name as plain text with deceptive characters made visible, for titles and accessible names. */
 export function serverNameText(server: Named): string {
   return visibleText(serverName(server)).slice(0, 80);
 }
 
-/** The name as it is shown: others wrote it, so it can't turn or hide what stands around it. */
+/** The name for display. Others wrote it, so it is kept from reordering or hiding the text around it. */
 export function ServerName({ server, max = 80 }: { server: Named; max?: number }): ReactNode {
   return <BidiText text={serverName(server)} max={max} />;
 }

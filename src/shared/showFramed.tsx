@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { languages, keptLanguage } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
-import { speak } from '#ui/language.ts';
+import { activateLanguage } from '#ui/language.ts';
 
 function FramedPage(): ReactNode {
   return (
@@ -31,11 +31,11 @@ function FramedPage(): ReactNode {
   );
 }
 
-/** Shows what stands in a frame in place of the app: why it is not there, and a way out. */
+/** Renders a page for frames instead of the app: why the app doesn't run there, and a link out. */
 export async function showFramed(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
-  await speak(fittingLanguage([keptLanguage(), ...navigator.languages], languages));
+  await activateLanguage(fittingLanguage([keptLanguage(), ...navigator.languages], languages));
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
       <FramedPage />

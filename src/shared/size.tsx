@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { Plan } from '#domain/plans.ts';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 
-/** What a plan has, in a line. */
+/** The resources of a plan, in one line. */
 export function PlanSize({ plan }: { plan: Plan }): ReactNode {
   const formats = useFormats();
   const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
@@ -20,7 +20,7 @@ export function PlanSize({ plan }: { plan: Plan }): ReactNode {
 /** Processors, memory and disk in one line. */
 export function ServerSize({ server: { vcpu, ramMb, diskGb } }: { server: Server }): ReactNode {
   const formats = useFormats();
-  if (vcpu === undefined && ramMb === undefined && diskGb === undefined) return notTold;
+  if (vcpu === undefined && ramMb === undefined && diskGb === undefined) return placeholder;
   const cores = formats.number(vcpu);
   const memory = formats.memory(ramMb);
   const disk = formats.disk(diskGb);

@@ -4,7 +4,7 @@ import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { useOnline } from '#api/online.ts';
 
-/** Why no link can be asked for now; a server's state is no reason, a suspended one's page can be opened. */
+/** Why no link can be requested now. A server's status is no reason: a suspended server's page can be opened. */
 export function useHandoffReason({ serverId }: { serverId: string }): Reason | undefined {
   const { t } = useLingui();
   const scope = serverId === '' ? 'account:read' : 'servers:read';

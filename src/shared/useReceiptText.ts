@@ -6,9 +6,9 @@ import type { Receipt } from '#domain/receipt.ts';
 
 /** A receipt in plain words. */
 export interface ReceiptText {
-  /** In a line, for the activity log, which tells server and time itself. */
+  /** In one line, for the activity log, which shows server and time itself. */
   readonly line: (receipt: Receipt) => string;
-  /** In full, to be copied. */
+  /** In full, for copying. */
   readonly whole: (receipt: Receipt) => string;
 }
 

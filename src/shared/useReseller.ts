@@ -7,9 +7,9 @@ import { useScope } from '#session/scopes.ts';
 import { useVisible } from '#ui/useVisible.ts';
 
 /**
- * How the customers' prices are made: by the operator's settings, and the account's own margin where those give no
- * percentage. Nothing where nobody tells one.
- * @param isWanted whether to ask the API for that margin
+ * How customers' prices are calculated: by the operator's settings, and by the account's margin where those set no
+ * percentage. `undefined` where neither sets one.
+ * @param isWanted whether to request that margin from the API
  */
 export function usePricing(isWanted: boolean): Pricing | undefined {
   const { pricing } = useBrand();
@@ -18,22 +18,22 @@ export function usePricing(isWanted: boolean): Pricing | undefined {
 }
 
 interface ResellerAnswer {
-  /** `null` where the account is none; `undefined` until the API has told. */
+  /** `null` where the account is not a reseller; `undefined` until the API has responded. */
   readonly reseller: Reseller | null | undefined;
-  /** What the API threw instead. */
+  /** The error thrown instead. */
   readonly error: unknown;
   readonly isFetching: boolean;
   readonly retry: () => void;
 }
 
-/** Whether the account is a reseller, and how; asked for once in a while, since it hardly ever changes. */
+/** Whether the account is a reseller, and on which terms; requested rarely, since it hardly ever changes. */
 export function useReseller(isWanted = true): ResellerAnswer {
   const isDenied = useScope('account:read') === 'denied';
   const isVisible = useVisible();
   const { data, error, isFetching, refetch } = useGetResellerState({
     query: {
       select: readReseller,
-      // A hidden tab asks nothing.
+      // A hidden tab sends no requests.
       enabled: isWanted && !isDenied && isVisible,
       staleTime: 300_000,
       gcTime: 1_800_000,
@@ -41,7 +41,7 @@ export function useReseller(isWanted = true): ResellerAnswer {
       refetchOnReconnect: false,
     },
   });
-  // An API that knows no resellers has none.
+  // An API that has no resellers responds with 404.
   const isNone = data === undefined && asApiError(error)?.kind === 'notFound';
   return {
     reseller: isNone ? null : data,

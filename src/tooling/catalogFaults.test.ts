@@ -3,7 +3,7 @@ import { catalogFaults } from './catalogFaults.ts';
 
 const plural = '{count, plural, one {# server} other {# servers}}';
 
-/** What is found wrong with the Turkish of a message. */
+/** The fault found in the Turkish translation of a message; '' if there is none. */
 function faultOf(message: string, translation: string): string {
   const [fault = ''] = catalogFaults(
     'tr',

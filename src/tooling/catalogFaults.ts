@@ -3,10 +3,10 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
 type Tokens = ReturnType<typeof compileMessageOrThrow>;
-/** Messages in English, each with its translation. */
+/** English messages, each with its translation. */
 export type Catalog = ReadonlyMap<string, string>;
 
-/** The messages of a catalog's text, each with its translation, '' where it has none. */
+/** Parses a catalog's text into its messages, each with its translation, or '' if it has none. */
 export function readCatalog(language: string, text: string): Catalog {
   const entries = formatter().parse(text, {
     locale: language,
@@ -16,7 +16,7 @@ export function readCatalog(language: string, text: string): Catalog {
   return new Map(Object.values(entries).map(({ message = '', translation = '' }) => [message, translation]));
 }
 
-/** Names the tags of a text, and refuses one that is closed in the wrong place or never. */
+/** Lists the tags of a text. @throws Error if a tag is closed in the wrong place or never. */
 function tagsOf(text: string): string[] {
   const open: string[] = [];
   const tags = [...text.matchAll(/<(\/?)(\d+)(\/?)>/g)].map(([, closes = '', name = '', isEmpty = '']) => {
@@ -31,7 +31,10 @@ function tagsOf(text: string): string[] {
   return tags;
 }
 
-/** What a message is made of beside words: placeholders, tags, choices. Refuses plural forms that the language has not. */
+/**
+ * The parts of a message that are not words: placeholders, tags, choices.
+ * @throws Error if a plural form is missing, or unknown to the language
+ */
 function partsOf(tokens: Tokens, language: string): Set<string> {
   const parts = new Set<string>();
   let text = '';
@@ -81,7 +84,7 @@ function faultOf(message: string, translation: string, language: string): string
   }
 }
 
-/** What is missing or broken in a language's catalog, a line for each message. */
+/** The messages that are missing or broken in a language's catalog, one line each. */
 export function catalogFaults(language: string, text: string, english: Catalog): string[] {
   const translations = readCatalog(language, text);
   return [...english.keys()].flatMap((message) => {
@@ -90,7 +93,7 @@ export function catalogFaults(language: string, text: string, english: Catalog):
   });
 }
 
-/** For the production build: fails it where a language lacks a message or has broken one, and names each. */
+/** For the production build: fails it if a language has a missing or broken translation, and names each. */
 export function completeCatalogs(english: Catalog): Plugin {
   return {
     name: 'complete-catalogs',

@@ -12,18 +12,18 @@ afterEach(() => stops.splice(0).forEach((stop) => stop()));
 interface Run {
   readonly code: number;
   readonly output: string;
-  readonly asked: readonly IncomingMessage[];
+  readonly requests: readonly IncomingMessage[];
 }
 
-/** Runs the command against a server of the given manner, and keeps what the server was asked. */
+/** Runs the command against a server with this listener (none: nothing answers), and collects the server's requests. */
 async function run(answer: RequestListener | undefined, ...more: readonly string[]): Promise<Run> {
-  const asked: IncomingMessage[] = [];
+  const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
-    asked.push(request);
+    requests.push(request);
     answer?.(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has an address of this form.
+  // A server that listens on a TCP port has an address of this form.
   const { port } = server.address() as AddressInfo;
   if (answer === undefined) await new Promise((resolve) => server.close(resolve));
   else stops.push(() => server.close());
@@ -34,12 +34,12 @@ async function run(answer: RequestListener | undefined, ...more: readonly string
       (error, stdout, stderr) => resolve([typeof error?.code === 'number' ? error.code : 0, stdout + stderr]),
     );
   });
-  return { code, output, asked };
+  return { code, output, requests };
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-/** An API that answers preflights and others with these headers. */
+/** An API that sends these headers with preflight responses and with all others. */
 const api =
   (preflight: Headers, others: Headers, status = 204) =>
   ({ method }: IncomingMessage, response: ServerResponse): void => {
@@ -61,18 +61,18 @@ const without = (headers: Headers, name: string): Headers =>
 
 describe('npm run check-api', () => {
   it('asks for each operation what a browser would, and sends no key', async () => {
-    const { code, output, asked } = await run(api(allowing, exposing));
+    const { code, output, requests } = await run(api(allowing, exposing));
     expect(output).toContain(`✓ preflights: All ${operations.length} operations may be called.`);
     expect(output).toContain('\nA browser on another origin can use this API.\n');
     expect(output).not.toMatch(/^[!✗]/m);
     expect(code).toBe(0);
 
-    const preflights = asked.filter(({ method }) => method === 'OPTIONS');
+    const preflights = requests.filter(({ method }) => method === 'OPTIONS');
     expect(preflights).toHaveLength(operations.length);
     expect(
-      asked.filter(({ method }) => method !== 'OPTIONS').map(({ method, url }) => [method, url]),
+      requests.filter(({ method }) => method !== 'OPTIONS').map(({ method, url }) => [method, url]),
     ).toEqual([['GET', '/api/v1/servers']]);
-    expect(asked.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
+    expect(requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
     const deploy = preflights.find(
       ({ url, headers }) => url === '/api/v1/servers' && headers['access-control-request-method'] === 'POST',
     );

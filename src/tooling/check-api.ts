@@ -12,7 +12,7 @@ import {
 
 /**
  * `npm run check-api <url>`: tells an operator whether a browser on another origin can use the API at that address.
- * Sends no key and changes nothing: it asks only what a browser would ask beforehand, and one GET without a key.
+ * Sends no key and changes nothing: it sends only a browser's preflight requests, and one GET without a key.
  */
 
 const usage = 'Usage: npm run check-api <address of the API> [-- --origin <address of the app>]';
@@ -20,7 +20,7 @@ const exampleOrigin = 'https://dashboard.example';
 
 const withIdempotencyKey: ReadonlySet<string> = new Set(['deployServer', 'reinstallServer']);
 
-async function ask(url: string, init: RequestInit): Promise<Answer | undefined> {
+async function request(url: string, init: RequestInit): Promise<Answer | undefined> {
   try {
     const { status, headers, body } = await fetch(url, {
       ...init,
@@ -34,7 +34,7 @@ async function ask(url: string, init: RequestInit): Promise<Answer | undefined> 
   }
 }
 
-/** Asks what a browser asks before it calls the operation. */
+/** Sends the preflight request that a browser would send before the operation. */
 async function preflight(
   base: string,
   origin: string,
@@ -49,7 +49,7 @@ async function preflight(
     ...(method === 'POST' || method === 'PATCH' ? ['Content-Type'] : []),
     ...(withIdempotencyKey.has(operationId) ? ['Idempotency-Key'] : []),
   ];
-  const answer = await ask(`${base}${path}`, {
+  const answer = await request(`${base}${path}`, {
     method: 'OPTIONS',
     headers: {
       Origin: origin,
@@ -60,9 +60,9 @@ async function preflight(
   return { operationId, method, requestHeaders, answer };
 }
 
-/** Everything that was found; `undefined` where nothing answers at the address at all. */
+/** All findings; `undefined` if nothing answers at the address at all. */
 async function checkApi(base: string, origin: string): Promise<readonly Finding[] | undefined> {
-  const answer = await ask(`${base}/servers`, { headers: { Origin: origin } });
+  const answer = await request(`${base}/servers`, { headers: { Origin: origin } });
   if (answer === undefined) return undefined;
   const preflights = await Promise.all(operations.map((operation) => preflight(base, origin, operation)));
   return [...judgePreflights(preflights, origin), ...judgeAnswer(answer, origin)];

@@ -18,12 +18,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command on a configuration; `undefined`: there is none. */
+/** Runs the command on a configuration; `undefined`: the file doesn't exist. */
 async function configure(file: string | object | undefined, ...more: readonly string[]) {
-  const own = built('mine.json');
-  if (file !== undefined) writeFileSync(own, typeof file === 'string' ? file : JSON.stringify(file));
+  const configFile = built('mine.json');
+  if (file !== undefined) writeFileSync(configFile, typeof file === 'string' ? file : JSON.stringify(file));
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [program, folder, own, ...more], (error, out, err) =>
+    execFile(process.execPath, [program, folder, configFile, ...more], (error, out, err) =>
       resolve({
         code: typeof error?.code === 'number' ? error.code : 0,
         out,

@@ -7,7 +7,7 @@ import { wrongWith } from '#brand/problemSentences.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
 import { apiOriginOf, contentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
 
-/** How the headers of a site are written for the servers that people use. */
+/** Formats a site's headers for common web servers. */
 export const headerFormats = {
   nginx: (headers: Readonly<Record<string, string>>) =>
     [
@@ -29,14 +29,14 @@ function isHeaderFormat(name: string): name is HeaderFormat {
 }
 
 /**
- * `npm run configure <dist> <config>`: checks an operator's configuration, puts it into the built app, lets its page
- * talk to the API that it names, and prints the headers to serve it with. Where something is wrong nothing is written.
+ * `npm run configure <dist> <config>`: checks an operator's configuration, copies it into the built app, lets its page
+ * connect to the API it names, and prints the headers to serve it with. If anything is wrong, nothing is written.
  */
 
 const usage =
   'Usage: npm run configure <folder of the built app> <configuration file> [-- --headers nginx|caddy|plain]';
 
-/** What is wrong, in plain words; nothing of it is the app's to decide. */
+/** A problem in plain sentences that the operator has to solve: the app can't decide it. */
 class Refusal extends Error {
   readonly sentences: readonly string[];
   constructor(...sentences: readonly string[]) {
@@ -50,32 +50,32 @@ function textOf(file: string, missing: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Where in a text its JSON ends to be any, in the parser's words. */
+/** Where and why a text stops being valid JSON, in the parser's words. */
 function parserWords(text: string): string {
   try {
     JSON.parse(text);
     return '';
   } catch (error) {
-    // Some of them quote the text and say again what it is not.
+    // Some messages go on to quote the text and to repeat that it is not JSON: cut that off.
     return error instanceof Error ? error.message.replace(/, (?:\.\.\.)?".*$/s, '') : '';
   }
 }
 
-/** @returns the origin of the API where it is not the app's own */
+/** @returns the API's origin, if it is not the app's own */
 function configure(folder: string, file: string): string | undefined {
   const index = join(folder, 'index.html');
   const html = textOf(index, `${folder} holds no index.html: build the app first, with “npm run build”.`);
   const text = textOf(file, `There is no file ${file}.`);
   const { configuration, problems, fileProblem } = readConfiguration(text === '' ? ' ' : text);
-  // The page puts up with it; an operator who is at it can put it right.
+  // At run time the app tolerates such a file; here the operator can still fix it.
   if (fileProblem === 'notJson') throw new Refusal(`${file} is not valid JSON: ${parserWords(text)}.`);
   if (fileProblem === 'tooLarge') throw new Refusal(`${file} is larger than 64 kB.`);
   if (problems.length > 0) throw new Refusal(...problems.map((problem) => `${wrongWith(problem)}.`));
 
   const apiOrigin = apiOriginOf(configuration.apiBaseUrl);
   writeFileSync(index, withPolicy(html, contentSecurityPolicy({ apiOrigin, inPage: true })));
-  const place = join(folder, 'config.json');
-  if (resolve(file) !== resolve(place)) copyFileSync(file, place);
+  const target = join(folder, 'config.json');
+  if (resolve(file) !== resolve(target)) copyFileSync(file, target);
   return apiOrigin;
 }
 

@@ -1,19 +1,19 @@
 import type { operations } from '#api/generated/operations.ts';
 
 /**
- * Whether a browser on another origin can use an API, judged from what the API answered. The rules are those of
- * the Fetch standard's CORS protocol, for requests without credentials.
+ * Judges from an API's responses whether a browser on another origin can use it. The rules are those of the Fetch
+ * standard's CORS protocol, for requests without credentials.
  */
 
 type OperationId = (typeof operations)[number]['operationId'];
 
-/** What one question came to; `undefined` headers: nothing answered. */
+/** The API's response to one request. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
 }
 
-/** A preflight's question and what came of it. */
+/** A preflight request and its response; `undefined` if nothing answered. */
 export interface Preflight {
   readonly operationId: OperationId;
   readonly method: string;
@@ -21,14 +21,14 @@ export interface Preflight {
   readonly answer: Answer | undefined;
 }
 
-/** `broken`: an operation can't work. `limited`: it works, and the app knows less. `good`: nothing to do. */
+/** `broken`: an operation can't work. `limited`: it works, but the app knows less. `good`: no action needed. */
 export interface Finding {
   readonly level: 'good' | 'limited' | 'broken';
   readonly about: string;
   readonly words: string;
 }
 
-/** Headers a page may read only where the API exposes them, and what the app misses without. */
+/** Headers a page may read only if the API exposes them, and what the app lacks without them. */
 const wantedHeaders: readonly (readonly [name: string, without: string])[] = [
   ['Retry-After', 'the app waits a minute after a 429, whatever the API asked for'],
   [
@@ -52,7 +52,7 @@ function originProblem(headers: Headers, origin: string): string | undefined {
   return `allows ${allowed}, and not ${origin} (Access-Control-Allow-Origin)`;
 }
 
-/** Why a browser would not send the request after this preflight; `undefined` where it would. */
+/** Why a browser would not send the request after this preflight; `undefined` if it would. */
 function preflightProblem({ method, requestHeaders, answer }: Preflight, origin: string): string | undefined {
   if (answer === undefined) return 'did not answer the question beforehand (OPTIONS)';
   const { status, headers } = answer;
@@ -66,7 +66,7 @@ function preflightProblem({ method, requestHeaders, answer }: Preflight, origin:
   }
   const allowed = listOf(headers, 'access-control-allow-headers');
   const missing = requestHeaders.filter(
-    // A star does not cover Authorization: it has to be named.
+    // `*` does not cover Authorization: it has to be named.
     (name) => (name === 'Authorization' ? !allowed.includes('authorization') : !includes(allowed, name)),
   );
   return missing.length === 0
@@ -74,7 +74,7 @@ function preflightProblem({ method, requestHeaders, answer }: Preflight, origin:
     : `does not allow ${missing.join(', ')} (Access-Control-Allow-Headers)`;
 }
 
-/** A finding for each operation that can't work, or one that says that all of them can. */
+/** A finding for each operation that can't work, or a single one that all of them can. */
 export function judgePreflights(preflights: readonly Preflight[], origin: string): readonly Finding[] {
   const broken = preflights.flatMap((preflight): Finding[] => {
     const problem = preflightProblem(preflight, origin);
@@ -88,7 +88,7 @@ export function judgePreflights(preflights: readonly Preflight[], origin: string
   ];
 }
 
-/** What a page may read of a plain answer: the one to a GET without a key. */
+/** Judges which parts of a normal response a page may read: the response to a GET without a key. */
 export function judgeAnswer({ status, headers }: Answer, origin: string): readonly Finding[] {
   if (status === 404 || /html/i.test(headers.get('content-type') ?? '')) {
     const words = `GET /servers answers with ${status} and no API's words: is the address complete, as in https://host/api/v1?`;
@@ -118,7 +118,7 @@ export function judgeAnswer({ status, headers }: Answer, origin: string): readon
   ];
 }
 
-/** What an operator should do. */
+/** The conclusion, with advice for the operator. */
 export function verdict(findings: readonly Finding[]): string {
   if (findings.some(({ level }) => level === 'broken')) {
     return 'A browser on another origin can’t use this API as it is. Serve the API under the app’s own origin by a proxy (recommended), or have the headers above added.';

@@ -3,16 +3,16 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Catalog } from './catalogFaults.ts';
 
 /**
- * A Babel plugin for the production build, after Lingui's macro: compiles each English message where it stands. The
- * source language then needs neither a catalog nor the message parser at run time, and a page brings just its own
- * words. Other languages' catalogs go before what is inlined here, so a message that the English one lacks fails the
- * build: it would stay English in all of them.
+ * A Babel plugin for the production build, run after Lingui's macro: compiles each English message in place. The source
+ * language then needs neither a catalog nor the message parser at run time, and a page loads only the messages it uses.
+ * Other languages' catalogs override the inlined messages, so a message missing from the English catalog fails the
+ * build: it would stay English in every language.
  */
 export function inlineEnglish(
   { types: t }: { types: typeof BabelTypes },
   { english }: { english: Catalog },
 ): PluginObj {
-  /** The message as Lingui runs it: a text, or a list of texts and placeholders. */
+  /** The message as Lingui runs it: a string, or a list of strings and placeholders. */
   function compiled(message: string, path: NodePath): BabelTypes.Expression {
     if (!english.has(message))
       throw path.buildCodeFrameError(`No catalog has “${message}”: run "npm run words" and translate it.`);
@@ -31,7 +31,7 @@ export function inlineEnglish(
   return {
     name: 'inline-english',
     visitor: {
-      // On the way out, when the macro has put its descriptors in place.
+      // On exit, after the macro has inserted its descriptors.
       Program: {
         exit(program) {
           program.traverse({

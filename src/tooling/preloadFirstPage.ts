@@ -1,6 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
-/** Follows the imports of the chunks until all that they need is found. */
+/** The given chunks and all chunks that they import, directly or indirectly. */
 function withImports(
   bundle: Rolldown.OutputBundle,
   files: Iterable<string>,
@@ -16,8 +16,8 @@ function withImports(
 }
 
 /**
- * Writes a preload of each of the first page's chunks into index.html, so that all are on their way at once and not each
- * after the one that imports it.
+ * Writes a preload link for each of the first page's chunks into index.html, so that all load at once instead of each
+ * after the chunk that imports it.
  */
 export function preloadFirstPage(): Plugin {
   let base = '/';

@@ -1,26 +1,26 @@
 /**
- * The security headers every answer that carries the app is served with: one source for the development server,
- * `preview`, the browser tests and the deployment's own configuration. Pure, runs in Node and in a browser.
+ * The security headers for every response that carries the app: one source for the development server, `preview`, the
+ * browser tests and the deployment's configuration. Pure; runs in Node and in a browser.
  */
 
-/** What varies between one place of serving and another. */
+/** The differences between the places that serve the app. */
 export interface ServedAs {
-  /** Origin of the API where it is not the app's own, e.g. `https://api.example.com`. */
+  /** The API's origin, if it is not the app's own, e.g. `https://api.example.com`. */
   readonly apiOrigin?: string | undefined;
-  /** Served over https: only then may the browser be told to use nothing else. */
+  /** Served over https: only then may the headers tell the browser to use nothing else. */
   readonly https?: boolean | undefined;
-  /** The development server's nonce, for the inline elements that Vite adds there. Never in production. */
+  /** The development server's nonce, for the inline elements that Vite adds. Never in production. */
   readonly nonce?: string | undefined;
-  /** Written into the page, where no browser heeds `frame-ancestors` and each says so in the console. */
+  /** Written into the page, where browsers ignore `frame-ancestors` and log a warning about it. */
   readonly inPage?: boolean | undefined;
 }
 
 /**
  * The Content-Security-Policy.
  *
- * `upgrade-insecure-requests` is left out on plain http: there is nothing to upgrade there, and a page opened over
- * http by a machine's address would ask for each of its files by https and get none (loopback is exempt in Chromium,
- * not in every browser).
+ * `upgrade-insecure-requests` is left out on plain http: nothing can be upgraded there, and a page opened over http by
+ * a machine's address would request each of its files over https and get none (loopback is exempt in Chromium, but not
+ * in every browser).
  */
 export function contentSecurityPolicy({ apiOrigin, https, nonce, inPage }: ServedAs = {}): string {
   const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
@@ -66,7 +66,7 @@ const permissions = [
   'clipboard-write=(self)',
 ].join(', ');
 
-/** All headers by name. HSTS only over https, where a browser heeds it at all (RFC 6797 §8.1). */
+/** All headers by name. HSTS only over https: browsers ignore it otherwise (RFC 6797 §8.1). */
 export function securityHeaders(served: ServedAs = {}): Record<string, string> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(served),
@@ -84,8 +84,8 @@ export function securityHeaders(served: ServedAs = {}): Record<string, string> {
 }
 
 /**
- * The origin `connect-src` needs for a configuration's `apiBaseUrl`: an absolute http(s) address's origin, else
- * `undefined` (the app's own origin, or something the app itself refuses with words on the page).
+ * The origin that `connect-src` needs for a configuration's `apiBaseUrl`: the origin of an absolute http(s) URL,
+ * otherwise `undefined` (the app's own origin, or a value that the app rejects with a message on the page).
  */
 export function apiOriginOf(apiBaseUrl: unknown): string | undefined {
   if (typeof apiBaseUrl !== 'string' || !/^https?:\/\//i.test(apiBaseUrl)) return undefined;
@@ -93,8 +93,8 @@ export function apiOriginOf(apiBaseUrl: unknown): string | undefined {
 }
 
 /**
- * How long an answer for a path of the app may be kept: files whose name holds their content's hash for ever,
- * everything else (HTML for every deep link, `/config.json`, the operator's logo) never.
+ * How long a response for a path of the app may be cached: files named by their content's hash permanently, everything
+ * else (HTML for every deep link, `/config.json`, the operator's logo) never.
  */
 export function cacheControl(pathname: string): string {
   return pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';

@@ -5,10 +5,10 @@ import type { Connect, Plugin } from 'vite';
 import { withPolicy } from '#brand/pagePolicy.ts';
 import { apiOriginOf, cacheControl, contentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
 
-/** Paths that are the API's or the stand-in's own: they answer with their headers, not with the app's. */
+/** Paths of the API or the sandbox: their responses have their own headers, not the app's. */
 const notTheApp = /^\/(?:api|sandbox)\//;
 
-/** The origin of the API that `config.json` names, read anew for every answer so that an edited file counts at once. */
+/** The API's origin from `config.json`, read for every response so that an edited file takes effect at once. */
 function configuredApiOrigin(directory: string): string | undefined {
   try {
     const config: unknown = JSON.parse(readFileSync(join(directory, 'config.json'), 'utf8'));
@@ -16,14 +16,14 @@ function configuredApiOrigin(directory: string): string | undefined {
       ? apiOriginOf(config.apiBaseUrl)
       : undefined;
   } catch {
-    return undefined; // a missing or broken file is the app's to put into words
+    return undefined; // the app reports a missing or broken file
   }
 }
 
-/** Sets a header when the answer is sent, after everybody else has had their say. */
+/** Sets a header when the response is sent, overriding what other middleware set. */
 function setLast(response: ServerResponse, name: string, value: () => string): void {
   const writeHead = response.writeHead.bind(response);
-  // Passes on what any of the overloads takes, which can't be told apart from inside one of them.
+  // Passes on the arguments of any overload: they can't be told apart inside one of them.
   response.writeHead = ((status: number, ...rest: [string, object?] | [object?]) => {
     response.statusCode = status;
     for (const headers of rest) {
@@ -33,20 +33,20 @@ function setLast(response: ServerResponse, name: string, value: () => string): v
       }
     }
     response.setHeader(name, value());
-    // The same overloads, from inside.
+    // The same overloads, called from inside.
     return (writeHead as (status: number, ...rest: unknown[]) => ServerResponse)(status, ...rest);
   }) as ServerResponse['writeHead'];
 }
 
 /**
- * Writes the content security policy into the page, and serves it with the headers of every answer that carries the
- * app, and a plain 404 for a file that isn't there.
- * @param nonce for what Vite itself writes into the page; the development server's alone
+ * Writes the content security policy into the page, serves every response that carries the app with the security
+ * headers, and answers requests for missing files with a plain 404.
+ * @param nonce for the elements that Vite writes into the page; development server only
  */
 export function servedSecurely(nonce?: string): Plugin {
   let base = '/';
   let publicDir = '';
-  /** The path behind the app's prefix, which an answer's headers don't depend on. */
+  /** The path without the app's prefix, which doesn't affect the headers. */
   const pathOf = (request: IncomingMessage & { originalUrl?: string | undefined }): string => {
     const { pathname } = new URL(request.originalUrl ?? request.url ?? '/', 'http://app.invalid');
     return pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
@@ -65,7 +65,7 @@ export function servedSecurely(nonce?: string): Plugin {
       next();
     };
 
-  /** Runs where only `index.html` could still answer: that is for addresses of pages, not for names of files. */
+  /** Runs when only `index.html` is left to respond: it serves the addresses of pages, not the names of files. */
   const missingFile: Connect.NextHandleFunction = (request, response, next) => {
     const path = pathOf(request);
     const isFile = path.startsWith('/assets/') || (/\.[^/]+$/.test(path) && !path.endsWith('.html'));

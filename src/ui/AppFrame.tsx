@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { buttonClass } from './buttonClass.ts';
 import { cx } from './cx.ts';
 
-/** The first stop of the Tab key: past the navigation, into `<main id={to}>`. */
+/** The first stop of the Tab key: skips the navigation and leads to `<main id={to}>`. */
 function SkipLink({ to }: { to: string }) {
   return (
     <a
       href={`#${to}`}
       onClick={(event) => {
-        // Moves the focus by itself, so that the router's address keeps its hash.
+        // Moves the focus without a navigation, so that the address keeps its hash.
         event.preventDefault();
         document.getElementById(to)?.focus();
       }}
@@ -35,7 +35,7 @@ export interface AppFrameProps {
   children: ReactNode;
 }
 
-/** The link of the navigation; the router marks the one that is open with `aria-current`. */
+/** The class of a navigation link; the router marks the open one with `aria-current`. */
 export const navLinkClass =
   'relative flex h-11 items-center gap-2.5 rounded-md px-3 font-medium whitespace-nowrap text-muted transition-colors ' +
   'hover:text-fg aria-[current=page]:text-fg [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:max-lg:hidden ' +
@@ -76,7 +76,7 @@ export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
   );
 }
 
-/** The brand in the top bar; the logo is shown in `<img>` only. */
+/** The brand in the top bar; the logo is rendered in `<img>` only. */
 export function Brand({ name, logoUrl }: { name: string; logoUrl?: string | undefined }) {
   return (
     <span className="flex min-w-0 items-center gap-2.5 text-lg font-semibold tracking-tight">

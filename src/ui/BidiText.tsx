@@ -1,18 +1,18 @@
 import { shorten, visibleParts, visibleText } from './visibleText.ts';
 
 export interface BidiTextProps {
-  /** Text that others wrote: a label, a hostname, a server's message. */
+  /** Text from others: a label, a hostname, an API message. */
   text: string;
-  /** Shows at most so many characters. The rest stays in the title and for screen readers. */
+  /** The maximum number of characters shown. The full text stays in the title and for screen readers. */
   max?: number | undefined;
 }
 
-/** Untrusted text, kept from turning or hiding what stands around it. */
+/** Untrusted text, kept from reordering or hiding the text around it. */
 export function BidiText({ text, max = Infinity }: BidiTextProps) {
   const short = shorten(text, max);
   if (short === text) return <Isolated text={text} />;
   return (
-    // Positioned, so that what is only heard is cut off where the words are, and makes no page wider.
+    // Positioned, so that the screen-reader text is clipped here and doesn't widen the page.
     <span title={visibleText(text)} className="relative">
       <span aria-hidden="true">
         <Isolated text={short} />

@@ -4,7 +4,7 @@ import { type ButtonSize, type ButtonVariant, buttonClass } from './buttonClass.
 import { cx } from './cx.ts';
 import { useReason } from './useReason.ts';
 
-/** Why a control can't be used now: words, or words with a link to what helps. */
+/** Why a control can't be used now: text, or text with a link to a remedy. */
 export type Reason = string | ReactElement;
 
 export interface ButtonProps extends Omit<
@@ -25,11 +25,11 @@ export interface ButtonProps extends Omit<
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   square?: boolean | undefined;
-  /** What was asked is on its way: clicks are swallowed, the width stays. */
+  /** The request is in progress: clicks are ignored, the width stays. */
   busy?: boolean | undefined;
   /**
-   * Makes the button unavailable and says why. There is no `disabled`: a button that can't be used always has its reason,
-   * keeps the focus (`aria-disabled`) and shows the reason on hover and focus.
+   * Makes the button unavailable and says why. There is no `disabled`: an unavailable button always has a reason, keeps
+   * the focus (`aria-disabled`) and shows the reason on hover and focus.
    */
   disabledReason?: Reason | undefined;
 }
@@ -58,7 +58,7 @@ export function Button({
     }
     onClick?.(event);
   };
-  // The button is always the first of the two, so that it keeps the focus as its reason comes and goes.
+  // The button always comes first, so that it keeps the focus when its reason appears or disappears.
   return (
     <>
       <button
@@ -75,7 +75,7 @@ export function Button({
           className,
         )}
       >
-        {/* Unseen, not hidden: the words are still its name, and its width. */}
+        {/* Transparent, not hidden: the text still provides the name and the width. */}
         <span className={cx('inline-flex min-w-0 items-center gap-1.5', busy && 'opacity-0')}>
           {children}
         </span>
@@ -86,7 +86,7 @@ export function Button({
         )}
       </button>
       {unavailable && (
-        // The padding bridges the way from the button into the bubble.
+        // The padding lets the pointer move from the button into the bubble.
         <span
           ref={bubble}
           {...onBubble}
@@ -106,7 +106,7 @@ export function Button({
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'square' | 'aria-label' | 'title'> {
-  /** The accessible name, shown as a tooltip as well. */
+  /** The accessible name, also shown as a tooltip. */
   label: string;
   /** One icon from lucide-react; its size follows the button's. */
   icon: ReactNode;

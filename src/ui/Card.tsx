@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
 
-/** A plain raised ground; `as` says what it is to a screen reader. */
+/** A plain raised surface; `as` sets the element, for screen readers. */
 export function Card({
   as: Element = 'div',
   className,
@@ -14,17 +14,17 @@ export function Card({
 
 export interface SectionProps {
   heading: ReactNode;
-  /** Under the heading, one or two lines. */
+  /** One or two lines under the heading. */
   description?: ReactNode;
   actions?: ReactNode;
-  /** Without padding, for a table or list that has its own. */
+  /** Without padding, for a table or list that brings padding. */
   flush?: boolean | undefined;
-  /** What can't be undone lies in a frame of its own colour. */
+  /** A frame in a warning colour, for actions that can't be undone. */
   tone?: 'critical' | undefined;
   children: ReactNode;
 }
 
-/** A part of a page with its own heading (h2), in a frame. */
+/** A section of a page with a heading (h2), in a frame. */
 export function Section({ heading, description, actions, flush = false, tone, children }: SectionProps) {
   const id = useId();
   return (

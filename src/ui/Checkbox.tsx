@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
 export type CheckboxProps = {
-  /** `'some'`: a few of those it stands for. */
+  /** `'some'`: only some of the items that it covers. */
   checked: boolean | 'some';
-  /** @param isRange the Shift key was held: everything from the last one to this one is meant */
+  /** @param isRange the Shift key was held: the change covers everything from the last one to this one */
   onChange: (checked: boolean, isRange: boolean) => void;
   className?: string | undefined;
 } & (
   | { label: ReactNode; labelHidden?: false }
-  /** Only its name, in a table's rows. */
+  /** Only an accessible name, for the rows of a table. */
   | { label: string; labelHidden: true }
 );
 
@@ -21,7 +21,7 @@ export function Checkbox({ label, labelHidden = false, checked, onChange, classN
         aria-label={typeof label === 'string' && labelHidden ? label : undefined}
         checked={checked === true}
         ref={(input) => {
-          // There is no attribute for it.
+          // `indeterminate` has no attribute.
           if (input) input.indeterminate = checked === 'some';
         }}
         onChange={({ target, nativeEvent }) =>

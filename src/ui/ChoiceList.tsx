@@ -6,14 +6,14 @@ import { SearchField } from './SearchField.tsx';
 
 export interface Choice {
   value: string;
-  /** What is searched, too. */
+  /** Shown and searched. */
   label: string;
-  /** A second word behind it, such as an id. */
+  /** Further text after it, such as an id. */
   note?: ReactNode;
 }
 
 export interface ChoiceGroup {
-  /** '' for those without one. */
+  /** '' for choices without a group. */
   name: string;
   choices: readonly Choice[];
 }
@@ -23,26 +23,26 @@ export interface ChoiceListProps {
   groups: readonly ChoiceGroup[];
   value: string | undefined;
   onChange: (value: string) => void;
-  /** What is wrong with what is chosen. */
+  /** The error for the current choice. */
   error?: ReactNode;
-  /** The search's name, shown from ten choices on. */
+  /** The name of the search field, shown from ten choices on. */
   searchLabel: string;
 }
 
-/** From here on a list is searched rather than read. */
+/** From this many choices on the list has a search field. */
 const longList = 10;
 
-/** One choice out of groups, all in sight in a frame that scrolls. */
+/** One choice from several groups, all visible in a scrolling frame. */
 export function ChoiceList({ label, groups, value, onChange, error, searchLabel }: ChoiceListProps) {
   const name = useId();
   const [query, setQuery] = useState('');
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
-  const wanted = fold(query.trim());
+  const searchText = fold(query.trim());
   const found = groups
     .map((group) => ({
       ...group,
       choices: group.choices.filter((choice) =>
-        fold(`${group.name} ${choice.label} ${choice.value}`).includes(wanted),
+        fold(`${group.name} ${choice.label} ${choice.value}`).includes(searchText),
       ),
     }))
     .filter(({ choices }) => choices.length > 0);
@@ -57,7 +57,7 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
           label={searchLabel}
           value={query}
           onChange={setQuery}
-          // Searching confirms nothing: Enter would send the form around it.
+          // Enter must not submit the surrounding form from the search.
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       )}

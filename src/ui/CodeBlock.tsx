@@ -3,13 +3,13 @@ import { CopyButton } from './CopyButton.tsx';
 
 export interface CodeBlockProps {
   code: string;
-  /** What is copied, completing "Copy …". */
+  /** The name of the code, completing "Copy …". */
   what: string;
-  /** What to know before it is used. */
+  /** A note to read before using it. */
   note: ReactNode;
 }
 
-/** Text for a shell or a file, whole and to be copied; long lines are broken where it is shown and not where it is copied. */
+/** Complete text for a shell or a file, to be copied; long lines wrap on screen but not in the copy. */
 export function CodeBlock({ code, what, note }: CodeBlockProps) {
   return (
     <figure className="flex min-w-0 flex-col gap-2.5 rounded-md border border-line bg-sunken p-3">

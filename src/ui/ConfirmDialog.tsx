@@ -5,24 +5,24 @@ import { Dialog } from './Dialog.tsx';
 
 export interface ConfirmDialogProps {
   title: ReactNode;
-  /** What will happen, what is lost; a field to type into where that is asked. */
+  /** The effect and what is lost; a field to type into where the user has to. */
   children: ReactNode;
-  /** The verb and its object, never "OK": "Terminate server". */
+  /** A verb and its object, never "OK": "Terminate server". */
   confirmLabel: ReactNode;
   tone?: 'primary' | 'danger' | undefined;
   onConfirm: () => void;
   onClose: () => void;
-  /** What was confirmed is under way: the dialog stays, and the button waits. */
+  /** The confirmed action is in progress: the dialog stays, and the button waits. */
   busy: boolean;
-  /** It may be left while it is under way, since the page shows how it ends; else it can't be. */
+  /** The dialog may be closed while it is in progress, since the page shows the outcome; otherwise it can't be. */
   leavable?: boolean | undefined;
-  /** Why the last try didn't do it, `undefined` when nothing went wrong. Must be passed: the dialog stays open on failure. */
+  /** Why the last try failed, `undefined` when nothing went wrong. Required, since the dialog stays open on failure. */
   submitError: ReactNode;
   /** Why it can't be confirmed yet. */
   disabledReason?: Reason | undefined;
 }
 
-/** The one way to ask before something that matters. Enter in a field inside confirms. */
+/** The one confirmation before an important action. Enter in a field inside confirms. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     title,

@@ -9,25 +9,25 @@ import { openBeside } from './openBeside.ts';
 
 export interface CopyButtonProps {
   text: string;
-  /** What is copied, completing "Copy …": "IP address", "request id". */
+  /** The name of the text, completing "Copy …": "IP address", "request id". */
   what: string;
   /** Shows "Copy {what}" beside the icon; otherwise the icon alone, with the same name. */
   labelled?: boolean | undefined;
   size?: ButtonSize | undefined;
   variant?: ButtonVariant | undefined;
-  /** What to say instead of "Copied", such as a warning about the clipboard's history. */
+  /** Shown instead of "Copied", such as a warning about the clipboard's history. */
   copiedNote?: ReactNode;
-  /** What to do instead of showing the text in a dialog, where it stands in a field already and can be selected there. */
+  /** Called instead of showing the text in a dialog, where a field already shows it and it can be selected there. */
   onRefused?: (() => void) | undefined;
   className?: string | undefined;
 }
 
-/** Only a browser that refuses the clipboard needs it. */
+/** Needed only where the browser refuses the clipboard. */
 const ManualCopyDialog = lazy(() => import('./ManualCopyDialog.tsx'));
 
 type Outcome = 'idle' | 'copied' | 'refused';
 
-/** Copies, and says so; where the browser refuses the clipboard it presents the text selected instead. */
+/** Copies the text and says so; where the browser refuses the clipboard, it shows the text selected instead. */
 export function CopyButton(props: CopyButtonProps) {
   const {
     text,
@@ -41,17 +41,17 @@ export function CopyButton(props: CopyButtonProps) {
   } = props;
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<Outcome>('idle');
-  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(pending.current), []);
+  const resetTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resetTimer.current), []);
 
   const copy = async () => {
-    clearTimeout(pending.current);
+    clearTimeout(resetTimer.current);
     setOutcome('idle');
     try {
-      // `clipboard` is undefined outside a secure context; that throws into the same answer.
+      // `clipboard` is undefined outside a secure context; the error is handled the same way.
       await navigator.clipboard.writeText(text);
       setOutcome('copied');
-      pending.current = setTimeout(() => setOutcome('idle'), 2500);
+      resetTimer.current = setTimeout(() => setOutcome('idle'), 2500);
     } catch {
       if (onRefused === undefined) setOutcome('refused');
       else onRefused();
@@ -60,7 +60,7 @@ export function CopyButton(props: CopyButtonProps) {
 
   const label = t`Copy ${what}`;
   const copied = outcome === 'copied';
-  const said = copiedNote ?? <Trans>Copied</Trans>;
+  const confirmation = copiedNote ?? <Trans>Copied</Trans>;
   return (
     <span className={cx('relative inline-flex', className)}>
       <Button
@@ -75,9 +75,9 @@ export function CopyButton(props: CopyButtonProps) {
         {labelled && label}
       </Button>
       <span role="status" className="sr-only">
-        {copied && said}
+        {copied && confirmation}
       </span>
-      {copied && <CopiedBubble>{said}</CopiedBubble>}
+      {copied && <CopiedBubble>{confirmation}</CopiedBubble>}
       {outcome === 'refused' && (
         <Suspense>
           <ManualCopyDialog text={text} title={label} onClose={() => setOutcome('idle')} />
@@ -87,7 +87,7 @@ export function CopyButton(props: CopyButtonProps) {
   );
 }
 
-/** The same for the eyes. */
+/** The same for sighted users. */
 function CopiedBubble({ children }: { children: ReactNode }) {
   const bubble = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

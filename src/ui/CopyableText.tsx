@@ -4,16 +4,16 @@ import { cx } from './cx.ts';
 
 export interface CopyableTextProps {
   text: string;
-  /** What is copied, completing "Copy …". */
+  /** The name of the text, completing "Copy …". */
   what: string;
-  /** Shown in place of the text itself, such as a shortened id. */
+  /** Shown instead of the text itself, such as a shortened id. */
   children?: ReactNode;
   mono?: boolean | undefined;
-  /** One line, cut off with an ellipsis, instead of breaking anywhere. */
+  /** One line, cut off with an ellipsis, instead of wrapping anywhere. */
   truncate?: boolean | undefined;
 }
 
-/** An address, id or name with its copy button behind it; the button doesn't make the line taller. */
+/** An address, id or name followed by its copy button; the button doesn't make the line taller. */
 export function CopyableText({ text, what, children, mono = false, truncate = false }: CopyableTextProps) {
   return (
     <span className="inline-flex max-w-full min-w-0 items-center align-bottom gap-1">

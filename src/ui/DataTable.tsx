@@ -5,8 +5,8 @@ import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import { cx } from './cx.ts';
 
 /**
- * The frame that scrolls: give it a height (`className`) and the head stays in sight. It is only looks: rows, order and
- * selection are the owner's, and spacer rows of a virtualised list may stand among the rows.
+ * The scrolling frame: with a height (`className`) the head stays visible. It is only presentation: the caller owns
+ * rows, order and selection, and may put spacer rows of a virtualised list among the rows.
  */
 export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
   return (
@@ -17,7 +17,7 @@ export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
   );
 }
 
-/** `table-fixed` keeps the columns still while rows come and go: give the widths on the head's cells. */
+/** `table-fixed` keeps the column widths stable while rows change: set the widths on the head cells. */
 export function Table({ className, ...rest }: ComponentProps<'table'>) {
   return (
     <table
@@ -30,16 +30,16 @@ export function Table({ className, ...rest }: ComponentProps<'table'>) {
 export type SortDirection = 'ascending' | 'descending';
 
 export interface HeadCellProps {
-  /** A width, such as `w-40`; one column may go without and takes what is left. */
+  /** A width, such as `w-40`; one column may omit it and takes the remaining space. */
   className?: string | undefined;
-  /** Numbers stand at the end of their cells. */
+  /** Aligned to the end, for numbers. */
   numeric?: boolean | undefined;
   children: ReactNode;
 }
 
 const headCell = 'sticky top-0 z-10 h-9 border-b border-line bg-canvas text-sm font-medium text-muted';
 
-/** `control`: over a column of checkboxes or buttons. */
+/** `control`: the head of a column of checkboxes or buttons. */
 export function HeadCell({
   className,
   numeric = false,
@@ -55,7 +55,7 @@ export function HeadCell({
 }
 
 export interface SortHeadCellProps extends HeadCellProps {
-  /** How the rows are sorted by this column now, if they are. */
+  /** How the rows are sorted by this column, if they are. */
   sorted: SortDirection | undefined;
   onSort: () => void;
 }
@@ -90,7 +90,7 @@ export function SortHeadCell({ className, numeric = false, sorted, onSort, child
 
 export interface TableRowProps extends ComponentProps<'tr'> {
   selected?: boolean | undefined;
-  /** Older than it should be, or going: still readable, but quieter. */
+  /** Outdated, or being removed: still readable, but quieter. */
   dimmed?: boolean | undefined;
 }
 
@@ -111,13 +111,13 @@ export function TableRow({ selected = false, dimmed = false, className, ...rest 
 
 export interface CellProps extends ComponentProps<'td'> {
   numeric?: boolean | undefined;
-  /** What is said in passing: age, size. */
+  /** Secondary information: age, size. */
   quiet?: boolean | undefined;
-  /** Holds a checkbox or a button and nothing else: nothing is cut off. */
+  /** Contains a checkbox or a button and nothing else: nothing is cut off. */
   control?: boolean | undefined;
 }
 
-/** 44 px high, one line: what is longer ends in an ellipsis. Interactive things inside need no extra room. */
+/** 44 px high, one line: longer text ends in an ellipsis. Interactive content needs no extra space. */
 export function Cell({ numeric = false, quiet = false, control = false, className, ...rest }: CellProps) {
   return (
     <td
@@ -133,6 +133,6 @@ export function Cell({ numeric = false, quiet = false, control = false, classNam
   );
 }
 
-/** The link by which a row is opened. */
+/** The class of the link that opens a row. */
 export const rowLinkClass =
   'rounded-sm font-medium text-fg underline-offset-2 hover:text-accent-text hover:underline';

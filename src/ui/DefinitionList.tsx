@@ -3,8 +3,8 @@ import { cx } from './cx.ts';
 
 export interface DefinitionListProps {
   /**
-   * `rows`: term and value side by side, a hairline between, for details; `figures`: the value large under its term, side
-   * by side, for a few specs.
+   * `rows`: term and value side by side, with a hairline between rows, for details; `figures`: the value large under
+   * its term, side by side, for a few specs.
    */
   look?: 'rows' | 'figures' | undefined;
   /** `Definition`s. */

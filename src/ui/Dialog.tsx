@@ -10,13 +10,13 @@ export interface DialogProps {
   children: ReactNode;
   /** The footer's buttons, the main one last. */
   actions?: ReactNode;
-  /** Why what was asked didn't happen. The dialog stays open with it. */
+  /** Why the action failed. The dialog stays open with it. */
   error?: ReactNode;
-  /** Makes head, body and actions one form: its submit button lies among the actions. */
+  /** Makes head, body and actions one form; its submit button is among the actions. */
   onSubmit?: (() => void) | undefined;
-  /** Asked to close by Escape or the ✕; the owner then stops rendering the dialog. */
+  /** Called on Escape or the ✕; the owner then stops rendering the dialog. */
   onClose: () => void;
-  /** `false` while something is under way that must not be lost from sight: no ✕, Escape does nothing. */
+  /** `false` while something in progress must stay visible: no ✕, Escape does nothing. */
   dismissable?: boolean | undefined;
   size?: 'sm' | 'md' | 'lg' | undefined;
 }
@@ -24,8 +24,8 @@ export interface DialogProps {
 const widths = { sm: 'max-w-md', md: 'max-w-lg', lg: 'max-w-2xl' };
 
 /**
- * A modal dialog on the platform's own: render it to open it, stop rendering it to close it. Focus goes in, is kept in,
- * and returns to where it was.
+ * A modal dialog built on `<dialog>`: render it to open it, stop rendering it to close it. The focus moves in, is
+ * trapped, and returns to where it was.
  */
 export function Dialog({
   title,
@@ -41,16 +41,16 @@ export function Dialog({
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  // Closed before React takes it out of the page: only `close()` gives the focus back.
+  // Closed before React removes it from the page: only `close()` returns the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
-    noteScrollbar();
+    markScrollbar();
     element?.showModal();
-    firstStop(element)?.focus();
+    initialFocus(element)?.focus();
     return () => element?.close();
   }, []);
 
-  // In a long dialog it comes below the fold.
+  // In a long dialog the error is below the fold.
   const problem = useRef<HTMLDivElement>(null);
   const hasProblem = Boolean(error);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function Dialog({
     if (dismissable) onClose();
   };
 
-  // In the body, so that it may be asked for anywhere, a paragraph or a table row included.
+  // Rendered in the body, so that it can be used anywhere, including inside a paragraph or a table row.
   return createPortal(
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keeps events from the page behind
     <dialog
@@ -132,16 +132,16 @@ export function Dialog({
   );
 }
 
-/** Where work begins: the first field, else the first of the actions (the harmless one); not the ✕, which comes first. */
-function firstStop(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+/** The initial focus: the first field, else the first action (the harmless one); not the ✕, which comes first. */
+function initialFocus(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
   return (
     dialog?.querySelector<HTMLElement>('input, select, textarea') ??
     dialog?.querySelector<HTMLElement>('[data-actions] :is(button, a)')
   );
 }
 
-/** Tells the style sheet whether there is a scrollbar whose place has to be kept; a dialog over a dialog changes nothing. */
-function noteScrollbar(): void {
+/** Tells the style sheet whether the space of a scrollbar has to be kept; a dialog over a dialog changes nothing. */
+function markScrollbar(): void {
   const root = document.documentElement;
   if (root.querySelector('dialog:modal')) return;
   root.toggleAttribute('data-scrollbar', window.innerWidth > root.clientWidth);

@@ -7,20 +7,20 @@ import { Button } from './Button.tsx';
 import { CopyableText } from './CopyableText.tsx';
 
 export interface ErrorPanelProps {
-  /** What could not be loaded or done, as a sentence. */
+  /** The failure as a sentence: what could not be loaded or done. */
   what: ReactNode;
-  /** What a person can do about it, in our words. */
+  /** Advice for the user, in our words. */
   advice?: ReactNode;
-  /** The server's own words; shown as text, at most 200 characters of them. */
+  /** The API's message; shown as text, at most 200 characters of it. */
   message?: string | undefined;
   requestId?: string | undefined;
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
-  /** Further ways on, beside "Try again". */
+  /** Further buttons or links, beside "Try again". */
   actions?: ReactNode;
 }
 
-/** The one panel for whatever fails. */
+/** The one panel for every failure. */
 export function ErrorPanel(props: ErrorPanelProps) {
   const { what, advice, message, requestId, onRetry, retrying = false, actions } = props;
   const { t } = useLingui();

@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** What is wrong with a field, under or above it. The live region is there before its words, else they are not announced. */
+/** The error of a field, under or above it. The live region exists before its text, or it would not be announced. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   return (
     <div id={id} aria-live="polite" className="empty:-mt-1.5">
@@ -27,7 +27,7 @@ interface FieldProps {
   children: ReactNode;
 }
 
-/** Label above, control, then its hint and its error: the one arrangement of every field. */
+/** The one layout of every field: label above, control, then its hint and its error. */
 export function Field({ id, label, labelHidden = false, hint, error, className, children }: FieldProps) {
   return (
     <div className={cx('flex min-w-0 flex-col gap-1.5', className)}>
@@ -50,7 +50,7 @@ export function describedBy(id: string, hint: ReactNode, error: ReactNode): stri
   return cx(Boolean(error) && `${id}-error`, Boolean(hint) && `${id}-hint`) || undefined;
 }
 
-/** The look of a text control; 16 px for fingers, or iOS zooms into the field. */
+/** The look of a text control; 16 px for touch, or iOS zooms into the field. */
 export function inputClass(invalid = false): string {
   return cx(
     'block h-9 w-full min-w-0 rounded-md border bg-surface px-3 text-base text-fg transition-colors',

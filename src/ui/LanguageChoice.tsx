@@ -1,20 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { languages, languagePlace } from '#i18n/catalogs.ts';
-import { speak, languageName } from './language.ts';
+import { languages, languageStorageKey } from '#i18n/catalogs.ts';
+import { activateLanguage, languageName } from './language.ts';
 
-/** Speaks the person's language from now on, and at the next visit. */
+/** Switches to the language now and on the next visit. */
 function chooseLanguage(language: string): void {
   try {
-    localStorage.setItem(languagePlace, language);
+    localStorage.setItem(languageStorageKey, language);
   } catch {
-    // Storage is forbidden: the choice lasts as long as the page.
+    // Storage is forbidden: the choice lasts until the page is closed.
   }
-  void speak(language);
+  void activateLanguage(language);
 }
 
-/** The language of the page. Each is named in itself, to be found by who can't read the present one. */
+/** The language of the page. Each is named in itself, for users who can't read the current one. */
 export function LanguageChoice(): ReactNode {
   const { t, i18n } = useLingui();
   return (

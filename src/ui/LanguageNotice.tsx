@@ -2,11 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
-import { missedLanguage, languageName } from './language.ts';
+import { failedLanguage, languageName } from './language.ts';
 
-/** Says which language could not be had, with the way to ask for it again; over the whole width as a banner. */
+/** Says which language could not be loaded, with a button to try again; as a banner it has the full width. */
 export function LanguageNotice({ banner = false }: { banner?: boolean }): ReactNode {
-  const language = useSyncExternalStore(missedLanguage.subscribe, missedLanguage.get);
+  const language = useSyncExternalStore(failedLanguage.subscribe, failedLanguage.get);
   if (language === undefined) return null;
   const name = <span lang={language}>{languageName(language)}</span>;
   return (
@@ -15,12 +15,12 @@ export function LanguageNotice({ banner = false }: { banner?: boolean }): ReactN
       tone="caution"
       role="status"
       action={
-        // The browser remembers that the file did not come, for as long as the page lives.
+        // The browser remembers the failed import until the page is closed, so only a reload helps.
         <Button size="sm" onClick={() => location.reload()}>
           <Trans>Load the page anew</Trans>
         </Button>
       }
-      onDismiss={() => missedLanguage.set(undefined)}
+      onDismiss={() => failedLanguage.set(undefined)}
     >
       <Trans>This page could not be had in {name}. Check your connection, then load it anew.</Trans>
     </Notice>

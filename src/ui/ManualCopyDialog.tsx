@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
-/** The way out when the browser refuses the clipboard: the text, already selected. */
+/** The fallback where the browser refuses the clipboard: the text, already selected. */
 export default function ManualCopyDialog(props: { text: string; title: string; onClose: () => void }) {
   const { t } = useLingui();
   const { text, title, onClose } = props;

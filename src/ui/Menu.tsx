@@ -5,7 +5,7 @@ interface MenuItem {
   readonly key: string;
   readonly icon: ReactNode;
   readonly label: string;
-  /** Why it can't be chosen now. It is read and reached all the same. */
+  /** Why it can't be chosen now. It can still be read and focused. */
   readonly disabledReason: Reason | undefined;
   readonly onSelect: () => void;
 }
@@ -13,7 +13,7 @@ interface MenuItem {
 interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** The button that opened it. The menu stands at its end edge, and gives the focus back to it. */
+  /** The button that opened the menu. The menu aligns with its end edge, and returns the focus to it. */
   anchor: HTMLElement;
   onClose: () => void;
 }
@@ -21,7 +21,7 @@ interface MenuProps {
 /** Pixels between the button and the menu, and between the menu and the window's edge. */
 const gap = 4;
 
-/** Puts the menu below its button, or above where there is no room below. */
+/** Places the menu below its button, or above where there is no room below. */
 function place(menu: HTMLElement, anchor: HTMLElement): void {
   const button = anchor.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = menu;
@@ -31,7 +31,7 @@ function place(menu: HTMLElement, anchor: HTMLElement): void {
   Object.assign(menu.style, { top: `${top}px`, left: `${left}px` });
 }
 
-/** The index of the item that a key leads to; nothing for keys that mean something else. */
+/** The index of the item that a key moves to; `undefined` for any other key. */
 function targetOf(key: string, current: number, items: readonly MenuItem[]): number | undefined {
   const last = items.length - 1;
   if (key === 'ArrowDown') return current === last ? 0 : current + 1;
@@ -44,26 +44,26 @@ function targetOf(key: string, current: number, items: readonly MenuItem[]): num
 }
 
 /**
- * A menu of actions, by the keys of the ARIA Authoring Practices (menu button pattern): arrows, Home, End and first
- * letters move, Enter and Space choose, Escape and Tab close. While it is open nothing behind it can be pressed.
+ * A menu of actions, with the keys of the ARIA Authoring Practices (menu button pattern): arrows, Home, End and first
+ * letters move, Enter and Space choose, Escape and Tab close. While it is open, nothing behind it can be clicked.
  */
 export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null);
-  // After each render, since a poll can move the row that the button is in.
+  // After each render, since a poll can move the row with the button.
   useLayoutEffect(() => {
     if (menu.current) place(menu.current, anchor);
   });
   useEffect(() => {
     menu.current?.querySelector('button')?.focus();
-    const replace = (): void => {
+    const reposition = (): void => {
       if (menu.current) place(menu.current, anchor);
     };
-    window.addEventListener('resize', replace);
+    window.addEventListener('resize', reposition);
     // Capturing, since the scroll of a table's frame doesn't bubble.
-    document.addEventListener('scroll', replace, true);
+    document.addEventListener('scroll', reposition, true);
     return () => {
-      window.removeEventListener('resize', replace);
-      document.removeEventListener('scroll', replace, true);
+      window.removeEventListener('resize', reposition);
+      document.removeEventListener('scroll', reposition, true);
     };
   }, [anchor]);
 
@@ -79,7 +79,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
       return close();
     }
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
-    const target = targetOf(event.key, buttons.indexOf(document.activeElement as HTMLButtonElement), items); // or none: -1
+    const target = targetOf(event.key, buttons.indexOf(document.activeElement as HTMLButtonElement), items); // others give -1
     if (target === undefined) return;
     event.preventDefault();
     buttons[target]?.focus();

@@ -14,12 +14,12 @@ export interface NoticeProps {
   tone: NoticeTone;
   title?: ReactNode;
   children?: ReactNode;
-  /** A button or link at its end. */
+  /** A button or link at the end. */
   action?: ReactNode;
   onDismiss?: (() => void) | undefined;
-  /** `alert` interrupts a screen reader, `status` waits its turn; without either it is only read in passing. */
+  /** `alert` interrupts a screen reader, `status` waits its turn; without a role it is read only when reached. */
   role?: 'alert' | 'status' | undefined;
-  /** Over the whole width, between the top bar and the page. */
+  /** Full width, between the top bar and the page. */
   banner?: boolean | undefined;
 }
 
@@ -45,7 +45,7 @@ export function Notice({ tone, title, children, action, onDismiss, role, banner 
       )}
     >
       <Icon className={cx('mt-0.5 size-4 shrink-0', looks[tone].glyph)} aria-hidden="true" />
-      {/* The action stands under the words, not under the icon, where there is no room beside them. */}
+      {/* Where there is no room beside the text, the action wraps under the text, not under the icon. */}
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2.5">
         <div className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
           {title && <p className="font-semibold">{title}</p>}

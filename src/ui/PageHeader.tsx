@@ -2,19 +2,19 @@ import type { ReactNode, Ref } from 'react';
 
 export interface PageHeaderProps {
   title: ReactNode;
-  /** Stands in the title's place while it is changed; the heading stays for screen readers. */
+  /** Replaces the title while it is edited; the heading stays for screen readers. */
   editor?: ReactNode;
   /** Beside the heading: a status, a count. */
   badge?: ReactNode;
   /** One line under it: addresses, "Updated 12:03:41". */
   meta?: ReactNode;
   actions?: ReactNode;
-  /** Above the heading: the way back up. */
+  /** Above the heading: the link to the parent page. */
   back?: ReactNode;
   headingRef?: Ref<HTMLHeadingElement> | undefined;
 }
 
-/** The head of a page. Its h1 can take the focus after a navigation. */
+/** The header of a page. Its h1 can receive the focus after a navigation. */
 export function PageHeader({ title, editor, badge, meta, actions, back, headingRef }: PageHeaderProps) {
   return (
     <header className="flex flex-col gap-2">

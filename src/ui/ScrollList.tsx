@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
 export interface ScrollListProps {
-  /** Its accessible name. */
+  /** The accessible name. */
   label: string;
-  /** A greatest height, such as `max-h-48`. */
+  /** A maximum height, such as `max-h-48`. */
   className: string;
   /** `<li>`s. */
   children: ReactNode;
 }
 
-/** A framed list that scrolls by itself, by keyboard too. */
+/** A framed list that scrolls separately, by keyboard too. */
 export function ScrollList({ label, className, children }: ScrollListProps) {
   return (
     <ul

@@ -7,14 +7,14 @@ import { inputClass } from './Field.tsx';
 import { IconButton } from './Button.tsx';
 
 export interface SearchFieldProps {
-  /** Its accessible name and placeholder, such as "Search servers". */
+  /** The accessible name and placeholder, such as "Search servers". */
   label: string;
   value: string;
   onChange: (value: string) => void;
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
-  /** The key that leads here, shown while the field is empty, such as "/". */
+  /** The key that focuses the field, shown while it is empty, such as "/". */
   shortcut?: ReactNode;
-  /** The id of what it narrows down. */
+  /** The id of the element that it filters. */
   controls?: string | undefined;
   inputRef?: Ref<HTMLInputElement> | undefined;
   className?: string | undefined;

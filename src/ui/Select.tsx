@@ -10,7 +10,7 @@ export interface SelectProps extends Omit<
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  /** Keeps the label for screen readers only, in a bar of filters. */
+  /** Keeps the label for screen readers only, in a filter bar. */
   labelHidden?: boolean | undefined;
   /** `<option>`s and `<optgroup>`s. */
   children: ReactNode;

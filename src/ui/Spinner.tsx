@@ -3,7 +3,7 @@ import LoaderCircle from 'lucide-react/icons/loader-circle';
 import { type ReactNode, useEffect, useState } from 'react';
 import { cx } from './cx.ts';
 
-/** After so many milliseconds a wait is owed a word. */
+/** After this many milliseconds a wait is explained in words. */
 const stillWorkingAfter = 8000;
 
 /** Whether the component has been on the page for longer than `after` milliseconds. */
@@ -17,13 +17,15 @@ export function useStillWaiting(after: number = stillWorkingAfter): boolean {
 }
 
 export interface SpinnerProps {
-  /** What is being waited for, such as "Loading servers". Screen readers hear it at once. */
+  /** The reason for the wait, such as "Loading servers". Announced to screen readers at once. */
   label: ReactNode;
-  /** In the middle of an empty page or panel. */
+  /** Centred in an empty page or panel. */
   centred?: boolean | undefined;
 }
 
-/** A wait: unseen for the first second, a sign then, after 8 s the words "Still working…". Nothing moves as they come. */
+/**
+ * A wait: invisible for the first second, then an icon, after 8 s the words "Still working…". The layout doesn't shift.
+ */
 export function Spinner({ label, centred = false }: SpinnerProps) {
   const long = useStillWaiting();
   return (

@@ -7,7 +7,7 @@ export type Tone = 'positive' | 'caution' | 'critical' | 'info' | 'neutral';
 export interface StatusBadgeProps {
   tone: Tone;
   shape: StatusShapeName;
-  /** The word; never left out. */
+  /** The word; never omitted. */
   children: ReactNode;
   /** `pill` where it stands alone, `plain` in dense rows. */
   look?: 'pill' | 'plain' | undefined;
@@ -29,7 +29,7 @@ const pills: Record<Tone, string> = {
   neutral: 'border-neutral-line bg-neutral-soft text-neutral',
 };
 
-/** A status as colour, shape and word together, so that none of the three has to be seen. */
+/** A status as colour, shape and word together, so that no single one of them has to be seen. */
 export function StatusBadge({ tone, shape, children, look = 'pill' }: StatusBadgeProps) {
   const pill = look === 'pill';
   return (

@@ -1,8 +1,8 @@
 import { cx } from './cx.ts';
 
 /**
- * filled: it runs; hollow: it stands still; arc: on its way; triangle: needs attention; square: held from outside;
- * cross: ended or failed; question: a state we don't know.
+ * filled: running; hollow: stopped; arc: in progress; triangle: needs attention; square: blocked from outside; cross:
+ * ended or failed; question: an unknown status.
  */
 export type StatusShapeName = 'filled' | 'hollow' | 'arc' | 'triangle' | 'square' | 'cross' | 'question';
 

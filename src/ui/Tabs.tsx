@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A tab that is a link to an address of its own; the router marks the open one with `aria-current="page"`. */
+/** The class of a tab, which is a link; the router marks the open one with `aria-current="page"`. */
 export const tabLinkClass =
   'relative -mb-px flex h-10 items-center gap-2 border-b-2 border-transparent px-1 font-medium whitespace-nowrap text-muted ' +
   'transition-colors hover:text-fg aria-[current=page]:border-focus aria-[current=page]:text-fg ' +
@@ -9,19 +9,19 @@ export const tabLinkClass =
 
 interface TabsProps {
   label: string;
-  /** The path that is open: as it changes, its tab is brought into sight. */
+  /** The open path: when it changes, its tab is scrolled into view. */
   open: string;
   children: ReactNode;
 }
 
-/** Tabs as links: a named navigation that scrolls sideways where it is too narrow. */
+/** Tabs as links: a named navigation that scrolls sideways where the page is too narrow. */
 export function Tabs({ label, open, children }: TabsProps) {
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     const tabs = [...(nav.current?.querySelectorAll('a') ?? [])];
     const tab = tabs.find(({ pathname }) => pathname === open)?.getBoundingClientRect();
     const row = nav.current?.getBoundingClientRect();
-    // Not `scrollIntoView`, which moves the page too.
+    // Not `scrollIntoView`, which scrolls the page too.
     if (row && tab) nav.current?.scrollBy({ left: tab.left + tab.width / 2 - row.left - row.width / 2 });
   }, [open]);
   return (

@@ -11,7 +11,7 @@ interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id' | 'aria-de
   hint?: ReactNode;
 }
 
-/** A field for a text of several lines; whoever wants to see more of it draws it taller. */
+/** A field for several lines of text; the user can make it taller. */
 export function TextArea({ label, hint, className, ...rest }: TextAreaProps) {
   const id = useId();
   return (
@@ -26,7 +26,7 @@ export function TextArea({ label, hint, className, ...rest }: TextAreaProps) {
   );
 }
 
-/** A field for a key or password: hidden until asked for, never corrected, never capitalised. */
+/** A field for a key or password: hidden until the user shows it, never corrected, never capitalised. */
 export function SecretField(props: Omit<TextFieldProps, 'type' | 'end' | 'mono'>) {
   const { t } = useLingui();
   const [shown, setShown] = useState(false);
@@ -56,14 +56,14 @@ export interface TextFieldProps extends Omit<
   'id' | 'aria-describedby' | 'aria-invalid'
 > {
   label: ReactNode;
-  /** Keeps the label for screen readers only, where what stands around it says it. */
+  /** Keeps the label for screen readers only, where the surroundings already say it. */
   labelHidden?: boolean | undefined;
   hint?: ReactNode;
-  /** What is wrong with it and what would be right; there is none while it is empty or absent. */
+  /** The problem and its remedy; empty or absent means no error. */
   error?: ReactNode;
-  /** A control inside the field's end, such as a toggle. */
+  /** A control at the end of the field, such as a toggle. */
   end?: ReactNode;
-  /** Letters of one width, for keys, addresses and ids. */
+  /** Monospaced, for keys, addresses and ids. */
   mono?: boolean | undefined;
 }
 

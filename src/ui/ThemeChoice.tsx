@@ -3,13 +3,13 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { useId, useSyncExternalStore } from 'react';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 
 /**
- * The person's choice of light or dark, kept in this browser. `public/theme.js` reads it under the same name before
- * the first paint.
+ * The storage key of the user's choice of light or dark in this browser. `public/theme.js` reads it under the same name
+ * before the first paint.
  */
-const place = ownName('theme');
+const storageKey = scopedName('theme');
 const listeners = new Set<() => void>();
 
 function readTheme(): Theme {
@@ -22,15 +22,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows the page so from now on, and at the next visit. */
+/** Applies the theme now and on the next visit. */
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
   try {
-    if (theme === 'system') localStorage.removeItem(place);
-    else localStorage.setItem(place, theme);
+    if (theme === 'system') localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, theme);
   } catch {
-    // Storage is forbidden: the choice lasts as long as the page.
+    // Storage is forbidden: the choice lasts until the page is closed.
   }
   for (const listener of listeners) listener();
 }
@@ -46,7 +46,7 @@ export interface ThemeChoiceProps {
   onChange: (theme: Theme) => void;
 }
 
-/** Light, dark, or as the system: three radios in one control. */
+/** Light, dark or the system's: three radio buttons in one control. */
 export function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
   const { t } = useLingui();
   const name = useId();

@@ -8,7 +8,7 @@ export interface ButtonLook {
   size?: ButtonSize | undefined;
   /** A square for a single icon. */
   square?: boolean | undefined;
-  /** The look of something that can't be used now. */
+  /** The look of an unavailable button. */
   unavailable?: boolean | undefined;
 }
 
@@ -16,7 +16,7 @@ const base =
   'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap ' +
   'select-none transition-colors [&_svg]:shrink-0';
 
-// The coarse pointer's sizes are for fingers; the border is always there, so that forced colours draw the button.
+// The coarse pointer's sizes are for touch; the border is always there, so that forced colours outline the button.
 const sizes: Record<ButtonSize, string> = {
   sm: 'h-7 text-sm pointer-coarse:h-9 [&_svg]:size-3.5',
   md: 'h-9 text-base pointer-coarse:h-10 [&_svg]:size-4',
@@ -44,7 +44,7 @@ const unavailableLook: Record<ButtonVariant, string> = {
   danger: 'border-line bg-sunken text-muted cursor-not-allowed',
 };
 
-/** The look of a button, for `<button>` and for links that lead on (`<Link className={buttonClass()}>`). */
+/** The look of a button, for `<button>` and for links (`<Link className={buttonClass()}>`). */
 export function buttonClass(look: ButtonLook = {}): string {
   const { variant = 'secondary', size = 'md', square = false, unavailable = false } = look;
   return cx(
@@ -55,5 +55,5 @@ export function buttonClass(look: ButtonLook = {}): string {
   );
 }
 
-/** A link in running text. */
+/** The class of a link in running text. */
 export const textLinkClass = 'rounded-sm text-accent-text underline underline-offset-2 hover:decoration-2';

@@ -1,9 +1,9 @@
 /** One value that changes outside React; fits `useSyncExternalStore`. */
 export interface Store<Value> {
   readonly get: () => Value;
-  /** Puts another value in its place and tells everyone. */
+  /** Replaces the value and notifies all listeners. */
   readonly set: (next: Value) => void;
-  /** Calls back on each change until the function it returns is called. */
+  /** Calls back on each change until the returned function is called. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 

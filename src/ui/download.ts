@@ -1,7 +1,7 @@
-/** Long enough for a browser under load to have read it: one that is revoked at once may come to nothing, unsaid. */
+/** How long the file's address stays valid: if revoked at once, a browser under load may silently save nothing. */
 const readableForMs = 60_000;
 
-/** Hands a text over as a file. */
+/** Offers a text as a file. */
 export function download(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

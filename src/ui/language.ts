@@ -2,24 +2,27 @@ import { i18n } from '@lingui/core';
 import { loadCatalog } from '#i18n/catalogs.ts';
 import { createStore } from './createStore.ts';
 
-/** The language that was wanted and whose words could not be had. */
-export const missedLanguage = createStore<string | undefined>(undefined);
-let wanted = '';
+/** The requested language whose messages could not be loaded. */
+export const failedLanguage = createStore<string | undefined>(undefined);
+let requested = '';
 
-/** Makes a language the page's once its words are there. Without them the page keeps the one that it has, at first English. */
-export async function speak(language: string): Promise<void> {
-  wanted = language;
+/**
+ * Switches the page to a language once its messages are loaded. If that fails the page keeps its current language, at
+ * first English.
+ */
+export async function activateLanguage(language: string): Promise<void> {
+  requested = language;
   try {
-    // English has nothing to wait for.
+    // English needs no catalogue.
     const messages = language === 'en' ? {} : await loadCatalog(language);
-    if (wanted !== language) return;
+    if (requested !== language) return;
     i18n.loadAndActivate({ locale: language, messages });
     document.documentElement.lang = language;
-    missedLanguage.set(undefined);
+    failedLanguage.set(undefined);
   } catch {
-    if (wanted !== language) return;
-    if (i18n.locale === '') await speak('en');
-    missedLanguage.set(language);
+    if (requested !== language) return;
+    if (i18n.locale === '') await activateLanguage('en');
+    failedLanguage.set(language);
   }
 }
 

@@ -1,21 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
 import {
-  giving,
+  discardQuestion,
   hasOpenWrite,
-  hold,
+  holdStake,
   isAnythingAtStake,
-  lostByGoing,
-  mayGiveUp,
+  lostByLeaving,
+  confirmDiscard,
   type Stake,
 } from './leaving.ts';
 
-const holding: (() => void)[] = [];
-const holds = (stake: Stake, within?: string) => holding.push(hold(stake, within));
-afterEach(() => holding.splice(0).forEach((letGo) => letGo()));
+const releases: (() => void)[] = [];
+const holds = (stake: Stake, within?: string) => releases.push(holdStake(stake, within));
+afterEach(() => releases.splice(0).forEach((release) => release()));
 
-/** Whether the browser would ask before it leaves the page. */
-function asksAtTheDoor(): boolean {
+/** Whether the browser would ask before leaving the page. */
+function asksBeforeUnload(): boolean {
   const event = new Event('beforeunload', { cancelable: true });
   dispatchEvent(event);
   return event.defaultPrevented;
@@ -29,38 +29,38 @@ test.each<[Stake, { door: boolean; app: boolean; lock: boolean }]>([
   ['typed', { door: true, app: true, lock: false }],
 ])(
   '%s at stake: asked where it would be lost, and the lock waits for what is on the line: %o',
-  (stake, asked) => {
-    expect([asksAtTheDoor(), isAnythingAtStake()]).toEqual([false, false]);
-    const letGo = hold(stake);
+  (stake, expected) => {
+    expect([asksBeforeUnload(), isAnythingAtStake()]).toEqual([false, false]);
+    const release = holdStake(stake);
     expect({
-      door: asksAtTheDoor(),
-      app: lostByGoing('/elsewhere').length > 0,
+      door: asksBeforeUnload(),
+      app: lostByLeaving('/elsewhere').length > 0,
       lock: hasOpenWrite(),
-    }).toEqual(asked);
-    letGo();
-    expect([asksAtTheDoor(), isAnythingAtStake(), hasOpenWrite()]).toEqual([false, false, false]);
+    }).toEqual(expected);
+    release();
+    expect([asksBeforeUnload(), isAnythingAtStake(), hasOpenWrite()]).toEqual([false, false, false]);
   },
 );
 
 test('what stays on some pages is lost by going to others', () => {
   holds('typed', '/servers/1');
-  expect(lostByGoing('/servers/1/settings')).toEqual([]);
-  expect(lostByGoing('/servers/2')).toEqual(['typed']);
-  expect(lostByGoing()).toEqual(['typed']);
+  expect(lostByLeaving('/servers/1/settings')).toEqual([]);
+  expect(lostByLeaving('/servers/2')).toEqual(['typed']);
+  expect(lostByLeaving()).toEqual(['typed']);
 });
 
 test('the same is at stake as long as one still has it, and named once', () => {
   holds('secret');
-  const letGo = hold('secret');
-  expect(lostByGoing('/')).toEqual(['secret']);
-  letGo();
-  expect(lostByGoing('/')).toEqual(['secret']);
+  const release = holdStake('secret');
+  expect(lostByLeaving('/')).toEqual(['secret']);
+  release();
+  expect(lostByLeaving('/')).toEqual(['secret']);
 });
 
 test.each([true, false])('a person who is asked answers: %s', async (mayGo) => {
-  const answer = mayGiveUp('typed');
-  expect(giving.get()?.stakes).toEqual(['typed']);
-  giving.get()?.answer(mayGo);
+  const answer = confirmDiscard('typed');
+  expect(discardQuestion.get()?.stakes).toEqual(['typed']);
+  discardQuestion.get()?.answer(mayGo);
   expect(await answer).toBe(mayGo);
-  expect(giving.get()).toBeUndefined();
+  expect(discardQuestion.get()).toBeUndefined();
 });

@@ -1,14 +1,17 @@
-/** What is done where code can't be loaded. */
-type Mend = (load: () => Promise<unknown>, thrown: unknown) => Promise<unknown>;
+/** Handles code that can't be loaded. */
+type MissingCodeHandler = (load: () => Promise<unknown>, thrown: unknown) => Promise<unknown>;
 
-let mend: Mend | undefined;
+let handleMissingCode: MissingCodeHandler | undefined;
 
-/** Hands in what is done where code can't be loaded; until then the page itself says so where nothing else stands. */
-export function mendMissingCode(by: Mend): void {
-  mend = by;
+/**
+ * Sets the handler for code that can't be loaded. Until then the page's HTML shows a message where nothing was
+ * rendered.
+ */
+export function setMissingCodeHandler(handler: MissingCodeHandler): void {
+  handleMissingCode = handler;
 }
 
-/** In words that the router does not take for a reason to reload again and again. */
+/** Worded so that the router doesn't reload again and again because of it. */
 export const missing = (thrown: unknown): Error =>
   new Error(`A part of the page could not be loaded: ${String(thrown)}`);
 
@@ -18,7 +21,7 @@ export async function loadCode(load: () => Promise<unknown>): Promise<unknown> {
     return await load();
   } catch (thrown) {
     document.querySelector('#root:empty + #unloaded')?.removeAttribute('hidden');
-    if (mend !== undefined) return mend(load, thrown);
+    if (handleMissingCode !== undefined) return handleMissingCode(load, thrown);
     throw missing(thrown);
   }
 }

@@ -1,6 +1,6 @@
 const edge = 8;
 
-/** Puts an open bubble under its anchor or, without room there, above it. */
+/** Places an open bubble under its anchor or, without room there, above it. */
 export function placeBeside(bubble: HTMLElement, anchor: HTMLElement): void {
   const at = anchor.getBoundingClientRect();
   const { width, height } = bubble.getBoundingClientRect();
@@ -11,8 +11,8 @@ export function placeBeside(bubble: HTMLElement, anchor: HTMLElement): void {
 }
 
 /**
- * Shows a `popover="manual"` bubble beside its anchor, in the top layer, where no scrolling frame cuts it off. Where the
- * browser knows no popovers nothing happens: what a bubble says is always said to screen readers elsewhere too.
+ * Shows a `popover="manual"` bubble beside its anchor, in the top layer, where no scrolling frame clips it. In a
+ * browser without popovers nothing happens: a bubble's text is always available to screen readers elsewhere, too.
  */
 export function openBeside(bubble: HTMLElement, anchor: HTMLElement): void {
   bubble.showPopover?.();

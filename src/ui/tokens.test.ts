@@ -67,7 +67,7 @@ const themes = ['light', 'dark'] as const;
 const grounds = ['sunken', 'canvas', 'surface', 'raised', 'hover'];
 const statuses = ['positive', 'caution', 'critical', 'info', 'neutral'];
 
-// WCAG 2.2: 1.4.3 for words, 1.4.11 for what a control is recognised by.
+// WCAG 2.2: 1.4.3 for text, 1.4.11 for the parts that identify a control.
 const words = [
   ...grounds.flatMap((ground) => [`fg on ${ground}`, `muted on ${ground}`]),
   ...statuses.flatMap((status) => [status, 'fg', 'muted'].map((word) => `${word} on ${status}-soft`)),
@@ -78,7 +78,7 @@ const words = [
   'muted on accent-soft',
 ];
 const shapes = grounds.flatMap((ground) => [`line-strong on ${ground}`, `faint on ${ground}`]);
-const ofTheBrand = {
+const brandPairs = {
   words: [
     'on-accent on accent',
     'on-accent on accent-hover',
@@ -101,10 +101,10 @@ describe.each(themes)('contrast in the %s theme', (theme) => {
     expect(contrastOf(pair, theme)).toBeGreaterThanOrEqual(3);
   });
 
-  /** The pairs of a brand's colours that can't be told apart as far as they must. */
+  /** The pairs of a brand's colours with too little contrast. */
   function tooFaint(brand: Brand): string[] {
     const below = (least: number) => (pair: string) => contrastOf(pair, theme, brand) < least;
-    return [...ofTheBrand.words.filter(below(4.5)), ...ofTheBrand.shapes.filter(below(3))];
+    return [...brandPairs.words.filter(below(4.5)), ...brandPairs.shapes.filter(below(3))];
   }
 
   it.each(Array.from({ length: 24 }, (_, step) => step * 15))(

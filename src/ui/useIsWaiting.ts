@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Whether a moment is still to come.
- * @param until milliseconds since 1970 UTC; `undefined` waits for nothing
+ * Whether a moment is still in the future.
+ * @param until milliseconds since 1970 UTC; `undefined` means no wait
  */
 export function useIsWaiting(until: number | undefined): boolean {
   const [passed, setPassed] = useState<number>();

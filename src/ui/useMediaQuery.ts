@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** From here on a table has room; below it the same rows are cards. */
+/** From this width on a table fits; below it the same rows are cards. */
 export const tableFits = '(min-width: 40rem)';
 
 /** Whether a media query matches now; follows its changes. */

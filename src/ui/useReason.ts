@@ -3,8 +3,8 @@ import { openBeside, placeBeside } from './openBeside.ts';
 
 /**
  * Opens and places the bubble with the reason why a button can't be used: while the pointer is over the button or the
- * bubble, or the focus is inside either; Escape closes it (WCAG 1.4.13). The bubble lies in the top layer (`popover`), so
- * no scrolling frame cuts it off.
+ * bubble, or the focus is inside either. Escape closes it (WCAG 1.4.13). The bubble is in the top layer (`popover`), so
+ * no scrolling frame clips it.
  */
 export function useReason(unavailable: boolean) {
   const reasonId = useId();
@@ -18,12 +18,12 @@ export function useReason(unavailable: boolean) {
     const [element, anchor] = [bubble.current, button.current];
     if (!open || !element || !anchor) return undefined;
     openBeside(element, anchor);
-    let at = anchor.getBoundingClientRect();
-    // A dialog that grows, by the words of a failure say, takes the button elsewhere: the bubble goes with it.
+    let lastRect = anchor.getBoundingClientRect();
+    // A dialog that grows, for instance by an error message, moves the button: the bubble follows.
     const follow = () => {
       const { left, top } = anchor.getBoundingClientRect();
-      if (left !== at.left || top !== at.top) {
-        at = anchor.getBoundingClientRect();
+      if (left !== lastRect.left || top !== lastRect.top) {
+        lastRect = anchor.getBoundingClientRect();
         placeBeside(element, anchor);
       }
       frame = requestAnimationFrame(follow);
@@ -43,7 +43,7 @@ export function useReason(unavailable: boolean) {
     };
   }, [open]);
 
-  const around = {
+  const handlers = {
     onPointerEnter: () => setHovered(true),
     onPointerLeave: () => setHovered(false),
     onFocus: () => setFocused(true),
@@ -54,7 +54,7 @@ export function useReason(unavailable: boolean) {
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !open) return;
-      // Inside a dialog the first Escape is the bubble's, the next one the dialog's.
+      // Inside a dialog the first Escape closes the bubble, the next one the dialog.
       event.preventDefault();
       event.stopPropagation();
       setHovered(false);
@@ -62,7 +62,7 @@ export function useReason(unavailable: boolean) {
     },
   };
   const onButton = {
-    ...around,
+    ...handlers,
     onPointerEnter: (event: { currentTarget: HTMLElement }) => {
       button.current = event.currentTarget;
       setHovered(true);
@@ -72,5 +72,5 @@ export function useReason(unavailable: boolean) {
       setFocused(true);
     },
   };
-  return { reasonId, bubble, onButton, onBubble: around };
+  return { reasonId, bubble, onButton, onBubble: handlers };
 }

@@ -1,8 +1,8 @@
 export interface VisiblePart {
-  /** `mark`: a token standing for a character that can't be seen or would turn the text around. */
+  /** `mark`: a token for a character that is invisible or would reorder the text. */
   kind: 'text' | 'mark';
   text: string;
-  /** Where it begins in the text, in UTF-16 units. */
+  /** The start in the text, in UTF-16 units. */
   at: number;
 }
 
@@ -17,8 +17,8 @@ const pictographBefore = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?$
 const pictographAfter = /^\p{Extended_Pictographic}/u;
 
 /**
- * Splits text that others wrote into what can be shown as it is and tokens for what can't: "␛" for C0 and DEL,
- * "[U+202E]" for the rest (Unicode TR36, "Bidirectional Text Spoofing"). A zero-width joiner inside an emoji stays.
+ * Splits untrusted text into parts that can be shown as they are and tokens for the rest: "␛" for C0 and DEL,
+ * "[U+202E]" for others (Unicode TR36, "Bidirectional Text Spoofing"). A zero-width joiner inside an emoji stays.
  */
 export function visibleParts(text: string): VisiblePart[] {
   const parts: VisiblePart[] = [];
@@ -42,7 +42,9 @@ export function visibleText(text: string): string {
     .join('');
 }
 
-/** At most `max` characters (code points, so none is cut in half), the last one an ellipsis where any were left out. */
+/**
+ * At most `max` characters (code points, so none is cut in half); the last one is an ellipsis where any were left out.
+ */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);

@@ -1,9 +1,9 @@
-/** Browsers without idle callbacks wait this long; the others are not kept waiting longer. In milliseconds. */
+/** The wait in browsers without idle callbacks, and the longest wait in the others. In milliseconds. */
 const shortWait = 2_000;
 
 /**
- * Does something once the page has nothing else to do.
- * @returns what calls it off
+ * Runs a task once the page is idle.
+ * @returns a function that cancels it
  */
 export function whenIdle(task: () => void): () => void {
   if (typeof requestIdleCallback === 'undefined') {

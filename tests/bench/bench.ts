@@ -5,18 +5,18 @@ import { findBrowser, launchArguments } from '../support/browser.ts';
 import { freshKey, type SandboxControls, sandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 
-/** The built app in a browser, and two fleets in the sandbox behind it. */
+/** The built app in a browser, with two fleets in the sandbox behind it. */
 export interface Bench {
   readonly sandbox: SandboxControls;
-  /** The key of 10,000 servers. */
+  /** The API key of the fleet with 10,000 servers. */
   readonly large: string;
-  /** The key of 100 servers. */
+  /** The API key of the fleet with 100 servers. */
   readonly small: string;
-  /** Runs something on the list of one of them, in a window and with a cache of its own. */
+  /** Opens the fleet's list in a new browser context with an empty cache, and runs `measure` on it. */
   onList<Result>(key: string, measure: (page: Page) => Promise<Result>, path?: string): Promise<Result>;
-  /** A page in a window and with a cache of its own; its context is the caller's to close. */
+  /** Opens a page in a new browser context with an empty cache. The caller closes the context. */
   newPage(): Promise<Page>;
-  /** The same, to be signed in with a key; `open` runs `prepare` after the session is laid down and before the page. */
+  /** The same, signed in with a key. `open` runs `prepare` after storing the session and before opening the path. */
   openPage(key: string): Promise<{
     readonly page: Page;
     readonly open: (path: string, prepare: () => Promise<void>) => Promise<void>;
@@ -26,7 +26,7 @@ export interface Bench {
 
 const viewport = { width: 1280, height: 800 };
 
-/** Marks when the first rows have been handed to the screen: the second frame begins after the first was. */
+/** Marks when the first rows have been painted: the second animation frame begins after the first was painted. */
 function markFirstRows(): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector('main a[href^="/servers/"]') === null) return;
@@ -72,7 +72,7 @@ export async function openBench(): Promise<Bench> {
     rateLimit: null,
     addServers: [{ label: 'web', count: 100, addonIds: ['q3ht81xa'] }],
   });
-  // Once unmeasured, so that nobody pays for what a fresh process does only once.
+  // Warm up, so that no measurement includes a fresh process's one-time work.
   for (const key of [small, large]) {
     await openOnList(browser, baseURL, { key, path: '/servers', measure: () => Promise.resolve() });
   }
@@ -102,9 +102,9 @@ export async function openBench(): Promise<Bench> {
   };
 }
 
-/** Resolves when the page has fetched what it fetches when idle, shows a large fleet's own rows, and is at rest. */
+/** Resolves when the page has loaded its idle-time code, has room for all rows of a large fleet, and is idle. */
 export async function atRest(page: Page): Promise<void> {
-  // Until the code for large fleets has come the table holds its first rows alone.
+  // Until the code for large fleets is loaded, the table holds only its first rows.
   await page.waitForFunction(() => (document.querySelector('table')?.clientHeight ?? 0) > 400_000);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));

@@ -3,8 +3,8 @@ import { atRest, type Bench } from './bench.ts';
 import type { Figure } from './figures.ts';
 
 /**
- * Notes which rows React renders. React tells a developer's tool of every commit, in production too; a component that
- * was rendered in it bears the flag 1, and a part of the tree that was left alone is the same object as before.
+ * Records which rows React renders. React reports every commit to the DevTools hook, in production too. A component
+ * that was rendered has the flag 1, and an untouched part of the tree is the same object as before.
  */
 function watchRowRenders(): void {
   interface Fiber {
@@ -15,7 +15,7 @@ function watchRowRenders(): void {
     readonly alternate: Fiber | null;
     readonly memoizedProps: { readonly server?: { readonly id: string }; readonly index?: number } | null;
   }
-  const simpleMemo = 15; // React's number for what `memo` makes of a function
+  const simpleMemo = 15; // React's tag for a function component wrapped in `memo`
   const rendered: string[] = [];
   function walk(fiber: Fiber): void {
     const { memoizedProps: props } = fiber;
@@ -45,25 +45,25 @@ function watchRowRenders(): void {
 const takeRendered = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { renderedRows: string[] }).renderedRows.splice(0));
 
-const idsInSight = (page: Page): Promise<string[]> =>
+const idsOnScreen = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('tbody a[href^="/servers/"]')].map((link) =>
       (link.getAttribute('href') ?? '').slice('/servers/'.length),
     ),
   );
 
-/** 200 of 10,000 servers change their state between two answers, eight of them in sight. */
+/** 200 of 10,000 servers change their state between two responses, eight of them on screen. */
 export async function measureChanging({ onList, sandbox, large }: Bench): Promise<readonly Figure[]> {
   return onList(large, async (page) => {
     await page.addInitScript(watchRowRenders);
     await page.reload();
     await page.waitForFunction(() => performance.getEntriesByName('first-rows').length > 0);
     await atRest(page);
-    const inSight = await idsInSight(page);
+    const onScreen = await idsOnScreen(page);
     const first = await takeRendered(page);
-    if (inSight.some((id) => !first.includes(id))) throw new Error('renders are not seen');
+    if (onScreen.some((id) => !first.includes(id))) throw new Error('renders are not seen');
 
-    const changed = inSight.filter((_id, place) => place % 4 === 0).slice(0, 8);
+    const changed = onScreen.filter((_id, place) => place % 4 === 0).slice(0, 8);
     await sandbox.world(large, {
       servers: changed.map((id) => ({ id, status: 'failed' })),
       changeSome: { count: 200 - changed.length, from: 'running', to: 'failed' },
@@ -74,7 +74,7 @@ export async function measureChanging({ onList, sandbox, large }: Bench): Promis
       changed.length,
     );
     await atRest(page);
-    const now = new Set(await idsInSight(page));
+    const now = new Set(await idsOnScreen(page));
     const rendered = (await takeRendered(page)).filter((id) => now.has(id));
     const shown = await page
       .getByRole('row')

@@ -1,10 +1,10 @@
-/** One thing that was measured, and what it may be at most. */
+/** A measured value and its upper limit. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly limit: number;
   readonly unit: 'ms' | '×' | '%' | 'nodes' | 'rows' | 'kB' | 'MB' | 'tasks' | 'listeners' | 'requests';
-  /** How it was measured, or what else was seen. */
+  /** How it was measured, or what else was observed. */
   readonly note?: string;
 }
 
@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** A value that is no number was not measured, which is no success. */
+/** NaN means that nothing was measured, which is a failure. */
 export function isWithin({ value, limit }: Figure): boolean {
   return value <= limit;
 }

@@ -3,7 +3,7 @@ import { type Figure, median } from './figures.ts';
 
 const runs = 5;
 
-/** Marks the frame after the one in which something of this selector was first there. */
+/** Marks the frame after the one in which an element matching the selector first appeared. */
 function markWhenThere(selector: string): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector(selector) === null) return;
@@ -16,19 +16,19 @@ function markWhenThere(selector: string): void {
 interface Look {
   readonly what: string;
   readonly path: string;
-  /** What a person came for. */
+  /** The content that the user came for. */
   readonly selector: string;
   /** In milliseconds. */
   readonly limit: number;
 }
 
-/** From the navigation's start until the page shows what it is for, with an empty cache. */
+/** The time from the navigation's start until the page shows its main content, with an empty cache. */
 export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]> {
   const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'looked-at' }] });
   const looks: readonly Look[] = [
     { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1', limit: 1_500 },
     { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]', limit: 1_500 },
-    // A line needs two samples, which are 3 s apart.
+    // A chart's line needs two samples, which are 3 s apart.
     { what: 'statistics', path: `/servers/${serverId}`, selector: 'path.recharts-area-curve', limit: 4_500 },
     { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]', limit: 1_500 },
   ];

@@ -7,7 +7,7 @@ const runs = 5;
 const firstRows = (page: Page): Promise<number> =>
   page.evaluate(() => performance.getEntriesByName('first-rows')[0]?.startTime ?? Number.NaN);
 
-/** From the navigation's start to the first rows on the screen, with an empty cache; large and small in turn. */
+/** The time from the navigation's start to the first rows on screen, with an empty cache. The two fleets alternate. */
 export async function measureFirstRows({ onList, large, small }: Bench): Promise<readonly Figure[]> {
   const times: Record<'large' | 'small', number[]> = { large: [], small: [] };
   for (let run = 0; run < runs; run += 1) {

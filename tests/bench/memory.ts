@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** What the browser counts of a page. */
+/** The browser's performance counters for a page. */
 export interface Metrics {
-  /** The main thread's work so far, in milliseconds. */
+  /** The main thread's task time so far, in milliseconds. */
   readonly work: number;
-  /** After all that can be collected was, in megabytes. */
+  /** The used JS heap, in megabytes. */
   readonly heap: number;
   readonly nodes: number;
   readonly listeners: number;
@@ -21,8 +21,8 @@ export async function metricsOf(cdp: CDPSession): Promise<Metrics> {
   };
 }
 
-/** The same once everything that can be collected was. */
-export async function collected(cdp: CDPSession): Promise<Metrics> {
+/** The same after a full garbage collection. */
+export async function metricsAfterGc(cdp: CDPSession): Promise<Metrics> {
   for (let round = 0; round < 3; round += 1) await cdp.send('HeapProfiler.collectGarbage');
   return metricsOf(cdp);
 }

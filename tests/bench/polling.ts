@@ -5,7 +5,7 @@ import { type LongestTask, longestTask } from './tasks.ts';
 
 const polls = 5;
 
-/** Asks for the list without taking the focus away; resolves to the answer's bytes once it is shown. */
+/** Refetches the list without moving the focus. Resolves to the response's size in bytes once it is shown. */
 async function pollOnce(page: Page): Promise<number> {
   const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/servers'));
   await page.evaluate(() => {
@@ -17,12 +17,12 @@ async function pollOnce(page: Page): Promise<number> {
   return body.length;
 }
 
-/** Types and takes back, again and again, until what happens beside is over. */
+/** Types a character and deletes it, again and again, until `over` settles. Resolves to the number of keystrokes. */
 async function typeUntil(page: Page, over: Promise<unknown>): Promise<number> {
-  const end = new AbortController();
-  void over.finally(() => end.abort());
+  const finished = new AbortController();
+  void over.finally(() => finished.abort());
   let keystrokes = 0;
-  for (; !end.signal.aborted; keystrokes += 2) {
+  for (; !finished.signal.aborted; keystrokes += 2) {
     await page.keyboard.press('1', { delay: 15 });
     await page.keyboard.press('Backspace', { delay: 15 });
   }
@@ -45,7 +45,7 @@ async function pollWhileTyping(page: Page): Promise<Poll> {
   return { task, ...seen };
 }
 
-/** Polls of the whole list of 10,000 servers, 200 of which have changed each time, while somebody types. */
+/** Polls the whole list of 10,000 servers while the user types. 200 servers have changed each time. */
 export async function measurePolling({ onList, sandbox, large }: Bench): Promise<readonly Figure[]> {
   return onList(large, async (page) => {
     await atRest(page);
@@ -57,7 +57,7 @@ export async function measurePolling({ onList, sandbox, large }: Bench): Promise
       Object.assign(window, { latencies });
       new PerformanceObserver((list) => {
         for (const { name, duration } of list.getEntries()) if (name === 'keydown') latencies.push(duration);
-      }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit); // a newer option
+      }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit); // an option newer than the types
     });
     const seen: Poll[] = [];
     for (let poll = 0; poll < polls; poll += 1) {

@@ -11,8 +11,8 @@ import { measureSoak } from './soak.ts';
 import { measureStatistics, measureStatisticsSoak } from './statistics.ts';
 
 /**
- * `npm run bench`: measures the built app in a real browser with 10,000 servers and prints one table. Ends with 1 where
- * a figure is over its limit. A name as argument runs only that measurement.
+ * `npm run bench`: measures the built app in a real browser with 10,000 servers and prints one table. Exits with 1 if a
+ * figure is over its limit. Names as arguments run only those measurements.
  */
 const measurements = {
   firstLooks: measureFirstLooks,
@@ -33,7 +33,7 @@ try {
   for (const [name, measure] of Object.entries(measurements)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const measured = await measure(bench);
-    // At once, too: the long ones take a quarter of an hour.
+    // Print each result right away, too: the long measurements take a quarter of an hour.
     console.log(`\n── ${name}\n${tableOf(measured)}`);
     figures.push(...measured);
   }

@@ -2,7 +2,7 @@ import { atRest, type Bench } from './bench.ts';
 import type { Figure } from './figures.ts';
 import { longestTask } from './tasks.ts';
 
-/** Scrolls from the first to the last of 10,000 rows, 40 rows a frame. */
+/** Scrolls from the first to the last of 10,000 rows, 40 rows per frame. */
 export async function measureScrolling({ onList, large }: Bench): Promise<readonly Figure[]> {
   const { processor, wall } = await onList(
     large,

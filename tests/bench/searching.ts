@@ -3,8 +3,8 @@ import { atRest, type Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
 
 /**
- * Notes for each keystroke how long after the event's own time its rows were painted. What it changes comes in one
- * commit, the field's value and the rows with it.
+ * Records for each keystroke how long after the event's timestamp its rows were painted. The field's value and the rows
+ * change in one commit.
  */
 function watchKeystrokes(): void {
   const times: number[] = [];
@@ -14,7 +14,7 @@ function watchKeystrokes(): void {
     ({ timeStamp }) => {
       const observer = new MutationObserver(() => {
         observer.disconnect();
-        // A message sent from a frame is read when that frame has been handed on.
+        // A message posted in an animation frame is delivered after that frame has been painted.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
           port1.addEventListener('message', () => times.push(performance.now() - timeStamp), { once: true });
@@ -28,13 +28,14 @@ function watchKeystrokes(): void {
   );
 }
 
-const rowsCounted = (page: Page): Promise<string | null> =>
+const rowCount = (page: Page): Promise<string | null> =>
   page.getByRole('table').getAttribute('aria-rowcount');
 
 async function typeAndClear(page: Page, query: readonly string[]): Promise<void> {
-  const noted = () => page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes.length);
+  const keystrokeCount = () =>
+    page.evaluate(() => (window as unknown as { keystrokes: number[] }).keystrokes.length);
   for (const key of [...query, ...query.map(() => 'Backspace')]) {
-    const before = await noted();
+    const before = await keystrokeCount();
     await page.keyboard.press(key);
     await page.waitForFunction(
       (count) => (window as unknown as { keystrokes: number[] }).keystrokes.length > count,
@@ -43,15 +44,15 @@ async function typeAndClear(page: Page, query: readonly string[]): Promise<void>
   }
 }
 
-/** Each letter of a search that narrows 10,000 rows down with every one of them, and each one taken back. */
+/** Types a search that narrows 10,000 rows down with every letter, then deletes it letter by letter. */
 export async function measureSearching({ onList, large }: Bench): Promise<readonly Figure[]> {
   const times = await onList(large, async (page) => {
     await atRest(page);
     await page.evaluate(watchKeystrokes);
     await page.getByRole('searchbox', { name: 'Search servers' }).focus();
-    const all = await rowsCounted(page);
+    const all = await rowCount(page);
     await page.keyboard.press('7');
-    if ((await rowsCounted(page)) === all) throw new Error('the search did not narrow the rows down');
+    if ((await rowCount(page)) === all) throw new Error('the search did not narrow the rows down');
     await page.keyboard.press('Backspace');
     await typeAndClear(page, ['1', '2', '3', '4', '5']);
     await typeAndClear(page, ['f', 'r', 'a', '-', 'd', 'b']);

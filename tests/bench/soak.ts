@@ -3,7 +3,7 @@ import { type Calls, watchCalls } from '../support/calls.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import type { Figure } from './figures.ts';
-import { collected, type Metrics, performanceOf } from './memory.ts';
+import { metricsAfterGc, type Metrics, performanceOf } from './memory.ts';
 
 const minutes = 8 * 60;
 const half = minutes / 2;
@@ -14,16 +14,16 @@ interface Soaked {
   readonly page: Page;
   readonly calls: Calls;
   readonly cdp: CDPSession;
-  /** How far the clock goes at a time, in milliseconds: no longer than what the page waits for. */
+  /** How far the clock advances at a time, in milliseconds: at most the page's polling interval. */
   readonly step: number;
 }
 
-/** Opens a page on a clock of its own, which stands still from then on. */
+/** Opens a page on a fake clock, which is paused from then on. */
 async function openSoaked(bench: Bench, what: string, path: string, step: number): Promise<Soaked> {
   const { page, open } = await bench.openPage(bench.small);
   await takeClock(page);
   const calls = watchCalls(page);
-  // Nothing of the app's own stands in the way of eight hours without a person.
+  // The idle lock must not end eight hours without user input.
   await page.route('**/config.json', (route) =>
     route.fulfill({ json: { session: { idleMinutes: 24 * 60 } } }),
   );
@@ -41,7 +41,7 @@ async function letMinutePass({ page, calls, step }: Soaked): Promise<void> {
   }
 }
 
-function grown({ what }: Soaked, before: Metrics, after: Metrics, asked: number): readonly Figure[] {
+function growthFigures({ what }: Soaked, before: Metrics, after: Metrics, asked: number): readonly Figure[] {
   const note = 'from hour 4 to hour 8';
   return [
     {
@@ -68,7 +68,7 @@ function grown({ what }: Soaked, before: Metrics, after: Metrics, asked: number)
   ];
 }
 
-/** Eight hours of a list, and of a server with its statistics, without the lock and the API's limit. */
+/** Eight hours on the list, and on a server with statistics, without the idle lock and the API's rate limit. */
 export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
   const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'soaked' }] });
   const pages = [
@@ -80,10 +80,11 @@ export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
     let before: Metrics | undefined;
     for (let minute = 1; minute <= minutes; minute += 1) {
       await letMinutePass(soaked);
-      if (minute === half) before = await collected(soaked.cdp);
+      if (minute === half) before = await metricsAfterGc(soaked.cdp);
     }
-    const after = await collected(soaked.cdp);
-    if (before !== undefined) figures.push(...grown(soaked, before, after, soaked.calls.all().length));
+    const after = await metricsAfterGc(soaked.cdp);
+    if (before !== undefined)
+      figures.push(...growthFigures(soaked, before, after, soaked.calls.all().length));
     await soaked.page.context().close();
   }
   return figures;

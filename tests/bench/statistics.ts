@@ -6,17 +6,17 @@ import type { Page } from '@playwright/test';
 import type { Owner } from '#session/identity.ts';
 import { build, preview } from 'vite';
 import { watchCalls } from '../support/calls.ts';
-import { ownerOf, placeOf } from '../support/session.ts';
+import { ownerOf, storageName } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
-import { collected, metricsOf, performanceOf } from './memory.ts';
+import { metricsAfterGc, metricsOf, performanceOf } from './memory.ts';
 
 const samples = 30;
 const interval = 3_000;
 
-/** The median of the main thread's work for one more sample. */
-async function workASample(page: Page, add: () => Promise<void>): Promise<number> {
+/** The median of the main thread's task time for one more sample, in milliseconds. */
+async function workPerSample(page: Page, add: () => Promise<void>): Promise<number> {
   const cdp = await performanceOf(page);
   const works: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
@@ -27,7 +27,7 @@ async function workASample(page: Page, add: () => Promise<void>): Promise<number
   return median(works);
 }
 
-/** The same three charts in plain Recharts, in a page of their own. */
+/** The same for three charts in plain Recharts, on a separate page. */
 async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> {
   const outDir = await mkdtemp(join(tmpdir(), 'plain-charts-'));
   const root = join(import.meta.dirname, 'plainCharts');
@@ -44,7 +44,7 @@ async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> 
     const { port } = server.httpServer.address() as AddressInfo; // a server on a TCP port
     await page.goto(`http://127.0.0.1:${port}/`);
     await page.locator('path.recharts-area-curve').nth(2).waitFor({ state: 'attached' });
-    return await workASample(page, () =>
+    return await workPerSample(page, () =>
       page.evaluate(async () => {
         (window as unknown as { addSample: () => void }).addSample();
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -57,7 +57,7 @@ async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> 
   }
 }
 
-/** Puts so many samples into the tab, as if it had watched for as long. */
+/** Stores `count` samples in the tab, as if it had watched the server that long. */
 async function seedHistory(page: Page, owner: Owner, serverId: string, count: number): Promise<void> {
   await page.addInitScript(
     ([prefix, owner, id, length]) => {
@@ -69,7 +69,7 @@ async function seedHistory(page: Page, owner: Owner, serverId: string, count: nu
       const table = [wave(50), wave(4_000), wave(0).fill(8_192), wave(30), wave(0).fill(100)];
       sessionStorage.setItem(key, JSON.stringify({ owner, steps, table, last }));
     },
-    [placeOf('session:stats:'), owner, serverId, count] as const,
+    [storageName('session:stats:'), owner, serverId, count] as const,
   );
 }
 
@@ -77,7 +77,7 @@ interface Watched {
   readonly page: Page;
   /** Lets one interval pass and waits until its sample is drawn. */
   readonly addSample: () => Promise<void>;
-  /** The most requests for samples that were on the line together. */
+  /** The highest number of sample requests in flight at once. */
   readonly mostInFlight: () => number;
 }
 
@@ -115,7 +115,7 @@ async function watchServer(
       const { answers } = seen;
       do {
         await page.clock.runFor(interval);
-        // Round trips bring in the answer, and what is made of it.
+        // Round trips to the page let the response arrive and be rendered.
         do {
           await page.evaluate(() => 0);
           await page.evaluate(() => 0);
@@ -125,12 +125,12 @@ async function watchServer(
   };
 }
 
-/** What one more sample costs, and what a day of samples leaves behind. */
+/** The cost of one more sample: against plain Recharts, and with many samples kept against few. */
 export async function measureStatistics(bench: Bench): Promise<readonly Figure[]> {
   const plain = await workOfPlainCharts(bench.newPage);
   const worksOf = async (kept: number): Promise<number> => {
     const { page, addSample } = await watchServer(bench, { kept, window: 'all' });
-    const work = await workASample(page, addSample);
+    const work = await workPerSample(page, addSample);
     await page.context().close();
     return work;
   };
@@ -155,19 +155,19 @@ export async function measureStatistics(bench: Bench): Promise<readonly Figure[]
   ];
 }
 
-const soaked = 14_400;
-const warm = 600;
+const soakSamples = 14_400;
+const warmupSamples = 600;
 
-/** Twelve hours of samples in a row: nothing may grow but the history, which has its end. */
+/** Twelve hours of samples in a row: nothing may grow except the history, which is limited. */
 export async function measureStatisticsSoak(bench: Bench): Promise<readonly Figure[]> {
   const { page, addSample, mostInFlight } = await watchServer(bench, { kept: 0, window: '5' });
   const cdp = await performanceOf(page);
-  for (let sample = 0; sample < warm; sample += 1) await addSample();
-  const before = await collected(cdp);
-  for (let sample = warm; sample < soaked; sample += 1) await addSample();
-  const after = await collected(cdp);
+  for (let sample = 0; sample < warmupSamples; sample += 1) await addSample();
+  const before = await metricsAfterGc(cdp);
+  for (let sample = warmupSamples; sample < soakSamples; sample += 1) await addSample();
+  const after = await metricsAfterGc(cdp);
   await page.context().close();
-  const note = `after ${soaked.toLocaleString('en')} samples, against ${warm}`;
+  const note = `after ${soakSamples.toLocaleString('en')} samples, against ${warmupSamples}`;
   return [
     { what: 'statistics: the heap grows by', value: after.heap - before.heap, limit: 3, unit: 'MB', note },
     {

@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test';
 
 /** The longest task of the page's main thread, in milliseconds. */
 export interface LongestTask {
-  /** The processor time it took: what it would last on a machine with nothing else to do. */
+  /** The processor time it took: its duration on an otherwise idle machine. */
   readonly processor: number;
-  /** From its begin to its end, with what else the machine did meanwhile. */
+  /** The time from its start to its end, including other work of the machine. */
   readonly wall: number;
 }
 
-/** What the browser writes into a trace; durations in microseconds. */
+/** An entry of a browser trace; durations in microseconds. */
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -18,11 +18,11 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-/** Traces the browser while `act` runs. A trace that saw no task of the main thread is a failure. */
+/** Traces the browser while `act` runs. Throws if the trace holds no task of the main thread. */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<LongestTask> {
   const cdp = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
-  // The protocol leaves the events' shape open.
+  // The protocol doesn't define the events' shape.
   cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -44,7 +44,7 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && mainThreads.has(`${pid}:${tid}`));
   if (tasks.length === 0) throw new Error('the trace shows no task');
   return {
-    // A task that the trace's begin or end cuts has no processor time of its own: it counts by the clock.
+    // A task cut off by the trace's start or end has no processor time: its wall time counts instead.
     processor: Math.max(...tasks.map(({ tdur, dur = 0 }) => tdur ?? dur)) / 1_000,
     wall: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1_000,
   };

@@ -22,7 +22,7 @@ function textsUnder(directory: string): Record<string, string> {
   );
 }
 
-/** Generates anew, in a folder with the contract, the configuration and the transport that the client imports. */
+/** Generates the client again, in a folder with the contract, the configuration and the transport that it imports. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'generated-'));
   for (const path of ['package.json', 'tsconfig.json', 'orval.config.ts'])

@@ -14,7 +14,7 @@ export interface HttpSandbox {
   close(): Promise<void>;
 }
 
-/** A sandbox behind a real socket, on a free port of this machine. */
+/** A sandbox behind a real socket, on a free local port. */
 export async function serveSandbox(options: ListenerOptions & SandboxOptions = {}): Promise<HttpSandbox> {
   const server = createServer(sandboxListener(createSandbox(options), options));
   await new Promise<void>((resolve) => {
@@ -33,7 +33,7 @@ export async function serveSandbox(options: ListenerOptions & SandboxOptions = {
     control: async (name, body) =>
       read(await fetch(`${origin}/sandbox/${name}`, { method: 'POST', body: JSON.stringify(body) })),
     async commits(key) {
-      // The sandbox's own answer, in the shape that controls.ts gives it.
+      // The sandbox's response, in the shape that controls.ts documents.
       const ledger = (await read(await fetch(`${origin}/sandbox/ledger?key=${key}`))) as {
         commits: { operationId: string; serverId: string | null }[];
       };

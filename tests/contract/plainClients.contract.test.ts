@@ -5,7 +5,7 @@ import { operations } from '#api/generated/operations.ts';
 import { serveSandbox, type HttpSandbox } from './httpSandbox.ts';
 import { contractChecker, readContract } from './strictContract.ts';
 
-/** A call as somebody's own script makes it. */
+/** A call as a user's script makes it. */
 interface PlainCall {
   readonly operationId: string;
   readonly method: string;
@@ -21,7 +21,7 @@ interface PlainAnswer {
 
 type PlainClient = (url: string, call: PlainCall, key: string) => Promise<PlainAnswer>;
 
-/** `node:http` with nothing but what the contract names. */
+/** `node:http` with only the headers that the contract names. */
 const nodeClient: PlainClient = (url, { method, body, idempotencyKey }, key) =>
   new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -84,7 +84,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** All 19 operations one after the other, on a server deployed here and run for a minute; says which they were. */
+/** Calls all 19 operations in turn, on a server deployed here and run for a minute. Returns the ids of those called. */
 async function workEveryOperation(client: PlainClient, key: string): Promise<readonly string[]> {
   const called = new Set<string>();
   const call = async (status: number, plain: PlainCall): Promise<unknown> => {
@@ -125,37 +125,37 @@ async function workEveryOperation(client: PlainClient, key: string): Promise<rea
   expect(await call(201, deploy)).toEqual(created);
   await sandbox.control('clock', { key, advanceMs: 60_000 });
 
-  const own = `/servers/${created.id}`;
+  const serverPath = `/servers/${created.id}`;
   expect(await get('listServers', '/servers')).toHaveLength(1);
-  await get('getServer', own);
-  await get('getServerCredentials', `${own}/credentials`);
-  expect(await get('getServerStats', `${own}/stats`)).not.toBeNull();
+  await get('getServer', serverPath);
+  await get('getServerCredentials', `${serverPath}/credentials`);
+  expect(await get('getServerStats', `${serverPath}/stats`)).not.toBeNull();
   await call(200, {
     operationId: 'renameServer',
     method: 'PATCH',
-    path: `${own}/label`,
+    path: `${serverPath}/label`,
     body: { label: 'still mine' },
   });
-  await get('listServerAddons', `${own}/addons`);
-  await post('purchaseServerAddon', `${own}/addons`, { addonId: 'q3ht81xa' });
-  await post('serverPowerAction', `${own}/power/reboot`);
-  await post('resetServerPassword', `${own}/password-reset`);
-  await post('issueServerSso', `${own}/sso`);
+  await get('listServerAddons', `${serverPath}/addons`);
+  await post('purchaseServerAddon', `${serverPath}/addons`, { addonId: 'q3ht81xa' });
+  await post('serverPowerAction', `${serverPath}/power/reboot`);
+  await post('resetServerPassword', `${serverPath}/password-reset`);
+  await post('issueServerSso', `${serverPath}/sso`);
   const reinstall = {
     operationId: 'reinstallServer',
     method: 'POST',
-    path: `${own}/reinstall`,
+    path: `${serverPath}/reinstall`,
     idempotencyKey: 'my own key: 2',
   };
   const again = { ...reinstall, body: { os: 'debian', osTemplate: 'debian-13' } };
   expect(await call(200, again)).toEqual(await call(200, again));
   await sandbox.control('clock', { key, advanceMs: 60_000 });
-  await call(200, { operationId: 'terminateServer', method: 'DELETE', path: own });
+  await call(200, { operationId: 'terminateServer', method: 'DELETE', path: serverPath });
 
   return [...called];
 }
 
-/** What of it changes something, in this order and once each though deploy and reinstall were asked twice. */
+/** The operations above that change something, in order; deploy and reinstall once each, although sent twice. */
 const changes = [
   'issueAccountSso',
   'deployServer',
@@ -194,15 +194,15 @@ describe('CORS', () => {
         'access-control-request-headers': 'authorization,content-type,idempotency-key',
       },
     });
-  const words = (answer: Response, header: string): readonly string[] =>
+  const headerValues = (answer: Response, header: string): readonly string[] =>
     (answer.headers.get(header) ?? '').toLowerCase().split(/,\s*/);
 
   it.each(['GET', 'POST', 'PATCH', 'DELETE'])('lets another origin %s', async (method) => {
     const answer = await preflight(sandbox.origin, method);
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(words(answer, 'access-control-allow-methods')).toContain(method.toLowerCase());
-    expect(words(answer, 'access-control-allow-headers')).toEqual([
+    expect(headerValues(answer, 'access-control-allow-methods')).toContain(method.toLowerCase());
+    expect(headerValues(answer, 'access-control-allow-headers')).toEqual([
       'authorization',
       'content-type',
       'idempotency-key',
@@ -218,7 +218,7 @@ describe('CORS', () => {
     });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(words(answer, 'access-control-expose-headers')).toEqual([
+    expect(headerValues(answer, 'access-control-expose-headers')).toEqual([
       'retry-after',
       'x-ratelimit-remaining',
       'x-ratelimit-reset',

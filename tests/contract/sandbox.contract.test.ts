@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
 import { osTemplates } from '#sandbox/catalog.ts';
-import { testClient, type Asked, type SeenServer } from '#sandbox/testClient.ts';
+import { testClient, type TestRequest, type SeenServer } from '#sandbox/testClient.ts';
 import { worldKinds, type WorldKindName } from '#sandbox/worlds/kinds.ts';
 import { contractChecker, readContract } from './strictContract.ts';
 
@@ -12,7 +12,7 @@ const checker = contractChecker(readContract());
 const unknownId = '6f1d2c30-5b7a-4e18-9c00-00000000abcd';
 const tenPlanId = '6f1d2c30-5b7a-4e18-9c00-000000000002';
 
-/** A body that each operation takes. */
+/** A valid body for each operation that takes one. */
 const goodBodies: Partial<Record<OperationId, object>> = {
   deployServer: { productId: tenPlanId, os: 'debian-13', osTemplate: 'debian-13' },
   renameServer: { label: 'renamed' },
@@ -22,19 +22,19 @@ const goodBodies: Partial<Record<OperationId, object>> = {
 
 const covered = new Set<string>();
 
-/** A world whose every answer is held to the contract; what is wrong is gathered in `problems`. */
+/** A client that checks every response against the contract and collects the violations in `problems`. */
 function checkedClient(kind: WorldKindName = 'owner') {
   const client = testClient(kind);
   const problems: string[] = [];
   return {
     ...client,
     problems,
-    async ask(
+    async call(
       operationId: OperationId,
       status: number,
-      asked: Asked & { id?: string; action?: string } = {},
+      options: TestRequest & { id?: string; action?: string } = {},
     ) {
-      const { id = unknownId, action = 'reboot', ...rest } = asked;
+      const { id = unknownId, action = 'reboot', ...rest } = options;
       const operation = operations.find((known): known is Operation => known.operationId === operationId);
       if (operation === undefined) throw new Error(`no operation ${operationId}`);
       const path = operation.path.replace('{id}', id).replace('{action}', action);
@@ -67,12 +67,12 @@ describe('every operation', () => {
   it.each(operations)(
     '$operationId answers 401, 403 and 429 as documented',
     async ({ operationId, scope }) => {
-      const { problems, ask, control } = checkedClient();
-      await ask(operationId, 401, { key: 'otwa_live_unknown' });
+      const { problems, call, control } = checkedClient();
+      await call(operationId, 401, { key: 'otwa_live_unknown' });
       await control('world', { scopes: worldKinds.owner.scopes.filter((granted) => granted !== scope) });
-      await ask(operationId, 403);
+      await call(operationId, 403);
       await control('world', { scopes: worldKinds.owner.scopes, rateLimit: 0 });
-      await ask(operationId, 429);
+      await call(operationId, 429);
       expect(problems).toEqual([]);
     },
   );
@@ -80,28 +80,28 @@ describe('every operation', () => {
   it.each(withId)(
     '%s answers 404 for a server that is not there and 400 for what is no id',
     async (operationId) => {
-      const { problems, ask } = checkedClient();
-      await ask(operationId, 404);
-      await ask(operationId, 400, { id: 'not-a-uuid' });
+      const { problems, call } = checkedClient();
+      await call(operationId, 404);
+      await call(operationId, 400, { id: 'not-a-uuid' });
       expect(problems).toEqual([]);
     },
   );
 
   it.each(withBody)('%s answers 400 for a body that it can’t read', async (operationId) => {
-    const { problems, ask, ids } = checkedClient();
+    const { problems, call, ids } = checkedClient();
     const id = (await ids())['prod-web-2'] ?? '';
-    for (const body of ['not json', '{}', '[]', 'null', '7']) await ask(operationId, 400, { id, body });
-    await ask(operationId, 400, { id, headers: { 'content-type': 'text/plain' } });
+    for (const body of ['not json', '{}', '[]', 'null', '7']) await call(operationId, 400, { id, body });
+    await call(operationId, 400, { id, headers: { 'content-type': 'text/plain' } });
     expect(problems).toEqual([]);
   });
 
   it.each(operations.map(({ operationId }) => operationId))(
     '%s answers an error that a fault asks for',
     async (operationId) => {
-      const { problems, ask, fault } = checkedClient();
+      const { problems, call, fault } = checkedClient();
       for (const status of [409, 500, 503]) {
         await fault(operationId, { status });
-        await ask(operationId, status);
+        await call(operationId, status);
       }
       expect(problems).toEqual([]);
     },
@@ -112,29 +112,29 @@ describe('reading', () => {
   it.each<WorldKindName>(['owner', 'operator', 'viewer', 'reseller', 'broke', 'empty', 'fleet'])(
     'account and catalog of %s',
     async (kind) => {
-      const { problems, ask } = checkedClient(kind);
-      await ask('getAccount', 200);
-      await ask('listProducts', 200);
-      await ask('listRegions', 200);
-      await ask('listOsTemplates', 200);
-      expect((await ask('getResellerState', 200)).json === null).toBe(kind !== 'reseller');
-      await ask('issueAccountSso', 200);
-      await ask('issueAccountSso', 200, { body: { next: '/dashboard/billing' } });
-      await ask('issueAccountSso', 400, { body: { next: 'billing' } });
-      await ask('listServers', 200);
+      const { problems, call } = checkedClient(kind);
+      await call('getAccount', 200);
+      await call('listProducts', 200);
+      await call('listRegions', 200);
+      await call('listOsTemplates', 200);
+      expect((await call('getResellerState', 200)).json === null).toBe(kind !== 'reseller');
+      await call('issueAccountSso', 200);
+      await call('issueAccountSso', 200, { body: { next: '/dashboard/billing' } });
+      await call('issueAccountSso', 400, { body: { next: 'billing' } });
+      await call('listServers', 200);
       expect(problems).toEqual([]);
     },
   );
 
   it('every server of the owner, in its state', async () => {
-    const { problems, ask, ids } = checkedClient();
+    const { problems, call, ids } = checkedClient();
     for (const [label, id] of Object.entries(await ids())) {
       const gone = label === 'shop-blackfriday' ? 404 : 200;
-      await ask('getServer', 200, { id });
-      await ask('getServerStats', 200, { id });
-      await ask('getServerCredentials', gone, { id });
-      await ask('listServerAddons', gone, { id });
-      await ask('issueServerSso', gone, { id });
+      await call('getServer', 200, { id });
+      await call('getServerStats', 200, { id });
+      await call('getServerCredentials', gone, { id });
+      await call('listServerAddons', gone, { id });
+      await call('issueServerSso', gone, { id });
     }
     expect(problems).toEqual([]);
   });
@@ -142,52 +142,52 @@ describe('reading', () => {
 
 describe('writing', () => {
   it('a server’s whole life', async () => {
-    const { problems, ask, advance } = checkedClient('empty');
-    const { id } = (await ask('deployServer', 201)).json as { id: string };
+    const { problems, call, advance } = checkedClient('empty');
+    const { id } = (await call('deployServer', 201)).json as { id: string };
     for (const ms of [0, 4_000, 16_000, 40_000]) {
       await advance(ms);
-      await ask('listServers', 200);
-      await ask('getServer', 200, { id });
-      await ask('getServerCredentials', 200, { id });
+      await call('listServers', 200);
+      await call('getServer', 200, { id });
+      await call('getServerCredentials', 200, { id });
     }
-    await ask('renameServer', 200, { id });
-    await ask('serverPowerAction', 200, { id, action: 'stop' });
-    await ask('serverPowerAction', 409, { id, action: 'start' });
+    await call('renameServer', 200, { id });
+    await call('serverPowerAction', 200, { id, action: 'stop' });
+    await call('serverPowerAction', 409, { id, action: 'start' });
     await advance(4_000);
-    await ask('serverPowerAction', 200, { id, action: 'start' });
+    await call('serverPowerAction', 200, { id, action: 'start' });
     await advance(4_000);
-    await ask('serverPowerAction', 200, { id });
+    await call('serverPowerAction', 200, { id });
     for (const addonId of ['q3ht81xa', 'k2c8n6ty', 'm1s0gb50']) {
-      await ask('purchaseServerAddon', 200, { id, body: { addonId } });
-      await ask('purchaseServerAddon', 400, { id, body: { addonId } });
-      await ask('listServerAddons', 200, { id });
+      await call('purchaseServerAddon', 200, { id, body: { addonId } });
+      await call('purchaseServerAddon', 400, { id, body: { addonId } });
+      await call('listServerAddons', 200, { id });
     }
-    await ask('getServer', 200, { id });
-    await ask('reinstallServer', 200, { id });
+    await call('getServer', 200, { id });
+    await call('reinstallServer', 200, { id });
     await advance(10_000);
-    await ask('reinstallServer', 400, { id });
+    await call('reinstallServer', 400, { id });
     await advance(60_000);
-    await ask('resetServerPassword', 200, { id });
-    await ask('terminateServer', 200, { id });
+    await call('resetServerPassword', 200, { id });
+    await call('terminateServer', 200, { id });
     await advance(5_000);
-    await ask('terminateServer', 404, { id });
-    await ask('getServer', 200, { id });
-    await ask('listServers', 200);
+    await call('terminateServer', 404, { id });
+    await call('getServer', 200, { id });
+    await call('listServers', 200);
     expect(problems).toEqual([]);
   });
 
   it('without money', async () => {
-    const { problems, ask, ids } = checkedClient('broke');
-    await ask('deployServer', 402);
-    await ask('purchaseServerAddon', 400, { id: (await ids())['prod-web-2'] ?? '' });
+    const { problems, call, ids } = checkedClient('broke');
+    await call('deployServer', 402);
+    await call('purchaseServerAddon', 400, { id: (await ids())['prod-web-2'] ?? '' });
     expect(problems).toEqual([]);
   });
 
   it('where the API says no', async () => {
-    const { problems, ask, ids, control } = checkedClient();
+    const { problems, call, ids, control } = checkedClient();
     const { mail = '', staging = '', 'old crm DO NOT TOUCH': suspended = '' } = await ids();
-    await ask('resetServerPassword', 200, { id: mail });
-    await ask('resetServerPassword', 200, { id: staging });
+    await call('resetServerPassword', 200, { id: mail });
+    await call('resetServerPassword', 200, { id: staging });
     const refusing = [
       'reinstallServer',
       'terminateServer',
@@ -195,26 +195,26 @@ describe('writing', () => {
       'resetServerPassword',
       'purchaseServerAddon',
     ] as const;
-    for (const operationId of refusing) await ask(operationId, 403, { id: suspended });
-    await ask('purchaseServerAddon', 400, { id: staging });
+    for (const operationId of refusing) await call(operationId, 403, { id: suspended });
+    await call('purchaseServerAddon', 400, { id: staging });
     await control('world', { noAddresses: true });
-    await ask('deployServer', 400);
-    await ask('serverPowerAction', 400, { id: mail, action: 'explode' });
-    await ask('renameServer', 400, { id: mail, body: { label: '-' } });
-    await ask('issueServerSso', 400, { id: mail, body: { next: 'x' } });
+    await call('deployServer', 400);
+    await call('serverPowerAction', 400, { id: mail, action: 'explode' });
+    await call('renameServer', 400, { id: mail, body: { label: '-' } });
+    await call('issueServerSso', 400, { id: mail, body: { next: 'x' } });
     expect(problems).toEqual([]);
   });
 
   it('every system, deployed and reinstalled', async () => {
-    const { problems, ask, advance, control } = checkedClient();
+    const { problems, call, advance, control } = checkedClient();
     await control('world', { account: { balance: '10000.00' }, rateLimit: null });
     for (const { id: osTemplate } of osTemplates) {
       const body = { ...goodBodies.deployServer, os: osTemplate, osTemplate };
-      const { id } = (await ask('deployServer', 201, { body })).json as { id: string };
+      const { id } = (await call('deployServer', 201, { body })).json as { id: string };
       await advance(60_000);
-      await ask('getServerCredentials', 200, { id });
+      await call('getServerCredentials', 200, { id });
       const os = osTemplate.split('-')[0] ?? '';
-      await ask('reinstallServer', 200, { id, body: { os, osTemplate } });
+      await call('reinstallServer', 200, { id, body: { os, osTemplate } });
     }
     expect(problems).toEqual([]);
   });

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).toReversed()) await cleanUp();
 });
 
-/** Starts the command; gathers what it says until it says `until` or ends. */
+/** Starts the command and collects its output until that matches `until`, or the command ends. */
 function runCli(args: readonly string[], until?: RegExp): Promise<{ said: string; code: number | null }> {
   const child = spawn(process.execPath, [cli, ...args]);
   cleanUps.push(() => child.kill());

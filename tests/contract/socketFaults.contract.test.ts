@@ -11,13 +11,13 @@ afterAll(async () => {
 });
 
 let worlds = 0;
-/** A key with a world of its own. */
+/** A key with a fresh world. */
 function freshKey(): string {
   worlds += 1;
   return `otwa_sandbox_empty_socket-${worlds}`;
 }
 
-const wish = JSON.stringify({
+const deployBody = JSON.stringify({
   productId: '6f1d2c30-5b7a-4e18-9c00-000000000002',
   os: 'debian-13',
   osTemplate: 'debian-13',
@@ -36,10 +36,10 @@ function requestText(key: string, method: string, path: string, body = ''): stri
   ].join('\r\n');
 }
 
-/** How a connection ended, and all that came over it before. */
+/** How a connection ended, and everything received before that. */
 interface Ending {
   readonly received: string;
-  /** "FIN" where the other side closed in order, else the error's code. */
+  /** "FIN" if the server closed it properly, the error's code after an error, otherwise "closed". */
   readonly end: string;
 }
 
@@ -61,28 +61,28 @@ function ending(socket: Socket): Promise<Ending> {
   });
 }
 
-/** Resolves with the first bytes that match. */
+/** Resolves once the received text matches. */
 function received(socket: Socket, pattern: RegExp): Promise<void> {
   return new Promise((resolve) => {
     let text = '';
-    const look = (part: Buffer | string): void => {
+    const onData = (part: Buffer | string): void => {
       text += part.toString();
       if (!pattern.test(text)) return;
-      socket.off('data', look);
+      socket.off('data', onData);
       resolve();
     };
-    socket.on('data', look);
+    socket.on('data', onData);
   });
 }
 
 async function deployOver(socket: Socket, key: string): Promise<Ending> {
   const end = ending(socket);
-  socket.write(requestText(key, 'POST', '/servers', wish));
+  socket.write(requestText(key, 'POST', '/servers', deployBody));
   return end;
 }
 
 const open = (): Socket => connect(sandbox.port, '127.0.0.1');
-const order = (key: string, fault: object) =>
+const injectFault = (key: string, fault: object) =>
   sandbox.control('faults', { key, operationId: 'deployServer', fault });
 
 describe('a connection', () => {
@@ -95,7 +95,7 @@ describe('a connection', () => {
     '%s the change ends in %s without a byte, with %d in the ledger',
     async (socketFault, end, committed) => {
       const key = freshKey();
-      await order(key, { socket: socketFault });
+      await injectFault(key, { socket: socketFault });
       expect(await deployOver(open(), key)).toEqual({ received: '', end });
       expect(await sandbox.commits(key)).toHaveLength(committed);
     },
@@ -109,14 +109,14 @@ describe('a connection', () => {
     const socket = open();
     socket.write(requestText(key, 'GET', '/account'));
     await received(socket, /"balance"/);
-    await order(key, { socket: socketFault });
+    await injectFault(key, { socket: socketFault });
     expect(await deployOver(socket, key)).toEqual({ received: '', end });
     expect(await sandbox.commits(key)).toHaveLength(1);
   });
 
   it('cut in the middle of the body: status and headers whole, the body not, the change made', async () => {
     const key = freshKey();
-    await order(key, { socket: 'cut' });
+    await injectFault(key, { socket: 'cut' });
     const { received: text } = await deployOver(open(), key);
     const [head = '', body = ''] = text.split('\r\n\r\n');
     const promised = Number(/content-length: (\d+)/i.exec(head)?.[1]);
@@ -132,18 +132,18 @@ describe('a connection', () => {
     [{ socket: 'hang', after: false }, 0],
   ])('%j is never answered, with %d in the ledger', async (fault, committed) => {
     const key = freshKey();
-    await order(key, fault);
+    await injectFault(key, fault);
     const socket = open();
     const end = deployOver(socket, key);
-    let asked = 0;
-    // Both requests count: once the second is seen missing from the minute, the deploy has met its fault.
+    let polls = 0;
+    // The deploy also uses up the minute's allowance: once that shows, its fault has been applied.
     await expect
       .poll(async () => {
-        asked += 1;
+        polls += 1;
         const answer = await fetch(`${sandbox.origin}/api/v1/account`, {
           headers: { authorization: `Bearer ${key}` },
         });
-        return 100 - asked - Number(answer.headers.get('x-ratelimit-remaining'));
+        return 100 - polls - Number(answer.headers.get('x-ratelimit-remaining'));
       })
       .toBe(1);
     expect(await sandbox.commits(key)).toHaveLength(committed);
@@ -154,10 +154,10 @@ describe('a connection', () => {
 
   it('goes on after a fault: the same key then gets the answer that was lost', async () => {
     const key = freshKey();
-    await order(key, { socket: 'close-after' });
+    await injectFault(key, { socket: 'close-after' });
     await deployOver(open(), key);
     const socket = open();
-    socket.write(requestText(key, 'POST', '/servers', wish));
+    socket.write(requestText(key, 'POST', '/servers', deployBody));
     await received(socket, /^HTTP\/1\.1 201 [\s\S]*"id":/);
     socket.destroy();
     expect(await sandbox.commits(key)).toHaveLength(1);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** What of an OpenAPI 3.0 schema the contract uses. */
+/** The parts of an OpenAPI 3.0 schema that the contract uses. */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -31,16 +31,16 @@ export interface Contract {
 
 export function readContract(): Contract {
   const file = new URL('../../src/api/openapi.json', import.meta.url);
-  // The provider's document; what is read of it is checked by what is made of it.
+  // The provider's document. Compiling the schemas below checks every part of it that is used here.
   return JSON.parse(readFileSync(file, 'utf8')) as Contract;
 }
 
-/** Documented as left out: the reset's password on failure, its message on success. */
+/** Documented as optional: the reset's password on failure, its message on success. */
 const mayBeMissing = new Set(['PasswordResetResponse.password', 'PasswordResetResponse.message']);
 
 /**
- * A schema of the contract as JSON Schema, read strictly: every documented property present, none undocumented.
- * (The contract has no `required` in responses, so as it stands `{}` would satisfy each of them.)
+ * A schema of the contract as JSON Schema, read strictly: every documented property is required, and no other allowed.
+ * (The contract has no `required` in responses, so without this `{}` would satisfy each of them.)
  */
 function strictSchema(contract: Contract, schema: Schema, name = ''): object {
   if (schema.$ref !== undefined) {
@@ -70,7 +70,7 @@ function strictSchema(contract: Contract, schema: Schema, name = ''): object {
   };
 }
 
-/** One object of the properties of all: `additionalProperties: false` in each part would refuse the others'. */
+/** Merges all parts into one object: `additionalProperties: false` in each part would reject the others' properties. */
 function merged(contract: Contract, parts: readonly Schema[]): Schema {
   const properties: Record<string, Schema> = {};
   for (const part of parts) {
@@ -82,13 +82,13 @@ function merged(contract: Contract, parts: readonly Schema[]): Schema {
 }
 
 export interface ContractChecker {
-  /** What is wrong with a response, in ajv's words; `undefined` where nothing is. */
+  /** The violation, in ajv's words; `undefined` if the response is valid. */
   problem(operationId: string, status: number, body: unknown): string | undefined;
   /** `operationId status` of every documented response. */
   readonly documented: readonly string[];
 }
 
-/** Checks responses by the contract's own schemas, read strictly; a status it doesn't document must be an Error. */
+/** Checks responses strictly against the contract's schemas; for a status that it doesn't document, against Error. */
 export function contractChecker(contract: Contract): ContractChecker {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   addFormats(ajv);
@@ -112,7 +112,7 @@ export function contractChecker(contract: Contract): ContractChecker {
     problem(operationId, status, body) {
       const validate = validators.get(`${operationId} ${status}`) ?? errorSchema;
       if (!validate(body)) return ajv.errorsText(validate.errors);
-      // What Error doesn't say: its code is the status it came with.
+      // The Error schema can't say that the code must be the response's status.
       const isError = validate === errorSchema || status >= 400;
       return isError && (body as { statusCode: number }).statusCode !== status
         ? 'statusCode is not the status'

@@ -14,7 +14,7 @@ test('whose account, what the key is known to open, and the way into the dashboa
   const account = await page.request.get('/api/v1/account', {
     headers: { Authorization: `Bearer ${operator}` },
   });
-  const { createdAt } = (await account.json()) as { createdAt: string }; // as the contract has it
+  const { createdAt } = (await account.json()) as { createdAt: string }; // as the API contract defines it
   await openAs(page, operator, '/account');
   await expect(page).toHaveTitle('Account · Otwa Cloud');
   const details = page.getByRole('region', { name: 'Whose account' });

@@ -1,6 +1,6 @@
 import { field, openCredentials } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { askFor, confirmButton, openSettings } from '../support/settings.ts';
+import { openConfirmation, confirmButton, openSettings } from '../support/settings.ts';
 
 test('a reset without a clear answer is told on every page, with the way to where it is settled', async ({
   page,
@@ -35,7 +35,7 @@ test('until a reinstall is over, the password that is read may still be the earl
 }) => {
   const empty = key('empty');
   await openSettings(page, sandbox, empty);
-  const dialog = await askFor(page, 'Reinstall');
+  const dialog = await openConfirmation(page, 'Reinstall');
   await confirmButton(dialog, 'Reinstall').click();
   await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
   await page.getByRole('link', { name: 'Credentials' }).click();

@@ -14,8 +14,8 @@ const lines = (page: Page) =>
     .getByRole('row')
     .filter({ hasNot: page.getByRole('columnheader') });
 
-/** Starts `alpha`, is refused for `beta`, and never learns about `gamma`; ends on the Activity page. */
-async function doThree(page: Page, sandbox: SandboxControls, key: string): Promise<string[]> {
+/** Starts three servers: `alpha` starts, `beta` is refused, `gamma` stays unknown. Ends on the Activity page. */
+async function startThree(page: Page, sandbox: SandboxControls, key: string): Promise<string[]> {
   const ids = await sandbox.world(key, {
     addServers: ['alpha', 'beta', 'gamma'].map((label) => ({ label, status: 'stopped' })),
   });
@@ -42,7 +42,7 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
 }) => {
   const empty = key('empty');
   const copied = await watchClipboard(page);
-  const [alpha = '', beta = ''] = await doThree(page, sandbox, empty);
+  const [alpha = '', beta = ''] = await startThree(page, sandbox, empty);
   await expect(lines(page)).toHaveText([
     /Start\s*gamma\s*Unknown.*req_/,
     /Start\s*beta\s*Refused\s*=Busy with a backup.*req_/,
@@ -99,7 +99,7 @@ test('another account sees none of it, and neither does who signs in after', asy
   sandbox,
 }) => {
   const [empty, other] = [key('empty'), key('empty')];
-  await doThree(page, sandbox, empty);
+  await startThree(page, sandbox, empty);
   await page.getByRole('link', { name: 'Servers' }).click();
   const gate = await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
   await gate.getByLabel('API key').fill(other);

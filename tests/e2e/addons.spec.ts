@@ -1,24 +1,33 @@
 import { expectAccessible } from '../support/accessible.ts';
-import { ask, backup, buy, buyButton, charges, openStore, payButton, told } from '../support/addons.ts';
+import {
+  openPurchaseDialog,
+  backup,
+  buy,
+  buyButton,
+  charges,
+  openStore,
+  payButton,
+  purchaseNotice,
+} from '../support/addons.ts';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { copied, step } from '../support/networking.ts';
-import { activateOften, journalled } from '../support/settings.ts';
+import { activateOften, journalEntryCount } from '../support/settings.ts';
 
 test(
   'an add-on is bought once, though paid for often; the receipt says what was charged',
   { tag: '@cell-4' },
   async ({ page, key, sandbox }) => {
     const store = await openStore(page, sandbox, key('empty'));
-    await ask(page);
+    await openPurchaseDialog(page);
     await activateOften(page, payButton(page));
-    await expect(told(page, `Bought: ${backup}`)).toBeVisible();
+    await expect(purchaseNotice(page, `Bought: ${backup}`)).toBeVisible();
     await expect(buyButton(page)).toHaveAccessibleDescription(/already/);
     await expectAccessible(page);
     await expectToFit(page);
     expect(await charges(store)).toHaveLength(1);
-    expect(await journalled(page)).toBe(0);
+    expect(await journalEntryCount(page)).toBe(0);
   },
 );
 
@@ -49,7 +58,7 @@ test(
   { tag: '@cell-10' },
   async ({ page, key, sandbox, context }) => {
     const store = await openStore(page, sandbox, key('empty'));
-    await ask(page);
+    await openPurchaseDialog(page);
     await atRest(page);
     await context.setOffline(true);
     await expect(payButton(page)).toHaveAccessibleDescription('You are offline.');
@@ -78,7 +87,7 @@ test('one of each type: what it costs now and later, its receipt, and the addres
     ['4 Additional IPs', '50.99', 4],
   ] as const) {
     await buy(page, name);
-    const receipt = told(page, `Bought: ${name}`);
+    const receipt = purchaseNotice(page, `Bought: ${name}`);
     await expect(receipt).toBeInViewport();
     await expect(receipt.getByRole('definition').nth(1)).toContainText(monthly);
     if (count > 0) await expect(receipt).toContainText(`IPs allocated${count}`);

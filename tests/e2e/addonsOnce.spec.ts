@@ -1,20 +1,20 @@
 import {
-  ask,
+  openPurchaseDialog,
   backup,
   buy,
   buyButton,
   charges,
-  expectTold,
+  expectPurchaseNotice,
   openStore,
   payButton,
-  told,
+  purchaseNotice,
 } from '../support/addons.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { journalled, refusal } from '../support/settings.ts';
+import { journalEntryCount, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
-const asked = /^\/servers\/[^/]+\/addons$/;
+const addonsPath = /^\/servers\/[^/]+\/addons$/;
 
 const address = '1 Additional IP';
 
@@ -26,23 +26,23 @@ test(
     const calls = watchCalls(page);
     const store = await openStore(page, sandbox, key('empty'));
     await test.step('an answer lost after the change', async () => {
-      // More than once, since the browser by itself sends a request again whose reused connection died.
+      // More than once: the browser resends a request by itself if its reused connection died.
       await sandbox.fault(store.key, 'purchaseServerAddon', { socket: 'reset-after' }, { times: 9 });
       await buy(page);
-      await expectTold(page, `Bought: ${backup}`);
-      expect(calls.count('POST', asked)).toBe(1);
+      await expectPurchaseNotice(page, `Bought: ${backup}`);
+      expect(calls.count('POST', addonsPath)).toBe(1);
       expect(await charges(store)).toEqual(['1.66']);
-      expect(await journalled(page)).toBe(0);
+      expect(await journalEntryCount(page)).toBe(0);
       await sandbox.clearFaults(store.key);
     });
     await test.step('a 400 to what the browser sent again by itself', async () => {
       calls.forget();
       await sandbox.fault(store.key, 'purchaseServerAddon', { socket: 'close-after' });
       await buy(page, address);
-      await expectTold(page, `Bought: ${address}`);
-      expect(calls.count('POST', asked)).toBe(1);
+      await expectPurchaseNotice(page, `Bought: ${address}`);
+      expect(calls.count('POST', addonsPath)).toBe(1);
       expect(await charges(store)).toEqual(['1.66', '2.67']);
-      expect(await journalled(page)).toBe(0);
+      expect(await journalEntryCount(page)).toBe(0);
     });
     await expect(page.getByRole('main')).not.toContainText(/fail/i);
   },
@@ -57,16 +57,16 @@ test(
     const store = await openStore(page, sandbox, key('empty'));
     await sandbox.fault(store.key, 'purchaseServerAddon', refusal(500, 'Database is down'));
     await buy(page);
-    await expect(told(page, `Checking with the server: ${backup}`)).toBeVisible();
+    await expect(purchaseNotice(page, `Checking with the server: ${backup}`)).toBeVisible();
     await expect(buyButton(page)).toHaveAttribute('aria-disabled', 'true');
     await page.reload();
     await expect(buyButton(page)).toHaveAttribute('aria-disabled', 'true');
-    await expectTold(page, `Not bought: ${backup}`);
+    await expectPurchaseNotice(page, `Not bought: ${backup}`);
     await expect(page.getByRole('main')).not.toContainText(/failed/i);
-    expect(calls.count('POST', asked)).toBe(1);
+    expect(calls.count('POST', addonsPath)).toBe(1);
     expect(await charges(store)).toEqual([]);
     await buy(page);
-    await expect(told(page, `Bought: ${backup}`)).toBeVisible();
+    await expect(purchaseNotice(page, `Bought: ${backup}`)).toBeVisible();
     expect(await charges(store)).toEqual(['1.66']);
   },
 );
@@ -89,10 +89,10 @@ test(
         await expect.poll(() => charges(store)).toEqual(spent);
         if (isReloaded) await page.reload();
         else await page.clock.runFor(61_000);
-        await expectTold(page, `Bought: ${name}`);
-        expect(calls.count('POST', asked)).toBe(1);
+        await expectPurchaseNotice(page, `Bought: ${name}`);
+        expect(calls.count('POST', addonsPath)).toBe(1);
         expect(await charges(store)).toEqual(spent);
-        expect(await journalled(page)).toBe(0);
+        expect(await journalEntryCount(page)).toBe(0);
       });
     }
   },
@@ -103,16 +103,16 @@ test(
   { tag: '@cell-19' },
   async ({ page, key, sandbox, context }) => {
     const store = await openStore(page, sandbox, key('empty'));
-    await ask(page, address);
+    await openPurchaseDialog(page, address);
     const other = await context.newPage();
     await openStore(other, sandbox, store.key, store.id);
-    await ask(other, '4 Additional IPs');
+    await openPurchaseDialog(other, '4 Additional IPs');
     await sandbox.fault(store.key, 'purchaseServerAddon', { delayMs: 1_500 });
     await payButton(page, '1 Additional IP').click();
-    await expect(told(other, 'On its way: 1 Additional IP')).toBeVisible();
+    await expect(purchaseNotice(other, 'On its way: 1 Additional IP')).toBeVisible();
     const pay = payButton(other, '4 Additional IPs');
     await expect(pay).toHaveAccessibleDescription('A purchase for this server is on its way.');
-    await expect(told(page, 'Bought: 1 Additional IP')).toBeVisible();
+    await expect(purchaseNotice(page, 'Bought: 1 Additional IP')).toBeVisible();
     await expect(pay).not.toHaveAttribute('aria-disabled');
     await pay.click();
     await expect(pay).toHaveAccessibleDescription('This server already has an add-on of this type.');
@@ -126,19 +126,19 @@ test(
   async ({ page, key, sandbox }) => {
     await takeClock(page);
     const store = await openStore(page, sandbox, key('empty'));
-    await ask(page);
+    await openPurchaseDialog(page);
     await sandbox.fault(store.key, 'purchaseServerAddon', refusal(500, 'Sorry'));
     await sandbox.fault(store.key, 'getAccount', { patch: { balance: 'abc' } }, { times: 99 });
     await payButton(page).click();
-    await expectTold(page, `Unclear: ${backup}`);
-    const notice = told(page, `Unclear: ${backup}`);
+    await expectPurchaseNotice(page, `Unclear: ${backup}`);
+    const notice = purchaseNotice(page, `Unclear: ${backup}`);
     await expect(notice).toContainText('The server shows no add-on of this type.');
     await expect(notice).toContainText('The charge would be 1.66.');
     await expect(notice.getByRole('link', { name: /^Look in/ })).toHaveAttribute('href', /^\/sso\/servers\//);
     await expect(buyButton(page)).toHaveAccessibleDescription(/^Nobody knows yet/);
     await sandbox.clearFaults(store.key);
     await notice.getByRole('button', { name: 'Check again' }).click();
-    await expectTold(page, `Not bought: ${backup}`);
+    await expectPurchaseNotice(page, `Not bought: ${backup}`);
     await expect(buyButton(page)).not.toHaveAttribute('aria-disabled');
     expect(await charges(store)).toEqual([]);
 
@@ -146,7 +146,7 @@ test(
       patch: { prorated: 'NaN', newMonthlyPrice: -1 },
     });
     await buy(page);
-    const receipt = told(page, `Bought: ${backup}`);
+    const receipt = purchaseNotice(page, `Bought: ${backup}`);
     await expect(receipt).toContainText('The API did not tell; see the balance.');
     await expect(receipt).toContainText('50.00 before, 48.34 now');
     await expect(page.getByRole('main')).not.toContainText(/NaN|-1\b|null/);

@@ -1,5 +1,5 @@
 import {
-  ask,
+  openPurchaseDialog,
   backup,
   buy,
   buyButton,
@@ -7,7 +7,7 @@ import {
   dialogOf,
   openStore,
   payButton,
-  told,
+  purchaseNotice,
 } from '../support/addons.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -20,7 +20,7 @@ test(
     await takeClock(page);
     const calls = watchCalls(page);
     const store = await openStore(page, sandbox, key('empty'));
-    await ask(page);
+    await openPurchaseDialog(page);
     await sandbox.world(store.key, { addons: [{ name: backup, price: 3 }] });
     await page.clock.fastForward(61_000);
     await payButton(page).click();
@@ -31,14 +31,14 @@ test(
     await expect(changed).toContainText('It added 2.49 a month, and adds 3.00.');
     expect(calls.count('POST', /./)).toBe(0);
     await dialogOf(page).getByRole('button', { name: 'Pay 2.00' }).click();
-    await expect(told(page, `Bought: ${backup}`)).toBeVisible();
+    await expect(purchaseNotice(page, `Bought: ${backup}`)).toBeVisible();
     expect(await charges(store)).toEqual(['2.00']);
 
-    // The same price is paid at once, however old it is.
-    await ask(page, '1 Additional IP');
+    // If the price is unchanged, the purchase goes through at once, however old the quote is.
+    await openPurchaseDialog(page, '1 Additional IP');
     await page.clock.fastForward(61_000);
     await payButton(page, '1 Additional IP').click();
-    await expect(told(page, 'Bought: 1 Additional IP')).toBeVisible();
+    await expect(purchaseNotice(page, 'Bought: 1 Additional IP')).toBeVisible();
     expect(await charges(store)).toEqual(['2.00', '2.67']);
   },
 );
@@ -75,7 +75,7 @@ test(
     expect(await charges(store)).toEqual([]);
     await again.click();
     await buy(page);
-    await expect(told(page, `Bought: ${backup}`)).toBeVisible();
+    await expect(purchaseNotice(page, `Bought: ${backup}`)).toBeVisible();
     expect(await charges(store)).toEqual(['1.66']);
   },
 );

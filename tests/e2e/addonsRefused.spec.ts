@@ -1,4 +1,13 @@
-import { ask, backup, buy, charges, expectTold, openStore, payButton, told } from '../support/addons.ts';
+import {
+  openPurchaseDialog,
+  backup,
+  buy,
+  charges,
+  expectPurchaseNotice,
+  openStore,
+  payButton,
+  purchaseNotice,
+} from '../support/addons.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
@@ -13,7 +22,7 @@ test('refused though the dialog offered it: not bought, and why, from the words 
   await test.step('no addresses left: nothing is kept from the balance', async () => {
     await sandbox.world(store.key, { noAddresses: true });
     await buy(page, 'IP class /29');
-    const notice = told(page, 'Not bought: IP class /29');
+    const notice = purchaseNotice(page, 'Not bought: IP class /29');
     await expect(notice).toContainText('IP allocation failed: the wallet has been refunded');
     await expect(notice).toContainText('Nothing was kept from the balance.');
     expect(await charges(store)).toEqual([]);
@@ -22,16 +31,16 @@ test('refused though the dialog offered it: not bought, and why, from the words 
   await test.step('a duplicate that does not show: looked for half a minute', async () => {
     await sandbox.fault(store.key, 'purchaseServerAddon', refusal(400, 'An add-on of this type is active'));
     await buy(page);
-    await expectTold(page, `Not bought: ${backup}`);
-    await expect(told(page, 'Not bought')).toContainText('The server shows no such add-on');
+    await expectPurchaseNotice(page, `Not bought: ${backup}`);
+    await expect(purchaseNotice(page, 'Not bought')).toContainText('The server shows no such add-on');
     expect(await charges(store)).toEqual([]);
   });
   await test.step('the money went elsewhere since the price was read: what is missing', async () => {
-    await ask(page, '1 Additional IP');
+    await openPurchaseDialog(page, '1 Additional IP');
     await sandbox.world(store.key, { account: { balance: '1.00' } });
     await payButton(page, '1 Additional IP').click();
-    await expectTold(page, 'Not bought: 1 Additional IP');
-    const notice = told(page, 'Not bought: 1 Additional IP');
+    await expectPurchaseNotice(page, 'Not bought: 1 Additional IP');
+    const notice = purchaseNotice(page, 'Not bought: 1 Additional IP');
     await expect(notice).toContainText('The balance is 1.00, 1.67 short of the charge.');
     await expect(notice).toContainText('Insufficient wallet balance');
     await expect(notice.getByRole('link', { name: /^Top up in/ })).toHaveAttribute('href', /^\/sso\?next=/);
@@ -45,9 +54,9 @@ test('too little money from the start: said in the dialog, and told at once, wit
   sandbox,
 }) => {
   const store = await openStore(page, sandbox, key('broke'));
-  const notice = told(page, 'Not bought: 8 Additional IPs');
+  const notice = purchaseNotice(page, 'Not bought: 8 Additional IPs');
   for (const fault of [undefined, { status: 400, body: '' }]) {
-    await ask(page, '8 Additional IPs');
+    await openPurchaseDialog(page, '8 Additional IPs');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Balance afternot enough');
     await expect(dialog).toContainText('The balance is 20.83 short');
@@ -69,14 +78,14 @@ test('somebody else bought one of the type meanwhile: never told as ours, and ch
 }) => {
   await takeClock(page);
   const store = await openStore(page, sandbox, key('empty'));
-  await ask(page, '4 Additional IPs');
+  await openPurchaseDialog(page, '4 Additional IPs');
   await page.request.post(`/api/v1/servers/${store.id}/addons`, {
     headers: { Authorization: `Bearer ${store.key}` },
     data: { addonId: 'q3ht81xa' },
   });
   await payButton(page, '4 Additional IPs').click();
-  await expectTold(page, 'Unclear: 4 Additional IPs');
-  const notice = told(page, 'Unclear: 4 Additional IPs');
+  await expectPurchaseNotice(page, 'Unclear: 4 Additional IPs');
+  const notice = purchaseNotice(page, 'Unclear: 4 Additional IPs');
   await expect(notice).toContainText('The server has an add-on of this type');
   await expect(notice).toContainText('The balance was 50.00 and is 47.33. The charge would be 10.67.');
   expect(await charges(store)).toEqual(['2.67']);

@@ -13,9 +13,9 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await takeClock(page);
   await openAs(page, empty);
   await expectShown(page, 38, 38);
-  // The shell's own and the list's, whose code comes when the page is idle.
+  // The shell's region and the list's. The list's code loads when the page is idle.
   await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(2);
-  // Every sentence that a screen reader would be given.
+  // Records every sentence that a screen reader would announce.
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
@@ -37,7 +37,7 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await sandbox.world(empty, { servers: [{ label: 'web-1', status: 'stopped' }] });
   await refresh();
   await expect.poll(said).toEqual(['web-1: Stopped']);
-  // Two polls within five seconds, 20 and 17 servers: one sentence, after them.
+  // Two polls within five seconds, with 20 and 17 changed servers: one sentence, after both.
   await sandbox.world(empty, { changeSome: { count: 20, from: 'running', to: 'failed' } });
   await refresh();
   await sandbox.world(empty, { changeSome: { count: 17, from: 'running', to: 'stopped' } });
@@ -47,7 +47,7 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await page.clock.fastForward(5_100);
   await expect.poll(said).toEqual(['web-1: Stopped', '37 servers changed state']);
   await page.clock.fastForward(10_000);
-  // What is new, or the same, is not told.
+  // A new or unchanged server is not announced.
   await sandbox.world(empty, { addServers: [{ label: 'newcomer' }] });
   await refresh();
   await expect(row(page, 'newcomer')).toBeVisible();

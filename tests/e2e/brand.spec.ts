@@ -10,7 +10,7 @@ const picture = (svg: string): string =>
 const logo = picture('<circle cx="4" cy="4" r="4" fill="#084"/>');
 const icon = picture('<path d="M0 0h8v8z" fill="#084"/>');
 
-/** Writes down which accent the page had when the first thing was on it. */
+/** Records the accent that the page had when it first showed anything. */
 async function watchFirstColours(page: Page): Promise<() => Promise<string>> {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -34,11 +34,11 @@ test('a brand’s accent colours the page before anything is on it, with words t
   openSite,
 }) => {
   const firstColours = await watchFirstColours(page);
-  // Its code comes late, when the page's own has long been there.
+  // The accent's code loads late, long after the page's own.
   const [signInPage = ''] = readdirSync(join(import.meta.dirname, '../../dist/assets')).filter((file) =>
     /^sign-in-.*\.js$/.test(file),
   );
-  await page.route('**/assets/showAccent-*.js', async (route) => {
+  await page.route('**/assets/accentRamp-*.js', async (route) => {
     await page.waitForLoadState();
     await page.evaluate(async (file) => {
       await import(file);

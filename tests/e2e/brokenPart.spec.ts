@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 
-/** Code that a newer version of the site has taken the place of. */
+/** Makes code files answer 404, as after an update of the site. */
 async function takeAway(page: Page, files: string): Promise<void> {
   await page.route(files, (route) => route.fulfill({ status: 404, body: 'Not found' }));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { viteBuild } from '../support/vite.ts';
 
-/** What lies in `dist/`: nothing that the security policy would block in use, and nothing that must never be published. */
+/** Checks `dist/`: nothing that the security policy would block, and nothing that must never be published. */
 
 const built = join(import.meta.dirname, '../../dist');
 
@@ -15,7 +15,7 @@ const filesIn = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .toSorted();
 
-const refused: Record<string, readonly [files: RegExp, text: RegExp]> = {
+const forbidden: Record<string, readonly [files: RegExp, text: RegExp]> = {
   'points to a source map': [/\.(?:js|css)$/, /sourceMappingURL=/],
   'has a script inside the page': [/\.html$/, /<script(?![^>]*\ssrc=)/i],
   'has a style inside the page': [/\.html$/, /<style|\sstyle=/i],
@@ -23,20 +23,20 @@ const refused: Record<string, readonly [files: RegExp, text: RegExp]> = {
   'takes fonts or pictures from elsewhere': [/\.css$/, /url\(\s*["']?(?:data:(?!image\/)|https?:)/i],
   'asks for another style sheet, which delays the page': [/\.css$/, /@import\s/i],
   'holds what looks like an API key': [/\.(?:js|html|css|json)$/, /otwa_(?!sandbox_)[A-Za-z0-9]{8,}/],
-  // React's own code has the word, for a property that the lint forbids; no other file may.
+  // React's own code contains the word, for a property that the lint rules forbid. No other file may.
   'makes markup from text': [
     /^assets\/(?!vendor-).*\.js$/,
     /\b(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc)\b|document\.write/,
   ],
-  // Libraries ask for the global object by `Function("return this")` where there is no other name for it; there always is.
+  // `Function("return this")` is how libraries get the global object if no other name for it exists; one always does.
   'makes code from text': [/\.js$/, /\beval\(|new Function\(|[^.\w]Function\((?!`return this`\))/],
 };
 
-for (const [what, [files, text]] of Object.entries(refused)) {
+for (const [what, [files, text]] of Object.entries(forbidden)) {
   test(`nothing that was built ${what}`, () => {
-    const looked = filesIn(built).filter((name) => files.test(name));
-    expect(looked).not.toEqual([]);
-    expect(looked.filter((name) => text.test(readFileSync(join(built, name), 'utf8')))).toEqual([]);
+    const scanned = filesIn(built).filter((name) => files.test(name));
+    expect(scanned).not.toEqual([]);
+    expect(scanned.filter((name) => text.test(readFileSync(join(built, name), 'utf8')))).toEqual([]);
   });
 }
 
@@ -45,14 +45,14 @@ test('source maps are not published', () => {
 });
 
 test('two builds of one source are the same to the byte', async () => {
-  const again = mkdtempSync(join(tmpdir(), 'build-'));
+  const secondBuild = mkdtempSync(join(tmpdir(), 'build-'));
   try {
-    await viteBuild('--outDir', again);
-    const names = [...new Set([...filesIn(built), ...filesIn(again)])];
+    await viteBuild('--outDir', secondBuild);
+    const names = [...new Set([...filesIn(built), ...filesIn(secondBuild)])];
     const textOf = (folder: string, name: string): string =>
       filesIn(folder).includes(name) ? readFileSync(join(folder, name), 'base64') : 'missing';
-    expect(names.filter((name) => textOf(built, name) !== textOf(again, name))).toEqual([]);
+    expect(names.filter((name) => textOf(built, name) !== textOf(secondBuild, name))).toEqual([]);
   } finally {
-    rmSync(again, { recursive: true });
+    rmSync(secondBuild, { recursive: true });
   }
 });

@@ -29,7 +29,7 @@ test('80 at once stay within the request budget: it waits by itself, and the API
   await expect(dialog.getByText('80 of 80 sent').first()).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toHaveLength(80);
   expect(refusals).toBe(0);
-  // The list is not asked for once a server.
+  // The list is not refetched for every server.
   expect(calls.count('GET', '/servers')).toBeLessThan(10);
 });
 
@@ -129,17 +129,17 @@ test('clicked five times it begins once, four on the line; left by a reload, wha
   await bar(page).getByRole('button', { name: 'Reboot', exact: true }).click();
   const sending = bulkDialog(page, 'Reboot', 10);
   await sending.getByRole('button', { name: 'Reboot 10 servers' }).evaluate((button: HTMLButtonElement) => {
-    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before anything could be rendered anew
+    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before React can rerender
   });
   await expect(sending.getByText('0 of 10 sent · 10 waiting').first()).toBeVisible();
   await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
   await expect(sending.getByRole('listitem').filter({ hasText: 'Sending' })).toHaveCount(4);
   await expect(sending.getByRole('listitem').filter({ hasText: 'Waiting' })).toHaveCount(6);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
-  // Left, the browser asks first.
-  const asked = page.waitForEvent('dialog');
+  // On leaving, the browser asks first.
+  const prompted = page.waitForEvent('dialog');
   const reloaded = page.reload();
-  const question = await asked;
+  const question = await prompted;
   expect(question.type()).toBe('beforeunload');
   await question.accept();
   await reloaded;

@@ -57,22 +57,22 @@ test('some refused, one unknown: told line by line, and only the refused are ask
   const sorry = { status: 500, after: true };
   await sandbox.fault(empty, 'serverPowerAction', sorry, { serverId: third });
   const dialog = await beginBulk(page, 'Reboot', 6);
-  // Where one has no clear end, the next ones wait for the person to look.
+  // If one outcome is unclear, the rest wait until the user has looked.
   await expect(dialog.getByRole('alert')).toContainText('One came to no clear end');
   await dialog.getByRole('button', { name: 'Go on' }).click();
   await expect(dialog.getByText('3 of 6 sent · 2 refused · 1 unknown').first()).toBeVisible();
   await expect(line(dialog, 's-1')).toContainText(/Refused.*Busy with a backup.*Request id/);
   await expect(line(dialog, 's-3')).toContainText('Unknown: it may have been requested');
   await expect(line(dialog, 's-4')).toContainText(/Sent \d/);
-  // What the lines say is not said a second time behind the dialog.
+  // The page behind the dialog does not repeat what the lines say.
   await expect(page.locator('main').getByRole('alert')).toHaveCount(0);
 
   await dialog.getByRole('button', { name: 'Try the refused again' }).click();
   await expect(dialog.getByText('5 of 6 sent · 1 unknown').first()).toBeVisible();
-  const asked = (await sandbox.ledger(empty)).commits.map(({ serverId }) => serverId);
-  expect(new Set(asked).size).toBe(6);
-  expect(asked).toHaveLength(6);
-  // Closed, each server says for itself what is left to say.
+  const rebooted = (await sandbox.ledger(empty)).commits.map(({ serverId }) => serverId);
+  expect(new Set(rebooted).size).toBe(6);
+  expect(rebooted).toHaveLength(6);
+  // Once the dialog is closed, each server shows its own notice.
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('alert')).toContainText('Reboot s-3: it may have been requested');
 });

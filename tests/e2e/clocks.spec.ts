@@ -6,7 +6,7 @@ import { samplePath } from '../support/stats.ts';
 
 const hour = 3_600_000;
 
-/** How far a browser's clock is ahead of the API's, and how old a server of ten days is by it. */
+/** How many hours a browser's clock is ahead of the API's, and the age it shows for a ten-day-old server. */
 const clocks = [
   [26, '11 days ago'],
   [-26, '8 days ago'],
@@ -23,7 +23,7 @@ for (const [hours, age] of clocks) {
     const empty = key('empty');
     const calls = watchCalls(page);
     await openAlpha(page, sandbox, empty);
-    // A sample is a moment old when it comes, and the next one comes in its time.
+    // Samples are not taken for old, and the next one arrives on time.
     await expect.poll(() => calls.count('GET', samplePath)).toBeGreaterThan(1);
 
     await mint(page);
@@ -36,7 +36,7 @@ for (const [hours, age] of clocks) {
     const row = (label: string) =>
       page.getByRole('row').filter({ has: page.getByRole('link', { name: label }) });
     await expect(row('alpha').getByRole('time')).toHaveText(age);
-    // What is yet to come by the browser's clock is told as now.
+    // A time in the future by the browser's clock is shown as now.
     await expect(row('young').getByRole('time')).toHaveText(hours > 0 ? 'yesterday' : 'now');
     const updated = (await page.getByText(/^Updated \d/).textContent()) ?? '';
     const possible = Array.from(

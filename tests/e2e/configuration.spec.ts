@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../support/fixtures.ts';
-import { placeOf } from '../support/session.ts';
+import { storageName } from '../support/session.ts';
 import { test } from '../support/site.ts';
 
-/** What the page warns of in the console from now on. */
+/** The console warnings of the page from now on. */
 function warningsOf(page: Page): string[] {
   const warnings: string[] = [];
   page.on('console', (message) => {
@@ -92,7 +92,7 @@ test('“Try the sandbox” is offered where the configuration says so, with a w
     await tab.goto(origin);
     await tab.getByRole('button', { name: 'Try the sandbox' }).click();
     await expect(tab.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
-    kept.push(await tab.evaluate((place) => sessionStorage.getItem(place), placeOf('session')));
+    kept.push(await tab.evaluate((place) => sessionStorage.getItem(place), storageName('session')));
   }
   await other.close();
   expect(new Set(kept).size).toBe(2);
@@ -139,7 +139,7 @@ test('a key kept in memory alone is gone after a reload', async ({ page, openSit
   await page.getByLabel('API key').fill(owner);
   await page.getByLabel('API key').press('Enter');
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
-  expect(await page.evaluate((place) => sessionStorage.getItem(place), placeOf('session'))).toBeNull();
+  expect(await page.evaluate((place) => sessionStorage.getItem(place), storageName('session'))).toBeNull();
   expect(await page.context().cookies()).toEqual([]);
   await page.reload();
   await expect(page.getByLabel('API key')).toBeVisible();
@@ -160,5 +160,5 @@ test('a session kept from before ends where the operator now wants memory alone'
   await site.configure({ session: { keep: 'memory' } });
   await page.reload();
   await expect(page.getByLabel('API key')).toBeVisible();
-  expect(await page.evaluate((place) => sessionStorage.getItem(place), placeOf('session'))).toBeNull();
+  expect(await page.evaluate((place) => sessionStorage.getItem(place), storageName('session'))).toBeNull();
 });

@@ -5,7 +5,7 @@ import { watchClipboard } from '../support/clipboard.ts';
 import { field, openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
-import { openAs, placeOf } from '../support/session.ts';
+import { openAs, storageName } from '../support/session.ts';
 
 const read = /\/credentials$/;
 
@@ -77,7 +77,7 @@ test('where the clipboard is refused, the password is shown and selected', async
   sandbox,
   context,
 }) => {
-  await context.grantPermissions([]); // all are refused
+  await context.grantPermissions([]); // refuses all permissions
   await openCredentials(page, sandbox, key('empty'));
   await reveal(page);
   await page.getByRole('button', { name: 'Copy password' }).click();
@@ -163,9 +163,9 @@ test('what was done is in the tab’s log, without a secret', async ({ page, key
   await expect(field(page, 'Password')).toHaveValue(/\S/);
   const kept = await page.evaluate(
     (place) => sessionStorage.getItem(place) ?? '',
-    placeOf('session:activity'),
+    storageName('session:activity'),
   );
-  const { value } = JSON.parse(kept) as { value: object[] }; // as the log writes it
+  const { value } = JSON.parse(kept) as { value: object[] }; // as the activity log writes it
   expect(value).toMatchObject([
     { action: 'reveal', outcome: 'done', serverId: id, serverName: 'alpha' },
     { action: 'reveal', outcome: 'refused', serverId: id, words: ['No such server'] },

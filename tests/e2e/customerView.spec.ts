@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
-import { buy, buyButton, openStore, told } from '../support/addons.ts';
+import { buy, buyButton, openStore, purchaseNotice } from '../support/addons.ts';
 import { deployButton, expectDeployed, paid, reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
@@ -10,13 +10,13 @@ import { openAs } from '../support/session.ts';
 const toggle = (page: Page): Locator => page.getByRole('button', { name: 'Customer view', exact: true });
 const notice = (page: Page): Locator =>
   page.getByRole('banner').getByRole('status').filter({ hasText: 'Customer view is on' });
-const end = (page: Page): Locator =>
+const endButton = (page: Page): Locator =>
   page.getByRole('main').getByRole('button', { name: 'End customer view' });
 
-/** Two decimals, and no part of an address. */
-const anAmount = /(?<![\d.])\d+\.\d\d(?![\d.])/;
+/** A number with two decimals that is not part of an IP address. */
+const amountPattern = /(?<![\d.])\d+\.\d\d(?![\d.])/;
 
-/** Notes each of the amounts that is on the page for a moment while it loads. */
+/** Records which of the amounts appear on the page while it loads, even for a moment. */
 async function watchAmounts(page: Page, amounts: readonly string[]): Promise<() => Promise<string[]>> {
   await page.addInitScript((all) => {
     new MutationObserver(() => {
@@ -68,7 +68,7 @@ test('nothing is deployed unseen: the charge is named before it is paid', async 
   await expect(page.getByText('992.00')).toHaveCount(0);
   await expect(deployButton(page)).toHaveAccessibleDescription(/^Customer view hides what is charged/);
   await deployButton(page).click({ force: true });
-  await end(page).click();
+  await endButton(page).click();
   await expect(notice(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('definition').filter({ hasText: '992.00' })).toBeVisible();
@@ -86,16 +86,16 @@ test('in the store, its receipts and Activity too, until signing out ends it', a
   const reseller = key('reseller');
   const store = await openStore(page, sandbox, reseller);
   await buy(page);
-  await expect(told(page, 'Bought')).toContainText('1,000.00 before');
+  await expect(purchaseNotice(page, 'Bought')).toContainText('1,000.00 before');
   await toggle(page).click();
-  await expect(told(page, 'Bought')).toContainText('••• before, ••• now');
-  await expect(page.getByRole('main')).not.toContainText(anAmount);
+  await expect(purchaseNotice(page, 'Bought')).toContainText('••• before, ••• now');
+  await expect(page.getByRole('main')).not.toContainText(amountPattern);
   await expect(buyButton(page, '1 Additional IP')).toHaveAccessibleDescription(/^Customer view hides/);
   expect((await sandbox.ledger(store.key)).commits).toHaveLength(1);
 
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('row', { name: /Buy add-on/ })).toBeVisible();
-  await expect(page.getByRole('main')).not.toContainText(anAmount);
+  await expect(page.getByRole('main')).not.toContainText(amountPattern);
   await page.getByRole('button', { name: 'End customer view' }).click();
   await expect(page.getByRole('row', { name: /Buy add-on/ })).toContainText(/Charged: \d+\.\d\d/);
 

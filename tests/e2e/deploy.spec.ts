@@ -31,7 +31,7 @@ test('by keyboard alone: from the plan to a running server, paid once', async ({
   await next.press('Enter');
   await expect(page.getByText('can’t be known before a server of this size exists')).toBeVisible();
   await next.press('Enter');
-  // A label of ours, so that it can be found again.
+  // A generated label, so that the server can be found again.
   await expect(page).toHaveURL(/label=ubuntu-[a-z\d]{6}/);
   await expect(page.getByText('40.00')).toBeVisible();
   await expectAccessible(page);
@@ -170,7 +170,7 @@ test('a key without the catalog: the permission is named, ids are typed, and it 
   await deployButton(page).click();
   await expectDeployed(page, /^debian-[a-z\d]{6}$/);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
-  // Choosing is no reason to ask for the catalog again.
+  // Choosing does not refetch the catalog.
   expect(calls.count('GET', '/products')).toBe(0);
 });
 

@@ -15,10 +15,10 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { makeOwnBrowser } from '../support/ownBrowser.ts';
 import { enterKey, openAs, signIn } from '../support/session.ts';
-import { activateOften, type Fault, journalled, passGate, refusal } from '../support/settings.ts';
+import { activateOften, type Fault, journalEntryCount, passGate, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
-/** Met one after the other by one and the same deploy. The first makes the browser send again by itself. */
+/** Faults that one deploy meets one after the other. After the first, the browser resends by itself. */
 const lost: readonly Fault[] = [
   { socket: 'close-after' },
   { socket: 'cut' },
@@ -43,7 +43,7 @@ test(
     expect(isLastMet).toBe(true);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
     expect([...keys]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
-    expect(await journalled(page)).toBe(0);
+    expect(await journalEntryCount(page)).toBe(0);
     await expect(page.getByRole('main')).not.toContainText(/fail|<h1>/i);
   },
 );
@@ -82,7 +82,7 @@ test(
     await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
     await deployButton(page).click();
     await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
-    // Else the server is found there, and nothing is sent again.
+    // The list lags: otherwise the server is found there, and nothing is resent.
     await sandbox.fault(empty, 'listServers', { lagMs: 600_000 }, { times: 99 });
     const question = page.waitForEvent('dialog');
     page.once('dialog', (dialog) => void dialog.accept());
@@ -92,9 +92,9 @@ test(
     await page.reload();
     expect((await question).type()).toBe('beforeunload');
     await replayed;
-    await expect.poll(() => journalled(page)).toBe(0);
+    await expect.poll(() => journalEntryCount(page)).toBe(0);
     await page.getByRole('link', { name: 'Servers', exact: true }).click();
-    // The list lags, and the server is not given up for that.
+    // The server is not given up just because the list lags.
     await expect(page.getByText('1 under way')).toBeVisible();
     await sandbox.clearFaults(empty, 'listServers');
     await page.getByRole('button', { name: 'Refresh' }).click();
@@ -154,12 +154,15 @@ test(
   },
 );
 
-for (const whose of ['the same account’s next key goes on with it', 'another account’s key sends nothing']) {
+for (const nextKey of [
+  'the same account’s next key goes on with it',
+  'another account’s key sends nothing',
+]) {
   test(
-    `a key refused in the middle: ${whose}`,
-    { tag: whose.startsWith('another') ? '@cell-17' : [] },
+    `a key refused in the middle: ${nextKey}`,
+    { tag: nextKey.startsWith('another') ? '@cell-17' : [] },
     async ({ page, key, sandbox }) => {
-      const isSame = whose.startsWith('the same');
+      const isSame = nextKey.startsWith('the same');
       const [first, second] = [key('empty'), isSame ? `${key('empty')}-second` : key('empty')];
       if (isSame) await sandbox.world(first, { secondKey: { key: second } });
       const keys = watchDeployKeys(page);
@@ -168,7 +171,7 @@ for (const whose of ['the same account’s next key goes on with it', 'another a
       await deployButton(page).click();
       await passGate(page, second);
       if (isSame) {
-        await expect.poll(() => journalled(page)).toBe(0);
+        await expect.poll(() => journalEntryCount(page)).toBe(0);
         expect(await paid(sandbox, first)).toEqual(paidOnce);
         expect(keys.size).toBe(1);
         return;
@@ -176,8 +179,8 @@ for (const whose of ['the same account’s next key goes on with it', 'another a
       await atRest(page);
       expect(await paid(sandbox, second)).toMatchObject({ servers: 0 });
       expect(await paid(sandbox, first)).toMatchObject({ servers: 0 });
-      // For its own account it is still there.
-      expect(await journalled(page)).toBe(1);
+      // The journal still holds the entry for the first account.
+      expect(await journalEntryCount(page)).toBe(1);
     },
   );
 }
@@ -226,13 +229,13 @@ test('an open deploy is still told, and gone on with, by a key that may no longe
   await expect.poll(async () => (await paid(sandbox, empty)).servers).toBe(1);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
-  // What is on the line ends with the page.
+  // The reload cancels the request in flight.
   await page.reload();
   await sandbox.world(empty, { scopes: ['servers:read', 'servers:write'] });
   await sandbox.clearFaults(empty);
   await enterKey(page, empty);
   await expect(page.getByText('web').first()).toBeVisible();
-  await expect.poll(() => journalled(page)).toBe(0);
+  await expect.poll(() => journalEntryCount(page)).toBe(0);
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 1 });
 });
 
@@ -258,15 +261,15 @@ test('a browser that is killed as a deploy leaves goes on with the same key once
     await sandbox.fault(empty, 'deployServer', { socket: 'hang' });
     await sandbox.fault(empty, 'listServers', { lagMs: 600_000 }, { times: 99 });
     await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
-    const left = page.waitForRequest((request) => request.method() === 'POST');
+    const sentRequest = page.waitForRequest((request) => request.method() === 'POST');
     await deployButton(page).click();
-    await left;
+    await sentRequest;
     await browser.kill();
     expect(sent).toHaveLength(1);
 
-    const again = await open();
+    const restarted = await open();
     await expect.poll(() => sent.length).toBe(2);
-    await expect.poll(() => journalled(again)).toBe(0);
+    await expect.poll(() => journalEntryCount(restarted)).toBe(0);
     expect(new Set(sent).size).toBe(1);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
   } finally {

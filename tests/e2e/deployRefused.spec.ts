@@ -7,7 +7,7 @@ import {
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { journalled } from '../support/settings.ts';
+import { journalEntryCount } from '../support/settings.ts';
 
 const everything = `${reviewOfWeb}&region=de-fra-01&hostname=web.example.com&addons=k2c8n6ty`;
 
@@ -34,7 +34,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   await expect(alert).toContainText('Refused. No server was created, nothing was charged.');
   for (const said of message) await expect(alert.getByText(said)).toHaveCount(1);
   await expect(alert.getByRole('link', { name: /^Mend it under/ })).toHaveCount(6);
-  expect(await journalled(page)).toBe(0);
+  expect(await journalEntryCount(page)).toBe(0);
   expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
 
   const [label, hostname] = [page.getByLabel('Label (optional)'), page.getByLabel('Hostname (optional)')];

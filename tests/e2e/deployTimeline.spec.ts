@@ -14,17 +14,17 @@ test('five minutes without progress, and a failure, are told, each with the way 
   await openReview(page, empty);
   await deployButton(page).click();
   await expectDeployed(page);
-  const told = page.getByRole('region', { name: /^Deployed/ });
-  await expect(told).toContainText('Usually about 60 seconds');
+  const timeline = page.getByRole('region', { name: /^Deployed/ });
+  await expect(timeline).toContainText('Usually about 60 seconds');
   await page.clock.fastForward('05:10');
-  await expect(told).toContainText('It is not running after more than five minutes.');
-  const way = told.getByRole('link', { name: 'Open in dashboard' });
-  await expect(way).toHaveAttribute('href', /^\/sso\/servers\/[\da-f-]{36}$/);
+  await expect(timeline).toContainText('It is not running after more than five minutes.');
+  const dashboardLink = timeline.getByRole('link', { name: 'Open in dashboard' });
+  await expect(dashboardLink).toHaveAttribute('href', /^\/sso\/servers\/[\da-f-]{36}$/);
   await sandbox.world(empty, { servers: [{ label: 'web', status: 'failed' }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(told).toContainText('Setting it up failed.');
-  await expect(way).toBeVisible();
-  await expect(told).not.toContainText('Running, done');
+  await expect(timeline).toContainText('Setting it up failed.');
+  await expect(dashboardLink).toBeVisible();
+  await expect(timeline).not.toContainText('Running, done');
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
 });
 
@@ -39,14 +39,14 @@ test('a hidden tab asks each 30 s for the server it deployed, and tells when it 
   await takeClock(page);
   await page.addInitScript(() => {
     const told: string[] = [];
-    class Told extends EventTarget {
+    class FakeNotification extends EventTarget {
       static readonly permission = 'granted';
       constructor(words: string) {
         super();
         told.push(words);
       }
     }
-    Object.assign(window, { Notification: Told, told });
+    Object.assign(window, { Notification: FakeNotification, told });
   });
   await openReview(page, empty);
   await deployButton(page).click();

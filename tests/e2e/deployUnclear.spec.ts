@@ -125,7 +125,7 @@ test(
     await sandbox.clearFaults(empty);
     calls.forget();
     await page.clock.fastForward('24:00:00');
-    // By then it is locked.
+    // By then the session is locked.
     await enterKey(page, empty);
     await expect(page.getByText('It is too long ago to be repeated safely.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Check and finish' })).toHaveCount(0);

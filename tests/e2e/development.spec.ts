@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { enterKey } from '../support/session.ts';
 import { viteServer } from '../support/vite.ts';
 
-/** The development server has the production's policy, and a nonce for what Vite writes into the page. */
+/** The development server has production's security policy, plus a nonce for what Vite writes into the page. */
 const port = Number(process.env['TEST_PORT'] ?? 4317) + 1;
 test.use({ baseURL: `http://localhost:${port}` });
 

@@ -35,16 +35,16 @@ test('the account and the servers are asked for at once, once each', async ({ pa
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/api/')) calls.push(pathname);
   });
-  const opening = await readyAs(page, owner);
-  // Neither waits for the other's answer.
+  const open = await readyAs(page, owner);
+  // Neither request waits for the other's response.
   await sandbox.fault(owner, '*', { socket: 'hang' }, { times: 2 });
-  const both = [
+  const firstRequests = [
     page.waitForRequest('**/api/v1/account'),
     page.waitForRequest('**/api/v1/servers'),
     page.waitForRequest('**/config.json'),
   ];
-  await opening();
-  await Promise.all(both);
+  await open();
+  await Promise.all(firstRequests);
   await expect(page.getByText('Loading the servers')).toBeAttached();
   expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);
 });

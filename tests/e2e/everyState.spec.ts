@@ -8,22 +8,22 @@ import { openAs } from '../support/session.ts';
 import { retryAtOnce } from '../support/time.ts';
 import { refuseKey } from '../support/settings.ts';
 
-interface Errand {
+interface StepContext {
   readonly page: Page;
-  /** A key whose world has servers, `alpha` the first. */
+  /** The key of a world with servers; `alpha` is the first. */
   readonly key: string;
   readonly alpha: string;
   readonly sandbox: SandboxControls;
 }
 
-type Walk = Record<string, (errand: Errand) => Promise<void>>;
+type Steps = Record<string, (context: StepContext) => Promise<void>>;
 
-const nowhere = '/servers/00000000-0000-4000-8000-000000000000';
+const missingServer = '/servers/00000000-0000-4000-8000-000000000000';
 const phone = { width: 390, height: 844 };
 const laptop = { width: 1280, height: 800 };
 
-/** How a person comes from each state of a page to the next. */
-const walks: Record<string, Walk> = {
+/** The steps from each state of a page to the next. */
+const scenarios: Record<string, Steps> = {
   'signing in': {
     'sign-in': async ({ page }) => {
       await page.goto('/');
@@ -54,7 +54,7 @@ const walks: Record<string, Walk> = {
     'a server in each state': async ({ page, key }) => {
       await openAs(page, key, '/servers?status=any');
       await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
-      await atRest(page); // the code for what may come next is there
+      await atRest(page); // code that loads when idle is loaded
     },
     'on a phone': async ({ page }) => {
       await page.setViewportSize(phone);
@@ -126,7 +126,7 @@ const walks: Record<string, Walk> = {
     },
     'not there': async ({ page, key, sandbox }) => {
       await sandbox.clearFaults(key);
-      await page.goto(nowhere);
+      await page.goto(missingServer);
       await expect(page.getByRole('heading', { name: 'No such server' })).toBeVisible();
     },
     'an unknown address': async ({ page }) => {
@@ -138,7 +138,7 @@ const walks: Record<string, Walk> = {
 
 const statuses = ['running', 'stopped', 'provisioning', 'suspended', 'failed', 'terminated', 'frobnicating'];
 
-for (const [name, walk] of Object.entries(walks)) {
+for (const [name, steps] of Object.entries(scenarios)) {
   test(`${name}: axe finds nothing in light and dark, and it fits every window`, async ({
     page,
     key,
@@ -147,9 +147,9 @@ for (const [name, walk] of Object.entries(walks)) {
     const empty = key('empty');
     const addServers = statuses.map((status) => ({ label: status === 'running' ? 'alpha' : status, status }));
     const [alpha = ''] = await sandbox.world(empty, { addServers });
-    for (const [state, comeThere] of Object.entries(walk)) {
+    for (const [state, goToState] of Object.entries(steps)) {
       await test.step(state, async () => {
-        await comeThere({ page, key: empty, alpha, sandbox });
+        await goToState({ page, key: empty, alpha, sandbox });
         await expectAccessible(page);
         await expectToFit(page);
       });

@@ -6,7 +6,7 @@ import { expectToFit } from '../support/layout.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 
-/** Three servers with addresses that a test can name; resolves to their ids. */
+/** Adds three servers with fixed addresses. Resolves to their ids. */
 async function addThree(sandbox: SandboxControls, key: string): Promise<readonly string[]> {
   const block = { gateway: '203.0.113.1', netmask: '255.255.255.240', cidr: '203.0.113.0/28' };
   return sandbox.world(key, {
@@ -31,7 +31,7 @@ const field = (page: Page): Locator =>
 
 const results = (page: Page): Locator => page.getByRole('region', { name: 'Found servers' });
 
-/** The found servers from top to bottom, by a word of what each was found by. */
+/** Expects these servers from top to bottom, each by a word of its entry. */
 async function expectFound(page: Page, found: readonly (string | RegExp)[]): Promise<void> {
   const words = [/^No server found/, /^1 server found/][found.length] ?? `${found.length} servers found`;
   await expect(results(page).getByRole('status')).toHaveText(words);
@@ -125,7 +125,7 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await page.goBack();
   await expect(field(page)).toHaveValue(mail);
   await expectFound(page, ['prod-web-1', 'prod-web-2']);
-  // Nowhere but in the page's memory: a reload has nothing of it.
+  // The text is only in the page's memory: a reload loses it.
   expect(
     await page.evaluate(() => JSON.stringify([Object.entries<string>(sessionStorage), history.state])),
   ).not.toContain('Brute');

@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectShown, searchField } from '../support/fleet.ts';
 import { openAs } from '../support/session.ts';
 
-/** Reads RFC 4180 as a spreadsheet does. */
+/** Parses CSV (RFC 4180) as a spreadsheet does. */
 function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   const cells = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/y;
@@ -53,10 +53,10 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
   await searchField(page).fill('hyperlink');
   await expectShown(page, 1, 3);
 
-  const some = await exported(page, 'Export these as CSV');
-  expect(some.name).toBe('servers.csv');
-  expect(some.text.charCodeAt(0)).toBe(0xfeff); // without it spreadsheets misread everything but ASCII
-  const [head = [], row = [], ...more] = parseCsv(some.text.slice(1));
+  const filtered = await exported(page, 'Export these as CSV');
+  expect(filtered.name).toBe('servers.csv');
+  expect(filtered.text.charCodeAt(0)).toBe(0xfeff); // without it spreadsheets misread everything but ASCII
+  const [head = [], row = [], ...more] = parseCsv(filtered.text.slice(1));
   expect(more).toEqual([]);
   expect(head.slice(0, 8)).toEqual([
     'id',
@@ -68,8 +68,8 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
     'os',
     'region',
   ]);
-  const told = Object.fromEntries(head.map((name, index) => [name, row[index]]));
-  expect(told).toMatchObject({
+  const exportedRow = Object.fromEntries(head.map((name, index) => [name, row[index]]));
+  expect(exportedRow).toMatchObject({
     id: first,
     label: '\'=HYPERLINK("https://evil.invalid","one")',
     hostname: 'a,b\r\n"c"',

@@ -28,7 +28,7 @@ test('arrows, Home, End and Enter lead through the table', async ({ page, key })
 
 test('the table says how many rows it has and which each is', async ({ page, key }) => {
   await openAs(page, key('owner'));
-  await expect(row(page, 'backup_ams')).toHaveAttribute('aria-rowindex', '2'); // the head is the first
+  await expect(row(page, 'backup_ams')).toHaveAttribute('aria-rowindex', '2'); // the header row is the first
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '12');
   await expect(row(page, 'Windows RDP')).toHaveAttribute('aria-rowindex', '12');
 });
@@ -59,7 +59,6 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await page.keyboard.press('Enter');
   const menu = page.getByRole('menu', { name: 'Actions for staging' });
   await expect(menu).toBeVisible();
-  await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Stop' })).toBeFocused();
@@ -69,6 +68,13 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await expect(button).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(menu).toBeVisible();
+  // Wraps around from first to last, jumps by first letter, then to the end and back.
+  await page.keyboard.press('ArrowUp');
+  await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(menu.getByRole('menuitem', { name: 'Reboot' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
   await page.keyboard.press('Home');
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -91,9 +97,8 @@ test('a poll leaves an open menu and the focused row as they are', async ({ page
 
   const menu = await openMenu(page, 'gamma');
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).toBeFocused();
-  // A row comes in above, another goes, and the menu's own server changes.
+  // A row is added above, another is removed, and the menu's own server changes.
   await sandbox.world(empty, {
     addServers: [{ label: 'able' }],
     servers: [

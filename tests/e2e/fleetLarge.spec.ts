@@ -23,7 +23,7 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   await page.keyboard.press('Home');
   const first = page.locator('[aria-rowindex="2"]').getByRole('link');
   await expect(first).toBeFocused();
-  // Held down, the key leads on row by row and never loses the focus.
+  // Holding the key down moves row by row and never loses the focus.
   for (let presses = 0; presses < 40; presses += 1) await page.keyboard.press('ArrowDown');
   await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeFocused();
   await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeInViewport();
@@ -37,7 +37,7 @@ test('10,000 servers: the focus stays where it is while the code for many rows c
   await openAs(page, key('fleet'), '/servers?status=any');
   const rows = page.getByRole('table').locator('[data-index]');
   await expect(rows).toHaveCount(30);
-  // The last of those shown first: it would not be rendered for being in sight.
+  // The last of the first 30 rows: it is off screen, so only the focus keeps it rendered.
   await page.locator('[aria-rowindex="31"]').getByRole('button').last().focus();
   release();
   await expect(rows).not.toHaveCount(30);

@@ -4,7 +4,7 @@ import { expectLabels, expectShown, searchField } from '../support/fleet.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 
-/** Three servers that have nothing in common. */
+/** Opens the list with three servers that have nothing in common. */
 async function openThree(page: Page, sandbox: SandboxControls, key: string): Promise<readonly string[]> {
   const ids = await sandbox.world(key, {
     addServers: [
@@ -80,7 +80,7 @@ test('the search keeps every letter, however a person pauses, and goes into the 
   sandbox,
 }) => {
   await openThree(page, sandbox, key('empty'));
-  // What the field shows, noted at every frame: it never falls back to what the address still says.
+  // Records the field's value at every frame: it never falls back to the query still in the URL.
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });

@@ -112,7 +112,7 @@ test('a link, a reload and Back keep the view', async ({ page, key }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'prod-db' })).toBeVisible();
   await page.goBack();
   await expectView();
-  // Letters and choices are one step, not one each: Back leaves the list.
+  // All letters and choices together are one history entry, so Back leaves the list.
   await searchField(page).fill('prod-web');
   await expect(page).toHaveURL(/q=prod-web/);
   await page.getByRole('link', { name: 'prod-web-1' }).click();

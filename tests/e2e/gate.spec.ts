@@ -11,7 +11,7 @@ async function enterKey(page: Page, key: string): Promise<void> {
   await gate(page).getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** A list with one server, `alpha`, whose key is refused on the way to that server's page. */
+/** Opens a list with one server, `alpha`. The key is refused on the way to its page. */
 async function comeToTheGate(page: Page, sandbox: SandboxControls, key: string): Promise<void> {
   await sandbox.world(key, { addServers: [{ label: 'alpha' }] });
   await openAs(page, key);
@@ -33,11 +33,11 @@ test('a key refused in the middle: one dialog that stays, nothing more is asked,
   await expect(gate(page).getByLabel('API key')).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  // By now the list would be asked for anew.
+  // Without the gate, the list would be refetched by now.
   await page.clock.fastForward(60_000);
   await page.goBack();
   await expect(page).toHaveURL('/servers');
-  // What was on the page stays, under the gate.
+  // The page stays as it was, under the gate.
   await expect(page.getByText('alpha')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(1);
   expect(calls).toEqual([]);
@@ -66,7 +66,7 @@ test('a key that is no better is refused in the dialog; another key of the same 
   await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
   expect(page.url()).toBe(there);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  // The new key is the one that is kept.
+  // The new key is kept for the reload.
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
 });

@@ -25,7 +25,7 @@ test(
     await expect(continueLink(page)).toBeFocused();
     await expect(page.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
     await expect(page.getByText(/^[45]:\d\d left$/)).toBeVisible();
-    // A click too many leads to the link that there is, and nothing lies over it.
+    // An extra click focuses the existing link, and nothing covers it.
     await mintButton(page).click();
     await expect(continueLink(page)).toBeFocused();
     expect(await mintedLinks(sandbox, empty)).toBe(1);
@@ -36,7 +36,7 @@ test(
     expect(opened.url()).toBe(address);
     const seen = await opened.evaluate(() => [window.opener === null, document.referrer, window.name]);
     expect(seen).toEqual([true, '', '']);
-    // Back on our origin, on a file that no session could have been handed to.
+    // Back on our origin, on a static file that cannot receive a session from another tab.
     await opened.goto('/config.json');
     expect(await opened.evaluate(() => [sessionStorage.length, window.opener === null])).toEqual([0, true]);
     await opened.close();
@@ -71,7 +71,7 @@ test('by keyboard from the row’s menu: Enter asks, Enter leads on; Escape take
     await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
     await page.keyboard.down('Enter');
     await expect(continueLink(page)).toBeFocused();
-    // Held down it repeats itself, which is no second press.
+    // Holding the key down repeats the event, which must not count as a second press.
     await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
     await expect(continueLink(page)).toBeFocused();

@@ -2,7 +2,7 @@ import { launchArguments } from '../support/browser.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { continueLink, mintButton, openAlpha, serveDashboard } from '../support/handoff.ts';
 
-/** A browser as people have it, which blocks pop-ups; for tests that is off otherwise. */
+/** Keeps the pop-up blocker on, as in a user's browser. Playwright turns it off by default. */
 test.use({
   launchOptions: {
     executablePath: process.env['CHROME_PATH'] ?? '',
@@ -17,8 +17,8 @@ test(
   async ({ page, key, sandbox, context, watch }) => {
     const empty = key('empty');
     await serveDashboard(context, watch);
-    // Whether a blocker would still let a pop-up through when the link comes. The page tells by itself, since to ask it for
-    // anything meanwhile would count as a person's doing.
+    // Whether a blocker would still allow a pop-up when the link arrives. The page reports it by itself, since
+    // evaluating anything in the page meanwhile would count as user activation.
     const isActiveThen = new Promise((resolve) => {
       void page.exposeFunction('noteActive', resolve);
     });
@@ -26,7 +26,7 @@ test(
       new MutationObserver((_changes, observer) => {
         if (![...document.links].some(({ href }) => href.includes('/sso?'))) return;
         observer.disconnect();
-        // The function above, as the page sees it.
+        // The function exposed above, as the page sees it.
         const { noteActive } = window as unknown as { noteActive: (isActive: boolean) => void };
         noteActive(navigator.userActivation.isActive);
       }).observe(document, { childList: true, subtree: true });

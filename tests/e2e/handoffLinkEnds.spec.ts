@@ -23,8 +23,8 @@ async function expectGone(page: Page, address: string, words: string): Promise<v
   expect(await whereIs(page, tokenOf(address))).toEqual([]);
 }
 
-const left = 'The link was put away because this tab was left.';
-const late = 'The link’s time is over. Nothing was opened.';
+const leftMessage = 'The link was put away because this tab was left.';
+const expiredMessage = 'The link’s time is over. Nothing was opened.';
 
 test('the link goes when the tab is hidden, put away for Back, or left', async ({
   page,
@@ -40,17 +40,17 @@ test('the link goes when the tab is hidden, put away for Back, or left', async (
   const hidden = await mint(page);
   await setHidden(page, true);
   await setHidden(page, false);
-  await expectGone(page, hidden, left);
+  await expectGone(page, hidden, leftMessage);
 
   const putAway = await mint(page);
   const links = await page.evaluate(() => {
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    // In the same task: the browser freezes the page right after.
+    // Read in the same task: the browser freezes the page right after.
     return [...document.links].filter(({ href }) => href.includes('/sso?')).length;
   });
   expect(links).toBe(0);
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await expectGone(page, putAway, left);
+  await expectGone(page, putAway, leftMessage);
 
   const leftBehind = await mint(page);
   await page.getByRole('link', { name: 'All servers' }).click();
@@ -77,14 +77,14 @@ test('a link that comes while nobody looks, or after leaving, is not shown', asy
   const empty = key('empty');
   await openAlpha(page, sandbox, empty);
   await sandbox.fault(empty, 'issueServerSso', { socket: 'hang' }, { times: 2 });
-  const asked = page.waitForRequest((request) => request.url().endsWith('/sso'));
+  const requested = page.waitForRequest((request) => request.url().endsWith('/sso'));
   const givenUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/sso'));
   await mintButton(page).click();
-  await asked;
+  await requested;
   await setHidden(page, true);
   await givenUp;
   await setHidden(page, false);
-  await expect(page.getByText(left)).toBeVisible();
+  await expect(page.getByText(leftMessage)).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 
   await mintButton(page).click();
@@ -107,12 +107,12 @@ test(
     await expect(page.getByText('The link is about to expire.')).toBeAttached();
     await expect(page.getByText(/^0:1\d left$/)).toBeVisible();
     await page.clock.fastForward(16_000);
-    await expectGone(page, counted, late);
+    await expectGone(page, counted, expiredMessage);
 
     const slept = await mint(page);
     await page.clock.fastForward('10:00');
-    await expectGone(page, slept, late);
-    // The person asks for another, nothing else does.
+    await expectGone(page, slept, expiredMessage);
+    // Only the user's own clicks request a link.
     expect(await mintedLinks(sandbox, empty)).toBe(2);
   },
 );
@@ -141,7 +141,7 @@ test('odd times to live are held between a second and five minutes', async ({ pa
   }
   await sandbox.fault(empty, 'issueAccountSso', { patch: { expiresIn: -5 } });
   await mintButton(page).click();
-  await expect(page.getByText(late)).toBeVisible();
+  await expect(page.getByText(expiredMessage)).toBeVisible();
 });
 
 test('the gate and sign-out take the link away', async ({ page, key, sandbox }) => {
@@ -153,7 +153,7 @@ test('the gate and sign-out take the link away', async ({ page, key, sandbox }) 
   await sandbox.world(empty, { revoked: false });
   await gate.getByLabel('API key').fill(empty);
   await gate.getByRole('button', { name: 'Sign in' }).click();
-  await expectGone(page, gated, left);
+  await expectGone(page, gated, leftMessage);
 
   const signedOut = await mint(page);
   await page.getByRole('button', { name: 'Sign out' }).click();

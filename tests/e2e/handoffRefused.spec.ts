@@ -9,7 +9,7 @@ const scheme = 'It is not an encrypted address (https).';
 const userInfo = 'It has a user name in it';
 const unreadable = 'It is no web address.';
 
-/** One for each reason; which address has which is proven with the reading of it. */
+/** One address for each reason. The unit tests of the address reader cover all addresses. */
 const hostileAnswers: readonly (readonly [what: string, body: unknown, reason: string])[] = [
   ['a look-alike', { url: 'https://otwa.cloud.evil.example/sso?t=1' }, host],
   ['a host behind backslashes', { url: 'https:\\\\evil.example\\@otwa.cloud/' }, host],
@@ -38,7 +38,7 @@ test(
       });
     }
     expect(context.pages()).toHaveLength(1);
-    // What it refused is not what it always does.
+    // After the refusals, a good link still works.
     await mint(page);
     await sandbox.fault(empty, 'issueServerSso', { body: { url: 'https://evil.example/' } });
     const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
@@ -54,7 +54,7 @@ const control = 'There is a character in it that can’t be seen';
 const escape = 'There is a “%” in it that encodes nothing.';
 const behind = 'stands what could begin another address';
 
-/** One for each reason; which place has which is proven with the reading of it. */
+/** One place for each reason. The unit tests of the place reader cover all places. */
 const badPlaces: readonly (readonly [next: string, reason: string])[] = [
   ['https://evil.example', beginning],
   ['//evil.example', slashes],
@@ -81,7 +81,7 @@ test('a place that is no path of the dashboard is refused with the reason, neith
       await page.evaluate((to) => history.pushState({}, '', `/sso?next=${encodeURIComponent(to)}`), next);
       await expect(refused).toContainText(reason);
       await expect(mintButton(page)).toHaveCount(0);
-      // Between two of them there is one that is none, so that no reason is left from the former.
+      // Open a good place between two bad ones, so that no reason remains from the previous one.
       await page.evaluate(() => history.pushState({}, '', '/sso?next=/dashboard'));
       await expect(mintButton(page)).toBeVisible();
       await expect(refused).toHaveCount(0);

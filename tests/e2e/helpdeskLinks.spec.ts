@@ -42,7 +42,7 @@ test('a link to a server’s hand-off survives sign-in, says whose account and w
     state: 'signed-in',
     next: '/dashboard/backups?tab=1',
   });
-  // Another place is another hand-off: the link for the former is not offered for it.
+  // Another place is another hand-off: the link for the previous place is no longer offered.
   await page.evaluate((to) => history.pushState({}, '', `/sso/servers/${to}`), id);
   await expect(section).toContainText('the server’s page');
   await expect(continueLink(page)).toHaveCount(0);
@@ -92,7 +92,7 @@ test('a link to a server that this account has not: the reason, and the way with
   await expect(page).toHaveURL('/sso');
   const address = await mint(page);
   expect(await sandbox.redeem(empty, address)).toEqual({ state: 'signed-in', next: '/dashboard' });
-  // Within the app: servers of files refuse such an address by themselves.
+  // Navigate within the app: static file servers refuse such an address by themselves.
   await page.evaluate(() => history.pushState({}, '', '/sso/servers/..%2Faccount'));
   await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { expect } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 import { test } from '../support/site.ts';
 
-/** Everything that the page asked for, but its own files. */
+/** Every request of the page, except for its own files. */
 function callsOf(page: Page): string[] {
   const calls: string[] = [];
   page.on('request', (request) => {
@@ -36,7 +36,7 @@ test('an API that the page was never configured for is asked nothing, and no key
   await expect(page.getByRole('button', { name: /Sign in|sandbox/ })).toHaveCount(0);
   expect(calls).toEqual([]);
 
-  // What was kept for another API is dropped, not kept for later.
+  // The session kept for another API is dropped, not kept for later.
   await site.configure({});
   await page.reload();
   await expect(page.getByLabel('API key')).toBeVisible();

@@ -4,7 +4,7 @@ import { watchCalls } from '../support/calls.ts';
 import { openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { lockedNotice, openWatched, skip, sleep, warning } from '../support/idle.ts';
-import { enterKey, placeOf } from '../support/session.ts';
+import { enterKey, storageName } from '../support/session.ts';
 import { stopClock, takeClock } from '../support/time.ts';
 
 const stay = { name: 'Stay signed in' };
@@ -22,7 +22,7 @@ test('warned a minute before, extended, then locked: the key is gone, and the pl
   await expect(warning(page).getByRole('button', stay)).toBeFocused();
   await expect(warning(page).getByRole('status').filter({ hasText: 'Locked in 60 seconds' })).toBeAttached();
   await expectAccessible(page);
-  // Only the answer counts now.
+  // Only answering the warning keeps the session; moving the mouse does not.
   await page.mouse.move(200, 200);
   await page.mouse.move(210, 210);
   await expect(warning(page)).toBeVisible();
@@ -71,7 +71,7 @@ test('who is at work in one tab keeps the others open; when nobody is, all are l
     await expect(lockedNotice(tab)).toBeVisible();
     expect(await whereIs(tab, owner)).toEqual([]);
   }
-  // Locked, a tab asks no other one.
+  // A locked tab does not ask other tabs for their session.
   await enterKey(other, owner);
   await page.reload();
   await expect(lockedNotice(page)).toBeVisible();
@@ -97,7 +97,7 @@ test('after a sleep past the limit nothing is shown, whatever is noticed first',
       if (what === 'sign of life') window.dispatchEvent(new Event('pointermove'));
       else if (what === 'in sight') document.dispatchEvent(new Event('visibilitychange'));
       else window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      // In a microtask of the same task: before the browser can paint.
+      // Read in a microtask of the same task, before the browser can paint.
       return Promise.resolve().then(() => document.querySelector('main')?.innerText ?? '');
     }, notice);
     expect(left, notice).toBe('');
@@ -131,7 +131,7 @@ test('a copy of a tab older than the limit starts locked, beside an open one too
         sessionStorage.setItem(seen, String(Date.now() - age * 60_000));
         sessionStorage.setItem('test:copied', '1');
       },
-      [kept, placeOf('session:seen'), minutes] as const,
+      [kept, storageName('session:seen'), minutes] as const,
     );
     const calls = watchCalls(copy);
     await copy.goto('/servers');

@@ -23,7 +23,7 @@ test('Turkish, chosen at the sign-in, holds in the shell, over a reload and a si
   await expect(page.getByRole('searchbox', { name: 'Sunucularda ara' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Bakiye250,00');
 
-  // Every heading that ever stood on the page, from its first moment on.
+  // Records every heading that ever appears on the page.
   await page.addInitScript(() => {
     const headings = new Set<string>();
     Object.assign(globalThis, { headings });

@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test';
 import { askToReset, field, openCredentials, resetButton, resetDialog } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { askFor, confirmButton, openSettings } from '../support/settings.ts';
-import { buy, openStore, told } from '../support/addons.ts';
+import { openConfirmation, confirmButton, openSettings } from '../support/settings.ts';
+import { buy, openStore, purchaseNotice } from '../support/addons.ts';
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Leave this?' });
 const stay = (page: Page) => question(page).getByRole('button', { name: 'Stay' });
 const leave = (page: Page) => question(page).getByRole('button', { name: 'Leave' });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-/** Loads the page anew, as a person does who answers what the browser asks. @returns whether it asked */
+/** Reloads the page and answers the browser's question. @returns whether the browser asked */
 async function reload(page: Page, isAccepted: boolean): Promise<boolean> {
   let asked = false;
   const answer = async (dialog: { accept(): Promise<void>; dismiss(): Promise<void> }): Promise<void> => {
@@ -18,7 +18,7 @@ async function reload(page: Page, isAccepted: boolean): Promise<boolean> {
     await (isAccepted ? dialog.accept() : dialog.dismiss());
   };
   page.once('dialog', (dialog) => void answer(dialog));
-  await page.evaluate(() => location.reload()).catch(() => undefined); // the page may go in the middle of it
+  await page.evaluate(() => location.reload()).catch(() => undefined); // the page may unload during the call
   await page.waitForLoadState();
   page.removeAllListeners('dialog');
   return asked;
@@ -75,7 +75,7 @@ test('a label that was typed and not saved is not left without a word; once save
   await expect(heading(page, 'beta')).toBeVisible();
   expect(await reload(page, false)).toBe(false);
 
-  // On the heading it stays while the server's tabs change, and goes with the server.
+  // A label typed in the heading stays while the server's tabs change, and is lost on leaving the server.
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: 'Rename' }).click();
   await label.fill('gamma');
@@ -98,16 +98,18 @@ test('what costs or wipes and is on the line: the browser asks, and in the app i
   expect(await reload(page, false)).toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(told(page, 'On its way: Daily backup, up to 50 GB for alpha')).toContainText('for 1.66');
+  await expect(purchaseNotice(page, 'On its way: Daily backup, up to 50 GB for alpha')).toContainText(
+    'for 1.66',
+  );
   release();
-  const bought = told(page, 'Bought: Daily backup, up to 50 GB for alpha');
+  const bought = purchaseNotice(page, 'Bought: Daily backup, up to 50 GB for alpha');
   await expect(bought).toContainText('Charged: 1.66');
   expect(await reload(page, true)).toBe(false);
   await expect(bought).toBeVisible();
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(bought).toBeVisible();
 
-  // Told in the words of the language of then; and, read there, no longer told elsewhere.
+  // The receipt follows the language chosen now. Once it was read there, other pages no longer show the notice.
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Türkçe');
   await page.getByRole('link', { name: 'Makbuzu göster' }).click();
   const receipt = page.getByRole('status').filter({ hasText: 'Satın alındı: Daily backup' });
@@ -131,7 +133,7 @@ test('a reinstall, a termination or a stop on the line is not reloaded away with
     ['Reinstall', '**/reinstall'],
     ['Terminate', /\/servers\/[^/]+$/],
   ] as const) {
-    const dialog = await askFor(page, action);
+    const dialog = await openConfirmation(page, action);
     const { release } = await hold(page, path, action === 'Reinstall' ? 'POST' : 'DELETE');
     await confirmButton(dialog, action).click();
     expect(await reload(page, false), action).toBe(true);

@@ -19,24 +19,24 @@ test(
     await expect(row(page, 'alpha')).toBeVisible();
     const time = ((await page.getByText(/^Updated /).textContent()) ?? '').replace('Updated ', '');
     const colour = () => row(page, 'alpha').evaluate((it) => getComputedStyle(it).color);
-    const usual = await colour();
+    const normalColour = await colour();
     await sandbox.fault(empty, 'listServers', { status: 500 }, { times: 1_000 });
     await calls.opened();
     calls.forget();
     await letPass(page, calls, 3 * minute, 5_000);
-    // Three polls at most, each with two quiet retries; nothing else is asked.
+    // At most three polls, each with two silent retries, and no other requests.
     expect(calls.count('GET', '/servers')).toBeGreaterThanOrEqual(6);
     expect(calls.count('GET', '/servers')).toBeLessThanOrEqual(9);
     expect(calls.all()).toHaveLength(calls.count('GET', '/servers'));
 
     await expect(row(page, 'alpha')).toBeVisible();
     await expect(row(page, 'beta')).toContainText('Running');
-    expect(await colour()).not.toBe(usual);
+    expect(await colour()).not.toBe(normalColour);
     await expect(page.getByRole('alert')).toHaveCount(1);
     await expect(page.getByRole('alert')).toContainText(
       `The servers could not be updated. What is shown is from ${time}.`,
     );
-    // What is on the page goes on working.
+    // The rows on the page keep working.
     await searchField(page).fill('bet');
     await expect(page.getByRole('table').getByRole('link')).toHaveText(['beta']);
     await searchField(page).fill('');
@@ -44,7 +44,7 @@ test(
     await sandbox.clearFaults(empty);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
-    await expect.poll(colour).toBe(usual);
+    await expect.poll(colour).toBe(normalColour);
   },
 );
 
@@ -61,7 +61,7 @@ test(
     const calls = watchCalls(page);
     await openAs(page, empty);
     await expect(row(page, 'alpha')).toBeVisible();
-    await atRest(page); // the code for what may come next is there
+    await atRest(page); // code that loads when idle is loaded
     await context.setOffline(true);
     const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
     await expect(offline).toHaveCount(1);
@@ -97,7 +97,7 @@ test('offline and back within seconds: polling goes on at its pace', async ({
   const calls = watchCalls(page);
   await openAs(page, empty);
   await expect(row(page, 'alpha')).toBeVisible();
-  await atRest(page); // the code for what may come next is there
+  await atRest(page); // code that loads when idle is loaded
   await context.setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();
   await letPass(page, calls, 7_000);

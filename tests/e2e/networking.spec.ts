@@ -43,7 +43,7 @@ test('addresses are copied one by one, all, as CIDR and as CSV', async ({ page, 
   await expect(table.getByRole('button', { name: 'Copy IP address' })).toHaveCount(3);
   expect(await copied(page, 'Copy primary IP')).toBe('198.51.100.10');
   expect(await copied(page, 'Copy gateway')).toBe('198.51.100.1');
-  // The first is in the head of the page.
+  // The first such button is in the page header.
   expect(await copied(page, 'Copy IP address', 2)).toBe('203.0.113.10');
   expect(await copied(page, 'Copy all IPs')).toBe('198.51.100.11\n203.0.113.10\n203.0.113.77');
   expect(await copied(page, 'Copy all as CIDR')).toBe('198.51.100.11/24\n203.0.113.10/29');

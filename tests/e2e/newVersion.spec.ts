@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
-import { openAs, placeOf } from '../support/session.ts';
-import { askFor, confirmButton, journalled, openSettings } from '../support/settings.ts';
+import { openAs, storageName } from '../support/session.ts';
+import { openConfirmation, confirmButton, journalEntryCount, openSettings } from '../support/settings.ts';
 
-/** Takes a part of the app away, as an update does. */
+/** Makes a part of the app answer 404, as after an update. */
 const takeAway = (page: Page, part: string): Promise<unknown> =>
   page.route(`**/assets/${part}*.js`, (route) => route.fulfill({ status: 404 }));
 
-/** Lets another version be served to whoever looks; pages themselves still come as they were. */
+/** Serves a newer version to the app's own check. Navigations still get the old page. */
 async function serveNewer(page: Page): Promise<void> {
   await page.route(/^[^/]+:\/\/[^/]+\/$/, async (route) => {
     if (route.request().resourceType() !== 'fetch') return route.fallback();
@@ -21,7 +21,7 @@ async function serveNewer(page: Page): Promise<void> {
   });
 }
 
-/** How often the page itself was loaded. */
+/** Counts how often the page itself was loaded. */
 function countLoads(page: Page): { readonly loads: number } {
   const seen = { loads: 0 };
   page.on('request', (request) => {
@@ -34,8 +34,9 @@ async function openList(page: Page, key: string, expectConsole: (words: RegExp) 
   expectConsole(/Failed to load resource/);
   await openAs(page, key);
   await expect(row(page, 'prod-web-1')).toBeVisible();
-  // What a page brings once it is idle is there.
-  const isThere = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/frame-'));
+  // The code that loads when the page is idle is loaded.
+  const isThere = () =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/frameParts-'));
   await expect.poll(() => page.evaluate(isThere)).toBe(true);
   await atRest(page);
 }
@@ -48,7 +49,7 @@ test('a part that is gone after an update: reloaded once, at the page that was w
   const seen = countLoads(page);
   await openList(page, key('owner'), expectConsole);
   await serveNewer(page);
-  // Until the page is loaded anew, and with it the newer version.
+  // Missing until the page is reloaded with the newer version.
   await page.route('**/assets/deploy*.js', (route) =>
     seen.loads === 1 ? route.fulfill({ status: 404 }) : route.fallback(),
   );
@@ -79,7 +80,7 @@ test('a part that does not come back: no second reload, a way on, and the journa
           store.put({ kept: 'by another account' }, 'e1').addEventListener('success', resolve);
         });
       }),
-    placeOf('journal'),
+    storageName('journal'),
   );
   await serveNewer(page);
   await takeAway(page, 'activity');
@@ -88,7 +89,7 @@ test('a part that does not come back: no second reload, a way on, and the journa
   await expect(page).toHaveURL('/activity');
   expect(seen.loads).toBe(2);
   await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
-  // Nor for a further click: that version was reloaded for.
+  // No second reload on another click: the page was already reloaded for that version.
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(row(page, 'prod-web-1')).toBeVisible();
   await page.getByRole('link', { name: 'Activity' }).click();
@@ -101,7 +102,7 @@ test('a part that does not come back: no second reload, a way on, and the journa
   expect(seen.loads).toBe(3);
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
-  expect(await journalled(page)).toBe(1);
+  expect(await journalEntryCount(page)).toBe(1);
   expect((await sandbox.ledger(owner)).commits).toEqual([]);
 });
 
@@ -166,17 +167,17 @@ test('a fault in what a click does is told, with a way on; the page stays', asyn
   expectConsole(/broken on purpose/);
   await openSettings(page, sandbox, key('empty'));
   await atRest(page);
-  const dialog = await askFor(page, 'Terminate');
+  const dialog = await openConfirmation(page, 'Terminate');
   await page.evaluate(() => {
     crypto.randomUUID = () => {
       throw new Error('broken on purpose');
     };
   });
   await confirmButton(dialog, 'Terminate').click();
-  const told = page.getByRole('alert').filter({ hasText: 'Something on this page failed' });
-  await expect(told).toBeVisible();
-  await expect(told.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  const notice = page.getByRole('alert').filter({ hasText: 'Something on this page failed' });
+  await expect(notice).toBeVisible();
+  await expect(notice.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await told.getByRole('button', { name: 'Sign out' }).click();
+  await notice.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
 });

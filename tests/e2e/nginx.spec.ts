@@ -4,11 +4,11 @@ import { expect, test } from '../support/fixtures.ts';
 import { findNginx, type Nginx, startNginx } from '../support/nginx.ts';
 import { securityHeaders } from '#tooling/securityHeaders.ts';
 
-/** The configuration in `deploy/nginx`, in a real nginx, with the sandbox for a provider. */
+/** Tests the configuration in `deploy/nginx` in a real nginx, with the sandbox as the provider. */
 let nginx: Nginx;
 let api: HttpSandbox;
 
-// In one worker: what is made beforehand serves all of them.
+// In one worker, so that all tests share the `beforeAll` setup.
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {

@@ -44,7 +44,7 @@ test('after a tour of everything the key is in its place alone, passwords and th
     expect(await whereIs(page, secret)).toEqual([]);
     expect(addresses.filter((address) => address.includes(secret))).toEqual([]);
   }
-  // Kept for a reload it lies there sealed, and what opens it in a cookie.
+  // For a reload, the key is stored encrypted, with its decryption key in a cookie.
   expect(await whereIs(page, owner)).toEqual([]);
   expect(addresses.filter((address) => address.includes(owner))).toEqual([]);
   await page.reload();

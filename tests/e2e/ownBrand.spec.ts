@@ -4,14 +4,14 @@ import { type NameWatch, watchForName } from '../support/nameWatch.ts';
 import { openAs } from '../support/session.ts';
 import { type Site, test as base } from '../support/site.ts';
 
-/** A name is all that the operator gives: nothing else may let the provider's through. */
+/** The operator sets only a name: the provider's name must still appear nowhere else. */
 const configuration = { brand: { name: 'Acme Hosting' } };
-/** The official dashboard's address, to which people are led in the end. */
+/** The official dashboard's address, which users finally reach. */
 const dashboard = /https:\/\/otwa\.cloud[^\s"']*/g;
 
 const test = base.extend<{
   names: NameWatch;
-  /** Opens a page of the branded site, signed in, and waits until it is there. */
+  /** Opens a page of the branded site, signed in, and waits until it is shown. */
   open: (path: string, key: string) => Promise<void>;
   fault: (key: string, operationId: string, status: number, message: string) => Promise<void>;
 }>({
@@ -21,7 +21,7 @@ const test = base.extend<{
     const names = await watchForName(page, /otwa/i, dashboard);
     await use(names);
     await names.look();
-    expect(await names.met(), 'where the provider’s name was met').toEqual([]);
+    expect(await names.occurrences(), 'where the provider’s name was met').toEqual([]);
   },
   open: async ({ page, site, names }, use) => {
     await use(async (path, key) => {
@@ -40,16 +40,16 @@ const test = base.extend<{
   },
 });
 
-/** The id of a server by its label, as the branded site's own sandbox has it. */
+/** The id of the server with that label in the branded site's sandbox. */
 async function idOf(page: Page, { origin }: Site, key: string, label: string): Promise<string> {
   const answer = await page.request.get(`${origin}/api/v1/servers`, {
     headers: { Authorization: `Bearer ${key}` },
   });
-  const servers = (await answer.json()) as { id: string; label: string }[]; // as the contract has it
+  const servers = (await answer.json()) as { id: string; label: string }[]; // as the API contract defines it
   return servers.find((server) => server.label === label)?.id ?? '';
 }
 
-/** Opens each question of the page, looks, and leaves it. */
+/** Opens each dialog of the page, checks it, and closes it. */
 async function lookIntoDialogs(page: Page, names: NameWatch, buttons: readonly RegExp[]): Promise<void> {
   for (const name of buttons) {
     const allowed = page.locator('button:not([aria-disabled="true"])');
@@ -63,9 +63,9 @@ async function lookIntoDialogs(page: Page, names: NameWatch, buttons: readonly R
   }
 }
 
-/** Everything that can be copied or saved where the page stands. */
+/** Clicks every copy and export button of the current page. */
 async function takeEverything(page: Page): Promise<void> {
-  // At once: one after the other they are dozens of clicks.
+  // All in one call: one by one they would be dozens of clicks.
   await page.getByRole('button', { name: /^Copy|CSV/ }).evaluateAll((buttons: HTMLElement[]) => {
     for (const button of buttons) button.click();
   });

@@ -69,7 +69,7 @@ test('a new password that comes while the tab is hidden is not shown', async ({ 
 
 const secret = 'Sesame-71';
 
-/** Refusals: nothing was changed, and the question stays with the reason. */
+/** Refusals: nothing was changed, and the dialog stays open with the reason. */
 const refusals: Record<string, readonly [Fault, RegExp]> = {
   'success false': [
     { body: { success: false, message: 'Agent is busy' }, after: false },
@@ -115,7 +115,7 @@ test('refused in each way: not changed, the question stays with the reason, and 
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 
-/** Answers that leave open what happened, each with whether the API made the change. */
+/** Responses that leave the outcome unknown, each with whether the API made the change. */
 const unknowns: Record<string, readonly [Fault, isMade: boolean]> = {
   'the word "true"': [{ body: { success: 'true', password: secret } }, true],
   'a page of HTML': [{ body: `<html>${secret}`, contentType: 'text/html' }, true],
@@ -144,7 +144,7 @@ test(
       await page.clock.fastForward(11_000);
       await expect(unclear(page)).toBeVisible();
       expect(calls.count('POST', /./)).toBe(1);
-      // Dismissed, it does not come back.
+      // The dismissed notice does not come back.
       await unclear(page).getByRole('button', { name: 'Dismiss' }).click();
       await expect(unclear(page)).toHaveCount(0);
       await page.reload();
@@ -156,7 +156,7 @@ test(
       await test.step(name, async () => {
         const before = await storedPassword(page, empty, id);
         calls.forget();
-        // More than once, since the browser by itself sends a request again whose reused connection died.
+        // More than once: the browser resends a request by itself if its reused connection died.
         await sandbox.fault(empty, 'resetServerPassword', fault, { times: 9 });
         await askToReset(page);
         await resetButton(page).click();
@@ -183,11 +183,11 @@ test(
     await sandbox.clearFaults(empty);
     await page.getByRole('button', { name: 'Reveal the stored password' }).click();
     await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
-    await expect(unclear(page)).toBeVisible(); // seeing it settles nothing
+    await expect(unclear(page)).toBeVisible(); // seeing the password settles nothing
     await page.getByRole('button', { name: 'Reset again' }).click();
     await resetButton(page).click();
     await expect(field(page, 'New password')).toHaveValue(/\S/);
-    await expect(field(page, 'Password')).toHaveCount(0); // what was revealed before is over
+    await expect(field(page, 'Password')).toHaveCount(0); // the password revealed before is hidden
     await expect(unclear(page)).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole('button', { name: 'Reset password' })).toBeVisible();

@@ -53,12 +53,12 @@ test('two tabs within 20 ms: one resets, the other is told', async ({ page, key,
   for (const tab of [page, other]) await askToReset(tab);
   await sandbox.fault(empty, 'resetServerPassword', { delayMs: 3_000 });
   await Promise.all([page, other].map((tab) => resetButton(tab).click()));
-  const told = (tab: Page) =>
+  const resultText = (tab: Page) =>
     tab
       .getByText(/the same is on its way already|The password was reset at/)
       .filter({ visible: true })
       .textContent();
-  const words = (await Promise.all([page, other].map(told))).join('\n');
+  const words = (await Promise.all([page, other].map(resultText))).join('\n');
   expect(words).toContain('Nothing was sent: the same is on its way already, here or in another tab.');
   expect(words).toContain('The password was reset at');
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
@@ -71,7 +71,7 @@ test(
     const empty = key('empty');
     await openCredentials(page, sandbox, empty);
     await askToReset(page);
-    await atRest(page); // the code for what may come next is there
+    await atRest(page); // code that loads when idle is loaded
     const calls = watchCalls(page);
     await context.setOffline(true);
     await expect(resetButton(page)).toHaveAccessibleDescription('You are offline.');
@@ -109,16 +109,16 @@ test('the browser’s own sending again on a warm connection is no second reset 
   const empty = key('empty');
   const calls = watchCalls(page);
   const id = await openCredentials(page, sandbox, empty);
-  await page.getByRole('button', { name: 'Refresh' }).click(); // the connection is in use
+  await page.getByRole('button', { name: 'Refresh' }).click(); // makes the browser reuse the connection
   await calls.settled();
-  // Once: where the browser sends it again by itself, the second one is answered.
+  // Only once: if the browser resends by itself, the second request is answered.
   await sandbox.fault(empty, 'resetServerPassword', { socket: 'close-after' });
   await askToReset(page);
   await resetButton(page).click();
   await expect(unclear(page).or(field(page, 'New password'))).toBeVisible();
   await calls.settled();
   expect(calls.count('POST', /./)).toBe(1);
-  // Whatever the browser did: the password that is shown, or revealed, is the one that works.
+  // Whatever the browser did, the password that is shown or revealed is the valid one.
   if (await unclear(page).isVisible()) {
     await page.getByRole('button', { name: 'Reveal the stored password' }).click();
     await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
@@ -142,7 +142,7 @@ test('an answer that comes behind the gate is not shown; another account is told
   await resetButton(page).click();
   await expect.poll(async () => (await sandbox.ledger(mine)).commits.length).toBe(1);
   await sandbox.world(mine, { revoked: true });
-  // Under the question, as a poll would.
+  // Refreshes behind the dialog, as a poll would.
   await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click());
   await expect(gate).toBeVisible();
   await (await answered).finished();

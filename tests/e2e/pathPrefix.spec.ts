@@ -12,7 +12,7 @@ let folder = '';
 let server: PreviewServer;
 let origin = '';
 
-// In one worker: what is made beforehand serves all of them.
+// In one worker, so that all tests share the `beforeAll` setup.
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
@@ -49,7 +49,7 @@ test('built for a path prefix, the app keeps to it: files, configuration, links,
   });
 
   await page.goto(`${origin}/panel/deploy?plan=x`);
-  // Offered by the configuration of a site that has the sandbox behind it.
+  // Only the configuration of a site with the sandbox behind it offers this button.
   await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
   await page.getByLabel('API key').fill(key('owner'));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

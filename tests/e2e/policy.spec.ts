@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { watchPages } from '../support/pageWatch.ts';
 
-/** What must not run, and what the watch says of it. */
+/** Actions that the policy must stop, and what the watch reports for each. */
 const forbidden: Record<string, readonly [attempt: () => void, said: RegExp]> = {
   'a script in the page': [
     () => {
@@ -34,7 +34,7 @@ const forbidden: Record<string, readonly [attempt: () => void, said: RegExp]> = 
 };
 
 test('what must not run is stopped by the policy, and the watch reports it', async ({ browser, baseURL }) => {
-  // A context of its own: the test's own watch would fail the test for it.
+  // A separate context: the fixture's watch would fail the test for these violations.
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const watch = await watchPages(context, baseURL ?? '');
   const page = await context.newPage();

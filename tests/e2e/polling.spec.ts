@@ -8,7 +8,7 @@ import { takeClock } from '../support/time.ts';
 
 const minute = 60_000;
 
-/** A list with one server in that state; the sandbox's own limit is lifted, since its clock stands still. */
+/** Opens a list with one server in that state. Lifts the sandbox's rate limit, since its clock stands still. */
 async function openList(
   page: Page,
   { sandbox, key, status }: { sandbox: SandboxControls; key: string; status: string },
@@ -86,7 +86,7 @@ test('an action makes the server’s page ask each 3 s until it is seen', async 
   });
   await takeClock(page);
   const calls = watchCalls(page);
-  await openAs(page, empty, `/servers/${id}/settings`); // without statistics
+  await openAs(page, empty, `/servers/${id}/settings`); // this page has no statistics
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByText(/^Start requested/)).toBeVisible();
   await calls.settled();
@@ -130,7 +130,7 @@ for (const [what, headers, rest] of [
     expect(calls.all()).toEqual([]);
     await letPass(page, calls, 20_000);
     expect(calls.count('GET', '/servers')).toBeGreaterThanOrEqual(1);
-    // A person's own wish goes first: it is not held back.
+    // User requests have priority: they are not held back.
     await sandbox.fault(empty, 'listServers', { status: 429, headers });
     await letPass(page, calls, 6_000);
     calls.forget();

@@ -13,7 +13,7 @@ test('over 1,000 servers: the list once a minute, and the rows in sight that are
   const ids = await sandbox.world(empty, {
     addServers: [
       { label: 'web', count: 1_000 },
-      { label: 'a-new', count: 20, status: 'provisioning' }, // in sight, being the first
+      { label: 'a-new', count: 20, status: 'provisioning' }, // on screen, as the first rows
       { label: 'z-new', status: 'provisioning' }, // far below
     ],
     rateLimit: null,
@@ -28,13 +28,13 @@ test('over 1,000 servers: the list once a minute, and the rows in sight that are
   expect(calls.count('GET', '/servers')).toBe(0);
   const asked = calls.all().map(({ path }) => path);
   expect(asked.length).toBeGreaterThanOrEqual(12);
-  expect(asked.length).toBeLessThanOrEqual(17); // 20 a minute, all together
+  expect(asked.length).toBeLessThanOrEqual(17); // 20 a minute in total
   expect(new Set(asked).size).toBeLessThanOrEqual(10);
   expect(asked).not.toContain(`/servers/${ids.at(-1)}`);
   await letPass(page, calls, 12_000);
   expect(calls.count('GET', '/servers')).toBe(1);
 
-  // What such a call tells takes its place in the list.
+  // The response of such a request updates the row in the list.
   await sandbox.world(empty, { servers: [{ label: 'a-new-1', status: 'running' }] });
   calls.forget();
   await letPass(page, calls, 40_000);

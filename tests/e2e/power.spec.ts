@@ -5,7 +5,7 @@ import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
-/** Opens the page of a server `alpha` in that state; resolves to its id. */
+/** Opens the page of a server `alpha` in that state. Resolves to its id. */
 async function openAlpha(
   page: Page,
   sandbox: SandboxControls,
@@ -34,7 +34,7 @@ test('Start: sent at once, shown as asked for until the API shows it', async ({ 
   await page.clock.fastForward(10_000);
   await expect(page.getByText(/^Start requested, 1\ds$/)).toBeVisible();
 
-  // Across pages and a reload.
+  // It stays across pages and a reload.
   await page.getByRole('link', { name: 'All servers' }).click();
   await expect(row(page, 'alpha')).toContainText(/Start requested, \d\ds/);
   await page.reload();
@@ -82,7 +82,7 @@ test('Reboot asks first, then says only when it was requested', async ({ page, k
   await expect(dialog).toContainText('hard reset');
   await dialog.getByRole('button', { name: 'Reboot server' }).click();
   await expect(page.getByText(/^Reboot requested \d+:\d\d:\d\d [AP]M$/)).toBeVisible();
-  // No verdict follows, also after the two minutes that others are given.
+  // No verdict follows, even after the two minutes that other actions get.
   await page.clock.fastForward(150_000);
   await expect(page.getByText(/^Reboot requested/)).toBeVisible();
   await expect(page.getByText('nothing seen yet')).toHaveCount(0);
@@ -101,19 +101,19 @@ test('nothing seen for two minutes: it is said, and can be asked again', async (
   await page.clock.fastForward(40_000);
   const notice = page.getByRole('alert').filter({ hasText: 'Start alpha: nothing seen yet' });
   await expect(notice).toBeVisible();
-  // On every page.
+  // The notice is on every page.
   await page.getByRole('link', { name: 'All servers' }).click();
   await expect(notice).toBeVisible();
 
-  const asked = page.waitForRequest((request) => request.method() === 'POST');
+  const requested = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: 'Ask again' }).click();
-  expect((await asked).url()).toMatch(/\/power\/start$/);
+  expect((await requested).url()).toMatch(/\/power\/start$/);
   await expect(notice).toHaveCount(0);
   await expect(row(page, 'alpha')).toContainText(/Start requested, \ds/);
   await sandbox.advance(4_000, empty);
   await page.clock.fastForward(5_100);
   await expect(row(page, 'alpha')).toContainText('Running');
-  // The sandbox was starting it already: asked twice, done once.
+  // The sandbox was already starting it: requested twice, done once.
   await expect.poll(async () => (await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 
@@ -161,7 +161,7 @@ test('in each state what can’t be done says why', async ({ page, key, sandbox 
       }
     });
   }
-  // A disabled one does nothing, by mouse or by keyboard.
+  // A disabled button does nothing, by mouse or by keyboard.
   await button(page, 'Stop').click({ force: true });
   await button(page, 'Reboot').press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);

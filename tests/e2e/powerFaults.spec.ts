@@ -6,7 +6,7 @@ import { openAs } from '../support/session.ts';
 import { type Fault, passGate, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
-/** Opens a server's page and stops it there, as far as the confirmation. */
+/** Opens a server's page and clicks Stop, up to the confirmation dialog. */
 async function askToStop(page: Page, sandbox: SandboxControls, key: string): Promise<void> {
   const [id = ''] = await sandbox.world(key, { addServers: [{ label: 'alpha' }] });
   await openAs(page, key, `/servers/${id}`);
@@ -21,7 +21,7 @@ const alert = (page: Page) => page.getByRole('main').getByRole('alert');
 interface Case {
   readonly what: string;
   readonly fault: Fault;
-  /** What is said: never that it failed where nobody knows. */
+  /** The words shown: never that it failed if the outcome is unknown. */
   readonly words: RegExp;
   readonly button: 'Try again' | 'Ask again';
   readonly requestId: boolean;
@@ -33,7 +33,7 @@ const unclear = {
   button: 'Ask again',
 } as const;
 
-/** One of each end that is told in words of its own. */
+/** One case for each outcome that has its own words. */
 const cases: readonly Case[] = [
   {
     what: '409',
@@ -84,7 +84,7 @@ test('Stop answered in each way: asked once, told as it is, and asked again by h
   });
   for (const { what, fault, words, button, requestId, commits } of cases) {
     await test.step(what, async () => {
-      // More than once, since the browser by itself sends a request again whose reused connection died.
+      // More than once: the browser resends a request by itself if its reused connection died.
       await sandbox.fault(empty, 'serverPowerAction', fault, { times: 9 });
       calls.forget();
       await askAgain(page).click();
@@ -103,7 +103,7 @@ test('Stop answered in each way: asked once, told as it is, and asked again by h
   await expect(alert(page)).toHaveCount(0);
   await expect(page.getByText(/^Stop requested, \d+s$/)).toBeVisible();
   await calls.settled();
-  // Stopping already, it is not stopped twice.
+  // The server was already stopping, so it is not stopped twice.
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 

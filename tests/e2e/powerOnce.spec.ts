@@ -13,7 +13,7 @@ test(
     await openAs(page, empty, `/servers/${id}`);
     await page.getByRole('button', { name: 'Reboot', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'Reboot alpha?' })).toBeVisible();
-    // Stopped elsewhere while the question is open, so that both can be clicked.
+    // The server is stopped elsewhere while the dialog is open, so that both buttons can be clicked.
     await sandbox.world(empty, { servers: [{ id, status: 'stopped' }] });
     await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click());
     await expect(page.getByText('Stopped', { exact: true })).toBeAttached();
@@ -69,7 +69,7 @@ test('clicked often and reloaded in the middle: sent once, it may have been requ
   await sandbox.fault(empty, 'serverPowerAction', { socket: 'hang' });
   const start = page.getByRole('button', { name: 'Start', exact: true });
   await start.evaluate((button: HTMLButtonElement) => {
-    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before anything could be rendered anew
+    for (let clicks = 0; clicks < 5; clicks += 1) button.click(); // before React can rerender
   });
   await start.dblclick({ force: true });
   await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
@@ -96,10 +96,10 @@ test('offline: nothing is sent, it is said, and nothing is sent later', async ({
   await openAs(page, empty, `/servers/${id}`);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Stop server' })).toBeVisible();
-  await atRest(page); // the code for what may come next is there
+  await atRest(page); // code that loads when idle is loaded
   const calls = watchCalls(page);
   await context.setOffline(true);
-  // The question was open already.
+  // The dialog was open already.
   await page.getByRole('button', { name: 'Stop server' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     /Stop alpha: not sent.*You are offline\. Nothing was sent, and nothing is kept for later\./,

@@ -19,7 +19,7 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   const calls = watchCalls(page);
   await openAs(page, viewer);
   let menu = await openMenu(page, 'staging');
-  // What nobody knows yet stays possible.
+  // An unknown scope leaves the action enabled.
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).not.toHaveAttribute(
     'aria-disabled',
   );
@@ -28,8 +28,8 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   // A refusal because of a suspension says nothing about the key.
   await sandbox.fault(viewer, 'serverPowerAction', refusal(403, 'Server is suspended by administrator'));
   await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();
-  const told = page.getByRole('alert').filter({ hasText: 'Start staging: refused' });
-  await expect(told).toContainText('Server is suspended by administrator');
+  const notice = page.getByRole('alert').filter({ hasText: 'Start staging: refused' });
+  await expect(notice).toContainText('Server is suspended by administrator');
   menu = await openMenu(page, 'prod-db');
   await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).not.toHaveAttribute(
     'aria-disabled',
@@ -38,11 +38,11 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   await expect(menu).toBeHidden();
 
   calls.forget();
-  await told.getByRole('button', { name: 'Try again' }).click();
-  await expect(told).toContainText('servers:write');
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toContainText('servers:write');
   expect(calls.count('POST', /./)).toBe(1);
 
-  // Everywhere, for each action of this permission.
+  // Disabled everywhere, for each action that needs this permission.
   menu = await openMenu(page, 'prod-db');
   const stop = menu.getByRole('menuitem', { name: 'Stop' });
   await expect(stop).toHaveAttribute('aria-disabled', 'true');
@@ -57,7 +57,7 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   const reboot = page.getByRole('button', { name: 'Reboot', exact: true });
   await expect(reboot).toHaveAccessibleDescription(lacks);
   await reboot.click({ force: true });
-  // Beside the button, and in the notice of what was refused.
+  // One beside the button, one in the notice of the refusal.
   await expect(page.getByRole('link', { name: 'Manage keys' }).filter({ visible: true })).toHaveCount(2);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(calls.count('POST', /./)).toBe(1);

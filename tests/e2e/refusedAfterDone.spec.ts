@@ -20,7 +20,7 @@ import { openMenu } from '../support/fleet.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import {
-  askFor,
+  openConfirmation,
   commitsOf,
   confirmButton,
   type Fault,
@@ -30,13 +30,13 @@ import {
 } from '../support/settings.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 
-/** A page of a firewall or a proxy, which knows nothing of the API. */
+/** An HTML page from a firewall or a proxy, not from the API. */
 const page403: Fault = { status: 403, body: '<!doctype html><h1>Forbidden', contentType: 'text/html' };
 const page404: Fault = { ...page403, status: 404, body: '<!doctype html><h1>Not found' };
 
 /**
- * The connection dies after the change, and what comes then is refused: the copy that the browser sends by itself over
- * another connection, or, where it sends none, the app's own.
+ * The connection dies after the change, and the next request is refused: the copy that the browser resends over another
+ * connection or, if it resends none, the app's own retry.
  */
 async function refuseSecondCopy(
   sandbox: SandboxControls,
@@ -98,7 +98,7 @@ test('a reinstall whose second copy is refused: followed, and wiped once', async
   await takeClock(page);
   await openSettings(page, sandbox, empty);
   await refuseSecondCopy(sandbox, empty, 'reinstallServer', refusal(400, 'Server is not provisioned yet'));
-  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall').click();
   await expect.poll(() => commitsOf(sandbox, empty, 'reinstallServer')).toBe(1);
   await sandbox.advance(4_000, empty);
   await expectInTime(page, () =>
@@ -165,7 +165,7 @@ test('a termination answered by a proxy’s page for what is missing: the server
   await takeClock(page);
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', page404);
-  await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+  await confirmButton(await openConfirmation(page, 'Terminate'), 'Terminate').click();
   await expect(
     page.getByRole('alert').filter({ hasText: 'Terminate alpha: it may have been requested' }),
   ).toBeVisible();

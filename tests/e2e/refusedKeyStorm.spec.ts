@@ -17,7 +17,7 @@ test(
     await searchField(page).fill('web-1');
     await calls.opened();
     calls.forget();
-    // Each link that is pointed at fetches its server; all of them are on the line when the key is refused.
+    // Each focused link prefetches its server; all those requests are in flight when the key is refused.
     await sandbox.world(empty, { rateLimit: null });
     await sandbox.fault(empty, '*', { status: 401, delayMs: 1_000 }, { times: 999 });
     await searchField(page).fill('web');

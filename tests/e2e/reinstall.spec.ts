@@ -3,7 +3,7 @@ import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
-import { askFor, confirmButton, openSettings } from '../support/settings.ts';
+import { openConfirmation, confirmButton, openSettings } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
 test('a reinstall: chosen, confirmed by its label, followed until the server is back', async ({
@@ -19,7 +19,7 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await expect(dialog).toContainText('everything on the disk');
   await expect(dialog).toContainText('id, label, region, primary IPv4, add-ons');
   await expect(dialog).toContainText('set them up again inside it');
-  // The newest first; the system it has is the one that is chosen.
+  // The newest system comes first; the server's current one is preselected.
   const debian = dialog.getByRole('group', { name: 'Debian', exact: true });
   await expect(debian.getByRole('radio')).toHaveCount(2);
   await expect(debian.getByRole('radio').first()).toHaveAccessibleName('Debian 13 (trixie)');
@@ -45,7 +45,7 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await sandbox.advance(4_000, empty);
   await page.clock.fastForward(3_100);
   await expect(page.getByText('Provisioning', { exact: true })).toBeVisible();
-  // Across a reload, too.
+  // It stays across a reload, too.
   await page.reload();
   await expect(page.getByText(/^Reinstall requested, \d+s$/)).toBeVisible();
   await sandbox.advance(60_000, empty);
@@ -95,7 +95,7 @@ test('nothing seen for two minutes: it is said, and nobody asks again by himself
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'getServer', { patch: { status: 'running' } }, { times: 99 });
   await sandbox.fault(empty, 'listServers', { patch: { '0.status': 'running' } }, { times: 99 });
-  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall').click();
   await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
   await page.clock.fastForward(100_000);
   await expect(page.getByText('nothing seen yet')).toHaveCount(0);

@@ -6,10 +6,10 @@ import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 import {
   activateOften,
-  askFor,
+  openConfirmation,
   commitsOf,
   confirmButton,
-  journalled,
+  journalEntryCount,
   openSettings,
   passGate,
   watchKeys,
@@ -23,15 +23,15 @@ test('a reload in flight goes on with the same key', { tag: '@cell-41' }, async 
   const keys = watchKeys(page);
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'reinstallServer', { socket: 'hang' });
-  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  await confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall').click();
   await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
   const replayed = page.waitForRequest((request) => request.url().endsWith('/reinstall'));
   await page.reload();
   await replayed;
   await expect(page.getByText(/^Reinstall requested|^Provisioning$/).first()).toBeVisible();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
-  await expect.poll(() => journalled(page)).toBe(0);
-  // The same system again shows nothing but that the server leaves and comes back.
+  await expect.poll(() => journalEntryCount(page)).toBe(0);
+  // With the same system, the only sign is that the server leaves "running" and returns to it.
   await sandbox.advance(4_000, empty);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('Provisioning', { exact: true })).toBeVisible();
@@ -52,7 +52,10 @@ test('often and in two tabs at once: one reinstall, and the other tab is told', 
   const id = await openSettings(page, sandbox, empty);
   const other = await context.newPage();
   await openAs(other, empty, `/servers/${id}/settings`);
-  const dialogs = [await askFor(page, 'Reinstall'), await askFor(other, 'Reinstall')] as const;
+  const dialogs = [
+    await openConfirmation(page, 'Reinstall'),
+    await openConfirmation(other, 'Reinstall'),
+  ] as const;
   await sandbox.fault(empty, 'reinstallServer', { socket: 'hang' });
   await page.bringToFront();
   await activateOften(page, confirmButton(dialogs[0], 'Reinstall'));
@@ -73,7 +76,7 @@ test('offline nothing is sent, and nothing later; with a key refused the same ac
   const keys = watchKeys(page);
   const calls = watchCalls(page);
   await openSettings(page, sandbox, first);
-  const dialog = await askFor(page, 'Reinstall');
+  const dialog = await openConfirmation(page, 'Reinstall');
   await atRest(page);
   await context.setOffline(true);
   await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription('You are offline.');
@@ -83,17 +86,17 @@ test('offline nothing is sent, and nothing later; with a key refused the same ac
   await expect(confirmButton(dialog, 'Reinstall')).not.toHaveAttribute('aria-disabled');
   await calls.settled();
   expect(calls.count('POST', /./)).toBe(0);
-  expect(await journalled(page)).toBe(0);
+  expect(await journalEntryCount(page)).toBe(0);
 
   await sandbox.world(first, { revoked: true });
   await confirmButton(dialog, 'Reinstall').click();
   await passGate(page, second);
-  // What it would wipe is read first, so that it had not left.
+  // The reinstall first reads the server it would wipe, and that read was refused, so nothing was sent.
   await expect(dialog.getByRole('alert')).toContainText('Nothing was sent, because no key is signed in.');
   await confirmButton(dialog, 'Reinstall').click();
   await expect(requested(page)).toBeVisible();
   await expect.poll(() => reinstalls(sandbox, first)).toBe(1);
-  await expect.poll(() => journalled(page)).toBe(0);
+  await expect.poll(() => journalEntryCount(page)).toBe(0);
   expect(keys.size).toBe(1);
 });
 
@@ -101,7 +104,7 @@ test('a key refused in the middle: another account’s key sends nothing', async
   const [first, other] = [key('empty'), key('empty')];
   const calls = watchCalls(page);
   await openSettings(page, sandbox, first);
-  const dialog = await askFor(page, 'Reinstall');
+  const dialog = await openConfirmation(page, 'Reinstall');
   await sandbox.world(first, { revoked: true });
   await confirmButton(dialog, 'Reinstall').click();
   await passGate(page, other);
@@ -122,16 +125,16 @@ test('another tab’s question, opened before the server was wiped, does not wip
   const id = await openSettings(page, sandbox, empty);
   const other = await context.newPage();
   await openAs(other, empty, `/servers/${id}/settings`);
-  const asked = await askFor(other, 'Reinstall');
-  await confirmButton(await askFor(page, 'Reinstall'), 'Reinstall').click();
+  const otherDialog = await openConfirmation(other, 'Reinstall');
+  await confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall').click();
   await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
   await sandbox.advance(180_000, empty);
-  await expect(confirmButton(asked, 'Reinstall')).not.toHaveAttribute('aria-disabled');
-  await confirmButton(asked, 'Reinstall').click();
-  await expect(asked.getByRole('alert')).toContainText('the server was changed elsewhere meanwhile');
+  await expect(confirmButton(otherDialog, 'Reinstall')).not.toHaveAttribute('aria-disabled');
+  await confirmButton(otherDialog, 'Reinstall').click();
+  await expect(otherDialog.getByRole('alert')).toContainText('the server was changed elsewhere meanwhile');
   expect(await reinstalls(sandbox, empty)).toBe(1);
-  // Whoever has read that may want it all the same.
-  await confirmButton(asked, 'Reinstall').click();
-  await expect(asked).toBeHidden();
+  // After reading this, the user may still confirm.
+  await confirmButton(otherDialog, 'Reinstall').click();
+  await expect(otherDialog).toBeHidden();
   expect(await reinstalls(sandbox, empty)).toBe(2);
 });

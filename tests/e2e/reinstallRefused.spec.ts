@@ -2,12 +2,12 @@ import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import {
-  askFor,
+  openConfirmation,
   commitsOf,
   confirmButton,
   expectRefused,
   type Fault,
-  journalled,
+  journalEntryCount,
   openSettings,
   refusal,
   watchKeys,
@@ -24,7 +24,7 @@ test(
     const keys = watchKeys(page);
     await takeClock(page);
     await openSettings(page, sandbox, empty);
-    const dialog = await askFor(page, 'Reinstall');
+    const dialog = await openConfirmation(page, 'Reinstall');
     await dialog.getByLabel('Debian 13 (trixie)').check();
     const confirm = confirmButton(dialog, 'Reinstall');
     const refusals: [Fault, RegExp][] = [
@@ -44,7 +44,7 @@ test(
       await expect(dialog.getByRole('alert').getByText('Request id')).toBeInViewport();
       await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
       await expect(dialog.getByLabel('Debian 13 (trixie)')).toBeChecked();
-      // What was refused is over: the next one has a key of its own.
+      // A refused reinstall is finished: the next one has a new key.
       expect(keys.size).toBe(index + 1);
       if (index > 0) continue;
       await expect.poll(() => calls.count('GET', '/os-templates')).toBe(1);
@@ -56,7 +56,7 @@ test(
       /^This key lacks servers:destroy\./,
     );
     expect(await reinstalls(sandbox, empty)).toBe(0);
-    expect(await journalled(page)).toBe(0);
+    expect(await journalEntryCount(page)).toBe(0);
   },
 );
 
@@ -66,7 +66,7 @@ test(
   async ({ page, key, sandbox }) => {
     const empty = key('empty');
     await openSettings(page, sandbox, empty);
-    const dialog = await askFor(page, 'Reinstall');
+    const dialog = await openConfirmation(page, 'Reinstall');
     await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'suspended' }] });
     await confirmButton(dialog, 'Reinstall').click();
     await expect(dialog.getByRole('alert')).toContainText('An administrator has suspended this server');

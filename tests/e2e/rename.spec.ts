@@ -58,7 +58,7 @@ test('on the heading: by keyboard, left by Escape, saved in place', async ({ pag
   await field(page).fill('nothing');
   await expectAccessible(page);
   await expectToFit(page);
-  // Escape may be a slip of the finger.
+  // Escape may be pressed by mistake.
   await field(page).press('Escape');
   const question = page.getByRole('dialog', { name: 'Leave this?' });
   await expect(question).toContainText('What you typed is not saved.');
@@ -97,7 +97,7 @@ test('a tab that comes late does not take the focus from who has gone on meanwhi
   });
   await page.getByRole('link', { name: 'Networking' }).click();
   await page.getByRole('button', { name: 'Rename' }).press('Enter');
-  await expect(field(page).first()).toBeFocused(); // the second is that of the settings, which are still shown
+  await expect(field(page).first()).toBeFocused(); // the second field belongs to the settings, which are still shown
   release();
   await expect(page.getByRole('heading', { name: 'Primary address' })).toBeVisible();
   await expect(field(page)).toBeFocused();

@@ -33,7 +33,7 @@ test(
     expect(calls.count('PATCH', /./)).toBe(3);
 
     calls.forget();
-    // More than thrice, since the browser by itself sends a request again whose reused connection died.
+    // More than three times: the browser resends a request by itself if its reused connection died.
     await sandbox.fault(empty, 'renameServer', { socket: 'reset-after' }, { times: 9 });
     await save(page).click();
     await expectInTime(page, () => expect(page.getByText('Saved.')).toBeVisible({ timeout: 200 }));

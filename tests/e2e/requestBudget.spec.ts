@@ -21,7 +21,7 @@ test('a list, statistics and a bulk of 40 in three tabs with one key: never 100 
 }) => {
   const empty = key('empty');
   const tabs: Tab[] = [];
-  /** When each request began, in steps of the clock that all share. */
+  /** When each request began, in steps of the clock shared by all tabs. */
   const asked: number[] = [];
   let steps = 0;
   const refused: string[] = [];
@@ -58,7 +58,7 @@ test('a list, statistics and a bulk of 40 in three tabs with one key: never 100 
     (_, from) => asked.filter((when) => when >= from && when < from + minute).length,
   );
   expect(Math.max(...inMinute)).toBeLessThan(100);
-  // It was at work: the bulk, what it changed, and the samples.
+  // The tabs really sent requests: the bulk, its changes, and the samples.
   expect(Math.max(...inMinute)).toBeGreaterThan(60);
   expect(refused).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(40);
@@ -72,8 +72,8 @@ test('a list, statistics and a bulk of 40 in three tabs with one key: never 100 
   for (const tab of tabs) await tab.page.clock.resume();
 });
 
-/** What a page may ask for in three calm minutes, a tenth more than the design's numbers. */
-const calm: Readonly<Record<string, number>> = {
+/** The design's number of requests for each page in three calm minutes. The test allows a tenth more. */
+const calmLimits: Readonly<Record<string, number>> = {
   '/servers': 3,
   '/servers/$id': 3 + 60,
   '/servers/$id/addons': 3,
@@ -94,13 +94,13 @@ test('left alone, each page asks for no more than the design’s numbers', async
   await takeClock(page);
   const calls = watchCalls(page);
   await openAs(page, empty, '/activity');
-  for (const [path, most] of Object.entries(calm)) {
+  for (const [path, most] of Object.entries(calmLimits)) {
     await page.goto(path.replace('$id', id));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await atRest(page);
     await calls.settled();
     calls.forget();
-    // Where nothing is asked within seconds, the clock need not stop for each.
+    // Pages without requests every few seconds can take longer clock steps.
     await letPass(page, calls, 180_000, path === '/servers/$id' ? step : 5 * step);
     expect({ path, asked: calls.all().length <= Math.floor(most * 1.1) || calls.all() }).toEqual({
       path,

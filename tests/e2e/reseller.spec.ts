@@ -12,7 +12,8 @@ import { test } from '../support/site.ts';
 const navLink = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reseller' });
 const cloud2 = (page: Page): Locator => page.getByRole('row', { name: /^Cloud 2\b/ }).getByRole('cell');
-const standing = (page: Page): Locator => page.getByRole('region', { name: 'Your account as a reseller' });
+const resellerRegion = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Your account as a reseller' });
 
 async function exportedRows(page: Page): Promise<readonly string[]> {
   const downloading = page.waitForEvent('download');
@@ -27,7 +28,7 @@ test('a reseller finds the page: the standing, each plan’s prices to the cent 
   await openAs(page, key('reseller'));
   await navLink(page).click();
   await expect(page).toHaveTitle(/^Reseller · /);
-  await expect(standing(page).getByRole('definition')).toHaveText(['Active', /^Acme Hosting/, '20%']);
+  await expect(resellerRegion(page).getByRole('definition')).toHaveText(['Active', /^Acme Hosting/, '20%']);
   await expect(page.getByText('Never give a key of this account to a customer')).toBeVisible();
   await expect(page.getByText('Markup: retail is wholesale plus 20% of it.')).toBeVisible();
   await expect(page.getByText('The percentage is your margin as the API tells it.')).toBeVisible();
@@ -66,18 +67,18 @@ test('the wizard asks for the reseller’s own margin where the operator gives n
   await expect(page.getByText('you are charged 8.00')).toBeVisible();
 });
 
-const odd = (body: unknown): Fault => ({ body });
-const named = { isReseller: true, brandSlug: null, brandName: 'x'.repeat(300), marginPercent: 20 };
+const bodyFault = (body: unknown): Fault => ({ body });
+const resellerBody = { isReseller: true, brandSlug: null, brandName: 'x'.repeat(300), marginPercent: 20 };
 
-/** What the API may say, what stands there, and the head over what the account pays. */
+/** The API's response, the details shown, and the column header over what the account pays. */
 const states: Record<string, readonly [Fault, readonly (string | RegExp)[], string]> = {
   pending: [
-    odd({ ...named, status: 'pending' }),
+    bodyFault({ ...resellerBody, status: 'pending' }),
     [/^Pending.*Not in force yet/, /^x/, '20%'],
     'You are charged',
   ],
   disabled: [
-    odd({ isReseller: false, status: 'disabled' }),
+    bodyFault({ isReseller: false, status: 'disabled' }),
     [/^Disabled.*No longer in force/, 'not told', 'not told'],
     'You are charged',
   ],
@@ -87,12 +88,12 @@ const states: Record<string, readonly [Fault, readonly (string | RegExp)[], stri
     'Wholesale',
   ],
   'a word that nobody knows': [
-    odd({ ...named, status: 'on-probation' }),
+    bodyFault({ ...resellerBody, status: 'on-probation' }),
     ['on-probation', /^x/, '20%'],
     'Wholesale',
   ],
   'the newer answer': [
-    odd({ enabled: true, tierName: 'Gold', discountPct: 15 }),
+    bodyFault({ enabled: true, tierName: 'Gold', discountPct: 15 }),
     ['Active', 'not told', 'not told', 'Gold', '15%'],
     'Wholesale',
   ],
@@ -103,7 +104,7 @@ for (const [name, [fault, facts, head]] of Object.entries(states)) {
     const reseller = key('reseller');
     await sandbox.fault(reseller, 'getResellerState', fault, { times: 9 });
     await openAs(page, reseller, '/reseller');
-    await expect(standing(page).getByRole('definition')).toHaveText(facts);
+    await expect(resellerRegion(page).getByRole('definition')).toHaveText(facts);
     await expect(page.getByRole('columnheader', { name: head })).toBeVisible();
     const isMade = name === 'a word that nobody knows';
     await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', isMade ? '9.60' : '—', isMade ? '1.60' : '—']);
@@ -117,7 +118,9 @@ test('40 plans and a brand of 300 characters fit every window', async ({ page, k
     name: `${'Performance'.repeat(9)} ${index}`,
     monthlyPrice: '123456789.99',
   }));
-  await sandbox.fault(reseller, 'getResellerState', odd({ ...named, status: 'active' }), { times: 9 });
+  await sandbox.fault(reseller, 'getResellerState', bodyFault({ ...resellerBody, status: 'active' }), {
+    times: 9,
+  });
   await sandbox.fault(reseller, 'listProducts', { body }, { times: 9 });
   await openAs(page, reseller, '/reseller');
   await expect(page.getByRole('row')).toHaveCount(41);
@@ -126,9 +129,9 @@ test('40 plans and a brand of 300 characters fit every window', async ({ page, k
 
 test('no reseller: no link to it, and the page says so', async ({ page, key, sandbox }) => {
   const owner = key('owner');
-  const asked = page.waitForResponse('**/api/v1/reseller');
+  const responded = page.waitForResponse('**/api/v1/reseller');
   await openAs(page, owner);
-  await asked;
+  await responded;
   await atRest(page);
   await expect(navLink(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Customer view' })).toHaveCount(0);
@@ -156,7 +159,7 @@ test('a state that could not be loaded is asked for again', async ({ page, key, 
   await sandbox.fault(reseller, 'getResellerState', refusal(400, 'Not today'), { times: 9 });
   await openAs(page, reseller, '/reseller');
   await expect(page.getByRole('alert')).toContainText('Not today');
-  await atRest(page); // the frame has asked by itself, too
+  await atRest(page); // the shell has sent its own request, too
   await sandbox.clearFaults(reseller);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(cloud2(page).first()).toBeVisible();

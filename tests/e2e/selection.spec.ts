@@ -15,7 +15,7 @@ test('by mouse: one, a range with Shift, all shown; the button takes it back', a
   await box(page, 'prod-web-2').click({ modifiers: ['Shift'] });
   await expectSelected(page, '5 selected'); // mail, old crm, prod-db, prod-web-1, prod-web-2
   await box(page, 'prod-db').click({ modifiers: ['Shift'] });
-  await expectSelected(page, '2 selected'); // the last three of them taken out again
+  await expectSelected(page, '2 selected'); // the last three are deselected again
   await expect(allBox(page)).toBeChecked({ indeterminate: true });
   await allBox(page).click();
   await expectSelected(page, '11 selected');
@@ -44,13 +44,13 @@ test('by keyboard: Space, arrows from checkbox to checkbox, Shift takes the rows
   await page.keyboard.press('Shift+ArrowDown');
   await expect(box(page, 'mail')).toBeFocused();
   await expectSelected(page, '4 selected');
-  // From a link, too; the focus stays with the links.
+  // From a link, too; the focus stays in the link column.
   await page.getByRole('link', { name: 'test-2025-11' }).focus();
   await page.keyboard.press('Shift+End');
   await expect(page.getByRole('link', { name: 'Windows RDP' })).toBeFocused();
   await expectSelected(page, '6 selected');
 
-  // What the search field does with Escape is its own.
+  // Escape in the search field does not clear the selection.
   await searchField(page).fill('mail');
   await page.keyboard.press('Escape');
   await expectSelected(page, '6 selected');
@@ -71,7 +71,7 @@ test('filter, sort and polls keep it, and what is out of sight is told', async (
   await box(page, 'alpha').click();
   await searchField(page).fill('a -beta');
   await expect(row(page, 'beta')).toHaveCount(0);
-  // A range is of what is shown: beta would lie between the two.
+  // A range covers only shown rows: beta would lie between the two.
   await box(page, 'delta').click({ modifiers: ['Shift'] });
   await box(page, 'gamma').click();
   await expectSelected(page, '3 selected');
@@ -85,7 +85,7 @@ test('filter, sort and polls keep it, and what is out of sight is told', async (
   await expect(page).toHaveURL(/order=desc/);
   await expectSelected(page, '3 selected');
 
-  // One is gone, one is new, one has another name: what is selected is the servers.
+  // One is removed, one is new, one is renamed: the selection follows the servers.
   await sandbox.world(empty, {
     servers: [
       { label: 'delta', remove: true },
@@ -132,7 +132,7 @@ test('10,000 servers: a range from the first to the last, all shown, and one at 
 }) => {
   await openAs(page, key('fleet'), '/servers?status=any');
   await expectShown(page, 10_000, 10_000);
-  await atRest(page); // the code for many rows is there
+  await atRest(page); // the code for many rows is loaded
   const boxes = page.getByRole('table').getByRole('checkbox', { name: /^Select \w+-/ });
   await boxes.first().click();
   await expectSelected(page, '1 selected');

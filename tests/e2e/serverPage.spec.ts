@@ -113,7 +113,7 @@ test('a link with an id in capitals leads to the one address of the server, whos
     .fill((await dialog.getByText(/^Type .* to confirm$/).innerText()).slice(5, -11));
   await dialog.getByRole('button', { name: 'Terminate server' }).click();
   await page.getByRole('link', { name: 'All servers' }).click();
-  // The list shows it: it is not gone.
+  // The list still shows the server, so it is not gone.
   await expect(page.getByRole('row').filter({ hasText: 'alpha' })).toContainText('Running');
   await expect(
     page.getByRole('alert').filter({ hasText: 'Terminate alpha: it may have been requested' }),

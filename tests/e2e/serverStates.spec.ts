@@ -32,7 +32,7 @@ test(
     await calls.settled();
     calls.forget();
     await letPass(page, calls, 120_000, 10_000);
-    // Neither does coming back to the tab ask for it.
+    // Returning to the tab does not request it either.
     await setHidden(page, true);
     await setHidden(page, false);
     await letPass(page, calls, 5_000);
@@ -84,13 +84,13 @@ test('the head and the overview tell what the API told, with the time in UTC on 
     servers: [{ label: 'alpha', createdAt: '2025-01-02T03:04:05Z' }],
   });
   await openAs(page, empty, `/servers/${id}`);
-  const told = (term: string) =>
+  const detail = (term: string) =>
     page.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('xpath=following-sibling::dd[1]');
-  await expect(told('OS')).toHaveText('debian-13');
-  await expect(told('Region')).toHaveText('OTWA FRA');
-  await expect(told('Hostname')).toHaveText('a.example.com');
-  await expect(told('Created').getByRole('time')).toHaveAttribute('title', '2025-01-02 03:04:05 UTC');
-  await expect(told('Created')).toHaveText(dateTimeText('2025-01-02T03:04:05Z'));
+  await expect(detail('OS')).toHaveText('debian-13');
+  await expect(detail('Region')).toHaveText('OTWA FRA');
+  await expect(detail('Hostname')).toHaveText('a.example.com');
+  await expect(detail('Created').getByRole('time')).toHaveAttribute('title', '2025-01-02 03:04:05 UTC');
+  await expect(detail('Created')).toHaveText(dateTimeText('2025-01-02T03:04:05Z'));
   await expect(
     page.getByRole('navigation', { name: 'Server' }).getByRole('link', { name: 'Overview' }),
   ).toHaveAttribute('aria-current', 'page');
@@ -101,7 +101,7 @@ test('the head and the overview tell what the API told, with the time in UTC on 
   await expect(searchField(page)).toHaveValue(id);
 });
 
-/** What the contract allows and the provider's newer documents show: a page must live with each. */
+/** Shapes that the contract allows and the provider's newer docs show: the page must handle each. */
 const oddShapes: Record<string, { answer?: Record<string, unknown>; omit?: string[]; status?: string }> = {
   'status "building"': { status: 'building' },
   'status "failed"': { status: 'failed' },
@@ -165,7 +165,7 @@ test('each odd shape costs only itself, and what an odd answer says is shown as 
     });
   }
   await expect(page.getByText('Unknown', { exact: true })).toBeVisible();
-  // What else an odd answer says is shown as it came.
+  // Other values of an odd response are shown as received.
   await sandbox.world(empty, {
     servers: [
       {

@@ -35,7 +35,7 @@ test('the creation time is told in UTC, too', async ({ page, key, sandbox }) => 
   await openAs(page, empty);
   await expect(row(page, 'old').getByRole('time')).toHaveAttribute('title', '2025-01-02 03:04:05 UTC');
   await page.getByRole('link', { name: 'old' }).click();
-  // In the person's own zone.
+  // In the user's own time zone.
   await expect(page.getByText(dateTimeText('2025-01-02T03:04:05Z'))).toBeVisible();
 });
 
@@ -95,7 +95,7 @@ test('where the browser refuses the clipboard, the address is there to be copied
   key,
   context,
 }) => {
-  await context.grantPermissions([]); // all others are refused
+  await context.grantPermissions([]); // refuses all permissions
   await openAs(page, key('owner'));
   const cell = row(page, 'prod-db').getByRole('cell').nth(3);
   const address = (await cell.locator('bdi').textContent()) ?? '';
@@ -131,7 +131,7 @@ test('while the answer is on its way the page says so, after 8 seconds in sight'
   await expect(page.getByText('Still working…')).toHaveCount(0);
   await page.clock.fastForward(8_100);
   await expect(status).toHaveText('Still working…');
-  await page.clock.fastForward(22_000); // the read gives up at 30 s, and asks again
+  await page.clock.fastForward(22_000); // the read times out at 30 s, and is retried
   await expectInTime(page, () =>
     expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible({ timeout: 500 }),
   );

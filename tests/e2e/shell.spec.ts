@@ -6,7 +6,7 @@ import { openAs } from '../support/session.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until the target has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
@@ -37,7 +37,7 @@ test('another page: the focus is on its heading, its title is announced', async 
     'aria-current',
     'page',
   );
-  // The answer comes after the page, as it does on a slow line.
+  // The response arrives after the page is shown, as on a slow connection.
   await sandbox.fault(owner, 'getServer', { delayMs: 500 }, { times: 9 });
   await page.getByRole('link', { name: 'prod-web-1' }).click();
   await expect(heading(page, 'prod-web-1')).toBeFocused();
@@ -94,7 +94,7 @@ test('an id that is a way to another operation leads to none', async ({ page, ke
   await expect(page.getByText('Deploy your first server')).toBeVisible();
   await calls.opened();
   calls.forget();
-  // Within the app: servers of files refuse such an address by themselves.
+  // Navigate within the app: static file servers refuse such an address by themselves.
   await page.evaluate(() => history.pushState({}, '', '/servers/..%2Faccount'));
   await expect(heading(page, 'No such page')).toBeVisible();
   expect(calls.all()).toEqual([]);
@@ -106,7 +106,7 @@ test('without a connection the page says so, once, until there is one', async ({
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
   const notice = page.getByRole('status').filter({ hasText: 'You are offline.' });
   await expect(notice).toHaveCount(0);
-  await atRest(page); // the code for what may come next is there
+  await atRest(page); // code that loads when idle is loaded
   await context.setOffline(true);
   await expect(notice).toHaveCount(1);
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();

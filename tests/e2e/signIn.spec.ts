@@ -12,7 +12,7 @@ async function tryKey(page: Page, typed: string): Promise<void> {
   await signInButton(page).click();
 }
 
-/** Every request for the account from now on. */
+/** Records every request for the account from now on. */
 function accountRequests(page: Page): string[] {
   const seen: string[] = [];
   page.on('request', (request) => {
@@ -100,7 +100,7 @@ test('a key that can’t be tried: sign-in says why, and the same key is taken a
   for (const [name, fault, words] of answers) {
     await test.step(name, async () => {
       const owner = key('owner');
-      // Chromium by itself asks a second time after a broken connection.
+      // More than once: Chromium resends a request by itself after a broken connection.
       await sandbox.fault(owner, 'getAccount', fault, { times: 9 });
       await tryKey(page, owner);
       await expect(keyField(page)).toHaveAccessibleDescription(words);
@@ -123,7 +123,7 @@ test('a double click and Enter ask once', async ({ page, key, sandbox }) => {
   await keyField(page).fill(owner);
   await signInButton(page).dblclick();
   await keyField(page).press('Enter');
-  // Not even the form itself, without its button, asks a second time.
+  // Submitting the form without its button sends no second request either.
   await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
   await expect(page.getByRole('status').filter({ hasText: 'Checking the key' })).toBeAttached();
   release();
@@ -134,7 +134,7 @@ test('a double click and Enter ask once', async ({ page, key, sandbox }) => {
 test('offline the key is not sent, and connected again it is', async ({ page, key, context }) => {
   await page.goto('/');
   await keyField(page).waitFor();
-  await atRest(page); // the page's own code, and its look at the host's headers
+  await atRest(page); // waits for the page's code, and its check of the host's headers
   await context.setOffline(true);
   await tryKey(page, key('owner'));
   await expect(keyField(page)).toHaveAccessibleDescription(/^You are offline. The key was not sent/);
@@ -160,7 +160,7 @@ test('where the tab’s storage has no room a reload signs out, which is said; w
       try {
         for (let piece = 0; ; piece += 1) sessionStorage.setItem(`full:${size}:${piece}`, 'x'.repeat(size));
       } catch {
-        // No room for as much.
+        // The storage is full: try smaller pieces.
       }
     }
   });

@@ -12,7 +12,7 @@ test.use({
   },
 });
 
-/** Serves something that is no API on a free port, for as long as `during` takes. */
+/** Serves something other than the API on a free port while `during` runs. */
 async function withServer(
   listener: RequestListener,
   during: (origin: string) => Promise<void>,

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { placeOf, signIn } from '../support/session.ts';
+import { storageName, signIn } from '../support/session.ts';
 
 test('signing out leaves nothing behind, and says that the key still works', async ({ page, key }) => {
   const owner = key('owner');
@@ -9,7 +9,7 @@ test('signing out leaves nothing behind, and says that the key still works', asy
   await expect(page.getByRole('heading', { level: 1, name: 'prod-web-1' })).toBeVisible();
   const kept = () =>
     page.evaluate(() => [...Object.keys(sessionStorage), ...Object.keys(localStorage), document.cookie]);
-  expect(await kept()).toContain(placeOf('session'));
+  expect(await kept()).toContain(storageName('session'));
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   const notice = page.getByRole('status').filter({ hasText: 'You are signed out' });

@@ -101,14 +101,14 @@ test('what was seen survives a way through the tabs and a reload, and goes with 
   await expect(figure(page, 'CPU')).toBeVisible();
   await letPass(page, calls, 7_000);
   expect(await sampleRows(page)).toEqual(expect.arrayContaining([...seen]));
-  // Nobody knows what was while the page was away.
+  // The line has a gap: no samples exist for the time the page was away.
   expect(await piecesOf(figure(page, 'CPU'))).toBeGreaterThanOrEqual(2);
 
   const kept = () =>
     page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes('stats:')));
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
   expect(await kept()).toHaveLength(1);
-  // Also from a page that has nothing to do with it.
+  // Signing out removes them, even on a page without statistics.
   await page.goto('/servers');
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
   expect(await kept()).toHaveLength(1);
@@ -125,14 +125,14 @@ test('an answer that comes late is never drawn for another server', async ({ pag
   });
   const body = { cpu: 77.7, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
   await sandbox.fault(empty, 'getServerStats', { body, delayMs: 1_000 }, { serverId: alpha, times: 9 });
-  const asked = page.waitForRequest((request) => request.url().endsWith(`/${alpha}/stats`));
+  const requested = page.waitForRequest((request) => request.url().endsWith(`/${alpha}/stats`));
   await openAs(page, empty, `/servers/${alpha}`);
-  await asked;
+  await requested;
   await page.getByRole('link', { name: 'All servers' }).click();
   await page.getByRole('link', { name: 'beta' }).click();
   await expect(page).toHaveURL(new RegExp(beta));
   await expect(figure(page, 'CPU')).toContainText(/\d%/);
-  // By the time of the second sample the late answer has come as well.
+  // By the second sample, the late response has arrived as well.
   await expect.poll(async () => (await sampleRows(page)).length).toBe(2);
   expect((await sampleRows(page)).join('\n')).not.toContain('77.7%');
 });

@@ -32,7 +32,7 @@ test('where there is no sample the page says why, and asks no more than it must'
       await sandbox.clearFaults(empty);
       await sandbox.fault(empty, 'getServerStats', fault, { times: 99 });
       await sandbox.world(empty, { servers: [{ id, status }] });
-      // Left first, so that nothing of the page before is counted.
+      // Leave first, so that no requests of the previous page are counted.
       await page.goto('about:blank');
       const calls = watchCalls(page);
       await page.goto(`/servers/${id}`);
@@ -40,7 +40,7 @@ test('where there is no sample the page says why, and asks no more than it must'
       await calls.settled();
       const asked = calls.count('GET', samplePath);
       const age = await page.evaluate(() => performance.now());
-      // One at once, and one for each 3 s that the machine has taken to show it.
+      // One request at once, and one for every 3 s that the page has been open.
       expect(asked).toBeLessThanOrEqual(status === 'running' ? 1 + Math.floor(age / 3_000) : 0);
       expect(asked).toBeGreaterThanOrEqual(status === 'running' ? 1 : 0);
     });
@@ -124,7 +124,7 @@ test(
     await expect(page.getByText(/The last sample is from \d+:\d\d:\d\d [AP]M/)).toBeVisible();
     await expect(figure(page, 'CPU').locator('path.recharts-area-curve')).toHaveAttribute('d', /L/);
     await expect(figure(page, 'CPU').getByText('—').first()).toBeVisible();
-    // Ever longer pauses: steps of ten seconds put none of them off by much.
+    // The pauses get longer, so steps of ten seconds delay none of them much.
     await letPass(page, calls, 9 * 60_000 + 40_000, 10_000);
     expect(calls.count('GET', samplePath)).toBeLessThanOrEqual(20);
     expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(10);
@@ -173,6 +173,6 @@ test('hidden, nothing is asked; after a sleep one sample comes, behind a gap', a
   expect(await piecesOf(figure(page, 'CPU'))).toBe(2);
   await calls.settled();
   calls.forget();
-  await page.clock.fastForward('00:20:00'); // the lid closes, for less than the idle lock's time
+  await page.clock.fastForward('00:20:00'); // the laptop sleeps, for less than the idle lock's limit
   await expect.poll(() => calls.count('GET', samplePath)).toBe(1);
 });

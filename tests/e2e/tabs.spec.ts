@@ -4,18 +4,18 @@ import { watchCalls } from '../support/calls.ts';
 import { whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { enterKey, openAs, placeOf } from '../support/session.ts';
+import { enterKey, openAs, storageName } from '../support/session.ts';
 import { test as siteTest } from '../support/site.ts';
 import { gate, refuseKey } from '../support/settings.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const keyField = (page: Page) => page.getByLabel('API key');
 
-/** Opens a page as a tab that was there before, so that it answers what other tabs say. */
+/** Opens a page as an existing tab that already listens to other tabs' messages. */
 async function openTab(page: Page, key: string, path = '/servers'): Promise<void> {
   const calls = watchCalls(page);
   await openAs(page, key, path);
-  await calls.opened(); // the code that listens is there
+  await calls.opened(); // the code that listens is loaded
 }
 
 test('a new tab comes in by an open one’s session; signing out in one ends it in all of the account', async ({
@@ -30,7 +30,7 @@ test('a new tab comes in by an open one’s session; signing out in one ends it 
   const other = await context.newPage();
   await other.goto(`/servers/${id}?from=ticket`);
   await expect(heading(other, 'alpha')).toBeVisible();
-  // Who gives a session away is told.
+  // The tab that shared its session shows a notice.
   const handed = page.getByRole('status').filter({ hasText: 'Session opened in another tab' });
   await expect(handed).toBeVisible();
   await handed.getByRole('button', { name: 'Dismiss' }).click();
@@ -100,13 +100,13 @@ test('a page that the browser brings back after this tab was signed out elsewher
   key,
 }) => {
   await openTab(page, key('owner'));
-  const come = (): Promise<boolean> =>
+  const restoreFromCache = (): Promise<boolean> =>
     page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await come();
+  await restoreFromCache();
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
-  // What another page of the same tab did, while this one was put away and heard nothing.
-  await page.evaluate((place) => sessionStorage.removeItem(place), placeOf('session'));
-  await Promise.all([page.waitForEvent('load'), come()]);
+  // Another page of this tab signed out while this page was in the back/forward cache and got no messages.
+  await page.evaluate((place) => sessionStorage.removeItem(place), storageName('session'));
+  await Promise.all([page.waitForEvent('load'), restoreFromCache()]);
   await expect(keyField(page)).toBeVisible();
   await expect(page.getByText('You are signed out')).toBeHidden();
 });

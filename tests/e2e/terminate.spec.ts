@@ -5,7 +5,7 @@ import { row } from '../support/fleet.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
 import {
-  askFor,
+  openConfirmation,
   confirmButton,
   expectRefused,
   type Fault,
@@ -59,7 +59,7 @@ test('a termination: every address named, confirmed by the label, followed until
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
 
-  // Of a terminated server nothing more is asked.
+  // A terminated server is not requested again.
   await page.goto(`/servers/${id}`);
   await expect(page.getByText('Terminated', { exact: true })).toBeVisible();
   await calls.settled();
@@ -80,7 +80,7 @@ test(
     await openAs(page, empty);
     await page.getByRole('link', { name: 'alpha' }).click();
     await page.getByRole('link', { name: 'Settings' }).click();
-    const dialog = await askFor(page, 'Terminate');
+    const dialog = await openConfirmation(page, 'Terminate');
     await sandbox.world(empty, { servers: [{ label: 'alpha', remove: true }] });
     await sandbox.fault(empty, 'listServers', { socket: 'hang' }, { times: 9 });
     await confirmButton(dialog, 'Terminate').click();
@@ -88,7 +88,7 @@ test(
     await expect(dialog).toBeHidden();
     await expect(page.getByText('Its termination was asked for here.')).toBeVisible();
     await page.getByRole('link', { name: 'Back to the servers' }).click();
-    // Before the list is read anew.
+    // Before the list is refetched.
     await expect(row(page, 'beta')).toBeVisible();
     await expect(row(page, 'alpha')).toHaveCount(0);
     await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
@@ -106,7 +106,10 @@ test(
     const other = await context.newPage();
     await takeClock(other);
     await openAs(other, empty, `/servers/${id}/settings`);
-    const dialogs = [await askFor(page, 'Terminate'), await askFor(other, 'Terminate')] as const;
+    const dialogs = [
+      await openConfirmation(page, 'Terminate'),
+      await openConfirmation(other, 'Terminate'),
+    ] as const;
     await sandbox.fault(empty, 'terminateServer', { socket: 'hang' });
     await confirmButton(dialogs[0], 'Terminate').click();
     await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
@@ -131,7 +134,7 @@ test(
     const calls = watchCalls(page);
     await takeClock(page);
     await openSettings(page, sandbox, empty);
-    const dialog = await askFor(page, 'Terminate');
+    const dialog = await openConfirmation(page, 'Terminate');
     const confirm = confirmButton(dialog, 'Terminate');
     const refusals: [Fault, RegExp][] = [
       [refusal(400, 'Not provisioned yet'), /Not provisioned yet/],

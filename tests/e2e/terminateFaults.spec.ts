@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import {
   activateOften,
-  askFor,
+  openConfirmation,
   commitsOf,
   confirmButton,
   type Fault,
@@ -29,7 +29,7 @@ test(
     await openSettings(page, sandbox, empty);
     const gateway: Fault = { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' };
     await sandbox.fault(empty, 'terminateServer', gateway);
-    await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+    await confirmButton(await openConfirmation(page, 'Terminate'), 'Terminate').click();
     await expect(unclear(page)).toContainText('The API is asked what became of the server');
     await expect(unclear(page)).not.toContainText(/fail|<h1>/i);
     await expect(unclear(page).getByRole('button', { name: 'Terminate again' })).toHaveCount(0);
@@ -39,9 +39,9 @@ test(
     expect(await terminations(sandbox, empty)).toBe(0);
 
     calls.forget();
-    // More than once, since the browser by itself sends a request again whose reused connection died.
+    // More than once: the browser resends a request by itself if its reused connection died.
     await sandbox.fault(empty, 'terminateServer', { socket: 'reset-after' }, { times: 9 });
-    // Until this is cleared the API does not show what it does.
+    // Until this fault is cleared, the API does not show the termination.
     await sandbox.fault(empty, 'getServer', { patch: { status: 'running' } }, { times: 99 });
     await unconfirmed(page).getByRole('button', { name: 'Terminate again' }).click();
     await expect(unclear(page)).toContainText('The API is asked what became of the server');
@@ -65,7 +65,7 @@ test('a connection that dies once: whether or not the browser sends it again, it
   await takeClock(page);
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', { socket: 'close-after' });
-  await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+  await confirmButton(await openConfirmation(page, 'Terminate'), 'Terminate').click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await sandbox.advance(6_000, empty);
   await expectInTime(page, () => expect(done(page)).toBeVisible({ timeout: 200 }));
@@ -82,7 +82,7 @@ test('silence: the dialog can be left, and after a minute the API is asked what 
   await takeClock(page);
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', { socket: 'hang' });
-  const dialog = await askFor(page, 'Terminate');
+  const dialog = await openConfirmation(page, 'Terminate');
   await activateOften(page, confirmButton(dialog, 'Terminate'));
   await expect(dialog).toContainText('You can close this');
   await page.keyboard.press('Escape');

@@ -5,7 +5,14 @@ import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { row } from '../support/fleet.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
-import { askFor, commitsOf, confirmButton, openSettings, passGate, refusal } from '../support/settings.ts';
+import {
+  openConfirmation,
+  commitsOf,
+  confirmButton,
+  openSettings,
+  passGate,
+  refusal,
+} from '../support/settings.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 
 const terminations = (sandbox: SandboxControls, key: string) => commitsOf(sandbox, key, 'terminateServer');
@@ -22,7 +29,7 @@ test('left in the middle and refused after: told on the page that is open then',
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', refusal(409, 'Busy with a backup'));
   const { release } = await hold(page, '**/api/v1/servers/*', 'DELETE');
-  const dialog = await askFor(page, 'Terminate');
+  const dialog = await openConfirmation(page, 'Terminate');
   await confirmButton(dialog, 'Terminate').click();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: 'All servers' }).click();
@@ -45,10 +52,10 @@ test('a reload in flight: not sent again, and what the API shows proves it', asy
   await takeClock(page);
   const id = await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', { socket: 'hang' });
-  // The list lags behind, so that only the server itself tells.
+  // The list lags behind, so that only reading the server settles it.
   await sandbox.fault(empty, 'listServers', { patch: { '0.status': 'running' } }, { times: 99 });
   await sandbox.fault(empty, 'getServer', { patch: { status: 'running' } }, { times: 99 });
-  await confirmButton(await askFor(page, 'Terminate'), 'Terminate').click();
+  await confirmButton(await openConfirmation(page, 'Terminate'), 'Terminate').click();
   await expect.poll(() => terminations(sandbox, empty)).toBe(1);
   calls.forget();
   await page.goto('/servers');
@@ -61,7 +68,7 @@ test('a reload in flight: not sent again, and what the API shows proves it', asy
   await expectInTime(page, () => expect(done(page)).toBeVisible({ timeout: 200 }));
   expect(calls.count('DELETE', /./)).toBe(0);
   expect(await terminations(sandbox, empty)).toBe(1);
-  // It is settled for good: the notice once dismissed does not come back.
+  // It is settled for good: the dismissed notice does not come back.
   await done(page).getByRole('button', { name: 'Dismiss' }).click();
   await sandbox.clearFaults(empty);
   await page.reload();
@@ -79,7 +86,7 @@ test(
     await sandbox.world(first, { secondKey: { key: second } });
     const calls = watchCalls(page);
     await openSettings(page, sandbox, first);
-    const dialog = await askFor(page, 'Terminate');
+    const dialog = await openConfirmation(page, 'Terminate');
     await atRest(page);
     await context.setOffline(true);
     await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You are offline.');

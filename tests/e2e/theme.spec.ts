@@ -7,7 +7,7 @@ const background = (page: Page) =>
 const choose = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Theme' }).getByLabel(name).check();
 
-/** Notes how the page looks at the moment it has a body, before anything of it can be painted. */
+/** Records the theme at the moment the page has a body, before anything can be painted. */
 async function noteFirstLook(page: Page): Promise<() => Promise<string | undefined>> {
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {

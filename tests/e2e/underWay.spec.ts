@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { startFromRow } from '../support/fleet.ts';
-import { openAs, ownerOf, placeOf } from '../support/session.ts';
+import { openAs, ownerOf, storageName } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
 test('what is under way is counted on every page and leaves when it is seen', async ({
@@ -86,7 +86,7 @@ test('an unsettled write of the journal stands at the top in plain words', async
         });
       });
     },
-    [target, await ownerOf(page, empty), placeOf('journal')] as const,
+    [target, await ownerOf(page, empty), storageName('journal')] as const,
   );
   await page.reload();
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('1 under way');

@@ -6,16 +6,16 @@ import { openAs } from '../support/session.ts';
 import { type Fault, passGate, refusal } from '../support/settings.ts';
 import { expectInTime, retryAtOnce, takeClock } from '../support/time.ts';
 
-interface Bad {
+interface BadAnswer {
   readonly what: string;
   readonly fault: Fault;
-  /** What a person reads: what happened, and what to do. Each sentence is proven with the words themselves. */
+  /** The words shown: what happened, and what to do. Unit tests check each sentence. */
   readonly words: RegExp;
-  /** Whether an answer came that bears a request id. */
+  /** Whether a response with a request id arrived. */
   readonly answered: boolean;
 }
 
-const bad: readonly Bad[] = [
+const badAnswers: readonly BadAnswer[] = [
   {
     what: 'a page of HTML with 200',
     fault: { body: '<!doctype html><title>Hi</title><p>Welcome', contentType: 'text/html' },
@@ -42,14 +42,14 @@ const bad: readonly Bad[] = [
   },
 ];
 
-/** The two reads that a page stands on. */
+/** The two reads that a page depends on. */
 const reads = [
   ['listServers', 'The servers could not be loaded.', 'The servers could not be loaded.'],
-  // A server that this key may not see has words of its own.
+  // The page has special words for a server that this key may not read.
   ['getServer', 'The server could not be loaded.', 'This key may not read this server.'],
 ] as const;
 
-/** @returns that the answer is shown, once it is a good one */
+/** @returns what expects a good response to be shown */
 async function openOn(
   operationId: 'listServers' | 'getServer',
   { page, key, sandbox }: { page: Page; key: string; sandbox: SandboxControls },
@@ -64,7 +64,7 @@ async function openOn(
 }
 
 const panel = (page: Page) => page.getByRole('main').getByRole('alert');
-const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
+const retryButton = (page: Page) => page.getByRole('button', { name: 'Try again' });
 
 for (const [operationId, what, forbidden] of reads) {
   test(`${operationId} answered badly: words to act on, each “Try again” asks, and a good answer recovers`, async ({
@@ -81,11 +81,11 @@ for (const [operationId, what, forbidden] of reads) {
       /lacks required permission.*may lack the permission servers:read\. Use a key that has it/,
     );
     await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
-    for (const { what: name, fault, words, answered } of bad) {
+    for (const { what: name, fault, words, answered } of badAnswers) {
       await test.step(name, async () => {
         await sandbox.clearFaults(empty);
         await sandbox.fault(empty, operationId, fault, { times: 30 });
-        await again(page).click();
+        await retryButton(page).click();
         await expect(panel(page)).toContainText(words);
         await expect(panel(page)).toContainText(what);
         await expect(page.getByRole('main')).not.toContainText(/<\/?\w|failed/i);
@@ -96,7 +96,7 @@ for (const [operationId, what, forbidden] of reads) {
     await test.step('401: the gate, and the same key goes on once it is good', async () => {
       await sandbox.clearFaults(empty);
       await sandbox.fault(empty, operationId, { status: 401 });
-      await again(page).click();
+      await retryButton(page).click();
       await passGate(page, empty);
       await expectGood();
       await expect(panel(page)).toHaveCount(0);
@@ -105,12 +105,12 @@ for (const [operationId, what, forbidden] of reads) {
     await test.step('the reason stays until more is known, and the focus on the button', async () => {
       await sandbox.fault(empty, operationId, { status: 500 }, { times: 30 });
       await page.reload();
-      await expect(again(page)).toBeVisible();
+      await expect(retryButton(page)).toBeVisible();
       await sandbox.clearFaults(empty);
       const { release } = await hold(page, /\/api\/v1\/servers/);
-      await again(page).press('Enter');
-      await expect(again(page)).toHaveAttribute('aria-disabled', 'true');
-      await expect(again(page)).toBeFocused();
+      await retryButton(page).press('Enter');
+      await expect(retryButton(page)).toHaveAttribute('aria-disabled', 'true');
+      await expect(retryButton(page)).toBeFocused();
       await expect(panel(page)).toContainText('could not be loaded');
       release();
       await expectGood();
@@ -128,15 +128,15 @@ test('the list never answered, then asked for too often: said so, until when to 
   await retryAtOnce(page);
   await takeClock(page);
   await sandbox.fault(empty, 'listServers', { socket: 'hang' }, { times: 30 });
-  const isAsked = () => page.waitForRequest((request) => request.url().includes('/api/v1/servers'));
-  let asked = isAsked();
+  const nextRequest = () => page.waitForRequest((request) => request.url().includes('/api/v1/servers'));
+  let requested = nextRequest();
   const expectGood = await openOn('listServers', { page, key: empty, sandbox });
-  // The page itself asks once more where all tries ended before it came.
+  // The page sends one more request if all retries ended before it was shown.
   await expect(page.getByText(/^Loading the servers$/)).toBeAttached();
   for (let attempt = 1; attempt <= 3; attempt += 1) {
-    await asked;
-    asked = isAsked();
-    asked.catch(() => undefined); // after the third there is none
+    await requested;
+    requested = nextRequest();
+    requested.catch(() => undefined); // no request follows the third
     await page.clock.fastForward(30_500);
   }
   const expectSaid = (words: string | RegExp) =>
@@ -147,18 +147,18 @@ test('the list never answered, then asked for too often: said so, until when to 
   await sandbox.clearFaults(empty);
   const tooMany = { ...refusal(429, 'Slow down'), headers: { 'retry-after': '7' } };
   await sandbox.fault(empty, 'listServers', tooMany, { times: 30 });
-  const isRefused = () => page.waitForResponse((response) => response.status() === 429);
-  let refused = isRefused();
-  await again(page).click();
+  const nextRefusal = () => page.waitForResponse((response) => response.status() === 429);
+  let refused = nextRefusal();
+  await retryButton(page).click();
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     await refused;
-    refused = isRefused();
+    refused = nextRefusal();
     await page.clock.fastForward(7_500);
   }
   await refused;
   await expectSaid(/Slow down.*The API asks to wait until \d+:\d\d:\d\d [AP]M\./);
   await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
   await sandbox.clearFaults(empty);
-  await again(page).click();
+  await retryButton(page).click();
   await expectGood();
 });

@@ -6,15 +6,15 @@ import { openAs } from '../support/session.ts';
 const hostname = 'odd.example.com';
 const goodRow = (page: Page) => page.getByRole('row').filter({ hasText: 'good-one' });
 const name = (row: Locator) => row.getByRole('link');
-/** Counted from the label on, after the checkbox. */
+/** Columns count from the label on, after the checkbox. */
 const cell = (row: Locator, column: number) => row.getByRole('cell').nth(column + 1);
 
 interface Odd {
   readonly answer?: Record<string, unknown>;
   readonly omit?: string[];
-  /** What is seen of it in its row of the list. */
+  /** Expects what its row of the list shows. */
   readonly seen: (row: Locator) => Promise<void>;
-  /** The heading of its page, where that page is opened too: where what stands there could deceive or overflow. */
+  /** The heading of its page. If given, the page is opened too, since its text could deceive or overflow. */
   readonly heading?: string | RegExp;
 }
 
@@ -167,7 +167,7 @@ test(
         await expect(unread).toHaveCount(0);
       });
     }
-    // Where none can be read, that is not taken for an empty account.
+    // If no row can be read, the account does not count as empty.
     await sandbox.fault(empty, 'listServers', { body: [null, 7, []] });
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(unread).toHaveText('3 entries could not be read and are not shown.');

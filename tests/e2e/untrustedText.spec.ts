@@ -14,10 +14,10 @@ const hostile = [
   `no-space-${'x'.repeat(600)}`,
 ];
 
-/** What makes an answer usable at all, and no text that a page shows. */
-const needed = new Set(['id', 'slug', 'productId', 'type', 'proratedPrice', 'price', 'sshCommand']);
+/** Fields that a response needs to be usable at all, and that no page shows as text. */
+const keptFields = new Set(['id', 'slug', 'productId', 'type', 'proratedPrice', 'price', 'sshCommand']);
 
-/** The same answer with something hostile in every other text. */
+/** The same response with hostile text in every other field. */
 function poisoned(value: unknown, name: string, next: () => string): unknown {
   if (Array.isArray(value)) return value.map((item) => poisoned(item, name, next));
   if (typeof value === 'object' && value !== null) {
@@ -26,7 +26,7 @@ function poisoned(value: unknown, name: string, next: () => string): unknown {
     );
   }
   if (name === 'status') return value;
-  return (typeof value === 'string' || value === null) && !needed.has(name) ? next() : value;
+  return (typeof value === 'string' || value === null) && !keptFields.has(name) ? next() : value;
 }
 
 async function expectInert(page: Page): Promise<void> {
@@ -34,7 +34,7 @@ async function expectInert(page: Page): Promise<void> {
   await expect(
     page.locator('[onerror], [onload], [src="x"], body script:not([src]), a[href^="javascript:" i]'),
   ).toHaveCount(0);
-  // Nothing may turn the words around it, or hide in them.
+  // No character may reverse the surrounding text or hide in it.
   const unseen = /[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/;
   expect(await page.title()).not.toMatch(unseen);
   await expectToFit(page);
@@ -83,10 +83,10 @@ test('whatever stands in the texts of every answer is shown as text, and does no
       await expectInert(page);
     });
   }
-  // Each answer had a text of each kind to show, or nearly.
+  // Nearly every response had a text of each hostile kind to show.
   expect(turn).toBeGreaterThan(10 * hostile.length);
 
-  // The words of a refusal, too.
+  // The same for the words of a refusal.
   await page.unrouteAll();
   await sandbox.fault(empty, 'listServers', { status: 400, body: { message: hostile } });
   await page.goto('/servers');
@@ -101,9 +101,9 @@ test('an answer that leads elsewhere is followed nowhere: neither key nor body l
 }) => {
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
-  const elsewhere: string[] = [];
+  const leaked: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('stolen')) elsewhere.push(request.url());
+    if (request.url().includes('stolen')) leaked.push(request.url());
   });
   for (const location of ['/api/v1/stolen', 'https://stranger.example/stolen']) {
     const redirect = { status: 307, headers: { location }, body: '', after: false };
@@ -116,6 +116,6 @@ test('an answer that leads elsewhere is followed nowhere: neither key nor body l
   await page.getByLabel('Label').fill('beta');
   await page.getByRole('button', { name: 'Save label' }).click();
   await expect(page.getByText('It may have been done: no clear answer came')).toBeVisible();
-  expect(elsewhere).toEqual([]);
+  expect(leaked).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });

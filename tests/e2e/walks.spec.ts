@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { beginWalk } from '../support/walk.ts';
 
-/** The quickest of those that `npm run walks` takes. */
+/** The quickest seeds of those that `npm run walks` takes. */
 const quickest = [2, 6, 36, 92, 100, 136];
 const wanted = Number(process.env['WALKS'] ?? 0);
 const first = Number(process.env['FIRST_WALK'] ?? 1);

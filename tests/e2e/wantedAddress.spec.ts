@@ -7,7 +7,7 @@ test('the address a person wanted survives sign-in, its query too', async ({ pag
   await signIn(page, empty, `/servers/${id}?from=mail&page=2`);
   await expect(page.getByRole('heading', { level: 1, name: 'wanted' })).toBeVisible();
   await expect(page).toHaveURL(`/servers/${id}?from=mail&page=2`);
-  // The way to it holds no step through the sign-in.
+  // The history holds no entry for the sign-in.
   await page.goBack();
   await expect(page).toHaveURL('about:blank');
 });
@@ -18,10 +18,15 @@ test('a page that needs no key is left by nobody who has one', async ({ page, ke
   await expect(page).toHaveURL('/servers?a=b');
 });
 
-const elsewhere = ['//evil.example/x', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'];
+const foreignAddresses = [
+  '//evil.example/x',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+];
 
 test('a link that wants to lead elsewhere leads to the servers', async ({ page, key }) => {
-  for (const next of elsewhere) {
+  for (const next of foreignAddresses) {
     await test.step(next, async () => {
       await signIn(page, key('empty'), `/sign-in?next=${encodeURIComponent(next)}`);
       await expect(page).toHaveURL('/servers');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { watchPages } from '../support/pageWatch.ts';
 
-/** What the watch over every test must catch, and what it says of it. */
+/** The faults that the watch over every test must catch, and its report for each. */
 const faults: readonly (readonly [what: string, act: (page: Page) => Promise<unknown>, words: RegExp])[] = [
   [
     'a style that the policy refuses',
@@ -16,7 +16,7 @@ const faults: readonly (readonly [what: string, act: (page: Page) => Promise<unk
         try {
           document.body.innerHTML = '<p>';
         } catch {
-          // Refused by Trusted Types, which is what the watch is to see.
+          // Trusted Types refuses it, which the watch must report.
         }
       }),
     /policy violation: require-trusted-types-for/,

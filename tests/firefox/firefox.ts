@@ -14,14 +14,14 @@ const places = (): readonly string[] => [
   '/snap/bin/firefox',
 ];
 
-/** Firefox as it is installed, or as `FIREFOX_PATH` says; `undefined` where there is none. */
+/** The path of the installed Firefox, or of the one in `FIREFOX_PATH`; `undefined` if there is none. */
 export function findFirefox(): string | undefined {
   const chosen = process.env['FIREFOX_PATH'];
   return (chosen === undefined || chosen === '' ? places() : [chosen]).find((path) => existsSync(path));
 }
 
-/** What of Playwright's inside is touched here; it is pinned to one version. */
-interface Inside {
+/** The Playwright internals used here; Playwright is pinned to one version. */
+interface PlaywrightInternals {
   readonly _connection: { toImpl(browser: Browser): { readonly _browserSession: Session } };
 }
 interface Session {
@@ -29,9 +29,9 @@ interface Session {
 }
 
 /**
- * Lets Playwright drive the Firefox that people have, over WebDriver BiDi. Playwright tells every new context and page
- * which colours the person prefers, and gives up where Firefox doesn't know how to be told: an older one, such as ESR,
- * may stay with its own.
+ * Lets Playwright drive the installed Firefox, over WebDriver BiDi. Playwright sends the preferred colour scheme to
+ * every new context and page, and fails if Firefox doesn't know that command. An older Firefox, such as ESR, may keep
+ * its default instead.
  */
 export function driveInstalledFirefox(): void {
   const launch = firefox.launch.bind(firefox);
@@ -39,7 +39,7 @@ export function driveInstalledFirefox(): void {
     if (options?.executablePath === '')
       throw new Error('No Firefox was found: install it (Debian: firefox-esr), or set FIREFOX_PATH to one.');
     const browser = await launch(options);
-    const { _connection: connection } = browser as unknown as Inside;
+    const { _connection: connection } = browser as unknown as PlaywrightInternals;
     const session = Object.getPrototypeOf(connection.toImpl(browser)._browserSession) as Session;
     const send = session.send;
     session.send = async function (method, parameters) {

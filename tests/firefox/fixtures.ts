@@ -8,13 +8,13 @@ import { aheadOf, now, shiftClock } from '../support/now.ts';
 /** A request as it reached the server. */
 interface Arrival {
   readonly key: string;
-  /** "POST /servers", below the API's base; ids are left out. */
+  /** "POST /servers": relative to the API's base, with "…" for an id. */
   readonly what: string;
   /** Whether its connection had carried a request before. */
   readonly isReused: boolean;
 }
 
-/** Notes what reaches a server. */
+/** Records the requests that reach a server. */
 function watchArrivals(server: Server): readonly Arrival[] {
   const arrivals: Arrival[] = [];
   const used = new WeakSet<Socket>();
@@ -33,16 +33,16 @@ interface Served {
 }
 
 interface Fixtures {
-  /** Makes up for what is different in Firefox: how fields are filled, and that a missing file is no error there. */
+  /** Handles what is different in Firefox: how fields are filled, and that a missing file is no error there. */
   inFirefox: void;
-  /** How often something reached the server. */
+  /** The requests of that kind that reached the server with that key. */
   arrivals: (key: string, what: string) => readonly Arrival[];
-  /** How often the page called `fetch` to change something. */
+  /** How often the page called `fetch` with a method other than GET. */
   fetched: () => Promise<number>;
 }
 
 export const test = base.extend<Fixtures, { served: Served }>({
-  // In this process, so that it can be counted what Firefox really sends: its own tools show a repetition nowhere.
+  // In this process, so that tests can count what Firefox really sends: its tools never show a resent request.
   served: [
     async ({}, use) => {
       shiftClock(aheadOf(now));
@@ -64,13 +64,13 @@ export const test = base.extend<Fixtures, { served: Served }>({
   baseURL: async ({ served }, use) => use(served.origin),
   inFirefox: [
     async ({ context }, use) => {
-      // Playwright fills a field by its `value`, which React takes for its own doing; typed text it notices.
+      // Playwright fills a field by setting `value`, which React ignores as its own change. React notices typed text.
       await context.addInitScript(() => {
         Object.defineProperty(window, '__pw_bidiInsertText', {
           // oxlint-disable-next-line typescript/no-deprecated -- nothing newer types into a field
           get: () => (text: string) => document.execCommand('insertText', false, text),
           set() {
-            // Playwright's own, whichever comes first.
+            // Ignores Playwright's own function, whichever of the two is defined first.
           },
         });
       });

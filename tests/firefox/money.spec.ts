@@ -1,33 +1,33 @@
 import type { Page } from '@playwright/test';
-import { ask, backup, expectTold, openStore, payButton } from '../support/addons.ts';
+import { openPurchaseDialog, backup, expectPurchaseNotice, openStore, payButton } from '../support/addons.ts';
 import { deployButton, expectDeployedInTime, openReview } from '../support/deploy.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
-import { askFor, confirmButton, journalled, openSettings } from '../support/settings.ts';
+import { openConfirmation, confirmButton, journalEntryCount, openSettings } from '../support/settings.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 import { expect, test } from './fixtures.ts';
 
 /*
- * Where a connection that was used before dies without a byte, Firefox sends the request again by itself, a POST too,
- * and tells neither the page nor its own tools. What is paid for must be paid once all the same.
+ * If a reused connection dies without a byte, Firefox resends the request by itself, even a POST, and shows this
+ * neither to the page nor in its tools. The user must still be charged only once.
  */
 
-interface Errand {
+interface Scenario {
   readonly operationId: 'deployServer' | 'purchaseServerAddon' | 'reinstallServer';
-  /** The request, as `arrivals` knows it. */
+  /** The request, as `arrivals` names it. */
   readonly what: string;
   readonly amount: string | null;
-  /** Comes as far as the last click; resolves to it. */
-  come(page: Page, sandbox: SandboxControls, key: string): Promise<() => Promise<void>>;
-  /** The page says that it was done. */
+  /** Does everything before the last click. Resolves to a function that clicks. */
+  prepare(page: Page, sandbox: SandboxControls, key: string): Promise<() => Promise<void>>;
+  /** Expects the page to report that it was done. */
   expectDone(page: Page): Promise<void>;
 }
 
-const errands: readonly Errand[] = [
+const scenarios: readonly Scenario[] = [
   {
     operationId: 'deployServer',
     what: 'POST /servers',
     amount: '10.00',
-    async come(page, _sandbox, key) {
+    async prepare(page, _sandbox, key) {
       await openReview(page, key);
       return () => deployButton(page).click();
     },
@@ -37,20 +37,20 @@ const errands: readonly Errand[] = [
     operationId: 'purchaseServerAddon',
     what: 'POST /servers/…/addons',
     amount: '1.66',
-    async come(page, sandbox, key) {
+    async prepare(page, sandbox, key) {
       await openStore(page, sandbox, key);
-      await ask(page);
+      await openPurchaseDialog(page);
       return () => payButton(page).click();
     },
-    expectDone: (page) => expectTold(page, `Bought: ${backup}`),
+    expectDone: (page) => expectPurchaseNotice(page, `Bought: ${backup}`),
   },
   {
     operationId: 'reinstallServer',
     what: 'POST /servers/…/reinstall',
     amount: null,
-    async come(page, sandbox, key) {
+    async prepare(page, sandbox, key) {
       await openSettings(page, sandbox, key);
-      const confirm = confirmButton(await askFor(page, 'Reinstall'), 'Reinstall');
+      const confirm = confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall');
       return () => confirm.click();
     },
     async expectDone(page) {
@@ -61,7 +61,7 @@ const errands: readonly Errand[] = [
   },
 ];
 
-for (const { operationId, what, amount, come, expectDone } of errands) {
+for (const { operationId, what, amount, prepare, expectDone } of scenarios) {
   test(`${operationId}, its answer lost: Firefox asks again by itself, it is done once, and said so`, async ({
     page,
     key,
@@ -71,12 +71,12 @@ for (const { operationId, what, amount, come, expectDone } of errands) {
   }) => {
     const empty = key('empty');
     await takeClock(page);
-    const doIt = await come(page, sandbox, empty);
+    const submit = await prepare(page, sandbox, empty);
     await sandbox.fault(empty, operationId, { socket: 'close-after' });
-    await doIt();
+    await submit();
     await expectDone(page);
     expect((await sandbox.ledger(empty)).commits).toMatchObject([{ operationId, amount }]);
-    expect(await journalled(page)).toBe(0);
+    expect(await journalEntryCount(page)).toBe(0);
     expect([arrivals(empty, what).length, await fetched()]).toEqual([2, 1]);
   });
 
@@ -89,15 +89,15 @@ for (const { operationId, what, amount, come, expectDone } of errands) {
   }) => {
     const empty = key('empty');
     await takeClock(page);
-    const doIt = await come(page, sandbox, empty);
+    const submit = await prepare(page, sandbox, empty);
     await sandbox.fault(empty, operationId, { socket: 'reset-after' }, { times: 99 });
     const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
-    await doIt();
+    await submit();
     await failed;
     await sandbox.clearFaults(empty, operationId);
     await expectDone(page);
     expect((await sandbox.ledger(empty)).commits).toMatchObject([{ operationId, amount }]);
-    expect(await journalled(page)).toBe(0);
+    expect(await journalEntryCount(page)).toBe(0);
     expect(arrivals(empty, what).length).toBeGreaterThan(await fetched());
   });
 }
@@ -113,18 +113,18 @@ test.describe('a POST whose connection dies without a byte', () => {
       const empty = key('empty');
       const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
       await sandbox.fault(empty, 'serverPowerAction', { socket }, { times: 99 });
-      // A file of the site alone: nothing but this test sends anything.
+      // A static file of the site: only this test sends requests.
       await page.goto('/config.json');
-      const said = await page.evaluate(
+      const result = await page.evaluate(
         async ([path, authorization]) => {
           const headers = { Authorization: authorization };
           const read = async () => (await fetch('/api/v1/account', { headers })).text();
-          await Promise.all(Array.from({ length: 8 }, read)); // connections to be used again
+          await Promise.all(Array.from({ length: 8 }, read)); // connections to be reused
           return fetch(path, { method: 'POST', headers }).then(({ status }) => status, String);
         },
         [`/api/v1/servers/${id}/power/reboot`, `Bearer ${empty}`] as const,
       );
-      expect(said).toMatch(/^TypeError: NetworkError/);
+      expect(result).toMatch(/^TypeError: NetworkError/);
       const reached = arrivals(empty, 'POST /servers/…/power/reboot').map(({ isReused }) => isReused);
       test.info().annotations.push({ type: 'sent', description: `${reached.length} times` });
       expect([reached[0], reached.at(-1)]).toEqual([true, false]);

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { driveInstalledFirefox, findFirefox } from './firefox.ts';
 import { now, zone } from '../support/now.ts';
 
-/** `npm run test:firefox`: apart from the other browser tests, since it needs a Firefox and takes minutes. */
+/** `npm run test:firefox`: separate from the other browser tests, since it needs Firefox and takes minutes. */
 Object.assign(process.env, { TZ: zone, SANDBOX_NOW: String(now) });
 driveInstalledFirefox();
 
@@ -10,10 +10,10 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   forbidOnly: process.env['CI'] !== undefined,
-  // The server is in the worker.
+  // The server runs in the worker.
   workers: 1,
   retries: 0,
-  // Far more than any test takes on a machine that is slow and busy, since a limit is no part of what is proven.
+  // Far more than any test takes on a slow and busy machine: the timeout is not what is tested.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],
@@ -26,7 +26,7 @@ export default defineConfig({
     },
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
-    // A trace, a video or a picture would keep the keys and passwords that were on the screen.
+    // A trace, video or screenshot would keep the keys and passwords that were on screen.
     trace: 'off',
     video: 'off',
     screenshot: 'off',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { ask, dialogOf } from '../support/addons.ts';
+import { openPurchaseDialog, dialogOf } from '../support/addons.ts';
 import { beginBulk, bulkDialog, openSelected } from '../support/bulk.ts';
 import { reveal } from '../support/credentials.ts';
 import { deployButton } from '../support/deploy.ts';
@@ -7,12 +7,12 @@ import { openMenu } from '../support/fleet.ts';
 import { continueLink, mint } from '../support/handoff.ts';
 import { bar } from '../support/selection.ts';
 import { enterKey, openAs } from '../support/session.ts';
-import { askFor, passGate } from '../support/settings.ts';
+import { openConfirmation, passGate } from '../support/settings.ts';
 import { expect, test } from './fixtures.ts';
 
 /*
- * Every page and every dialog, once, in Firefox. What each of them does is proven in Chromium; here the fixtures fail a
- * test on an error in the console, an uncaught one, a violation of the policy, a stranger's address and a missing file.
+ * Every page and every dialog, once, in Firefox. Their behaviour is tested in Chromium. Here the fixtures fail a test
+ * on a console error, an uncaught error, a policy violation, a request to an unknown origin and a missing file.
  */
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -87,7 +87,7 @@ test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {
   const tabs = page.getByRole('navigation', { name: 'Server' });
   await test.step('add-ons', async () => {
     await tabs.getByRole('link', { name: 'Add-ons' }).click();
-    await ask(page);
+    await openPurchaseDialog(page);
     await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(dialogOf(page)).toHaveCount(0);
   });
@@ -104,7 +104,7 @@ test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {
   await test.step('settings', async () => {
     await tabs.getByRole('link', { name: 'Settings' }).click();
     for (const action of ['Reinstall', 'Terminate'] as const) {
-      await askFor(page, action);
+      await openConfirmation(page, action);
       await close(page, `${action} alpha?`);
     }
   });
@@ -112,7 +112,7 @@ test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {
     await page.goto(`/sso/servers/${id}`);
     await mint(page);
   });
-  // The sign-in links are all that was asked for.
+  // Only the sign-in links were requested.
   const { commits } = await sandbox.ledger(empty);
   expect(commits.map(({ operationId }) => operationId)).toEqual(['issueServerSso', 'issueServerSso']);
 });

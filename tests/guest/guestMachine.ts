@@ -3,19 +3,19 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A machine for scripts that set up a network: its commands only write down how they were called. */
+/** A fake machine for network setup scripts: its commands only record how they were called. */
 interface GuestMachine {
-  /** Runs a script as root would, with `/etc` in a folder of the machine's own. */
+  /** Runs a script as root would, with `/etc` inside the machine's folder. */
   run(script: string): { readonly code: number | null; readonly said: string };
-  /** The calls of the commands so far, one a line. */
+  /** The calls of the commands so far, one per line. */
   calls(): readonly string[];
-  /** A file by its path on the machine; `undefined` where there is none. */
+  /** A file's text by its path on the machine; `undefined` if there is none. */
   file(path: string): string | undefined;
   remove(): void;
 }
 
 interface MachineParts {
-  /** What each command does in shell besides being noted: `{ ip: 'echo default via 192.0.2.1 dev eth0' }`. */
+  /** The shell code that each command runs besides recording it: `{ ip: 'echo default via 192.0.2.1 dev eth0' }`. */
   readonly commands: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly root?: boolean;

@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { type GuestWishes, isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
+import { type GuestSetup, isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { guestMachine } from './guestMachine.ts';
 
-const wishes: GuestWishes = {
+const wishes: GuestSetup = {
   addresses: [
     { ip: '198.51.100.11', prefix: 24, gateway: '198.51.100.1' },
     { ip: '203.0.113.10', prefix: 29, gateway: '203.0.113.9' },
@@ -13,8 +13,8 @@ const wishes: GuestWishes = {
   interfaceName: undefined,
 };
 
-/** `wishes` with an interface that a person typed. */
-function named(name: string): GuestWishes {
+/** `wishes` with an interface name that the user typed. */
+function named(name: string): GuestSetup {
   if (!isInterfaceName(name, 'powershell')) throw new Error(`${name} is no name`);
   return { ...wishes, interfaceName: name };
 }

@@ -3,14 +3,14 @@ import { isTest, type Node, pathOf, type Rule } from './rule.ts';
 const isStatement = ({ type }: Node): boolean =>
   /(?:Statement|Declaration|PropertyDefinition|Property)$/.test(type);
 
-/** The lines on which a reason counts as standing beside the node: its own, its statement's first, and the ones above. */
+/** The lines where a comment counts as the node's reason: the node's, its statement's first, and the one above each. */
 function linesBeside(node: Node): readonly number[] {
   let at: Node = node;
   while (at.parent !== null && !isStatement(at)) at = at.parent;
   return [node, at].flatMap(({ loc }) => [loc.start.line, loc.start.line - 1]).concat(node.loc.end.line);
 }
 
-/** `as` and `!` tell the compiler what it can't see: the reader is told why that is so. */
+/** `as` and `!` assert what the compiler can't see: a comment must tell the reader why it holds. */
 export const reasonedAssertionRule: Rule = {
   create(context) {
     const path = pathOf(context);
@@ -30,7 +30,7 @@ export const reasonedAssertionRule: Rule = {
         const { typeAnnotation: to } = node;
         const isConst =
           to.type === 'TSTypeReference' && to.typeName.type === 'Identifier' && to.typeName.name === 'const';
-        // Only widens what is known, and takes nothing for granted.
+        // `unknown` only widens the type: that assumes nothing.
         if (!isConst && to.type !== 'TSUnknownKeyword') check(node);
       },
       TSNonNullExpression: check,

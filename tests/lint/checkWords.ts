@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { catalogFaults, readCatalog } from '#tooling/catalogFaults.ts';
 
 /**
- * Fails where a message of the code is in no catalog, a catalog holds one that the code no longer has, or a language
- * lacks a translation or has broken one. Reads only, so that it can be stopped at any moment.
+ * Fails if a message in the code is in no catalog, a catalog has a message that the code no longer has, or a language
+ * has a missing or broken translation. Only reads, so that it can be stopped at any moment.
  */
 
 const { status } = spawnSync('lingui', ['check', 'sync', '--clean', '--verbose'], { stdio: 'inherit' });

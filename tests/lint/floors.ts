@@ -1,6 +1,6 @@
 import { isTest, type Node, pathOf, type Rule } from './rule.ts';
 
-/** From the ground up; those on one floor stand side by side. */
+/** From the ground up; the folders on one floor are at the same level. */
 const floors = [
   ['domain'],
   ['api'],
@@ -11,7 +11,7 @@ const floors = [
   ['routes'],
   ['main'],
 ] as const;
-/** On the one floor with several rooms, each may use those before it. */
+/** On the only floor with several folders, each may import those before it. */
 const sideBySide: readonly string[] = ['i18n', 'ui', 'brand', 'session'];
 const house = 'domain → api → (session, brand, i18n, ui) → operations → shared → features → routes → main';
 
@@ -24,14 +24,14 @@ interface Import {
   readonly typesOnly: boolean;
 }
 
-/** Why a file may not import what it imports; `undefined` where it may. */
+/** Why a file may not import a module; `undefined` if it may. */
 function reasonAgainst({ from, specifier, typesOnly }: Import): string | undefined {
   const [room = '', inner = ''] = from.replace(/^src\//, '').split('/');
   if (specifier.startsWith('node:') && room !== 'tooling') {
     return `"${specifier}" exists in Node only, and this runs in a browser: what runs in Node lies in tooling/.`;
   }
   if (specifier.startsWith('.')) {
-    // What several tests need lies with the tests.
+    // Helpers that several tests need are kept with the tests.
     if (isTest(from) && /^(?:\.\.\/)+tests\/support\//.test(specifier)) return undefined;
     if (/^\.\/[^/]+$/.test(specifier)) return undefined;
     return `Write another folder's files as "#folder/file.ts": only "./file.ts" of one's own folder is relative, so that an import reads the same from everywhere and a moved file changes nothing else.`;
@@ -71,16 +71,16 @@ function reasonAgainst({ from, specifier, typesOnly }: Import): string | undefin
     if (sideBySide.indexOf(target) < sideBySide.indexOf(here)) return undefined;
     return `Side by side on one floor, session may use brand, brand ui, ui i18n, and none the other way ("${here}" reaches into "${target}"): have it handed in.`;
   }
-  return up(here, target, specifier);
+  return upwardReason(here, target, specifier);
 }
 
-function up(here: string, target: string, specifier: string): string | undefined {
+function upwardReason(here: string, target: string, specifier: string): string | undefined {
   if (floorOf(target) === -1) return `"#${target}/" is not a room of the house: ${house}.`;
   if (floorOf(target) <= floorOf(here)) return undefined;
   return `Nobody imports upward (${house}), and "${specifier}" lies above ${here}: have it handed in.`;
 }
 
-/** Holds the floors of the house, wherever a module names another. */
+/** Enforces the floors for every import, re-export, dynamic import and import type. */
 export const floorsRule: Rule = {
   create(context) {
     const from = pathOf(context);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** A file of the house, what stands in it, and the rule that refuses it with words from its reason; none: allowed. */
+/** A file's path and code, the rule that rejects it, and words from the rule's reason; without a rule it is allowed. */
 type Case = readonly [path: string, code: string, rule?: string, reason?: string];
 
 const trans = "import { Trans } from '@lingui/react/macro';\n";
@@ -230,7 +230,7 @@ const root = join(import.meta.dirname, '../..');
 let folder: string;
 let findings: readonly Finding[];
 
-/** One run of oxlint over all the cases, with the house's rules and no others. */
+/** Runs oxlint once over all cases, with only this project's rules. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'house-'));
   const rules = [...new Set(cases.flatMap(([, , rule]) => (rule === undefined ? [] : [rule])))];
@@ -251,7 +251,7 @@ beforeAll(async () => {
       resolve(stdout),
     );
   });
-  // oxlint's own report, of which this reads three fields.
+  // oxlint's JSON report; the tests read only these three fields.
   findings = (JSON.parse(output) as { diagnostics: Finding[] }).diagnostics;
 });
 

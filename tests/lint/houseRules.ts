@@ -3,7 +3,7 @@ import { floorsRule } from './floors.ts';
 import { isTest, type Node, pathOf, type Rule, type Visitor } from './rule.ts';
 import { literalWordsRule, providerNameRule } from './words.ts';
 
-/** A rule for code under `src/` that is no test and doesn't lie where `allowed` says. */
+/** A rule for code under `src/`, except tests and files whose path matches `allowed`. */
 function rule(
   allowed: RegExp | undefined,
   reason: string,
@@ -18,7 +18,7 @@ function rule(
   };
 }
 
-/** Reports a name of the browser's where it is used as such: alone, or on `window`, `globalThis` or `self`. */
+/** Reports a browser global where it is used as one: alone, or on `window`, `globalThis`, `self` or `navigator`. */
 function globals(names: ReadonlySet<string>): (report: (node: Node) => void) => Visitor {
   return (report) => ({
     Identifier(node) {
@@ -118,7 +118,7 @@ const noCachedSecrets = rule(
   }),
 );
 
-/** The rules of this house, each with its reason in the message. */
+/** This project's rules; each message gives the reason. */
 export default {
   meta: { name: 'house' },
   rules: {

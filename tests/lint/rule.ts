@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { RuleTester } from 'oxlint/plugins-dev';
 
-/** A rule as oxlint takes it; the package exports the type only through its tester. */
+/** A rule in oxlint's form; the package exports the type only through its tester. */
 export type Rule = Extract<Parameters<RuleTester['run']>[1], { create: unknown }>;
 export type Context = Parameters<Rule['create']>[0];
 export type Visitor = ReturnType<Rule['create']>;
@@ -12,5 +12,5 @@ export type Node = Parameters<NonNullable<Visitor['Identifier']>>[0]['parent'];
 export const pathOf = (context: Context): string =>
   relative(context.cwd, context.filename).split(sep).join('/');
 
-/** Unit tests lie beside what they test, and may do what the code may not. */
+/** Unit tests are next to the code they test, and may do things that the code may not. */
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);

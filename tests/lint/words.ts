@@ -2,7 +2,7 @@ import { isTest, type Node, pathOf, type Rule } from './rule.ts';
 
 const components = /^src\/(?:features|routes|ui|session|operations|i18n)\//;
 
-/** The provider's name belongs to the configuration's defaults: a branded panel shows it nowhere. */
+/** The provider's name belongs in the configuration's defaults: a branded panel must not show it anywhere. */
 export const providerNameRule: Rule = {
   create(context) {
     const path = pathOf(context);
@@ -24,15 +24,15 @@ export const providerNameRule: Rule = {
   },
 };
 
-/** Attributes and props whose text a person reads or hears. */
-const spoken =
+/** Attributes and props with text that the user reads or hears. */
+const textAttributes =
   /^(?:aria-(?:label|description|roledescription|valuetext|placeholder)|alt|label|title|placeholder|heading|hint|reason|description|message|text)$/;
 const macros = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
-/** What stands in these is typed or read by machines, and the same in every language. */
+/** Elements whose text is typed or read by machines, and the same in every language. */
 const verbatim = new Set(['code', 'kbd', 'samp']);
 const hasWords = (text: string): boolean => /\p{L}/u.test(text.replaceAll(/&#?\w+;/g, ''));
 
-/** Every word a person reads comes from the message catalog, so that it can be translated. */
+/** Every word the user reads comes from the message catalog, so that it can be translated. */
 export const literalWordsRule: Rule = {
   create(context) {
     const path = pathOf(context);
@@ -46,7 +46,7 @@ export const literalWordsRule: Rule = {
         message: `"${text.trim().slice(0, 40)}" would not be translated: every word goes through the message catalog (<Trans>…</Trans>, or t\`…\` from useLingui()).`,
       });
     };
-    const isSpared = (node: Node): boolean => {
+    const isExempt = (node: Node): boolean => {
       for (let at: Node | null = node.parent; at !== null && at !== undefined; at = at.parent) {
         if (at.type === 'JSXElement' && at.openingElement.name.type === 'JSXIdentifier') {
           const { name } = at.openingElement.name;
@@ -55,7 +55,7 @@ export const literalWordsRule: Rule = {
       }
       return false;
     };
-    /** Texts that an expression may come to, as far as they stand there. */
+    /** The literal texts that an expression may evaluate to. */
     const texts = (node: Node): [Node, string][] => {
       switch (node.type) {
         case 'Literal':
@@ -82,14 +82,15 @@ export const literalWordsRule: Rule = {
         }
       },
       JSXText(node) {
-        if (!isSpared(node)) report(node, node.value);
+        if (!isExempt(node)) report(node, node.value);
       },
       JSXExpressionContainer(node) {
         if (node.parent.type !== 'JSXElement' && node.parent.type !== 'JSXFragment') return;
-        if (!isSpared(node)) for (const [at, text] of texts(node)) report(at, text);
+        if (!isExempt(node)) for (const [at, text] of texts(node)) report(at, text);
       },
       JSXAttribute(node) {
-        if (node.name.type !== 'JSXIdentifier' || !spoken.test(node.name.name) || node.value === null) return;
+        if (node.name.type !== 'JSXIdentifier' || !textAttributes.test(node.name.name) || node.value === null)
+          return;
         for (const [at, text] of texts(node.value)) report(at, text);
       },
     };

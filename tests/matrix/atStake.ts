@@ -2,8 +2,8 @@ import type { OperationId } from '#api/operation.ts';
 import type { FaultName } from './cells.ts';
 
 /**
- * The sixty cells in which money, a disk or a secret is at stake. A browser test with the tag `@cell-1` walks the first,
- * and so on.
+ * The 60 cells in which money, a disk or a secret is at stake. The browser test tagged `@cell-1` covers the first, and
+ * so on.
  */
 export const cellsAtStake: readonly (readonly [operation: OperationId, fault: FaultName])[] = [
   ['deployServer', 'lost'],

@@ -2,16 +2,17 @@ import { operations } from '#api/generated/operations.ts';
 import type { OperationId } from '#api/operation.ts';
 
 /**
- * The one table of what is to happen: 19 operations, 23 faults. Where the design's numbers say otherwise than a fault
- * alone would (no read is retried after a 4xx but 408 and 429), they hold.
+ * The only table of expected outcomes: 19 operations × 23 faults. Where the design's numbers differ from what the fault
+ * alone suggests, they win (no read is retried after a 4xx except 408 and 429).
  *
- * G the gate, once; nothing more is asked · M money: nothing done, the next try has a new key · S the missing scope is
- * learned · Z suspended: told, and nothing said of the key · N gone: not asked again · D gone already: done · C conflict ·
- * I invalid: nothing done · E told where it happened, once · B backs off, for as long as it was told · R two quiet
- * retries, then told; what was there stays · V not readable: told, or left out; what was there stays · W waits, within
- * its time · A accepted: 2xx is enough · U unknown: never sent again by itself, found out by reading · K the same key
- * again · KB the same after the wait · P offline: nothing sent, nothing queued · T times by our own clock, whatever it
- * does · 1 one at a time · X one over all tabs · J the journal goes on after a reload · H harmless to repeat
+ * G the gate, once; no more requests · M payment: nothing done, the next try has a new key · S the missing scope is
+ * remembered · Z suspended: reported, without blaming the key · N gone: not requested again · D gone already: done ·
+ * C conflict · I invalid: nothing done · E reported once, where it happened · B backs off, as long as the API says ·
+ * R two silent retries, then reported; cached data stays · V unreadable: reported or left out; cached data stays ·
+ * W waits, within its timeout · A accepted: 2xx is enough · U unknown: never resent by itself, settled by reading ·
+ * K retried with the same key · KB the same after the wait · P offline: nothing sent, nothing queued · T timed by our
+ * own clock, even if it jumps · 1 one at a time · X one across all tabs · J the journal resumes after a reload ·
+ * H harmless to repeat
  */
 export type Code =
   | 'G'
@@ -97,11 +98,11 @@ export const cells: readonly Cell[] = operations.flatMap(({ operationId: operati
   rows[operation].split(' ').map((code, column) => {
     const fault = faultNames[column];
     if (fault === undefined) throw new Error(`${operation} has too many codes`);
-    return { operation, fault, code: code as Code }; // a letter of the table above, which the test of it checks
+    return { operation, fault, code: code as Code }; // a code of the table above: the matrix test fails on others
   }),
 );
 
-/** The table as it is printed: each cell's code, with a mark before what went wrong. */
+/** The table as text: each cell's code, with its mark in front. */
 export function tableOf(markOf: (cell: Cell) => string): string {
   const names = operations.map(({ operationId }) => operationId);
   const first = Math.max(...names.map((name) => name.length));

@@ -1,28 +1,31 @@
 import { vi } from 'vitest';
-import { takeTimeLimit } from './browserOfOne.ts';
+import { takeTimeLimit } from './browserStubs.ts';
 
-/** Time goes on only while nothing is on the line but what the API holds back: how fast the machine is decides nothing. */
+/**
+ * Advances the fake clock only while no request is in flight, except those that the API holds back. So the machine's
+ * speed never changes a result.
+ */
 
-let open = 0;
+let openRequests = 0;
 const realFetch = globalThis.fetch;
 
-/** A request as the app put it on the line. */
-export interface Sent {
+/** A request as the app sent it. */
+export interface SentRequest {
   readonly method: string;
-  /** Below the API's base. */
+  /** Relative to the API's base. */
   readonly path: string;
   readonly key: string | undefined;
   readonly body: string;
 }
 
-let sent: Sent[] = [];
-export const requests = (): readonly Sent[] => sent;
+let sent: SentRequest[] = [];
+export const requests = (): readonly SentRequest[] => sent;
 
-/** The browser's own `fetch`, counted until the body was read. */
-const counted: typeof fetch = async (input, init) => {
+/** The real `fetch`. Counts a request as open until its body has been read. */
+const countedFetch: typeof fetch = async (input, init) => {
   const clearLimit = takeTimeLimit();
   const url = new URL(input instanceof Request ? input.url : input);
-  // As a browser does that has no connection.
+  // A browser without a connection throws this.
   if (!navigator.onLine) throw new TypeError('Failed to fetch');
   if (!url.pathname.startsWith('/api/v1/')) return realFetch(input, init);
   sent.push({
@@ -31,88 +34,88 @@ const counted: typeof fetch = async (input, init) => {
     key: new Headers(init?.headers).get('idempotency-key') ?? undefined,
     body: typeof init?.body === 'string' ? init.body : '',
   });
-  open += 1;
-  const life = lives;
-  const ended = (): void => {
+  openRequests += 1;
+  const generation = pageGeneration;
+  const onEnd = (): void => {
     clearLimit();
-    if (life === lives) open -= 1;
+    if (generation === pageGeneration) openRequests -= 1;
   };
   try {
     const response = await realFetch(input, init);
     const text = response.text.bind(response);
-    response.text = () => text().finally(ended);
+    response.text = () => text().finally(onEnd);
     return response;
   } catch (thrown) {
-    ended();
-    // What a page awaited when it was closed never comes.
-    if (life === lives) throw thrown;
-    return never;
+    onEnd();
+    // The page was closed meanwhile: its request never settles.
+    if (generation === pageGeneration) throw thrown;
+    return neverSettles;
   }
 };
 
-const never = new Promise<Response>(() => undefined);
+const neverSettles = new Promise<Response>(() => undefined);
 
-/** How many pages there were: what one left on the line is none of the next one's. */
-let lives = 0;
+/** Counts the pages, so that a request left open by one page doesn't count for the next. */
+let pageGeneration = 0;
 
 export function watchRequests(): void {
   sent = [];
-  open = 0;
-  lives += 1;
-  vi.stubGlobal('fetch', counted);
+  openRequests = 0;
+  pageGeneration += 1;
+  vi.stubGlobal('fetch', countedFetch);
 }
 
-/** The page is closed or reloaded: whatever is on the line has nobody any more who waits for it. */
-export function leaveOnTheLine(): void {
-  lives += 1;
-  open = 0;
+/** The page was closed or reloaded: nothing waits for its open requests any more. */
+export function abandonRequests(): void {
+  pageGeneration += 1;
+  openRequests = 0;
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Turns of the event loop without a change after which nothing but the clock can go on: the database takes several. */
+/** Event loop turns without a change after which only the clock can move things on. IndexedDB takes several turns. */
 const quietTurns = 25;
-/** The same for a request that is held back: it has long been with the API by then. */
+/** The same while a request may be held back: it has long reached the API by then. */
 const heldTurns = 150;
 
-async function quiet(isOver: () => boolean): Promise<void> {
+async function untilIdle(isOver: () => boolean): Promise<void> {
   let turns = 0;
   let before = -1;
-  while (!isOver() && turns < (open > 0 ? heldTurns : quietTurns)) {
-    await turn();
-    turns = before === sent.length + open ? turns + 1 : 0;
-    before = sent.length + open;
-    // A request that nobody holds back is waited for, however long the machine takes.
-    if (open > 0 && !mayHold) turns = 0;
+  while (!isOver() && turns < (openRequests > 0 ? heldTurns : quietTurns)) {
+    await nextTurn();
+    turns = before === sent.length + openRequests ? turns + 1 : 0;
+    before = sent.length + openRequests;
+    // Unless the API holds requests back, wait for the open ones, however slow the machine is.
+    if (openRequests > 0 && !mayBeHeld) turns = 0;
   }
 }
-let mayHold = false;
+let mayBeHeld = false;
 
-/** From now on a request may stay without an answer for as long as the clock stands. */
-export function expectHeld(holds: boolean): void {
-  mayHold = holds;
+/** Sets whether requests may stay open from now on while the clock stands still. */
+export function setMayBeHeld(holds: boolean): void {
+  mayBeHeld = holds;
 }
 
-/** Nothing that a person does is still on its way after a quarter of an hour. */
-const longestEnd = 15 * 60_000;
+/** No user action is still in progress after 15 minutes. */
+const maxDriveMs = 15 * 60_000;
 
-/** Runs something to its end, with time going on as it is waited for. Throws where no end comes. */
+/** Advances the clock until `work` settles, and returns its result. Throws if it never settles. */
 export async function drive<Result>(work: Promise<Result>): Promise<Result> {
-  const over = new AbortController();
-  const end = (): void => over.abort();
-  work.then(end, end);
+  const settled = new AbortController();
+  const onSettled = (): void => settled.abort();
+  work.then(onSettled, onSettled);
   const begun = Date.now();
-  while (!over.signal.aborted) {
-    await quiet(() => over.signal.aborted);
-    if (over.signal.aborted) break;
-    if (Date.now() - begun > longestEnd || vi.getTimerCount() === 0) throw new Error('no end comes');
+  while (!settled.signal.aborted) {
+    await untilIdle(() => settled.signal.aborted);
+    if (settled.signal.aborted) break;
+    if (Date.now() - begun > maxDriveMs || vi.getTimerCount() === 0) throw new Error('no end comes');
     await vi.advanceTimersToNextTimerAsync();
   }
   return work;
 }
 
-/** Lets so much time pass. */
-export async function pass(milliseconds: number): Promise<void> {
+/** Lets that much time pass. */
+export async function letTimePass(milliseconds: number): Promise<void> {
   await drive(new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
-  await quiet(() => false);
+  await untilIdle(() => false);
 }

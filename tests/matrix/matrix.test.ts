@@ -1,29 +1,35 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OperationId } from '#api/operation.ts';
-import { openBrowser } from './browserOfOne.ts';
+import { openBrowser } from './browserStubs.ts';
 import { type Cell, cells, tableOf } from './cells.ts';
 import { drive } from './clockDriver.ts';
-import { provenElsewhere } from './elsewhere.ts';
-import type { Check, Checks } from './ends.ts';
-import { deployChecks, reinstallChecks } from './keyedEnds.ts';
-import { questionChecks, sampleChecks } from './questionEnds.ts';
-import { mintChecks, revealChecks } from './secretEnds.ts';
-import { otherWays } from './otherWays.ts';
+import { provenElsewhere } from './provenElsewhere.ts';
+import type { Check, Checks } from './sharedChecks.ts';
+import { deployChecks, reinstallChecks } from './keyedWriteChecks.ts';
+import { queryChecks, sampleChecks } from './queryChecks.ts';
+import { mintChecks, revealChecks } from './secretChecks.ts';
+import { faultVariants } from './faultVariants.ts';
 import { expectTruth, refusals } from './refusals.ts';
 import { openTab, type Tab } from './tab.ts';
 import { closeSandbox, openSandbox, openTrial } from './trial.ts';
-import { powerChecks, purchaseChecks, renameChecks, resetChecks, terminateChecks } from './unkeyedEnds.ts';
+import {
+  powerChecks,
+  purchaseChecks,
+  renameChecks,
+  resetChecks,
+  terminateChecks,
+} from './unkeyedWriteChecks.ts';
 
 const checksOf: Record<OperationId, Checks> = {
-  getAccount: questionChecks,
-  listProducts: questionChecks,
-  listRegions: questionChecks,
-  listOsTemplates: questionChecks,
-  getResellerState: questionChecks,
-  listServers: questionChecks,
-  getServer: questionChecks,
-  listServerAddons: questionChecks,
+  getAccount: queryChecks,
+  listProducts: queryChecks,
+  listRegions: queryChecks,
+  listOsTemplates: queryChecks,
+  getResellerState: queryChecks,
+  listServers: queryChecks,
+  getServer: queryChecks,
+  listServerAddons: queryChecks,
   getServerStats: sampleChecks,
   getServerCredentials: revealChecks,
   issueAccountSso: mintChecks,
@@ -37,13 +43,13 @@ const checksOf: Record<OperationId, Checks> = {
   resetServerPassword: resetChecks,
 };
 
-/** What is held against a cell; `undefined` where nothing is. */
+/** The check for a cell; `undefined` if there is none. */
 const checkOf = ({ operation, fault, code }: Cell): Check | undefined =>
   checksOf[operation][`${code} ${fault}`] ?? checksOf[operation][code];
 
 const isElsewhere = ({ operation, fault }: Cell): boolean =>
   provenElsewhere.includes(`${operation}-${fault}`);
-const walked = cells.filter((cell) => !isElsewhere(cell));
+const testedCells = cells.filter((cell) => !isElsewhere(cell));
 
 const noon = Date.UTC(2026, 0, 15, 12);
 const nameOf = ({ operation, fault }: Cell): string => `${operation} × ${fault}`;
@@ -69,7 +75,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  const open = walked.filter((cell) => checkOf(cell) === undefined);
+  const unasserted = testedCells.filter((cell) => checkOf(cell) === undefined);
   const mark = (cell: Cell): string => {
     if (isElsewhere(cell)) return '>';
     if (checkOf(cell) === undefined) return '?';
@@ -78,18 +84,18 @@ afterAll(async () => {
   console.log(
     `${tableOf(mark)}\n\n! not as designed or not run   ? without an assertion   > by a test with its tag`,
   );
-  for (const cell of open) console.log(`without an assertion: ${nameOf(cell)}`);
+  for (const cell of unasserted) console.log(`without an assertion: ${nameOf(cell)}`);
   await closeSandbox();
 });
 
 test('each of 19 operations and 23 faults has a cell, and each cell an assertion', () => {
   expect(cells).toHaveLength(19 * 23);
-  expect(walked.filter((cell) => checkOf(cell) === undefined).map(nameOf)).toEqual([]);
-  expect(cells.length - walked.length).toBe(provenElsewhere.length);
+  expect(testedCells.filter((cell) => checkOf(cell) === undefined).map(nameOf)).toEqual([]);
+  expect(cells.length - testedCells.length).toBe(provenElsewhere.length);
 });
 
 describe.each(Object.keys(checksOf))('%s', (operation) => {
-  test.each(walked.filter((cell) => cell.operation === operation))('× $fault: $code', async (cell) => {
+  test.each(testedCells.filter((cell) => cell.operation === operation))('× $fault: $code', async (cell) => {
     const check = checkOf(cell);
     expect(check).toBeDefined();
     const trial = await openTrial(cell, tab, otherTab);
@@ -99,12 +105,12 @@ describe.each(Object.keys(checksOf))('%s', (operation) => {
 });
 
 describe('the same in another way', () => {
-  test.each(otherWays)('$operation × $fault: $what', async ({ operation, fault, way, ends }) => {
+  test.each(faultVariants)('$operation × $fault: $what', async ({ operation, fault, variant, ownCheck }) => {
     const cell = cells.find((one) => one.operation === operation && one.fault === fault);
     if (cell === undefined) throw new Error('no such cell');
-    const check = ends ?? checkOf(cell);
+    const check = ownCheck ?? checkOf(cell);
     expect(check).toBeDefined();
-    await check?.(await openTrial(cell, tab, otherTab, way));
+    await check?.(await openTrial(cell, tab, otherTab, variant));
   });
 });
 

@@ -7,9 +7,9 @@ import { openSession } from '#session/session.ts';
 import { configureSession } from '#session/sessionSettings.ts';
 import { sessionOf } from '../support/aSession.ts';
 
-/** What `main.tsx` does at start, as far as the operations need it. */
+/** The part of `main.tsx`'s startup that the operations need. */
 
-export { isEnd } from '#api/apiError.ts';
+export { isFinalError } from '#api/apiError.ts';
 export { takePoll } from '#api/budget.ts';
 export { samplePace } from '#api/pace.ts';
 export { mayPoll } from '#api/polling.ts';
@@ -24,7 +24,7 @@ export { currentSession, endSession } from '#session/session.ts';
 
 let client: QueryClient | undefined;
 
-/** Signs in and begins with an empty cache. */
+/** Signs in with an empty cache. */
 export function start(apiBaseUrl: string, key: string, account: string): QueryClient {
   configureSession({ apiBaseUrl, keep: 'memory', idleMinutes: 30, shareBetweenTabs: false });
   client?.unmount();
@@ -39,7 +39,7 @@ export function signIn(key: string, account: string): void {
   openSession(sessionOf(account, key));
 }
 
-/** Each test begins with an empty journal. */
+/** Empties the journal, so that each test starts without entries. */
 export async function forgetJournal(): Promise<void> {
   for (const { id } of await readEntries()) await deleteEntry(id);
 }

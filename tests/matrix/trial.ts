@@ -1,21 +1,21 @@
 import { operations } from '#api/generated/operations.ts';
 import type { OperationId } from '#api/operation.ts';
 import type { QueryClient } from '@tanstack/react-query';
-import { nameAt } from '#domain/ownName.ts';
+import { nameAt } from '#domain/scopedName.ts';
 import type { Fault } from '#sandbox/faults.ts';
 import { type HttpSandbox, serveSandbox } from '../contract/httpSandbox.ts';
-import { keptInTab, loseLocks } from './browserOfOne.ts';
+import { storedInTab, loseLocks } from './browserStubs.ts';
 import type { Cell } from './cells.ts';
 import {
   drive,
-  expectHeld,
-  leaveOnTheLine,
-  pass,
+  setMayBeHeld,
+  abandonRequests,
+  letTimePass,
   requests,
-  type Sent,
+  type SentRequest,
   watchRequests,
 } from './clockDriver.ts';
-import { type End, isQuestion } from './errands.ts';
+import { type Outcome, isCachedQuery } from './operationCalls.ts';
 import type { Tab } from './tab.ts';
 
 let sandbox: HttpSandbox | undefined;
@@ -23,7 +23,7 @@ let worlds = 0;
 
 export async function openSandbox(): Promise<HttpSandbox> {
   sandbox ??= await serveSandbox({
-    // The clock of the moment: each test has one of its own.
+    // Read `Date` at each call: each test installs a new fake clock.
     now: () => Date.now(),
     wait: (ms, signal) =>
       new Promise((resolve) => {
@@ -38,39 +38,42 @@ export async function closeSandbox(): Promise<void> {
   await sandbox?.close();
 }
 
-/** One cell of the table, in a world of its own. */
+/** One cell of the table, in a fresh sandbox world. */
 export interface Trial extends Cell {
-  /** Another way in which the same goes wrong; without it the cell's own fault. */
-  readonly way: Fault | undefined;
+  /** A variant of the cell's fault; if `undefined`, the cell's own fault is used. */
+  readonly variant: Fault | undefined;
   readonly tab: Tab;
   readonly otherTab: Tab;
   readonly key: string;
   readonly account: string;
   readonly serverId: string;
-  /** Asks as the app does and waits for the end. */
-  readonly ask: (tab?: Tab) => Promise<End>;
+  /** Runs the operation as the app does, and waits until it settles. */
+  readonly ask: (tab?: Tab) => Promise<Outcome>;
   /** The same, without waiting. */
-  readonly begin: (tab?: Tab) => Promise<End>;
-  readonly order: (fault: Fault, times?: number) => Promise<void>;
-  /** The same for what else is asked. */
-  readonly orderFor: (operationId: OperationId, fault: Fault, times: number) => Promise<void>;
+  readonly begin: (tab?: Tab) => Promise<Outcome>;
+  readonly injectFault: (fault: Fault, times?: number) => Promise<void>;
+  /** The same for another operation. */
+  readonly injectFaultFor: (operationId: OperationId, fault: Fault, times: number) => Promise<void>;
   readonly control: (name: string, body: object) => Promise<unknown>;
-  /** What the app put on the line for this operation. */
-  readonly sent: () => readonly Sent[];
-  /** How often it took effect at the API. */
+  /** The requests that the app sent for this operation. */
+  readonly sent: () => readonly SentRequest[];
+  /** How often the operation took effect at the API. */
   readonly commits: () => Promise<number>;
-  /** Signs another tab in, to the same account. */
-  readonly startOther: () => void;
-  /** What the cache holds of the answer, as a page shows it. */
-  readonly kept: () => unknown;
-  /** Asks, and reloads the page while the API, which has done it, holds the answer back. The other tab is the new page. */
-  readonly leaveInFlight: () => Promise<void>;
-  /** Where other tabs, or the page after a reload, find the cache. */
+  /** Signs the other tab in to the same account. */
+  readonly signInOtherTab: () => void;
+  /** The cached response as a page shows it; `undefined` for an operation that is not cached. */
+  readonly cachedResult: () => unknown;
+  /**
+   * Starts the operation, and reloads the page while the API holds the response back, having made the change. The other
+   * tab then plays the reloaded page.
+   */
+  readonly reloadInFlight: () => Promise<void>;
+  /** The query client of a tab, or of the page after a reload. Throws if no account is signed in there. */
   readonly clientOf: (tab: Tab) => QueryClient;
   readonly entries: () => Promise<readonly string[]>;
   readonly signInAgain: () => void;
-  /** How the last thing that was done is told in the activity log. */
-  readonly logged: () => string | undefined;
+  /** The activity log as the tab stores it, the last action first. */
+  readonly storedActivity: () => string | undefined;
 }
 
 const pathOf = (operation: OperationId): RegExp => {
@@ -80,7 +83,7 @@ const pathOf = (operation: OperationId): RegExp => {
 const methodOf = (operation: OperationId): string =>
   operations.find(({ operationId }) => operationId === operation)?.method ?? '';
 
-export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault): Promise<Trial> {
+export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, variant?: Fault): Promise<Trial> {
   const api = await openSandbox();
   worlds += 1;
   const key = `otwa_sandbox_empty_cell-${worlds}`;
@@ -88,10 +91,10 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
   const { servers } = (await api.control('world', {
     key,
     addServers: [{ label: 'alpha' }],
-  })) as { servers: [string] }; // the control's own answer
+  })) as { servers: [string] }; // the response of the sandbox control
   const [serverId] = servers;
   watchRequests();
-  expectHeld(false);
+  setMayBeHeld(false);
   const base = `${api.origin}/api/v1`;
   const clients = new Map([[tab, tab.page.start(base, key, account)]]);
   const clientOf = (of: Tab): QueryClient => {
@@ -99,17 +102,17 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
     if (queryClient === undefined) throw new Error('nobody is signed in there');
     return queryClient;
   };
-  const begin = (from = tab): Promise<End> =>
-    from.errands[cell.operation]({ queryClient: clientOf(from), serverId });
-  const startOther = (): void => void clients.set(otherTab, otherTab.page.start(base, key, account));
-  const orderFor = async (operationId: OperationId, fault: Fault, times: number): Promise<void> => {
+  const begin = (from = tab): Promise<Outcome> =>
+    from.operationCalls[cell.operation]({ queryClient: clientOf(from), serverId });
+  const signInOtherTab = (): void => void clients.set(otherTab, otherTab.page.start(base, key, account));
+  const injectFaultFor = async (operationId: OperationId, fault: Fault, times: number): Promise<void> => {
     await api.control('faults', { key, operationId, times, fault });
   };
   await drive(tab.showPage(cell.operation, { queryClient: clientOf(tab), serverId }));
   const [path, method] = [pathOf(cell.operation), methodOf(cell.operation)];
   return {
     ...cell,
-    way,
+    variant,
     tab,
     otherTab,
     key,
@@ -117,31 +120,31 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, way?: Fault
     serverId,
     begin,
     ask: (from = tab) => drive(begin(from)),
-    order: (fault, times = 1) => orderFor(cell.operation, fault, times),
-    orderFor,
+    injectFault: (fault, times = 1) => injectFaultFor(cell.operation, fault, times),
+    injectFaultFor,
     clientOf,
     control: (name, body) => api.control(name, { key, ...body }),
     sent: () => requests().filter((one) => one.method === method && path.test(one.path)),
     commits: async () =>
       (await api.commits(key)).filter(({ operationId }) => operationId === cell.operation).length,
-    startOther,
+    signInOtherTab,
     entries: async () => (await drive(tab.page.readEntries())).map(({ state }) => state),
     signInAgain: () => tab.page.signIn(key, account),
-    kept() {
-      if (!isQuestion(cell.operation)) return undefined;
-      const { options, show } = tab.questions[cell.operation](serverId);
+    cachedResult() {
+      if (!isCachedQuery(cell.operation)) return undefined;
+      const { options, show } = tab.cachedQueries[cell.operation](serverId);
       return show(clientOf(tab).getQueryData(options.queryKey));
     },
-    async leaveInFlight() {
-      expectHeld(true);
-      await orderFor(cell.operation, { socket: 'hang' }, 1);
+    async reloadInFlight() {
+      setMayBeHeld(true);
+      await injectFaultFor(cell.operation, { socket: 'hang' }, 1);
       void begin();
-      await pass(1_000);
-      leaveOnTheLine();
+      await letTimePass(1_000);
+      abandonRequests();
       loseLocks();
-      expectHeld(false);
-      startOther();
+      setMayBeHeld(false);
+      signInOtherTab();
     },
-    logged: () => keptInTab(nameAt('/', 'session:activity')),
+    storedActivity: () => storedInTab(nameAt('/', 'session:activity')),
   };
 }

@@ -1,14 +1,14 @@
 import { globSync } from 'node:fs';
 
 /**
- * The code whose every rule a unit test must hold: what acts, pays, keeps the key, or leads elsewhere.
+ * The code whose every rule a unit test must check: code that acts, pays, keeps the key, or links to other sites.
  *
- * Left out: `*.tsx`, which shows what is decided here and is held by the browser tests, and `src/api/generated/`, made
- * from the contract.
+ * Left out: `*.tsx`, which shows what is decided here and is covered by the browser tests, and `src/api/generated/`,
+ * generated from the contract.
  */
 export const folders = ['src/domain', 'src/api', 'src/session', 'src/operations'];
 
-/** Of `src/domain/`: money, verdicts, links, and what is typed, sent or shown before an action that can't be undone. */
+/** From `src/domain/`: money, verdicts, links, and what is typed, sent or shown before an irreversible action. */
 const domain = new Set(
   [
     'money balance addonCatalog plans priceList reseller',
@@ -18,7 +18,7 @@ const domain = new Set(
   ].flatMap((names) => names.split(' ').map((name) => `src/domain/${name}.ts`)),
 );
 
-/** The files to mutate, from the root, in the order of what is at stake. */
+/** The files to mutate, relative to the root; the folders with the most at stake come first. */
 export const atStake: readonly string[] = folders
   .flatMap((folder) => globSync(`${folder}/**/*.ts`).toSorted())
   .filter((file) => !file.includes('.test.') && !file.startsWith('src/api/generated/'))

@@ -11,7 +11,7 @@ import {
 import { startTests } from 'vitest/internal/browser';
 import type { Coverage, Line, Plan } from './plan.ts';
 
-/** What the code that Stryker has instrumented reads and writes. */
+/** The globals that code instrumented by Stryker reads and writes. */
 interface Switches {
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
@@ -26,12 +26,12 @@ declare global {
 
 const switches: Switches = (globalThis.__stryker__ ??= {});
 
-/** Kills in a row after which the unmutated tests must still pass, or what was killed since counts for nothing. */
+/** The number of kills after which the unmutated tests must still pass; otherwise the kills since then don't count. */
 const killsBetweenChecks = 20;
 
 type Try = Parameters<TestRunner['onBeforeTryTask']>[1];
 
-/** Runs a file of tests as it is, and then once for each mutant of the plan, with our own modules loaded anew. */
+/** Runs a test file unmutated, and then once for each mutant of the plan, with the project's modules loaded again. */
 export default class MutantRunner extends TestRunner {
   readonly #plan: Plan;
 
@@ -55,23 +55,23 @@ export default class MutantRunner extends TestRunner {
     if (suite !== suite.file) return;
     const { filepath } = suite.file;
     if (this.#plan.mutants.length > 0) await this.#runMutants(filepath);
-    else this.#tell({ file: filepath, covered: switches.mutantCoverage ?? { static: {}, perTest: {} } });
+    else this.#record({ file: filepath, covered: switches.mutantCoverage ?? { static: {}, perTest: {} } });
   }
 
   async #runMutants(file: string): Promise<void> {
     if (!(await this.#passes(file))) {
-      this.#tell({ notTwice: file });
+      this.#record({ notTwice: file });
       return;
     }
     let sinceCheck: string[] = [];
     for (const { id, tests, hits } of this.#plan.mutants) {
-      this.#tell({ begun: id, pid: process.pid });
+      this.#record({ begun: id, pid: process.pid });
       switches.hitLimit = hits * 100 + 1_000;
       if (await this.#passes(file, id, tests)) {
-        this.#tell({ survived: id });
+        this.#record({ survived: id });
         continue;
       }
-      this.#tell({ killed: id });
+      this.#record({ killed: id });
       sinceCheck.push(id);
       if (sinceCheck.length < (this.#plan.isCareful ? 1 : killsBetweenChecks)) continue;
       if (!(await this.#isClean(file, sinceCheck))) return;
@@ -80,11 +80,11 @@ export default class MutantRunner extends TestRunner {
     await this.#isClean(file, sinceCheck);
   }
 
-  /** Whether the tests still pass unmutated; else a mutant has left something behind that may have failed them since. */
+  /** Whether the tests still pass unmutated. If not, a mutant left something behind that may have failed them since. */
   async #isClean(file: string, killed: readonly string[]): Promise<boolean> {
     if (killed.length === 0 || (await this.#passes(file))) return true;
-    // The first of them began where all was well.
-    this.#tell({ unsure: killed.slice(1) });
+    // The first of them started from a clean state, so its kill counts.
+    this.#record({ unsure: killed.slice(1) });
     return false;
   }
 
@@ -101,7 +101,7 @@ export default class MutantRunner extends TestRunner {
       onCollected: undefined,
       onAfterRunFiles: undefined,
       onAfterRunSuite: undefined,
-      // One test that fails is enough.
+      // One failing test is enough.
       onBeforeRunTask: async (test: RunnerTask) => {
         if (hasFailed) test.mode = 'skip';
         await super.onBeforeRunTask(test);
@@ -121,7 +121,7 @@ export default class MutantRunner extends TestRunner {
     }
   }
 
-  #tell(line: Line): void {
+  #record(line: Line): void {
     appendFileSync(this.#plan.lines, `${JSON.stringify(line)}\n`);
   }
 }

@@ -1,19 +1,19 @@
-/** A mutant to run against a file of tests. */
+/** A mutant to run against a test file. */
 export interface Planned {
   readonly id: string;
-  /** The tests that reach it; all of the file's where it is reached as its module loads. */
+  /** The tests that reach it; all tests of the file if it is reached while its module loads. */
   readonly tests?: readonly string[];
-  /** How often it is reached unmutated: far more often means that it has made a loop endless. */
+  /** How often it is reached unmutated. Far more often means that the mutant made a loop endless. */
   readonly hits: number;
 }
 
-/** What a worker is to do with the file of tests that it runs. */
+/** A worker's instructions for the test file that it runs. */
 export interface Plan {
-  /** The file in which it says what happened, a line each, so that a crash loses nothing. */
+  /** The file to which the worker appends its events, one per line, so that a crash loses nothing. */
   readonly lines: string;
-  /** None: it only finds out which tests reach which mutants. */
+  /** None: the worker only finds out which tests reach which mutants. */
   readonly mutants: readonly Planned[];
-  /** Whether to look after each kill whether the tests still pass unmutated. */
+  /** Whether to check after each kill that the tests still pass unmutated. */
   readonly isCareful: boolean;
 }
 

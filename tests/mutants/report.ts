@@ -10,7 +10,7 @@ interface Position {
 }
 
 export interface Result {
-  /** From the root. */
+  /** Relative to the root. */
   readonly file: string;
   readonly location: { readonly start: Position; readonly end: Position };
   readonly mutatorName: string;
@@ -18,14 +18,14 @@ export interface Result {
   readonly outcome: Outcome;
 }
 
-/** The share of its mutants that each folder's tests must kill. */
+/** The share of each folder's mutants that the tests must kill. */
 const goal = 0.9;
 
 const isDead = ({ outcome }: Result): boolean => outcome === 'killed' || outcome === 'timedOut';
 
 const oneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').slice(0, 80);
 
-/** What was changed and how, in a line. */
+/** One line that shows where the code was changed, and how. */
 function nameOf({ location: { start, end }, replacement, outcome }: Result, code: readonly string[]): string {
   const taken = code.slice(start.line, end.line + 1);
   const last = taken.length - 1;
@@ -36,29 +36,30 @@ function nameOf({ location: { start, end }, replacement, outcome }: Result, code
   return `  ${mark} ${start.line + 1}:${start.column + 1}  ${oneLine(original)}  →  ${oneLine(replacement)}`;
 }
 
-/** What lives on, file by file, and how much was killed in each folder. */
+/** The surviving mutants, file by file, and the share killed in each folder. */
 export function report(
   results: readonly Result[],
   folders: readonly string[],
 ): { readonly text: string; readonly isEnough: boolean } {
   const lines: string[] = [];
-  for (const [file, own] of Map.groupBy(results, (result) => result.file)) {
-    const alive = own.filter((result) => !isDead(result));
+  for (const [file, inFile] of Map.groupBy(results, (result) => result.file)) {
+    const alive = inFile.filter((result) => !isDead(result));
     if (alive.length === 0) continue;
     const code = readFileSync(join(import.meta.dirname, '../..', file), 'utf8').split('\n');
-    lines.push(`\n${file}: ${own.length - alive.length} of ${own.length}`);
+    lines.push(`\n${file}: ${inFile.length - alive.length} of ${inFile.length}`);
     lines.push(...alive.map((result) => nameOf(result, code)));
   }
   lines.push('\n? reached by no unit test\n');
   let isEnough = true;
   for (const folder of folders) {
-    const own = results.filter(({ file }) => file.startsWith(`${folder}/`));
-    if (own.length === 0) continue;
-    const count = (outcome: Outcome): number => own.filter((result) => result.outcome === outcome).length;
-    const share = own.filter(isDead).length / own.length;
+    const inFolder = results.filter(({ file }) => file.startsWith(`${folder}/`));
+    if (inFolder.length === 0) continue;
+    const count = (outcome: Outcome): number =>
+      inFolder.filter((result) => result.outcome === outcome).length;
+    const share = inFolder.filter(isDead).length / inFolder.length;
     isEnough &&= share >= goal;
     lines.push(
-      `${folder}: ${(share * 100).toFixed(1)} % of ${own.length} killed, ${count('timedOut')} of them by time; ` +
+      `${folder}: ${(share * 100).toFixed(1)} % of ${inFolder.length} killed, ${count('timedOut')} of them by time; ` +
         `${count('survived')} survived, ${count('notReached')} not reached`,
     );
   }

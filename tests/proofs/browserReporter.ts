@@ -5,11 +5,11 @@ import { type Proof, root, writeProofs } from './proof.ts';
 const hasExpectation = (steps: readonly TestStep[]): boolean =>
   steps.some(({ category, steps: inner }) => category === 'expect' || hasExpectation(inner));
 
-/** The steps of a test without those of its fixtures, which assert for every test. */
+/** The steps of a test without those of its fixtures, which contain assertions in every test. */
 const ownSteps = ({ steps }: TestResult): readonly TestStep[] =>
   steps.filter(({ category }) => category !== 'hook');
 
-/** Collects what the browser tests prove. */
+/** Collects the results of the browser tests as proofs. */
 export default class BrowserReporter implements Reporter {
   readonly #proofs: Proof[] = [];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { cells } from '../matrix/cells.ts';
 import { cellsAtStake } from '../matrix/atStake.ts';
-import { cellClaims, securityClaims, strangers, unheld } from './claims.ts';
+import { cellClaims, securityClaims, testsWithUnknownTags, unprovenClaims } from './claims.ts';
 import type { Proof } from './proof.ts';
 
 const proof: Proof = {
@@ -17,7 +17,7 @@ const claims = [...(first === undefined ? [] : [first]), ...securityClaims(page)
 
 describe('a claim', () => {
   it('is held by a test that passed, by its tag or by its title', () => {
-    expect(unheld(claims, [proof])).toEqual([]);
+    expect(unprovenClaims(claims, [proof])).toEqual([]);
   });
 
   it.each<[string, readonly Proof[]]>([
@@ -26,22 +26,24 @@ describe('a claim', () => {
     ['was skipped', [{ ...proof, outcome: 'skipped' }]],
     ['failed', [{ ...proof, outcome: 'failed' }]],
   ])('is not held where its test %s', (_name, proofs) => {
-    expect(unheld(claims, proofs)).toHaveLength(2);
+    expect(unprovenClaims(claims, proofs)).toHaveLength(2);
   });
 
   it('of a cell outlives another title; one of SECURITY.md does not', () => {
-    expect(unheld(claims, [{ ...proof, title: 'is paid once' }])).toEqual([
+    expect(unprovenClaims(claims, [{ ...proof, title: 'is paid once' }])).toEqual([
       'SECURITY.md: tests/e2e/deployOnce.spec.ts › pays once',
     ]);
   });
 
   it('of a cell is not held by a test of something else', () => {
-    expect(unheld(claims, [{ ...proof, tags: ['@cell-10'] }])).toEqual(['deployServer × lost (@cell-1)']);
+    expect(unprovenClaims(claims, [{ ...proof, tags: ['@cell-10'] }])).toEqual([
+      'deployServer × lost (@cell-1)',
+    ]);
   });
 });
 
 test('a tag that no cell has is told', () => {
-  expect(strangers(cellClaims, [{ ...proof, tags: ['@cell-1', '@slow', '@cell-61'] }])).toEqual([
+  expect(testsWithUnknownTags(cellClaims, [{ ...proof, tags: ['@cell-1', '@slow', '@cell-61'] }])).toEqual([
     'tests/e2e/deployOnce.spec.ts › pays once: nobody knows @cell-61',
   ]);
 });

@@ -1,29 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellsAtStake } from '../matrix/atStake.ts';
-import { provenElsewhere } from '../matrix/elsewhere.ts';
+import { provenElsewhere } from '../matrix/provenElsewhere.ts';
 import { type Proof, root } from './proof.ts';
 
-/** Something that the project says of itself, and the tests that hold it. */
+/** A claim that the project makes about itself, and the tests that prove it. */
 export interface Claim {
-  /** As it is told where nothing holds it. */
+  /** The text that is reported if no test proves the claim. */
   readonly name: string;
-  readonly isHeldBy: (proof: Proof) => boolean;
+  readonly isProvenBy: (proof: Proof) => boolean;
 }
 
-/** The cells of the matrix that a test with their tag holds, instead of the matrix itself. */
+/** The cells of the matrix that are proven by tests with their tag, instead of by the matrix itself. */
 export const cellClaims: readonly Claim[] = [
   ...cellsAtStake.map(([operation, fault], index) => ({
     name: `${operation} × ${fault} (@cell-${index + 1})`,
-    isHeldBy: ({ file, tags }: Proof) => file.startsWith('tests/e2e/') && tags.includes(`@cell-${index + 1}`),
+    isProvenBy: ({ file, tags }: Proof) =>
+      file.startsWith('tests/e2e/') && tags.includes(`@cell-${index + 1}`),
   })),
   ...provenElsewhere.map((cell) => ({
     name: `${cell.replace('-', ' × ')} (@cell-${cell})`,
-    isHeldBy: ({ tags }: Proof) => tags.includes(`@cell-${cell}`),
+    isProvenBy: ({ tags }: Proof) => tags.includes(`@cell-${cell}`),
   })),
 ];
 
-/** The controls of SECURITY.md: each line "- `file` › title" names a test. */
+/** The controls in SECURITY.md: each line "- `file` › title" names a test. */
 export function securityClaims(
   page = readFileSync(join(root, 'SECURITY.md'), 'utf8'),
 ): readonly (readonly Claim[])[] {
@@ -33,22 +34,22 @@ export function securityClaims(
     .map((control) =>
       [...control.matchAll(/^- `([^`]+)` › (.+)$/gm)].map(([, file, title]) => ({
         name: `SECURITY.md: ${file} › ${title}`,
-        isHeldBy: (proof: Proof) => proof.file === file && proof.title === title,
+        isProvenBy: (proof: Proof) => proof.file === file && proof.title === title,
       })),
     );
 }
 
-/** The claims that no test holds which passed and asserted something. */
-export function unheld(claims: readonly Claim[], proofs: readonly Proof[]): readonly string[] {
+/** The names of the claims that no test proves by passing with at least one assertion. */
+export function unprovenClaims(claims: readonly Claim[], proofs: readonly Proof[]): readonly string[] {
   const sound = proofs.filter(({ outcome, asserts }) => outcome === 'passed' && asserts);
-  return claims.filter(({ isHeldBy }) => !sound.some(isHeldBy)).map(({ name }) => name);
+  return claims.filter(({ isProvenBy }) => !sound.some(isProvenBy)).map(({ name }) => name);
 }
 
-/** Tags like a cell's that no claim asks for: a slip of the pen would leave its cell to another test. */
-export function strangers(claims: readonly Claim[], proofs: readonly Proof[]): readonly string[] {
+/** Tests with a tag like a cell's that no claim uses: a typo in it would leave the cell to another test. */
+export function testsWithUnknownTags(claims: readonly Claim[], proofs: readonly Proof[]): readonly string[] {
   const tagged = proofs.flatMap((proof) => proof.tags.map((tag) => ({ ...proof, tags: [tag] })));
   return tagged
     .filter(({ tags: [tag = ''] }) => tag.startsWith('@cell'))
-    .filter((proof) => !claims.some(({ isHeldBy }) => isHeldBy(proof)))
+    .filter((proof) => !claims.some(({ isProvenBy }) => isProvenBy(proof)))
     .map(({ file, title, tags }) => `${file} › ${title}: nobody knows ${tags.join()}`);
 }

@@ -1,24 +1,24 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A test as it was run, by either runner. */
+/** The result of one test, from either runner. */
 export interface Proof {
-  /** From the top of the repository: "tests/e2e/deploy.spec.ts". */
+  /** Relative to the repository's root: "tests/e2e/deploy.spec.ts". */
   readonly file: string;
-  /** The test's own title, without its suites'. */
+  /** The test's title, without its suites' titles. */
   readonly title: string;
   /** "@cell-12" */
   readonly tags: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Whether anything was asserted: an emptied test proves nothing. */
   readonly asserts: boolean;
-  /** Why it was skipped, where that is said. */
+  /** Why it was skipped, if a reason is given. */
   readonly reason?: string;
 }
 
 export type Runner = 'unit' | 'browser';
 
-/** The top of the repository. */
+/** The repository's root. */
 export const root = join(import.meta.dirname, '../..');
 const fileOf = (runner: Runner): string => join(root, `node_modules/.cache/proofs/${runner}.json`);
 
@@ -27,7 +27,7 @@ export function writeProofs(runner: Runner, proofs: readonly Proof[]): void {
   writeFileSync(fileOf(runner), JSON.stringify(proofs));
 }
 
-/** What a runner's last run has written; nothing where it wrote nothing. */
+/** The proofs from a runner's last run; empty if it wrote none. */
 export function readProofs(runner: Runner): readonly Proof[] {
   try {
     return JSON.parse(readFileSync(fileOf(runner), 'utf8')) as readonly Proof[]; // written above

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Reporter, TestCase } from 'vitest/node';
 import { type Proof, root, writeProofs } from './proof.ts';
 
-/** Collects what the unit and contract tests prove. */
+/** Collects the results of the unit and contract tests as proofs. */
 export default class UnitReporter implements Reporter {
   readonly #proofs: Proof[] = [];
 
@@ -13,7 +13,7 @@ export default class UnitReporter implements Reporter {
       title: test.name,
       tags: test.tags.map((tag) => `@${tag}`),
       outcome: state === 'pending' ? 'skipped' : state,
-      asserts: true, // the configuration lets no test pass that asserts nothing
+      asserts: true, // the configuration fails every test without an assertion
     });
   }
 

@@ -12,8 +12,8 @@ export interface Store {
 }
 
 /**
- * Opens the add-ons of a server `alpha` in a world of its own, 10 days into its billing cycle.
- * @param server what it is like, or the id of one that is there already
+ * Opens the add-ons of a server `alpha` in the key's world, 10 days into its billing cycle.
+ * @param server the new server's properties, or the id of a server that already exists
  */
 export async function openStore(
   page: Page,
@@ -43,29 +43,29 @@ export const payButton = (page: Page, name = backup): Locator =>
   dialogOf(page, name).getByRole('button', { name: /^Pay / });
 
 /** Opens an add-on's dialog and waits for its price. */
-export async function ask(page: Page, name = backup): Promise<void> {
+export async function openPurchaseDialog(page: Page, name = backup): Promise<void> {
   await buyButton(page, name).click();
   await expect(payButton(page, name)).not.toHaveAttribute('aria-disabled');
 }
 
-/** As far as "Pay". */
+/** Opens an add-on's dialog and clicks "Pay". */
 export async function buy(page: Page, name = backup): Promise<void> {
-  await ask(page, name);
+  await openPurchaseDialog(page, name);
   await payButton(page, name).click();
 }
 
-/** The notice with what became of the last purchase. "Not bought: …" is not "Bought: …": case counts. */
-export const told = (page: Page, words: string): Locator =>
+/** The notice with the outcome of the last purchase. "Not bought: …" doesn't match "Bought: …": case counts. */
+export const purchaseNotice = (page: Page, words: string): Locator =>
   page
     .getByRole('main')
     .locator('[role=status], [role=alert]')
     .filter({ hasText: new RegExp(words.replaceAll(/\W/g, String.raw`\$&`)) });
 
-/** The same, while the page's clock goes on to the readings that settle it. */
-export const expectTold = (page: Page, words: string): Promise<void> =>
-  expectInTime(page, () => expect(told(page, words)).toBeVisible({ timeout: 300 }), 5_000);
+/** Expects the notice, while advancing the page's clock to the reads that settle the purchase. */
+export const expectPurchaseNotice = (page: Page, words: string): Promise<void> =>
+  expectInTime(page, () => expect(purchaseNotice(page, words)).toBeVisible({ timeout: 300 }), 5_000);
 
-/** What the wallet was charged, commit by commit. */
+/** The amounts that the wallet was charged, commit by commit. */
 export async function charges({ sandbox, key }: Store): Promise<(string | null)[]> {
   const { commits } = await sandbox.ledger(key);
   return commits

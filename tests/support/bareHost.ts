@@ -11,7 +11,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A host for static files that sets no headers of its own, as many do. */
+/** A host for static files that adds no headers, as many do. */
 export interface BareHost {
   /** "http://127.0.0.1:54321" */
   readonly origin: string;
@@ -19,8 +19,8 @@ export interface BareHost {
 }
 
 /**
- * Serves a folder; paths that are no file get its `index.html`.
- * @param pages further pages, each by its path
+ * Serves a folder; paths that are not a file get its `index.html`.
+ * @param pages additional pages by path
  */
 export async function serveBare(
   folder: string,

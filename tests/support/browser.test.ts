@@ -6,13 +6,13 @@ const fromNpm: FoundBrowser = {
   environment: { LD_LIBRARY_PATH: '/cache/lib' },
 };
 
-/** A machine on which only the browsers named in `starting` start. */
+/** A machine on which only the browsers in `starting` start. */
 function machine(starting: readonly string[], more: Partial<Probes> = {}) {
-  const asked: string[] = [];
+  const tried: string[] = [];
   const probes: Probes = {
     chosen: undefined,
     starts({ executablePath }) {
-      asked.push(executablePath);
+      tried.push(executablePath);
       return starting.includes(executablePath);
     },
     installed: () => installed,
@@ -20,7 +20,7 @@ function machine(starting: readonly string[], more: Partial<Probes> = {}) {
     unpacked: () => Promise.resolve(fromNpm),
     ...more,
   };
-  return { probes, asked };
+  return { probes, tried };
 }
 
 const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
@@ -42,9 +42,9 @@ describe('findBrowser', () => {
       ['/usr/bin/chromium-headless-shell'],
     ],
   ])('takes %s', async (_name, starting, more, path, order) => {
-    const { probes, asked } = machine(starting, more);
+    const { probes, tried } = machine(starting, more);
     expect((await findBrowser(probes)).executablePath).toBe(path);
-    expect(asked).toEqual(order);
+    expect(tried).toEqual(order);
   });
 
   it('keeps what the unpacked browser needs in its environment', async () => {

@@ -3,30 +3,30 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { delimiter, join } from 'node:path';
 import { chromium as playwrightChromium } from '@playwright/test';
 
-/** A browser the tests can start, and what its process needs in its environment. */
+/** A browser the tests can start, and the environment variables that its process needs. */
 export interface FoundBrowser {
   readonly executablePath: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What the finder asks the machine. Injected, so that its order can be tested on any machine. */
+/** How the finder examines the machine. Injected, so that its order can be tested on any machine. */
 export interface Probes {
-  /** The person's own choice, `CHROME_PATH`. */
+  /** The user's choice, `CHROME_PATH`. */
   readonly chosen: string | undefined;
-  /** Whether it starts at all: stands there, is a browser (not a distribution's stub) and has its libraries. */
+  /** Whether it starts at all: it exists, is a browser (not a distribution's stub) and has its libraries. */
   starts(browser: FoundBrowser): boolean;
-  /** Unpacks the headless shell inside the npm package; `undefined` where there is none for this machine. */
+  /** Unpacks the headless shell inside the npm package; `undefined` if there is none for this machine. */
   unpacked(): Promise<FoundBrowser | undefined>;
-  /** Where headless shells, then Chrome and Chromium lie on this system, from the PATH and the usual places. */
+  /** The possible paths of headless shells, then of Chrome and Chromium, from the PATH and the usual places. */
   installed(): readonly string[];
-  /** Where Playwright keeps the browser that `playwright install` fetches. */
+  /** The path of the browser that `playwright install` downloads. */
   playwrights(): string;
 }
 
 /**
- * Finds the browser: the chosen one, else the first that starts of the one from npm, the installed ones and Playwright's.
- * Headless shells come first: a full Chromium starts two renderers of its own interface for every context.
- * @throws Error with what to do, where there is none
+ * Finds a browser: the chosen one, otherwise the first that starts: from npm, then an installed one, then Playwright's.
+ * Headless shells come first: a full Chromium starts two renderers for its interface in every context.
+ * @throws Error with instructions, if there is none
  */
 export async function findBrowser(probes: Probes = thisMachine): Promise<FoundBrowser> {
   const plain = (executablePath: string): FoundBrowser => ({ executablePath, environment: {} });
@@ -44,7 +44,7 @@ export async function findBrowser(probes: Probes = thisMachine): Promise<FoundBr
   throw new Error('No browser was found: install Chromium or Chrome, or set CHROME_PATH to one.');
 }
 
-/** Switches for a browser that may run as root in a container, and that calls nobody on its own account. */
+/** Switches for a browser that may run as root in a container, and that sends no requests by itself. */
 export const launchArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
@@ -54,7 +54,7 @@ export const launchArguments: readonly string[] = [
   '--no-first-run',
 ];
 
-const names = [
+const executableNames = [
   'chromium-headless-shell',
   'chrome-headless-shell',
   'chromium',
@@ -63,7 +63,7 @@ const names = [
   'google-chrome-stable',
   'chrome',
 ];
-const usualPlaces = [
+const commonPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -71,8 +71,8 @@ const usualPlaces = [
 ];
 
 /**
- * Unpacks the npm package's Chromium into `into`, once. The package by itself brings its libraries only on AWS Lambda,
- * and takes a half-unpacked file for a whole one: so it works in a folder of its own that gets its name at the end.
+ * Unpacks the npm package's Chromium into `into`, once. The package itself unpacks its libraries only on AWS Lambda,
+ * and mistakes a half-unpacked file for a complete one: so it unpacks into a temporary folder, renamed at the end.
  */
 export async function unpackFromNpm(into: string): Promise<FoundBrowser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -81,7 +81,7 @@ export async function unpackFromNpm(into: string): Promise<FoundBrowser | undefi
     mkdirSync(join(into, '..'), { recursive: true });
     const unfinished = mkdtempSync(`${into}-`);
     const before = process.env['TMPDIR'];
-    process.env['TMPDIR'] = unfinished; // where the package unpacks to
+    process.env['TMPDIR'] = unfinished; // the package unpacks into this folder
     try {
       await chromium.executablePath();
       await inflate(join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
@@ -99,7 +99,7 @@ export async function unpackFromNpm(into: string): Promise<FoundBrowser | undefi
   };
 }
 
-/** Fontconfig's file: the package's own names folders of AWS Lambda, and without a font a browser shows no text. */
+/** Fontconfig's file: the package's file lists folders of AWS Lambda, and without a font a browser shows no text. */
 const fontsIn = (...folders: readonly string[]) =>
   `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${folders
     .map((folder) => `<dir>${folder}</dir>`)
@@ -113,7 +113,10 @@ const thisMachine: Probes = {
       .status === 0,
   installed: () => {
     const folders = (process.env['PATH'] ?? '').split(delimiter);
-    return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...usualPlaces];
+    return [
+      ...executableNames.flatMap((name) => folders.map((folder) => join(folder, name))),
+      ...commonPaths,
+    ];
   },
   playwrights: () => playwrightChromium.executablePath(),
   unpacked: () => unpackFromNpm(join(import.meta.dirname, '../../node_modules/.cache/chromium')),

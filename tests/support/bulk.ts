@@ -5,7 +5,7 @@ import type { SandboxControls } from './sandboxControls.ts';
 import { allBox, bar } from './selection.ts';
 import { openAs } from './session.ts';
 
-/** Adds running servers `s-1`, `s-2`, … and opens the list with all of them selected; resolves to their ids. */
+/** Adds running servers `s-1`, `s-2`, … and opens the list with all of them selected; returns their ids. */
 export async function openSelected(
   page: Page,
   sandbox: SandboxControls,
@@ -22,13 +22,13 @@ export async function openSelected(
   return ids;
 }
 
-/** The dialog of a power action for several servers: at first the question, then its lines. */
+/** The dialog of a power action for several servers: first the question, then one line per server. */
 export function bulkDialog(page: Page, action: string, count: number): Locator {
   const name = `${action} ${count} ${count === 1 ? 'server' : 'servers'}`;
   return page.getByRole('dialog', { name, exact: true });
 }
 
-/** Opens the question of the bar's button and confirms it. */
+/** Opens the question with the bar's button and confirms it. */
 export async function beginBulk(page: Page, action: string, count: number): Promise<Locator> {
   await bar(page).getByRole('button', { name: action, exact: true }).click();
   const dialog = bulkDialog(page, action, count);

@@ -3,32 +3,32 @@ import { stopClock } from './time.ts';
 
 interface Call {
   readonly method: string;
-  /** Below the API's base: "/servers". */
+  /** Relative to the API's base: "/servers". */
   readonly path: string;
 }
 
-/** The API's calls that a page begins, as the browser sees them. */
+/** The API calls that a page starts, as the browser sees them. */
 export interface Calls {
-  /** How many since the last {@link forget}. */
+  /** The number of calls since the last {@link forget}. */
   count(method: string, path: string | RegExp): number;
   all(): readonly Call[];
   forget(): void;
-  /** Resolves when each call that was begun has ended. */
+  /** Resolves when every call that was started has ended. */
   settled(): Promise<void>;
-  /** The same once the frame has asked its one question, whether the account is a reseller, which it asks when idle. */
+  /** The same, but also waits for the one request the frame sends when idle: whether the account is a reseller. */
   opened(): Promise<void>;
 }
 
-/** Counts from now on. */
+/** Records the calls from now on. */
 export function watchCalls(page: Page): Calls {
   let calls: Call[] = [];
   const open = new Set<object>();
-  let whenNoneIsOpen = Promise.withResolvers<void>();
-  const end = (request: object): void => {
+  let allEnded = Promise.withResolvers<void>();
+  const onEnd = (request: object): void => {
     open.delete(request);
     if (open.size > 0) return;
-    whenNoneIsOpen.resolve();
-    whenNoneIsOpen = Promise.withResolvers();
+    allEnded.resolve();
+    allEnded = Promise.withResolvers();
   };
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
@@ -36,21 +36,21 @@ export function watchCalls(page: Page): Calls {
     open.add(request);
     calls.push({ method: request.method(), path: pathname.slice('/api/v1'.length) });
   });
-  page.on('requestfinished', end);
-  page.on('requestfailed', end);
+  page.on('requestfinished', onEnd);
+  page.on('requestfailed', onEnd);
   const watched: Calls = {
     count: (method, path) =>
       calls.filter((call) => {
-        const isMeant = typeof path === 'string' ? call.path === path : path.test(call.path);
-        return call.method === method && isMeant;
+        const matches = typeof path === 'string' ? call.path === path : path.test(call.path);
+        return call.method === method && matches;
       }).length,
     all: () => calls,
     forget() {
       calls = [];
     },
     async settled() {
-      await page.evaluate(() => 0); // a round trip brings in what has just begun
-      while (open.size > 0) await whenNoneIsOpen.promise;
+      await page.evaluate(() => 0); // a round trip, so that calls just started are recorded
+      while (open.size > 0) await allEnded.promise;
     },
     async opened() {
       await expect.poll(() => watched.count('GET', '/reseller'), 'the question of the frame').toBe(1);
@@ -61,9 +61,9 @@ export function watchCalls(page: Page): Calls {
 }
 
 /**
- * Lets time pass on a page whose clock the test has taken, second by second where nothing else is said, each second's
- * answers coming in before the next: what is counted hardly depends on how fast the machine is. Before and after it,
- * the clock goes on by itself.
+ * Advances the page's clock, which the test has taken, in steps of one second by default. Each step's responses arrive
+ * before the next step, so that the counts hardly depend on the machine's speed. Before and after it, the clock runs by
+ * itself.
  */
 export async function letPass(page: Page, calls: Calls, milliseconds: number, step = 1_000): Promise<void> {
   await calls.settled();
@@ -78,7 +78,7 @@ export async function letPass(page: Page, calls: Calls, milliseconds: number, st
   }
 }
 
-/** Makes the page believe that its tab was hidden, or is in sight again. */
+/** Makes the page believe that its tab was hidden, or is visible again. */
 export async function setHidden(page: Page, isHidden: boolean): Promise<void> {
   await page.evaluate((hidden) => {
     Object.defineProperty(document, 'visibilityState', {

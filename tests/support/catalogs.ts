@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type Catalog, readCatalog } from '#tooling/catalogFaults.ts';
 
-/** A language's messages, each English one with its translation. */
+/** A language's messages: each English one with its translation. */
 export function catalogOf(language: string): Catalog {
   const file = join(import.meta.dirname, '../../src/i18n', `${language}.po`);
   return readCatalog(language, readFileSync(file, 'utf8'));
 }
 
-/** The English messages that read otherwise in a language, as patterns of what they come to on a page. */
+/** The English messages that differ in a language, as patterns of their text on a page. */
 function englishPatterns(language: string): string[] {
   return (
     [...catalogOf(language)]
@@ -21,12 +21,12 @@ function englishPatterns(language: string): string[] {
           .map((words) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
           .join('.+'),
       )
-      // “{0} of {1}” alone would fit too much that others wrote.
+      // “{0} of {1}” alone would match too many texts that are not messages.
       .filter((pattern) => /\p{L}{3}/u.test(pattern))
   );
 }
 
-/** Every text that the page shows or speaks. */
+/** Every text that the page shows or that a screen reader speaks. */
 function textsOf(): string[] {
   const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
   const all = [...document.querySelectorAll('title, body, body *')].flatMap((element) => [
@@ -41,7 +41,7 @@ function textsOf(): string[] {
   );
 }
 
-/** No message of the catalog stands on the page, or is spoken by it, in English. */
+/** Expects that no message of the catalog is shown or spoken in English. */
 export async function expectNoEnglish(page: Page, language: string): Promise<void> {
   const english = new RegExp(`^(?:${englishPatterns(language).join('|')})$`);
   const texts = await page.evaluate(textsOf);

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Keeps what the page writes to the clipboard, which the site's own policy lets no page read. Call it before the page is
- * opened.
- * @returns what was copied last
+ * Records what the page writes to the clipboard, which the site's policy doesn't let any page read. Call it before the
+ * page is opened.
+ * @returns a function that resolves to the text copied last
  */
 export async function watchClipboard(page: Page): Promise<() => Promise<string>> {
   let copied = '';

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
 
-/** Opens the credentials of a server of one's own, `alpha`; resolves to its id. */
+/** Opens the credentials of a new server `alpha`; returns its id. */
 export async function openCredentials(
   page: Page,
   sandbox: SandboxControls,
@@ -15,26 +15,26 @@ export async function openCredentials(
   return id;
 }
 
-/** The password that the API holds now, read past the page. */
+/** The password that the API has now, requested without the page. */
 export async function storedPassword(page: Page, key: string, id: string): Promise<string> {
   const headers = { Authorization: `Bearer ${key}` };
   const answer = await page.request.get(`/api/v1/servers/${id}/credentials`, { headers });
-  const { password } = (await answer.json()) as { password: string }; // the sandbox's own answer
+  const { password } = (await answer.json()) as { password: string }; // the sandbox's response
   return password;
 }
 
-/** A field of the credentials; each has a copy button whose name holds the same word. */
+/** A field of the credentials; exact, since each has a copy button whose name contains the same word. */
 export function field(page: Page, label: string): Locator {
   return page.getByLabel(label, { exact: true });
 }
 
-/** The question before the password of `alpha` is reset, and the button that does it. */
+/** The question before the password of `alpha` is reset, and the button that resets it. */
 export const resetDialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'Reset the password of alpha?' });
 export const resetButton = (page: Page): Locator =>
   resetDialog(page).getByRole('button', { name: 'Reset password' });
 
-/** As far as the question. */
+/** Opens the question. */
 export async function askToReset(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Reset password' }).click();
   await expect(resetDialog(page)).toBeVisible();
@@ -46,14 +46,14 @@ export async function reveal(page: Page): Promise<void> {
   await expect(field(page, 'Password')).toHaveValue(/\S/);
 }
 
-/** Nothing of the credentials is on the page, and they can be asked for again. */
+/** Expects that nothing of the credentials is on the page, and that they can be revealed again. */
 export async function expectHidden(page: Page, password: string): Promise<void> {
   await expect(field(page, 'Password')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Reveal credentials' })).toBeVisible();
   expect(await whereIs(page, password)).toEqual([]);
 }
 
-/** Every place of a page and its origin in which a text could stay. */
+/** Every place of a page and its origin that contains a text. */
 export async function whereIs(page: Page, text: string): Promise<string[]> {
   return page.evaluate(async (secret) => {
     const places: Record<string, string> = {

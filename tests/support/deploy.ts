@@ -5,21 +5,21 @@ import { expectInTime } from './time.ts';
 
 const cloud2 = '6f1d2c30-5b7a-4e18-9c00-000000000002';
 
-/** A link that has chosen everything: Cloud 2 for 10.00, Debian 13, labelled `web`. */
+/** A link with everything chosen: Cloud 2 for 10.00, Debian 13, label `web`. */
 export const reviewOfWeb = `/deploy/review?plan=${cloud2}&os=debian-13&label=web`;
 
 export function deployButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Deploy server' });
 }
 
-/** Opens the review with everything chosen, as far as the button that pays. */
+/** Opens the review with everything chosen, and waits for the button that pays. */
 export async function openReview(page: Page, key: string, path = reviewOfWeb): Promise<void> {
   await openAs(page, key, path);
   await expect(page.getByText('Charged now').first()).toBeVisible();
   await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
 }
 
-/** The servers that were paid for, and what is left. */
+/** The number of servers that were paid for, and the remaining balance. */
 export async function paid(
   sandbox: SandboxControls,
   key: string,
@@ -28,10 +28,10 @@ export async function paid(
   return { servers: commits.filter(({ operationId }) => operationId === 'deployServer').length, balance };
 }
 
-/** What is `paid` once the server of {@link reviewOfWeb} was bought, out of 50.00. */
+/** The result of {@link paid} after one purchase of {@link reviewOfWeb} with 50.00 in the wallet. */
 export const paidOnce = { servers: 1, balance: '40.00' };
 
-/** The keys that deploys went with, as the browser was asked to send them. */
+/** The idempotency keys of the deploys that the browser was asked to send. */
 export function watchDeployKeys(page: Page): ReadonlySet<string> {
   const keys = new Set<string>();
   page.on('request', (request) => {
@@ -41,13 +41,13 @@ export function watchDeployKeys(page: Page): ReadonlySet<string> {
   return keys;
 }
 
-/** That the page of the new server is open. */
+/** Expects that the page of the new server is open. */
 export async function expectDeployed(page: Page, label: string | RegExp = 'web'): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   await expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/);
 }
 
-/** The same, while the page's clock goes on to the next tries. */
+/** The same, while advancing the page's clock to the next attempts. */
 export async function expectDeployedInTime(page: Page): Promise<void> {
   await expectInTime(page, () => expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/, { timeout: 300 }));
   await expectDeployed(page);

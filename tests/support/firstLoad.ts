@@ -2,13 +2,13 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { atRest } from './atRest.ts';
 
-/** What a page fetched until its first rows were painted, and what it fetched after, when idle. */
+/** The requests of a page until its first rows were painted, and those after that, when idle. */
 export interface FirstLoad {
-  /** Bytes of scripts asked for until the first rows were painted, each compressed by gzip -9. */
+  /** Bytes of the scripts requested until the first rows were painted, each compressed by gzip -9. */
   readonly scriptBytes: number;
-  /** All requests begun until then, the page itself included. */
+  /** All requests started until then, including the page itself. */
   readonly requests: readonly string[];
-  /** Bytes of scripts asked for after, counted the same way. */
+  /** Bytes of the scripts requested after that, counted the same way. */
   readonly idleScriptBytes: number;
   readonly idleScripts: readonly string[];
 }
@@ -18,11 +18,11 @@ interface Timed {
   readonly startTime: number;
 }
 
-/** A row is there when its link to a server is. */
+/** A row is rendered once its link to a server is. */
 const aRow = 'main a[href^="/servers/"]';
 
 /**
- * Opens the list cold by `open` (in a context without a cache) and counts. Bodies are compressed here, whatever the
+ * Opens the list cold with `open` (in a context without a cache) and measures. Bodies are compressed here, whatever the
  * server did, so that the figures don't depend on how the app is served.
  */
 export async function measureFirstLoad(page: Page, open: () => Promise<void>): Promise<FirstLoad> {
@@ -32,7 +32,7 @@ export async function measureFirstLoad(page: Page, open: () => Promise<void>): P
     const observer = new MutationObserver(() => {
       if (document.querySelector(row) === null) return;
       observer.disconnect();
-      // The second frame begins when the first, with the rows in it, has been handed to the screen.
+      // The second frame begins when the first, which contains the rows, has been handed to the screen.
       requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first-rows')));
     });
     observer.observe(document, { childList: true, subtree: true });

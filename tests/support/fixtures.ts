@@ -7,17 +7,17 @@ import { freshKey, type SandboxControls, sandboxControls } from './sandboxContro
 interface Fixtures {
   /** The sandbox's controls: its clock, faults, ledger and worlds. */
   sandbox: SandboxControls;
-  /** A key with a fresh world of its own. */
+  /** A key with a fresh world. */
   key: (kind: WorldKindName) => string;
-  /** Fails the test on whatever no page may do; runs for every test. */
+  /** Fails the test if a page does something that no page may do; runs for every test. */
   watch: PageWatch;
-  /** Announces an error in the console: `expectConsole(/…/)`. */
+  /** Announces an expected console error: `expectConsole(/…/)`. */
   expectConsole: (words: RegExp) => void;
 }
 
 export const test = base.extend<Fixtures>({
-  // The browser begins at the moment at which each world of the sandbox does, too, and Node goes with it: Playwright's
-  // own clock tells by the difference of the two how long a page was away.
+  // The browser's clock starts at the moment at which each world of the sandbox begins, and Node's is shifted with it:
+  // Playwright's clock computes from the difference of the two how long a page was away.
   context: async ({ context }, use) => {
     shiftClock(aheadOf(browserNow));
     await context.addInitScript(shiftClock, aheadOf(browserNow));
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
     await use({
       ...controls,
       async world(key, contents) {
-        // A key is refused in the middle of what a person does, not by a question of the frame that comes too late.
+        // The key should be refused in the middle of a user's action, not by the frame's idle request arriving late.
         const isOpen = context.pages().some((page) => page.url() !== 'about:blank');
         if (contents.revoked === true && isOpen) await watch.frameAnswered();
         return controls.world(key, contents);

@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The row of the list whose server has this label. */
+/** The row of the server with this label in the list. */
 export function row(page: Page, label: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('link', { name: label, exact: true }) });
 }
 
-/** The labels in the list, from top to bottom. */
+/** Expects these labels in the list, from top to bottom. */
 export async function expectLabels(page: Page, labels: readonly string[]): Promise<void> {
   await expect(page.getByRole('table').getByRole('link')).toHaveText([...labels]);
 }
 
-/** What the list counts below itself. */
+/** Expects the counts that are shown below the list. */
 export async function expectShown(page: Page, shown: number, all: number): Promise<void> {
   await expect(page.getByText(`${shown} of ${all} shown`, { exact: true })).toBeVisible();
 }
@@ -21,12 +21,12 @@ export async function openMenu(page: Page, label: string): Promise<Locator> {
   await page.getByRole('button', { name, exact: true }).click();
   const menu = page.getByRole('menu', { name, exact: true });
   await expect(menu).toBeVisible();
-  // Keys pressed before it has the focus would be lost.
+  // Keys pressed before the menu has the focus would be lost.
   await expect.poll(() => menu.evaluate((it) => it.contains(document.activeElement))).toBe(true);
   return menu;
 }
 
-/** Starts a stopped server by its row's menu. */
+/** Starts a stopped server with its row's menu. */
 export async function startFromRow(page: Page, label: string): Promise<void> {
   const menu = await openMenu(page, label);
   await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();

@@ -3,10 +3,10 @@ import type { PageWatch } from './pageWatch.ts';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
 
-/** Where the official dashboard lies, unless the operator says otherwise. */
+/** The official dashboard's origin, unless the operator configures another. */
 export const dashboardOrigin = 'https://otwa.cloud';
 
-/** A page in the dashboard's place, which tells nobody anything. */
+/** Serves a page in the dashboard's place that sends no requests. */
 export async function serveDashboard(context: BrowserContext, watch: PageWatch): Promise<void> {
   watch.allowOrigin(dashboardOrigin);
   const body = '<!doctype html><link rel="icon" href="data:,"><title>The dashboard</title>';
@@ -21,7 +21,7 @@ export function continueLink(page: Page): Locator {
   return page.getByRole('link', { name: 'Continue to Otwa Cloud dashboard', exact: true });
 }
 
-/** Opens a server of one's own, `alpha`; resolves to its id. */
+/** Opens the page of a new server `alpha`; returns its id. */
 export async function openAlpha(page: Page, sandbox: SandboxControls, key: string): Promise<string> {
   const [id = ''] = await sandbox.world(key, { addServers: [{ label: 'alpha' }] });
   await openAs(page, key, `/servers/${id}`);
@@ -29,14 +29,14 @@ export async function openAlpha(page: Page, sandbox: SandboxControls, key: strin
   return id;
 }
 
-/** Asks for a link and waits for it; resolves to its address. */
+/** Requests a link and waits for it; returns its address. */
 export async function mint(page: Page): Promise<string> {
   await mintButton(page).click();
   await expect(continueLink(page)).toBeFocused();
   return (await continueLink(page).getAttribute('href')) ?? '';
 }
 
-/** How many links the API has given out for a key. */
+/** How many links the API has issued for a key. */
 export async function mintedLinks(sandbox: SandboxControls, key: string): Promise<number> {
   const { commits } = await sandbox.ledger(key);
   return commits.filter(({ operationId }) => operationId.endsWith('Sso')).length;

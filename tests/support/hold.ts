@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 
-/** What is held back on its way out. */
+/** Requests that are held back before they are sent. */
 export interface Held {
-  /** How many requests are or were. */
+  /** The number of requests that are or were held back. */
   readonly count: () => number;
   readonly release: () => void;
 }
 
 /**
- * Holds back what a page asks for, as a slow line does, until it is released: what is looked at meanwhile has all the
- * time it needs.
- * @param method only requests of this method
+ * Holds back a page's requests, as a slow connection does, until they are released: the test has all the time it needs
+ * to look at the page meanwhile.
+ * @param method only requests with this method
  */
 export async function hold(page: Page, addresses: string | RegExp, method?: string): Promise<Held> {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -10,7 +10,7 @@ export const warning = (page: Page): Locator => page.getByRole('dialog', { name:
 export const lockedNotice = (page: Page): Locator =>
   page.getByRole('status').filter({ hasText: 'Locked after 30 minutes without activity' });
 
-/** Opens `path` signed in, with the page's clock in the test's hand, and waits until the page watches who is there. */
+/** Opens `path` signed in, with the test controlling the clock, and waits until the page watches for activity. */
 export async function openWatched(page: Page, key: string, path = '/servers'): Promise<void> {
   await takeClock(page);
   const calls = watchCalls(page);
@@ -18,10 +18,10 @@ export async function openWatched(page: Page, key: string, path = '/servers'): P
   await calls.opened();
 }
 
-/** Lets minutes pass as a closed lid does: each timer that is due fires once, at the end. */
+/** Lets minutes pass as under a closed lid: each timer that is due fires once, at the end. */
 export const sleep = (page: Page, minutes: number): Promise<void> => page.clock.fastForward(minutes * minute);
 
-/** Puts the clock on by minutes without any timer, as if the page were the first to notice. */
+/** Moves the clock forward by minutes without firing any timer, as if the page were the first to notice. */
 export async function skip(page: Page, minutes: number): Promise<void> {
   await page.clock.setSystemTime((await page.evaluate(() => Date.now())) + minutes * minute);
 }

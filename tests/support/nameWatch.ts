@@ -1,32 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
-/** Looks for a name wherever a person could meet it. */
+/** Looks for a name wherever the user could see it. */
 export interface NameWatch {
-  /** Looks at the page as it stands: address, title, texts, attributes, what fields hold. */
+  /** Searches the page as it is: address, title, texts, attributes, the values of fields. */
   look(): Promise<void>;
-  /** Everywhere the name was met so far, each with where that was. */
-  met(): Promise<readonly string[]>;
+  /** Every occurrence of the name so far, with its place. */
+  occurrences(): Promise<readonly string[]>;
 }
 
-/** Everything that the page says, shown or not. */
-function everythingSaid(): string[] {
-  const said = [`address: ${location.href}`, `title: ${document.title}`];
+/** Every text on the page, visible or not. */
+function pageTexts(): string[] {
+  const entries = [`address: ${location.href}`, `title: ${document.title}`];
   const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode() !== null) said.push(`text: ${texts.currentNode.nodeValue}`);
+  while (texts.nextNode() !== null) entries.push(`text: ${texts.currentNode.nodeValue}`);
   for (const element of document.querySelectorAll('*')) {
-    for (const { name, value } of element.attributes) said.push(`${element.localName} ${name}: ${value}`);
+    for (const { name, value } of element.attributes) entries.push(`${element.localName} ${name}: ${value}`);
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-      if (element.name !== 'key') said.push(`${element.localName} holds: ${element.value}`);
+      if (element.name !== 'key') entries.push(`${element.localName} holds: ${element.value}`);
     }
   }
-  return said;
+  return entries;
 }
 
 /**
- * Watches a page for a name: on the page where the test asks, and all along in the console, in what is copied and in
- * what is downloaded. Call it before the page is opened.
- * @param exempt what may hold the name, such as an address
+ * Watches a page for a name: on the page when the test calls `look`, and all the time in the console, in copied text
+ * and in downloads. Call it before the page is opened.
+ * @param exempt parts of a text that may contain the name, such as an address
  */
 export async function watchForName(page: Page, name: RegExp, exempt: RegExp): Promise<NameWatch> {
   const found = new Set<string>();
@@ -49,11 +49,11 @@ export async function watchForName(page: Page, name: RegExp, exempt: RegExp): Pr
 
   return {
     async look() {
-      const said = await page.evaluate(everythingSaid);
+      const entries = await page.evaluate(pageTexts);
       const where = new URL(page.url()).pathname;
-      for (const text of said) note(where, text);
+      for (const text of entries) note(where, text);
     },
-    async met() {
+    async occurrences() {
       await Promise.all(downloads);
       return [...found];
     },

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
 
-/** Two additional addresses that can be set up; the second has a gateway of its own. */
+/** Two additional addresses that can be set up; the second has a different gateway. */
 export const usable = [
   { ip: '198.51.100.11', gateway: '198.51.100.1', netmask: '255.255.255.0', cidr: '198.51.100.0/24' },
   { ip: '203.0.113.10', gateway: '203.0.113.9', netmask: '255.255.255.248', cidr: '203.0.113.8/29' },
@@ -11,11 +11,11 @@ export const usable = [
 interface Networked {
   readonly os?: 'ubuntu-24.04' | 'debian-13' | 'rocky-9.6' | 'fedora-43' | 'windows-server-2022';
   readonly ips?: readonly object[];
-  /** Further odd values of the answer. */
+  /** Further odd values for the response. */
   readonly answer?: Record<string, unknown>;
 }
 
-/** What the API answers of a server with these additional addresses. */
+/** The odd values of the API's response about a server with these additional addresses. */
 export function networkingAnswer({
   os = 'ubuntu-24.04',
   ips = usable,
@@ -42,25 +42,25 @@ export async function openNetworking(
   return id;
 }
 
-/** The text of a step of the configuration. */
+/** The code of a step of the configuration. */
 export const step = (page: Page, name: string) =>
   page.getByRole('listitem', { name, exact: true }).locator('pre');
 
-/** The choice of system. */
+/** The field for choosing the system. */
 export const system = (page: Page) => page.getByLabel('System', { exact: true });
 
-/** What a person finds in the clipboard, pasted elsewhere: the app itself may not read it. */
+/** The clipboard's text, pasted into another page: the app itself may not read it. */
 export async function pasted(page: Page): Promise<string> {
-  const elsewhere = await page.context().newPage();
-  await elsewhere.setContent('<textarea aria-label="Elsewhere"></textarea>');
-  const field = elsewhere.getByLabel('Elsewhere');
+  const otherPage = await page.context().newPage();
+  await otherPage.setContent('<textarea aria-label="Elsewhere"></textarea>');
+  const field = otherPage.getByLabel('Elsewhere');
   await field.press('ControlOrMeta+v');
   const text = await field.inputValue();
-  await elsewhere.close();
+  await otherPage.close();
   return text;
 }
 
-/** Presses a copy button and tells what it put into the clipboard. */
+/** Presses a copy button and returns what it put into the clipboard. */
 export async function copied(page: Page, name: string, nth = 0): Promise<string> {
   const button = page.getByRole('button', { name, exact: true }).nth(nth);
   await button.click();

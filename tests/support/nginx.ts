@@ -7,14 +7,14 @@ import { delimiter, join } from 'node:path';
 
 const shipped = join(import.meta.dirname, '../../deploy/nginx');
 
-const places = (): readonly string[] => [
+const candidates = (): readonly string[] => [
   ...(process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'nginx')),
   '/usr/sbin/nginx',
   '/usr/local/sbin/nginx',
   '/opt/homebrew/bin/nginx',
 ];
-/** nginx as it is installed; `undefined` where there is none. */
-export const findNginx = (): string | undefined => places().find((path) => existsSync(path));
+/** The path of the installed nginx; `undefined` if there is none. */
+export const findNginx = (): string | undefined => candidates().find((path) => existsSync(path));
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -27,7 +27,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Replaces what the shipped file must hold; one that no longer holds it is no longer what this starts. */
+/** Replaces text in a shipped file. @throws Error if it isn't there: the file is no longer the one this code fits. */
 function replaced(text: string, what: string | RegExp, by: string): string {
   const changed = text.replace(what, by);
   if (changed === text) throw new Error(`deploy/nginx has no ${String(what)} any more`);
@@ -51,7 +51,7 @@ export async function startNginx(
 
   const apiFile = join(folder, 'dashboard/api.conf');
   const proxied = replaced(readFileSync(apiFile, 'utf8'), 'https://otwa.cloud/api/v1/', `${api}/api/v1/`);
-  // The certificates of the machine, which a plain address needs none of.
+  // The machine's certificates, which an API on plain http doesn't need.
   writeFileSync(apiFile, replaced(proxied, /^ *proxy_ssl_trusted_certificate .*\n/m, ''));
   const site = readFileSync(join(folder, 'dashboard/site.conf'), 'utf8');
   const [, , served = ''] = site.split(/^server /m);
@@ -87,11 +87,11 @@ http {
   const child = spawn(program, ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', 'daemon off;'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
-  child.stderr.on('data', (words: Buffer) => (said += words.toString()));
+  let errorOutput = '';
+  child.stderr.on('data', (words: Buffer) => (errorOutput += words.toString()));
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const origin = `http://127.0.0.1:${port}`;
-  const answers = async (): Promise<void> => {
+  const waitUntilReady = async (): Promise<void> => {
     while (child.exitCode === null) {
       try {
         await fetch(origin);
@@ -100,9 +100,9 @@ http {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }
-    throw new Error(`nginx did not start: ${said}`);
+    throw new Error(`nginx did not start: ${errorOutput}`);
   };
-  await answers();
+  await waitUntilReady();
   return {
     origin,
     async stop() {

@@ -1,12 +1,11 @@
 /**
- * The moment at which each test begins, in milliseconds since 1970, and the zone in which its person lives. The
- * sandbox, the browser and Node start from it, so that no result depends on when and where the tests are run.
- * `npm run test:days` sets others.
+ * The moment at which each test begins, in milliseconds since 1970, and the user's time zone. The sandbox, the browser
+ * and Node start from it, so that no result depends on when and where the tests run. `npm run test:days` sets others.
  */
 export const now = readMoment(process.env['TEST_NOW'] ?? '2026-05-20T09:30:00Z');
 export const zone = process.env['TEST_ZONE'] ?? 'Europe/Istanbul';
 
-/** The same moment by the browser's clock, which may differ from the API's. */
+/** The same moment on the browser's clock, which may differ from the API's. */
 export const browserNow = now + Number(process.env['TEST_BROWSER_AHEAD_HOURS'] ?? 0) * 3_600_000;
 
 function readMoment(text: string): number {
@@ -15,15 +14,15 @@ function readMoment(text: string): number {
   return moment;
 }
 
-/** How far a moment is ahead of the machine's own clock, in milliseconds. */
+/** How far a moment is ahead of the machine's clock, in milliseconds. */
 export const aheadOf = (moment: number): number =>
-  // `Date` may be shifted already.
+  // `Date` may already be shifted.
   Math.round(moment - performance.timeOrigin - performance.now());
 
 /**
- * Shifts the clock of whatever runs it, Node or a page; it goes on at its pace, and timers keep theirs. Needs nothing
- * around it, since pages get it as text.
- * @param ahead of the machine's own clock, in milliseconds
+ * Shifts the clock of the environment that runs it, Node or a page. The clock keeps its pace, and timers keep theirs.
+ * Must not use anything outside itself, since pages receive it as text.
+ * @param ahead of the machine's clock, in milliseconds
  */
 export function shiftClock(ahead: number): void {
   const name = Symbol.for('the clock of the tests');
@@ -44,7 +43,7 @@ export function shiftClock(ahead: number): void {
 const textIn = (format: Intl.DateTimeFormatOptions) => (at: number | string) =>
   new Intl.DateTimeFormat('en-US', { ...format, timeZone: zone }).format(new Date(at));
 
-/** Times as a person in {@link zone} reads them in English. */
+/** Times as a user in {@link zone} reads them in English. */
 export const dateText = textIn({ dateStyle: 'medium' });
 export const dateTimeText = textIn({ dateStyle: 'medium', timeStyle: 'short' });
 export const timeText = textIn({ timeStyle: 'medium' });

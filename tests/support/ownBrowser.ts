@@ -7,15 +7,15 @@ import { findBrowser, launchArguments } from './browser.ts';
 import { aheadOf, browserNow, shiftClock, zone } from './now.ts';
 import { takeClock } from './time.ts';
 
-/** A browser process with a profile of its own on the disk: it can be closed, or killed, and started again. */
+/** A browser process with a separate profile on disk: it can be closed, or killed, and started again. */
 export interface OwnBrowser {
   readonly profile: string;
   /**
-   * Starts it; what was open in it does not come back. Its clock goes on where it was.
-   * @param drivenFrom puts the clocks of its pages into the test's hand, from this moment on
+   * Starts it; the pages that were open are not restored. Its clock continues.
+   * @param drivenFrom puts its pages' clocks under the test's control, starting at this moment
    */
   start(drivenFrom?: number): Promise<BrowserContext>;
-  /** Ends its processes in the middle of whatever they do, as a crash does. */
+  /** Kills its processes in the middle of whatever they do, like a crash. */
   kill(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function makeOwnBrowser(baseURL: string): Promise<OwnBrowser> {
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 800 },
       });
-      // As in each test's own context, where Node goes with it.
+      // As in each test's context, where Node's clock is shifted too.
       await context.addInitScript(shiftClock, ahead);
       if (drivenFrom !== undefined) await takeClock(context, drivenFrom);
       return context;
@@ -47,7 +47,7 @@ export async function makeOwnBrowser(baseURL: string): Promise<OwnBrowser> {
       const running = context;
       if (running === undefined) return;
       const gone = new Promise((resolve) => running.once('close', resolve));
-      // Each of its processes names the profile; the first takes the others with it.
+      // The command line of each of its processes contains the profile; when the first one ends, so do the others.
       spawnSync('pkill', ['-KILL', '-f', profile]);
       await gone;
     },

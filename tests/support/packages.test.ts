@@ -16,7 +16,7 @@ test('each package is named with its checksum, and runs nothing when it is insta
   expect(settings).toEqual(
     expect.arrayContaining(['ignore-scripts=true', 'save-exact=true', 'min-release-age=7']),
   );
-  // A tool of a tool, whose script is not run either and is not missed.
+  // A tool's dependency: its script isn't run either, and nothing needs it.
   const withScript = packages.filter(({ hasInstallScript }) => hasInstallScript === true);
   expect(withScript.map(({ path }) => path)).toEqual(['node_modules/esbuild']);
 });

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the lockfile tells of a package. */
+/** A package's entry in the lockfile. */
 export interface LockedPackage {
   /** "node_modules/react" */
   readonly path: string;
   readonly version: string;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
-  /** Comes inside another package, whose checksum covers it. */
+  /** Shipped inside another package, whose checksum covers it. */
   readonly inBundle?: boolean;
   readonly dev?: boolean;
   readonly license?: string;
@@ -17,25 +17,25 @@ export interface LockedPackage {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every package of the lockfile. */
+/** Every package in the lockfile. */
 export function lockedPackages(): readonly LockedPackage[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Omit<LockedPackage, 'path'>>; // npm's own file
+    packages: Record<string, Omit<LockedPackage, 'path'>>; // npm's file format
   };
   return Object.entries(lock.packages)
     .filter(([path]) => path !== '')
     .map(([path, locked]) => ({ path, ...locked }));
 }
 
-/** The licence that an installed package names itself; the lockfile's word where it is not installed here. */
+/** The licence that an installed package declares; the lockfile's entry if it is not installed here. */
 export function licenceOf({ path, license = 'unknown' }: LockedPackage): string {
   const file = join(root, path, 'package.json');
   if (!existsSync(file)) return license;
-  const own = JSON.parse(readFileSync(file, 'utf8')) as { license?: string }; // a package's own file
+  const own = JSON.parse(readFileSync(file, 'utf8')) as { license?: string }; // npm's file format
   return own.license ?? license;
 }
 
-/** `npm run packages`: the licences of all packages, and what `npm audit` says where it can be asked. */
+/** `npm run packages`: lists the licences of all packages, and the output of `npm audit` if it can be run. */
 function report(): void {
   const byLicence = Map.groupBy(lockedPackages(), licenceOf);
   for (const [licence, packages] of [...byLicence].toSorted(

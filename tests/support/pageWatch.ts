@@ -1,21 +1,21 @@
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 import { watchTraffic } from './atRest.ts';
 
-/** What no page may do unless the test has announced it. */
+/** Checks for things that no page may do unless the test announces them. */
 export interface PageWatch {
-  /** Announces an error, in the console or uncaught; it must then come. */
+  /** Announces an error, in the console or uncaught; the test then fails if it doesn't occur. */
   readonly expectConsole: (words: RegExp) => void;
-  /** Announces requests to another origin, as with an API that is not the app's own. */
+  /** Announces requests to another origin, for example to an API that is not on the app's origin. */
   readonly allowOrigin: (origin: string) => void;
-  /** Resolves when a page has been answered what its frame asks by itself once it is idle: is this a reseller? */
+  /** Resolves when a page has the response to the request that its frame sends when idle: is this a reseller? */
   readonly frameAnswered: () => Promise<void>;
-  /** Everything that went wrong so far, each as one line. */
+  /** Everything that went wrong so far, one line each. */
   readonly faults: () => Promise<readonly string[]>;
 }
 
 /**
- * Chromium writes each answer of 400 and more, and each broken connection, into the console: for the API and the
- * configuration that is the network's doing and the page's to handle. For any other file it is a fault.
+ * Chromium logs each response of 400 and more, and each broken connection, as a console error. For the API and the
+ * configuration this is the network's fault, and the page has to handle it. For any other file it is a fault.
  */
 function isAnswerOfTheApi(message: ConsoleMessage): boolean {
   if (!message.text().startsWith('Failed to load resource:')) return false;
@@ -23,7 +23,7 @@ function isAnswerOfTheApi(message: ConsoleMessage): boolean {
   return URL.canParse(url) && /^\/(?:api\/|config\.json$)/.test(new URL(url).pathname);
 }
 
-/** Watches every page of a context: policy violations, uncaught errors, console errors, requests to strangers. */
+/** Watches every page of a context: policy violations, uncaught errors, console errors, requests to unknown origins. */
 export async function watchPages(context: BrowserContext, baseURL: string): Promise<PageWatch> {
   const found: string[] = [];
   const announced = new Map<RegExp, number>();
@@ -41,8 +41,8 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
       ),
     );
   });
-  const note = (said: string, fault: string): void => {
-    const expected = [...announced.keys()].find((words) => words.test(said));
+  const note = (text: string, fault: string): void => {
+    const expected = [...announced.keys()].find((words) => words.test(text));
     if (expected === undefined) found.push(fault);
     else announced.set(expected, (announced.get(expected) ?? 0) + 1);
   };
@@ -71,18 +71,18 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
     expectConsole: (words) => void announced.set(words, 0),
     allowOrigin: (origin) => void origins.add(origin),
     async faults() {
-      // What a page has just done is told a moment later: a round trip brings it in.
+      // A page's last events are reported a moment later: a round trip waits for them.
       const roundTrip = () =>
         new Promise((resolve) => {
-          // No timer: the test may have stopped the page's clock.
+          // Not a timer: the test may have stopped the page's clock.
           const { port1, port2 } = new MessageChannel();
           port1.addEventListener('message', resolve);
           port1.start();
           port2.postMessage(0);
         });
       await Promise.allSettled(context.pages().map((page) => page.evaluate(roundTrip)));
-      const unheard = [...announced].filter(([, times]) => times === 0);
-      return [...found, ...unheard.map(([words]) => `the console never said ${String(words)}`)];
+      const missing = [...announced].filter(([, times]) => times === 0);
+      return [...found, ...missing.map(([words]) => `the console never said ${String(words)}`)];
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Need, prepare } from './prepare.ts';
 
-/** A machine with some programs, on which Debian has some of those that are missing. */
+/** A machine with some programs, for which Debian has some of those that are missing. */
 function machineWith(there: readonly string[], debian: readonly string[], mayInstall = true) {
   const programs = new Set(there);
   const said: string[] = [];
@@ -14,7 +14,7 @@ function machineWith(there: readonly string[], debian: readonly string[], mayIns
   const machine = {
     mayInstall,
     install(packages: readonly string[]) {
-      expect(said).toHaveLength(1); // it was said beforehand
+      expect(said).toHaveLength(1); // it was announced beforehand
       for (const name of packages) if (debian.includes(name)) programs.add(name.slice('debian-'.length));
     },
     say: (line: string) => void said.push(line),

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { findNginx } from './nginx.ts';
 
-/** What the tests need of the system beside npm's packages. */
+/** A program that the tests need from the system, besides npm's packages. */
 export interface Need {
   /** "nginx" */
   readonly name: string;
-  /** Debian's package. */
+  /** The name of Debian's package. */
   readonly debian: string;
-  /** Without it nothing can be tested; else only the tests that need it are skipped. */
+  /** Whether nothing can be tested without it; otherwise only the tests that need it are skipped. */
   readonly isVital: boolean;
   isThere(): Promise<boolean>;
 }
@@ -21,7 +21,7 @@ export interface Machine {
   say(line: string): void;
 }
 
-/** Installs what is missing, where it may, and says so beforehand. Resolves to what is missing still. */
+/** Installs what is missing, if it may, and announces it beforehand. Returns what is still missing. */
 export async function prepare(needs: readonly Need[], machine: Machine): Promise<readonly Need[]> {
   const missing = await missingOf(needs);
   if (missing.length === 0 || !machine.mayInstall) return missing;
@@ -56,7 +56,7 @@ const needs: readonly Need[] = [
 const thisMachine: Machine = {
   mayInstall: existsSync('/etc/debian_version') && process.getuid?.() === 0,
   install(packages) {
-    // With this level of its own a machine that starts services at their installation leaves them be.
+    // At this run level, a machine that would start services when they are installed doesn't start them.
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
       spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });

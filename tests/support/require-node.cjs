@@ -1,4 +1,4 @@
-// Plain old JavaScript on purpose: it has to parse on the very Node it turns away.
+// Plain old JavaScript on purpose: it has to parse on the very Node versions that it rejects.
 var wanted = require('../../package.json').engines.node.replace('>=', '').split('.').map(Number);
 var found = process.versions.node.split('.').map(Number);
 

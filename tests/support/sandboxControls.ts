@@ -10,33 +10,33 @@ import type { WorldKindName } from '#sandbox/worlds/kinds.ts';
 type OperationId = (typeof operations)[number]['operationId'] | '*';
 type WorldContents = Omit<input<typeof worldChanges>, 'key'>;
 
-/** Which calls a fault meets. */
+/** The calls that a fault affects. */
 interface FaultedCalls {
-  /** How many calls; 1 where it isn't said. */
+  /** The number of calls; 1 by default. */
   readonly times?: number;
   /** Only calls on this server. */
   readonly serverId?: string;
 }
 
-/** What a test may do to the sandbox behind the app's back. */
+/** A test's direct access to the sandbox, which the app doesn't see. */
 export interface SandboxControls {
-  /** Lets time pass for one key's world, or for all of them. */
+  /** Moves the clock forward for one key's world, or for all of them. */
   advance(ms: number, key?: string): Promise<void>;
-  /** The next calls of an operation ("*": of any) go wrong. */
+  /** Injects a fault into the next calls of an operation ("*": of any). */
   fault(key: string, operationId: OperationId, fault: Fault, calls?: FaultedCalls): Promise<void>;
   clearFaults(key: string, operationId?: OperationId): Promise<void>;
-  /** Every change that took effect, and the wallet's balance now. */
+  /** Every change that took effect, and the wallet's current balance. */
   ledger(key: string): Promise<{ commits: Commit[]; balance: string }>;
-  /** Puts chosen or odd things into a key's world; resolves to the ids of the servers it added. */
+  /** Puts chosen or odd data into a key's world; returns the ids of the servers that it added. */
   world(key: string, contents: WorldContents): Promise<string[]>;
   /** Follows a sign-in link as the official dashboard would. */
   redeem(key: string, url: string): Promise<SsoRedemption | { state: 'unknown' }>;
-  /** A fresh world for the key. */
+  /** Gives the key a fresh world. */
   reset(key: string): Promise<void>;
 }
 
 export function sandboxControls(request: APIRequestContext): SandboxControls {
-  /** The sandbox's answer; its documentation says which shape each control's has. */
+  /** The sandbox's response; its documentation gives the shape for each control. */
   async function post<Answer>(control: string, body: object): Promise<Answer> {
     const answer = await request.post(`/sandbox/${control}`, { data: body });
     if (!answer.ok())
@@ -64,7 +64,7 @@ export function sandboxControls(request: APIRequestContext): SandboxControls {
 let keys = 0;
 const started = Math.round(performance.timeOrigin).toString(36);
 
-/** A key with a fresh world of that kind of its own, so that tests can run side by side. */
+/** A key with a fresh world of this kind, so that tests can run in parallel. */
 export function freshKey(kind: WorldKindName): string {
   keys += 1;
   return `otwa_sandbox_${kind}_${process.pid}-${started}-${keys}`;

@@ -9,12 +9,12 @@ export function allBox(page: Page): Locator {
   return page.getByRole('checkbox', { name: 'Select all shown' });
 }
 
-/** The bar that comes with a selection. */
+/** The bar that appears with a selection. */
 export function bar(page: Page): Locator {
   return page.getByRole('region', { name: 'Selection' });
 }
 
-/** What the bar says is selected. */
+/** Expects these words about the selection in the bar. */
 export async function expectSelected(page: Page, words: string): Promise<void> {
   await expect(bar(page).getByRole('status').first()).toHaveText(words);
 }

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import { readAccount } from '#domain/account.ts';
-import { nameAt } from '#domain/ownName.ts';
+import { nameAt } from '#domain/scopedName.ts';
 import type { Identity, Owner } from '#session/identity.ts';
 import { cookieName, newSecret, seal, sealedFor } from '#session/sealing.ts';
-import { printOf } from './aSession.ts';
+import { fingerprintOf } from './aSession.ts';
 
-/** Signs in as a person does, on the page that comes up on the way to `path`. */
+/** Signs in as a user does, on the page that appears on the way to `path`. */
 export async function signIn(page: Page, key: string, path = '/servers'): Promise<void> {
   await page.goto(path);
   await enterKey(page, key);
@@ -18,61 +18,65 @@ export async function enterKey(page: Page, key: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 }
 
-/** What the app calls something of its own in the browser. */
-export const placeOf = (name: string): string => nameAt('/', name);
+/** The name under which the app stores something in the browser. */
+export const storageName = (name: string): string => nameAt('/', name);
 
-/** @param site the site's address, where it is not the one that is tested */
-const accountOf = (page: Page, key: string, site = '') =>
+/** @param site the site's origin, if it is not the one under test */
+const fetchAccount = (page: Page, key: string, site = '') =>
   page.request.get(`${site}/api/v1/account`, { headers: { Authorization: `Bearer ${key}` } });
 
-/** Whose a key is, as the app calls the owner of what it keeps. */
+/** The owner of a key, in the form in which the app stores it with what it keeps. */
 export async function ownerOf(page: Page, key: string): Promise<Owner> {
-  const answer = await accountOf(page, key);
+  const answer = await fetchAccount(page, key);
   const { id } = readAccount(await answer.json());
-  return { api: new URL('/api/v1', answer.url()).href, account: id, keyId: printOf(key) };
+  return { api: new URL('/api/v1', answer.url()).href, account: id, keyId: fingerprintOf(key) };
 }
 
 /**
- * Makes what a tab keeps of a session, and gives the browser what opens it. The one place that knows how a session lies
- * in a browser.
+ * Creates what a tab stores of a session, and gives the browser the cookie that decrypts it. Nothing else knows how a
+ * session is stored in a browser.
  * @returns entries of the tab's `sessionStorage`
  */
-export async function makeKept(page: Page, key: string, site?: string): Promise<[string, string][]> {
-  const account = await accountOf(page, key, site);
+export async function createStoredSession(
+  page: Page,
+  key: string,
+  site?: string,
+): Promise<[string, string][]> {
+  const account = await fetchAccount(page, key, site);
   const { origin } = new URL(account.url());
   let who: Identity = { last4: key.slice(-4) };
   if (account.ok()) {
     const { id, email, name } = readAccount(await account.json());
     who = { id, email, name };
   }
-  const name = cookieName(placeOf('session'));
+  const name = cookieName(storageName('session'));
   const cookies = await page.context().cookies(origin);
-  // The browser's, as long as it has one: other tabs have put their sessions away with it.
+  // The browser's secret, if it already has one: other tabs have encrypted their sessions with it.
   const secret = cookies.find((cookie) => cookie.name === name)?.value ?? newSecret();
   await page.context().addCookies([{ name, value: secret, url: origin, sameSite: 'Strict' }]);
   const session = JSON.stringify({ key, who });
   return [
-    [placeOf('session'), await seal(session, secret, sealedFor(`${origin}/api/v1`, '/'))],
-    [placeOf('session:seen'), ''], // the moment at which it is put there
+    [storageName('session'), await seal(session, secret, sealedFor(`${origin}/api/v1`, '/'))],
+    [storageName('session:seen'), ''], // replaced by the time at which it is stored
   ];
 }
 
 /**
- * Makes a tab that is already signed in, as after a reload; the same tab may be opened with one key after the other.
- * @returns what opens the page
+ * Prepares a tab that is already signed in, as after a reload; the same tab may be opened with one key after another.
+ * @returns a function that opens the page
  */
 export async function readyAs(page: Page, key: string, path = '/servers'): Promise<() => Promise<void>> {
   await page.addInitScript(
     ([kept, seeded, mark]) => {
       if (!location.protocol.startsWith('http')) return;
-      // Once in the tab's life with each key: a test that signs out and reloads must find nothing.
+      // Only once per tab and key: a test that signs out and reloads must find nothing.
       const before = sessionStorage.getItem(seeded) ?? '';
       if (before.includes(mark)) return;
       sessionStorage.setItem(seeded, before + mark);
       for (const [name, text] of kept) sessionStorage.setItem(name, text || String(Date.now()));
     },
     [
-      await makeKept(page, key, URL.canParse(path) ? new URL(path).origin : undefined),
+      await createStoredSession(page, key, URL.canParse(path) ? new URL(path).origin : undefined),
       'test:seeded',
       ` ${key.slice(-12)} `,
     ] as const,

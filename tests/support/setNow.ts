@@ -1,4 +1,4 @@
 import { aheadOf, now, shiftClock } from './now.ts';
 
-// Before each file of unit tests: see `now.ts`.
+// Runs before each file of unit tests: see `now.ts`.
 shiftClock(aheadOf(now));

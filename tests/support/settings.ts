@@ -1,16 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxControls } from './sandboxControls.ts';
-import { openAs, placeOf } from './session.ts';
+import { openAs, storageName } from './session.ts';
 import { expectInTime } from './time.ts';
 
 export type Fault = Parameters<SandboxControls['fault']>[2];
 
-/** An error as the API words it. */
+/** An error in the API's format. */
 export function refusal(status: number, message: string): Fault {
   return { status, body: { message, statusCode: status } };
 }
 
-/** Opens the settings of a server `alpha`; resolves to its id. */
+/** Opens the settings of a server `alpha`; returns its id. */
 export async function openSettings(
   page: Page,
   sandbox: SandboxControls,
@@ -23,8 +23,8 @@ export async function openSettings(
   return id;
 }
 
-/** Opens the dialog and types what it wants, as far as the last click. */
-export async function askFor(page: Page, action: 'Reinstall' | 'Terminate'): Promise<Locator> {
+/** Opens the dialog and types the confirmation, so that only the last click is missing. */
+export async function openConfirmation(page: Page, action: 'Reinstall' | 'Terminate'): Promise<Locator> {
   await page.getByRole('main').getByRole('button', { name: action, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: `${action} alpha?` });
   await dialog.getByLabel('Type alpha to confirm').fill('alpha');
@@ -32,23 +32,23 @@ export async function askFor(page: Page, action: 'Reinstall' | 'Terminate'): Pro
   return dialog;
 }
 
-/** The button that does it. */
+/** The button that performs the action. */
 export function confirmButton(dialog: Locator, action: 'Reinstall' | 'Terminate'): Locator {
   return dialog.getByRole('button', { name: `${action} server` });
 }
 
 /**
- * A refusal is told, with these words, once it was read that nothing was done: that takes ten seconds of the page's time,
- * which the test has in its hand ({@link takeClock}).
+ * Expects the refusal with these words, shown once the reads have confirmed that nothing was done. The reads take ten
+ * seconds of the page's time, which the test must control ({@link takeClock}).
  */
 export async function expectRefused(page: Page, dialog: Locator, words: RegExp): Promise<void> {
   const alert = dialog.getByRole('alert');
-  // A step for each of the readings that follow the first.
+  // One step for each of the reads that follow the first.
   await expectInTime(page, () => expect(alert).toContainText(/Nothing was done/, { timeout: 300 }), 7_000);
   await expect(alert).toContainText(words);
 }
 
-/** The keys that reinstalls went with, as the browser was asked to send them. */
+/** The idempotency keys of the reinstalls that the browser was asked to send. */
 export function watchKeys(page: Page): ReadonlySet<string> {
   const keys = new Set<string>();
   page.on('request', (request) => {
@@ -62,17 +62,17 @@ export const gate = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'This key is no longer accepted' });
 
 /**
- * Has a key refused in the middle of what a person does, by whichever question comes first: the one that `asks` asks when
- * it is clicked, or one of the page's own, which then shuts the gate over it.
+ * Gets a key refused in the middle of a user's action, by whichever request comes first: the one that a click on
+ * `trigger` sends, or one of the page's, which then shows the gate on top.
  */
 export async function refuseKey(
   page: Page,
   sandbox: SandboxControls,
   key: string,
-  asks: Locator,
+  trigger: Locator,
 ): Promise<Locator> {
   await sandbox.world(key, { revoked: true });
-  await asks.dispatchEvent('click');
+  await trigger.dispatchEvent('click');
   await expect(gate(page)).toBeVisible();
   return gate(page);
 }
@@ -84,18 +84,18 @@ export async function passGate(page: Page, key: string): Promise<void> {
   await expect(gate(page)).toBeHidden();
 }
 
-/** Activates a button as an impatient person would: five clicks at once, then Enter and Space on what has the focus. */
+/** Activates a button as an impatient user would: five clicks at once, then Enter and Space on the focused element. */
 export async function activateOften(page: Page, button: Locator): Promise<void> {
   await button.evaluate((element: HTMLButtonElement) => {
     element.focus();
-    for (let clicks = 0; clicks < 5; clicks += 1) element.click(); // before anything could be rendered anew
+    for (let clicks = 0; clicks < 5; clicks += 1) element.click(); // before anything can render again
   });
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
 }
 
-/** How many entries are in the journal of this browser. */
-export const journalled = (page: Page): Promise<number> =>
+/** The number of entries in this browser's journal. */
+export const journalEntryCount = (page: Page): Promise<number> =>
   page.evaluate(
     (name) =>
       new Promise<number>((resolve, reject) => {
@@ -109,7 +109,7 @@ export const journalled = (page: Page): Promise<number> =>
           });
         });
       }),
-    placeOf('journal'),
+    storageName('journal'),
   );
 
 /** How often an operation took effect. */

@@ -9,25 +9,25 @@ import { test as base } from './fixtures.ts';
 const root = join(import.meta.dirname, '../..');
 const sites = join(root, 'node_modules/.cache/sites');
 
-/** A name that no machine has; the browser is told that it is this one. Not loopback, so not secure over http. */
+/** A host name that the browser resolves to this machine. It is not loopback, so not a secure context over http. */
 export const insecureName = 'panel.test';
 
-/** The built app as an operator serves it, with a configuration of its own and the headers that follow from it. */
+/** The built app as an operator serves it, with a specific configuration and the headers that follow from it. */
 export interface Site {
   readonly origin: string;
-  /** The same site by the name that is not loopback. */
+  /** The same site under the name that is not loopback. */
   readonly insecureOrigin: string;
   /**
-   * Writes `/config.json`: a text as it is, anything else as JSON; `undefined` takes the file away. The page may then
-   * talk to the API that it names, as after `npm run configure`.
+   * Writes `/config.json`: a string as it is, anything else as JSON; `undefined` deletes the file. Then allows the page
+   * to connect to the API that it names, like `npm run configure`.
    */
   configure(config: string | object | undefined): Promise<void>;
-  /** Changes `/config.json` alone, behind the operator's back. */
+  /** Changes only `/config.json`, without the operator's knowledge. */
   tamper(config: string | object): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Serves a copy of `dist/` on a free port, by the very server that `npm run preview` is. */
+/** Serves a copy of `dist/` on a free port, with the same server as `npm run preview`. */
 async function serveSite(): Promise<Site> {
   await mkdir(sites, { recursive: true });
   const folder = await mkdtemp(join(sites, 'site-'));
@@ -61,7 +61,7 @@ async function serveSite(): Promise<Site> {
   };
 }
 
-/** Tests on a site whose configuration they choose. One site a worker: `config.json` is read anew for every answer. */
+/** Tests on a site whose configuration they choose. One site per worker: `config.json` is read for every response. */
 export const test = base.extend<
   { openSite: (config: string | object | undefined) => Promise<Site> },
   { site: Site }

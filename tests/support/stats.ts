@@ -6,15 +6,15 @@ import { openAs } from './session.ts';
 /** The path of a request for a sample. */
 export const samplePath = /^\/servers\/[^/]+\/stats$/;
 
-/** One of the three loads of a server's overview. */
+/** One of the three charts of a server's overview. */
 export function figure(page: Page, name: 'CPU' | 'Memory' | 'Disk'): Locator {
   return page.getByRole('figure', { name, exact: true });
 }
 
-/** Opens the overview of a server `alpha`; resolves to its id. */
+/** Opens the overview of a server `alpha`; returns its id. */
 export async function openOverview(
   page: Page,
-  { sandbox, key, status = 'running', search = '' }: OverviewErrand,
+  { sandbox, key, status = 'running', search = '' }: OverviewOptions,
 ): Promise<string> {
   const [id = ''] = await sandbox.world(key, { addServers: [{ label: 'alpha', status }], rateLimit: null });
   await openAs(page, key, `/servers/${id}${search}`);
@@ -22,21 +22,21 @@ export async function openOverview(
   return id;
 }
 
-/** The same, until the first sample is shown. */
-export async function openWatched(page: Page, errand: OverviewErrand): Promise<string> {
-  const id = await openOverview(page, errand);
+/** The same, and waits until the first sample is shown. */
+export async function openWatched(page: Page, options: OverviewOptions): Promise<string> {
+  const id = await openOverview(page, options);
   await expect(figure(page, 'CPU')).toContainText(/\d%/);
   return id;
 }
 
-interface OverviewErrand {
+interface OverviewOptions {
   readonly sandbox: SandboxControls;
   readonly key: string;
   readonly status?: string;
   readonly search?: string;
 }
 
-/** The samples in view as the table tells them, newest first. */
+/** The visible samples as the table shows them, newest first. */
 export async function sampleRows(page: Page): Promise<readonly string[]> {
   const table = page.getByRole('region', { name: 'Samples' });
   if ((await table.count()) === 0) await page.getByText('The newest samples as a table').click();
@@ -44,7 +44,7 @@ export async function sampleRows(page: Page): Promise<readonly string[]> {
   return (await table.getByRole('row').allInnerTexts()).slice(1);
 }
 
-/** How many pieces a figure's line is in: one more than the gaps inside it. */
+/** The number of pieces in a chart's line: one more than the gaps inside it. */
 export async function piecesOf(chart: Locator): Promise<number> {
   const path = (await chart.locator('path.recharts-area-curve').getAttribute('d')) ?? '';
   return path.split('M').length - 1;

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { browserNow } from './now.ts';
 
-/** Reads are retried after a random wait; of all waits this makes the shortest, so that a test need not wait. */
+/** Reads are retried after a random delay; this makes it the shortest one, so that a test need not wait. */
 export async function retryAtOnce(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Math.random = () => 0;
@@ -9,8 +9,8 @@ export async function retryAtOnce(page: Page): Promise<void> {
 }
 
 /**
- * Puts the page's timers into the test's hand (`page.clock`), those of `AbortSignal.timeout` too, which the browser
- * keeps apart. Call it before the page is opened.
+ * Puts the page's timers under the test's control (`page.clock`), including those of `AbortSignal.timeout`, which the
+ * browser keeps separately. Call it before the page is opened.
  */
 export async function takeClock(page: Page | BrowserContext, from = browserNow): Promise<void> {
   await page.clock.install({ time: from });
@@ -25,8 +25,8 @@ export async function takeClock(page: Page | BrowserContext, from = browserNow):
 }
 
 /**
- * Stops the page's clock, a moment ahead since it goes on while it is looked at: a second, or as much more as the machine
- * takes. Resolves to the time at which it stands.
+ * Stops the page's clock at a moment in the near future, since it keeps running while it is read: a second ahead, or as
+ * much more as the machine takes. Returns the time at which it stopped, in milliseconds since 1970.
  */
 export async function stopClock(...pages: readonly Page[]): Promise<number> {
   for (let ahead = 1_000; ; ahead *= 2) {
@@ -42,7 +42,7 @@ export async function stopClock(...pages: readonly Page[]): Promise<number> {
 }
 
 /**
- * Lets the page's time go on, step by step, until something is seen: for what takes a time that isn't the point.
+ * Advances the page's clock step by step until `seen` passes, for waits whose length isn't the point.
  * @param step in milliseconds
  */
 export async function expectInTime(page: Page, seen: () => Promise<void>, step = 1_000): Promise<void> {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 
 /**
- * Vite's command in a process of its own. Called inside a test's process, its first build or server would decide for
- * every later one whether code is made for production, by setting `NODE_ENV`.
+ * Runs Vite's command in a separate process. Inside a test's process, its first build or server would set `NODE_ENV`,
+ * and so decide for every later one whether code is built for production.
  */
 function start(options: readonly string[]): { child: ChildProcess; ended: Promise<number | null> } {
   const root = join(import.meta.dirname, '../..');
@@ -14,18 +14,18 @@ function start(options: readonly string[]): { child: ChildProcess; ended: Promis
   return { child, ended: new Promise((resolve) => void child.once('exit', resolve)) };
 }
 
-/** `vite build` with further options, "--outDir", "/tmp/x". */
+/** `vite build` with additional options, such as "--outDir", "/tmp/x". */
 export async function viteBuild(...options: readonly string[]): Promise<void> {
   const { ended } = start(['build', '--logLevel', 'error', '--emptyOutDir', ...options]);
   expect(await ended, 'the exit code of vite build').toBe(0);
 }
 
-/** The development server on a port; resolves once it answers. */
+/** The development server on a port; resolves once it responds. */
 export async function viteServer(port: number): Promise<{ close(): Promise<void> }> {
   const { child, ended } = start(['--logLevel', 'error', '--port', String(port), '--strictPort']);
-  const answers = async (): Promise<boolean> =>
+  const responds = async (): Promise<boolean> =>
     (await fetch(`http://localhost:${port}/config.json`).catch(() => undefined))?.ok === true;
-  await expect.poll(answers, 'the development server answers').toBe(true);
+  await expect.poll(responds, 'the development server answers').toBe(true);
   return {
     async close() {
       child.kill();

@@ -7,12 +7,12 @@ import { sessionOf } from './aSession.ts';
 import { deleteEntry, readEntries } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
-import type { Caller, Seen, Write, WriteOutcome } from '#operations/writes/write.ts';
+import type { Caller, ReadingVerdict, Write, WriteOutcome } from '#operations/writes/write.ts';
 
-/** A write that is run in a test, with its ends and readings in the test's hand. */
+/** Runs a write in a test that controls the results of its attempts and reads. */
 
 /**
- * Runs something to its end, with time going on as fast as it is waited for.
+ * Runs something to its end, while time advances as fast as the code waits.
  * @param start called once the test has taken the timers (`vi.useFakeTimers`, without `setImmediate`)
  */
 export async function runInTime<Outcome>(start: () => Promise<Outcome>): Promise<Outcome> {
@@ -30,42 +30,44 @@ export const hour = 3_600_000;
 export const target = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 export const body = { os: 'ubuntu', osTemplate: 'ubuntu-24.04' };
 export const send = vi.fn<(sent: string, key: string) => Promise<string>>();
-/** What each reading shows. */
-export const read = vi.fn<() => Promise<Seen<string>>>();
-/** Told how it ended. */
+/** The result of each read. */
+export const read = vi.fn<() => Promise<ReadingVerdict<string>>>();
+/** Called with the outcome. */
 export const onEnd = vi.fn<(outcome: WriteOutcome<string>) => void>();
 
 const queryClient = new QueryClient();
 
-/** Whoever is signed in at this moment. */
-export const caller = (shows?: Partial<Caller>): Caller => ({
+/** A caller that is signed in as the current owner. */
+export const caller = (overrides?: Partial<Caller>): Caller => ({
   queryClient,
   owner: currentOwner(),
   isShown: () => false,
-  ...shows,
+  ...overrides,
 });
 
-export const writeOf = (change: Partial<Write<string, Seen<string>>>): Write<string, Seen<string>> => ({
+export const writeOf = (
+  change: Partial<Write<string, ReadingVerdict<string>>>,
+): Write<string, ReadingVerdict<string>> => ({
   operation: 'reinstallServer',
   policy: 'keyed',
   target,
   targetName: 'alpha',
   body,
   send,
-  reading: () => ({ read, judge: (sights) => sights.at(-1) ?? { is: 'unclear' } }),
+  reading: () => ({ read, judge: (results) => results.at(-1) ?? { is: 'unclear' } }),
   action: 'reinstall',
   onEnd,
   ...change,
 });
 
-/** Runs a write of the caller's to its end. */
+/** Runs a write to its end. */
 export const run = (
-  change: Partial<Write<string, Seen<string>>> = {},
-  shows?: Partial<Caller>,
-): Promise<WriteOutcome<string>> => runInTime(() => runWrite(writeOf(change), caller(shows)));
+  change: Partial<Write<string, ReadingVerdict<string>>> = {},
+  overrides?: Partial<Caller>,
+): Promise<WriteOutcome<string>> => runInTime(() => runWrite(writeOf(change), caller(overrides)));
 
-/** The ends of the attempts, one after the other; 'ok' answers well. */
-export function ends(...facts: readonly (ApiErrorFacts | 'ok')[]): void {
+/** Queues the results of the attempts, in order; 'ok' is a successful response. */
+export function queueAttemptResults(...facts: readonly (ApiErrorFacts | 'ok')[]): void {
   for (const end of facts) {
     if (end === 'ok') send.mockResolvedValueOnce('answered');
     else send.mockRejectedValueOnce(new ApiError(end));
@@ -85,7 +87,7 @@ export async function onlyEntry(): Promise<JournalEntry> {
   return entry;
 }
 
-/** A journal that has no room. */
+/** Fails every write to the journal, as if its storage were full. */
 export const fillJournal = (): void =>
   void vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -93,7 +95,7 @@ export const fillJournal = (): void =>
 
 const held = new Set<string>();
 
-/** What the browser's locks do for a caller that doesn't wait. */
+/** The behaviour of the browser's locks for a caller that doesn't wait. */
 async function lockIfFree<End>(
   name: string,
   _options: LockOptions,

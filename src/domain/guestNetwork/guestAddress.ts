@@ -9,15 +9,15 @@ import {
   prefixOfNetmask,
 } from '#domain/ipAddress.ts';
 
-/** An additional address that a guest can be given. Each text is written anew from a parsed number. */
+/** An additional address that can be set up in a guest. Each text is formatted from a parsed number. */
 export interface GuestAddress {
   readonly ip: string;
-  /** Of its netmask, 8 to 32; the entry's `cidr` is the block that it was taken from. */
+  /** The prefix length of its netmask, 8 to 32. The entry's `cidr` is the block that the address was taken from. */
   readonly prefix: number;
   readonly gateway: string;
 }
 
-/** Why an entry gets into no generated text. */
+/** Why an entry is left out of the generated scripts. */
 export type AddressProblem =
   | 'ipv6'
   | 'unreadable'
@@ -32,17 +32,17 @@ export type AddressProblem =
   | 'oddBlock'
   | 'networkOrBroadcast';
 
-/** An entry as the API gave it, and what a guest can make of it. */
+/** An entry as the API sent it, with the address to set up in the guest, or the problem. */
 export type ReadAddress =
   | { readonly entry: AdditionalIp; readonly address: GuestAddress; readonly problem?: undefined }
   | { readonly entry: AdditionalIp; readonly address?: undefined; readonly problem: AddressProblem };
 
 type Addressed = Pick<DetailedServer, 'ipAddress' | 'gateway' | 'additionalIps'>;
 
-/** A wider netmask brings a route for more than any provider owns; that of /0 is a default route. */
+/** A wider netmask adds a route to more addresses than any provider owns; /0 adds a default route. */
 const widestPrefix = 8;
 
-/** "This network", loopback, and from 224.0.0.0 on multicast, reserved and broadcast (RFC 6890). */
+/** Excludes "this network", loopback, and from 224.0.0.0 on multicast, reserved and broadcast (RFC 6890). */
 function isForHosts(address: number): boolean {
   const first = address >>> 24;
   return first !== 0 && first !== 127 && first < 224;
@@ -78,7 +78,7 @@ function readEntry(entry: AdditionalIp, server: Addressed): GuestAddress | Addre
   return { ip: formatIpv4(ip), prefix, gateway: formatIpv4(gateway) };
 }
 
-/** Reads a server's additional addresses in their order: each is one that a guest can be given, or has its problem. */
+/** Reads a server's additional addresses, in order: each can be set up in the guest, or has a problem. */
 export function readGuestAddresses(server: Addressed): readonly ReadAddress[] {
   const known = new Set<string>();
   return server.additionalIps.map((entry) => {
@@ -95,7 +95,7 @@ export function asCidr({ ip, prefix }: Pick<GuestAddress, 'ip' | 'prefix'>): str
   return `${ip}/${prefix}`;
 }
 
-/** The same of an entry, whatever else is wrong with it; `undefined` where address or netmask can't be read. */
+/** The same for an entry, whatever else is wrong with it; `undefined` where address or netmask can't be read. */
 export function entryAsCidr({ ip, netmask }: AdditionalIp): string | undefined {
   const prefix = prefixOfNetmask(netmask);
   return parseIpv4(ip) === undefined || prefix === undefined ? undefined : asCidr({ ip, prefix });

@@ -1,11 +1,11 @@
 import { asCidr } from './guestAddress.ts';
-import { type GuestConfiguration, type GuestWishes, headOf } from './guestConfiguration.ts';
+import { type GuestConfiguration, type GuestSetup, headerComment } from './guestConfiguration.ts';
 import { addNow, removeNow, shellCheck, shellScript } from './shell.ts';
 
 const file = '/etc/network/interfaces';
 const begin = '# additional IPs: begin';
 const end = '# additional IPs: end';
-/** The file without what an earlier run added, beside itself. */
+/** Copies the file, without what an earlier run added, to a new file next to it. */
 const copyWithoutOurs = [
   `file=${file}`,
   'cp -p "$file" "$file.new"',
@@ -13,17 +13,17 @@ const copyWithoutOurs = [
 ];
 
 /**
- * Stanzas at the end of ifupdown's own file. A file in interfaces.d is usually read before the interface's stanza, and
- * what comes up first is the address that the server's own traffic leaves from.
+ * Appends stanzas to ifupdown's main file. A file in interfaces.d is usually read before the interface's stanza, and
+ * the server's outgoing traffic uses the address that comes up first.
  */
-export function ifupdownConfiguration(wishes: GuestWishes): GuestConfiguration {
-  const write = shellScript(wishes, [
+export function ifupdownConfiguration(setup: GuestSetup): GuestConfiguration {
+  const write = shellScript(setup, [
     'ifquery "$interface" >/dev/null 2>&1 ||',
     '  stop "ifupdown does not set up $interface here. Choose another system on the page."',
     ...copyWithoutOurs,
     'cat >> "$file.new" <<STANZAS',
     begin,
-    ...wishes.addresses.flatMap((address) => [
+    ...setup.addresses.flatMap((address) => [
       'iface $interface inet static',
       `    address ${asCidr(address)}`,
     ]),
@@ -35,9 +35,9 @@ export function ifupdownConfiguration(wishes: GuestWishes): GuestConfiguration {
   ]);
   return {
     file,
-    configure: [...headOf(wishes), write].join('\n'),
-    apply: shellScript(wishes, addNow(wishes)),
-    check: shellCheck(wishes),
-    undo: shellScript(wishes, [...copyWithoutOurs, 'mv "$file.new" "$file"', ...removeNow(wishes)]),
+    configure: [...headerComment(setup), write].join('\n'),
+    apply: shellScript(setup, addNow(setup)),
+    check: shellCheck(setup),
+    undo: shellScript(setup, [...copyWithoutOurs, 'mv "$file.new" "$file"', ...removeNow(setup)]),
   };
 }

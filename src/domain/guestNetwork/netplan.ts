@@ -1,16 +1,16 @@
 import { asCidr } from './guestAddress.ts';
-import { type GuestConfiguration, type GuestWishes, headOf } from './guestConfiguration.ts';
+import { type GuestConfiguration, type GuestSetup, headerComment } from './guestConfiguration.ts';
 import { shellCheck, shellScript } from './shell.ts';
 
-/** Read after the image's own files ("50-…"), to whose addresses netplan adds those that stand here. */
+/** netplan reads this file after the image's files ("50-…"), and adds its addresses to theirs. */
 const file = '/etc/netplan/90-additional-ips.yaml';
 
 /**
- * A file of its own for netplan. Whether it can be read is asked with `netplan get`: `netplan generate` would write what
- * `netplan try`, run next, takes for the state to go back to.
+ * A separate file for netplan. The script validates it with `netplan get`: `netplan generate` would write output that
+ * `netplan try`, which is run next, takes for the state to roll back to.
  */
-export function netplanConfiguration(wishes: GuestWishes): GuestConfiguration {
-  const script = shellScript(wishes, [
+export function netplanConfiguration(setup: GuestSetup): GuestConfiguration {
+  const script = shellScript(setup, [
     'found=$(netplan get "network.ethernets.$interface" 2>/dev/null || true)',
     'if [ -z "$found" ] || [ "$found" = null ]; then',
     '  stop "netplan does not set up $interface here. Choose another system on the page."',
@@ -23,7 +23,7 @@ export function netplanConfiguration(wishes: GuestWishes): GuestConfiguration {
     '  ethernets:',
     '    "$interface":',
     '      addresses:',
-    ...wishes.addresses.map((address) => `        - "${asCidr(address)}"`),
+    ...setup.addresses.map((address) => `        - "${asCidr(address)}"`),
     'YAML',
     'if netplan get "network.ethernets.$interface.addresses"; then',
     '  echo "Written: $file"',
@@ -34,9 +34,9 @@ export function netplanConfiguration(wishes: GuestWishes): GuestConfiguration {
   ]);
   return {
     file,
-    configure: [...headOf(wishes), script].join('\n'),
+    configure: [...headerComment(setup), script].join('\n'),
     apply: 'netplan try --timeout 120\n',
-    check: shellCheck(wishes),
+    check: shellCheck(setup),
     undo: `rm -f ${file}\nnetplan apply\n`,
   };
 }

@@ -1,8 +1,8 @@
 import { asCidr } from './guestAddress.ts';
-import { type GuestConfiguration, type GuestWishes, headOf } from './guestConfiguration.ts';
+import { type GuestConfiguration, type GuestSetup, headerComment } from './guestConfiguration.ts';
 import { forEachAddress, shellCheck, shellScript } from './shell.ts';
 
-/** Finds the connection that NetworkManager itself has put on the interface. */
+/** Finds the connection that NetworkManager itself set up on the interface. */
 const findConnection = [
   'LC_ALL=C; export LC_ALL',
   'refuse() {',
@@ -15,25 +15,25 @@ const findConnection = [
   '[ -n "$connection" ] || refuse',
 ];
 
-/** Adds to the connection's own list, in one step for all addresses; `device reapply` keeps it up. */
-export function nmcliConfiguration(wishes: GuestWishes): GuestConfiguration {
-  const add = wishes.addresses.map((address) => `+ipv4.addresses ${asCidr(address)}`);
+/** Adds all addresses to the connection's list in one step. `device reapply` keeps the connection up. */
+export function nmcliConfiguration(setup: GuestSetup): GuestConfiguration {
+  const add = setup.addresses.map((address) => `+ipv4.addresses ${asCidr(address)}`);
   const reapply = 'nmcli device reapply "$interface"';
   return {
     file: undefined,
     configure: [
-      ...headOf(wishes),
-      shellScript(wishes, [
+      ...headerComment(setup),
+      shellScript(setup, [
         ...findConnection,
         ['nmcli connection modify uuid "$connection"', ...add].join(' \\\n  '),
         'nmcli -g ipv4.addresses connection show uuid "$connection"',
       ]),
     ].join('\n'),
-    apply: shellScript(wishes, [reapply]),
-    check: shellCheck(wishes),
-    undo: shellScript(wishes, [
+    apply: shellScript(setup, [reapply]),
+    check: shellCheck(setup),
+    undo: shellScript(setup, [
       ...findConnection,
-      ...forEachAddress(wishes.addresses, [
+      ...forEachAddress(setup.addresses, [
         'nmcli connection modify uuid "$connection" -ipv4.addresses "$address" || true',
       ]),
       reapply,

@@ -1,11 +1,11 @@
-import { type GuestConfiguration, type GuestWishes, headOf } from './guestConfiguration.ts';
+import { type GuestConfiguration, type GuestSetup, headerComment } from './guestConfiguration.ts';
 
-/** An array, one text a line. */
+/** A PowerShell array, one string per line. */
 function quoted(texts: readonly string[]): readonly string[] {
   return ['@(', ...texts.map((text) => `    '${text}'`), '  )'];
 }
 
-function findInterface({ interfaceName }: GuestWishes): readonly string[] {
+function findInterface({ interfaceName }: GuestSetup): readonly string[] {
   if (interfaceName !== undefined)
     return [`  $index = (Get-NetAdapter -Name '${interfaceName}').InterfaceIndex`];
   return [
@@ -16,25 +16,25 @@ function findInterface({ interfaceName }: GuestWishes): readonly string[] {
 }
 
 /**
- * For Windows. `New-NetIPAddress` would switch DHCP off and with it the primary address, so it stops there;
- * `SkipAsSource` keeps the server's own traffic on the primary address. Without blank lines: the console runs what was
- * pasted as far as the first one.
+ * For Windows. `New-NetIPAddress` would switch off DHCP, and with it the primary address, so the script stops where
+ * DHCP is on. `SkipAsSource` keeps the server's outgoing traffic on the primary address. There are no blank lines: the
+ * console runs pasted text only up to the first one.
  */
-export function powershellConfiguration(wishes: GuestWishes): GuestConfiguration {
-  const ips = wishes.addresses.map(({ ip }) => ip);
+export function powershellConfiguration(setup: GuestSetup): GuestConfiguration {
+  const ips = setup.addresses.map(({ ip }) => ip);
   const script = (lines: readonly string[]) =>
     ['& {', "  $ErrorActionPreference = 'Stop'", ...lines, '}', ''].join('\n');
   return {
     file: undefined,
     configure: [
-      ...headOf(wishes),
+      ...headerComment(setup),
       script([
-        ...findInterface(wishes),
+        ...findInterface(setup),
         "  if ((Get-NetIPInterface -InterfaceIndex $index -AddressFamily IPv4).Dhcp -eq 'Enabled') {",
         "    throw 'Nothing was changed: this adapter uses DHCP, which a further address would switch off.'",
         '  }',
         '  $addresses = @(',
-        ...wishes.addresses.map(({ ip, prefix }) => `    @{ IPAddress = '${ip}'; PrefixLength = ${prefix} }`),
+        ...setup.addresses.map(({ ip, prefix }) => `    @{ IPAddress = '${ip}'; PrefixLength = ${prefix} }`),
         '  )',
         '  foreach ($address in $addresses) {',
         '    $known = Get-NetIPAddress -IPAddress $address.IPAddress -ErrorAction SilentlyContinue',

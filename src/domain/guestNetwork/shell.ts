@@ -1,10 +1,10 @@
 import { asCidr, type GuestAddress } from './guestAddress.ts';
-import { type GuestWishes, type InterfaceName, linuxInterfaceName } from './guestConfiguration.ts';
+import { type GuestSetup, type InterfaceName, linuxInterfaceName } from './guestConfiguration.ts';
 
 /*
- * POSIX shell as it is pasted into an interactive root shell: in parentheses, so that stopping doesn't end the session;
- * no exclamation marks, which bash takes for its history, and no tabs, which complete; comments only before the
- * parentheses and of plain words, since an interactive zsh takes them for a command.
+ * POSIX shell, written to be pasted into an interactive root shell. It is in parentheses, so that stopping doesn't end
+ * the session. It has no exclamation marks, which bash expands as history, and no tabs, which trigger completion.
+ * Comments are only before the parentheses and of plain words, since an interactive zsh runs them as a command.
  */
 
 function findInterface(interfaceName: InterfaceName | undefined): string {
@@ -13,8 +13,8 @@ function findInterface(interfaceName: InterfaceName | undefined): string {
     : `interface='${interfaceName}'`;
 }
 
-/** A script as root that knows `$interface`; `stop "why."` ends it, saying that nothing was changed. */
-export function shellScript({ interfaceName }: GuestWishes, lines: readonly string[]): string {
+/** A script that requires root and sets `$interface`. `stop "why."` ends it and says that nothing was changed. */
+export function shellScript({ interfaceName }: GuestSetup, lines: readonly string[]): string {
   return [
     '(',
     'set -eu',
@@ -44,18 +44,18 @@ export function forEachAddress(
   ];
 }
 
-/** Adds the addresses until the next restart; those that are there already stay as they are. */
-export function addNow({ addresses }: GuestWishes): readonly string[] {
+/** Adds the addresses until the next restart. Those already present stay as they are. */
+export function addNow({ addresses }: GuestSetup): readonly string[] {
   return forEachAddress(addresses, ['ip -4 address replace "$address" dev "$interface"']);
 }
 
-/** Takes the addresses away until the next restart. One that is not there has gone with another of its network. */
-export function removeNow({ addresses }: GuestWishes): readonly string[] {
+/** Removes the addresses until the next restart. A missing one was removed with another one of its network. */
+export function removeNow({ addresses }: GuestSetup): readonly string[] {
   return forEachAddress(addresses, ['ip -4 address del "$address" dev "$interface" 2>/dev/null || true']);
 }
 
-/** Shows each address as it stands, and the default route, which must be as before. */
-export function shellCheck({ addresses }: GuestWishes): string {
+/** Shows each address as it is now, and the default route, which must be unchanged. */
+export function shellCheck({ addresses }: GuestSetup): string {
   return [
     ...forEachAddress(addresses, [
       'ip -4 -o address show to "${address%/*}" | grep . || echo "$address is missing"',

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import {
   type GuestConfiguration,
-  type GuestWishes,
+  type GuestSetup,
   guestSystems,
   isInterfaceName,
 } from './guestConfiguration.ts';
 import { writeGuestConfiguration } from './writeGuestConfiguration.ts';
 
-const wishes: GuestWishes = {
+const setup: GuestSetup = {
   addresses: [
     { ip: '198.51.100.11', prefix: 24, gateway: '198.51.100.1' },
     { ip: '203.0.113.10', prefix: 29, gateway: '203.0.113.9' },
@@ -17,10 +17,10 @@ const wishes: GuestWishes = {
   interfaceName: undefined,
 };
 
-/** `wishes` with an interface that a person typed. */
-function named(name: string): GuestWishes {
+/** `setup` with an interface name that the user typed. */
+function named(name: string): GuestSetup {
   if (!isInterfaceName(name, 'powershell')) throw new Error(`${name} is no name`);
-  return { ...wishes, interfaceName: name };
+  return { ...setup, interfaceName: name };
 }
 
 function textsOf({ configure, apply, check, undo }: GuestConfiguration): readonly string[] {
@@ -28,12 +28,12 @@ function textsOf({ configure, apply, check, undo }: GuestConfiguration): readonl
 }
 
 const kinds = guestSystems.flatMap((system) => [
-  [system, 'found', writeGuestConfiguration(system, wishes)] as const,
+  [system, 'found', writeGuestConfiguration(system, setup)] as const,
   [system, 'typed', writeGuestConfiguration(system, named('eth7'))] as const,
   [
     system,
     'left out',
-    writeGuestConfiguration(system, { ...wishes, addresses: [wishes.addresses[0]], leftOut: 3 }),
+    writeGuestConfiguration(system, { ...setup, addresses: [setup.addresses[0]], leftOut: 3 }),
   ] as const,
 ]);
 
@@ -90,7 +90,7 @@ describe('PowerShell', () => {
   });
 
   it('finds the adapter of the default route', () => {
-    const { configure } = writeGuestConfiguration('powershell', wishes);
+    const { configure } = writeGuestConfiguration('powershell', setup);
     expect(configure).toContain("Get-NetRoute -DestinationPrefix '0.0.0.0/0'");
   });
 });

@@ -1,22 +1,27 @@
-import { type GuestConfiguration, type GuestWishes, headOf, type GuestSystem } from './guestConfiguration.ts';
+import {
+  type GuestConfiguration,
+  type GuestSetup,
+  headerComment,
+  type GuestSystem,
+} from './guestConfiguration.ts';
 import { ifupdownConfiguration } from './ifupdown.ts';
 import { netplanConfiguration } from './netplan.ts';
 import { nmcliConfiguration } from './nmcli.ts';
 import { powershellConfiguration } from './powershell.ts';
 import { addNow, removeNow, shellCheck, shellScript } from './shell.ts';
 
-/** Adds the addresses at once, on any Linux; a restart takes them away. */
-function ipConfiguration(wishes: GuestWishes): GuestConfiguration {
+/** Adds the addresses at once, on any Linux. A restart removes them. */
+function ipConfiguration(setup: GuestSetup): GuestConfiguration {
   return {
     file: undefined,
-    configure: [...headOf(wishes), shellScript(wishes, addNow(wishes))].join('\n'),
+    configure: [...headerComment(setup), shellScript(setup, addNow(setup))].join('\n'),
     apply: undefined,
-    check: shellCheck(wishes),
-    undo: shellScript(wishes, removeNow(wishes)),
+    check: shellCheck(setup),
+    undo: shellScript(setup, removeNow(setup)),
   };
 }
 
-const generators: Record<GuestSystem, (wishes: GuestWishes) => GuestConfiguration> = {
+const generators: Record<GuestSystem, (setup: GuestSetup) => GuestConfiguration> = {
   netplan: netplanConfiguration,
   ifupdown: ifupdownConfiguration,
   nmcli: nmcliConfiguration,
@@ -24,7 +29,7 @@ const generators: Record<GuestSystem, (wishes: GuestWishes) => GuestConfiguratio
   powershell: powershellConfiguration,
 };
 
-/** The texts for one system. They add addresses and never a route, and hold nothing from outside but what was parsed. */
-export function writeGuestConfiguration(system: GuestSystem, wishes: GuestWishes): GuestConfiguration {
-  return generators[system](wishes);
+/** The scripts for one system. They add addresses and never a route. All outside data in them was parsed first. */
+export function writeGuestConfiguration(system: GuestSystem, setup: GuestSetup): GuestConfiguration {
+  return generators[system](setup);
 }

@@ -6,7 +6,7 @@ import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { TopUpLink } from '#brand/OperatorLinks.tsx';
 import { type Account, readAccount } from '#domain/account.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -16,11 +16,11 @@ import { Notice } from '#ui/Notice.tsx';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 
-function Told({ text }: { text: string }): ReactNode {
-  return text === '' ? notTold : <BidiText text={text} max={120} />;
+function TextOrPlaceholder({ text }: { text: string }): ReactNode {
+  return text === '' ? placeholder : <BidiText text={text} max={120} />;
 }
 
-/** What the API calls the account's tiers; another one is shown as its own word. */
+/** The name of a tier that the API is known to use; any other tier is shown as the API's word. */
 function TierName({ tier }: { tier: string }): ReactNode {
   switch (tier) {
     case 'standard':
@@ -30,7 +30,7 @@ function TierName({ tier }: { tier: string }): ReactNode {
     case 'enterprise':
       return <Trans>Enterprise</Trans>;
     default:
-      return <Told text={tier} />;
+      return <TextOrPlaceholder text={tier} />;
   }
 }
 
@@ -40,13 +40,13 @@ function Details({ account }: { account: Account }): ReactNode {
   return (
     <DefinitionList>
       <Definition term={t`Name`}>
-        <Told text={account.name} />
+        <TextOrPlaceholder text={account.name} />
       </Definition>
       <Definition term={t`Email`}>
-        <Told text={account.email} />
+        <TextOrPlaceholder text={account.email} />
       </Definition>
       <Definition term={t`Account ID`}>
-        {account.id === '' ? notTold : <CopyableText text={account.id} what={t`account ID`} />}
+        {account.id === '' ? placeholder : <CopyableText text={account.id} what={t`account ID`} />}
       </Definition>
       <Definition term={t`Tier`}>
         <TierName tier={account.tier} />
@@ -61,7 +61,7 @@ function Details({ account }: { account: Account }): ReactNode {
   );
 }
 
-/** Whose account it is, as the API says; where the key may not read it, that. */
+/** The account as the API returns it, or a notice that the key may not read it. */
 export function AccountDetails(): ReactNode {
   const { t } = useLingui();
   const { data, error, isFetching, refetch } = useGetAccount({ query: { select: readAccount } });

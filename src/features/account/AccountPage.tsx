@@ -11,8 +11,8 @@ import { KeySection } from './KeySection.tsx';
 import { RequestBudget } from './RequestBudget.tsx';
 
 /**
- * `/account`: who is signed in and what this key is known to open.
- * @param handoff the way into the official dashboard
+ * `/account`: who is signed in, and which permissions the key is known to have.
+ * @param handoff the section that opens the official dashboard
  */
 export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
   const { t } = useLingui();

@@ -9,10 +9,10 @@ import { Notice } from '#ui/Notice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-/** In the order of what they can do. */
+/** Sorted by how much they allow, least first. */
 const scopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write', 'servers:destroy'];
 
-function Opens({ scope }: { scope: Scope }): ReactNode {
+function ScopeDescription({ scope }: { scope: Scope }): ReactNode {
   const { dashboard } = useBrand();
   switch (scope) {
     case 'account:read':
@@ -37,8 +37,8 @@ function Opens({ scope }: { scope: Scope }): ReactNode {
   }
 }
 
-/** What the answers of this session have shown of a permission; the API has no way to ask. */
-function Knowledge({ scope }: { scope: Scope }): ReactNode {
+/** What this session's responses have shown about a permission; the API can't be asked for it. */
+function ScopeStatus({ scope }: { scope: Scope }): ReactNode {
   switch (useScope(scope)) {
     case 'granted':
       return (
@@ -72,7 +72,7 @@ function ManageKeys(): ReactNode {
   );
 }
 
-/** What the key that is signed in is known to open, and what whoever holds it can do. */
+/** The permissions that the signed-in key is known to have, and what its holder can do with them. */
 export function KeySection(): ReactNode {
   const { t } = useLingui();
   const { dashboard } = useBrand();
@@ -91,10 +91,10 @@ export function KeySection(): ReactNode {
             <li key={scope} className="flex flex-col gap-0.5 py-2.5 first:pt-0 last:pb-0">
               <span className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <code className="font-mono text-[0.9375em] font-medium">{scope}</code>
-                <Knowledge scope={scope} />
+                <ScopeStatus scope={scope} />
               </span>
               <span className="text-muted">
-                <Opens scope={scope} />
+                <ScopeDescription scope={scope} />
               </span>
             </li>
           ))}

@@ -8,7 +8,7 @@ import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
 const secondMs = 1_000;
 
-/** The budget changes with every request and with time alone, in this tab and others, so it is looked at each second. */
+/** The budget changes with every request and with time, in this tab and in others, so it is read every second. */
 function useRequestsLeft(): number {
   const [left, setLeft] = useState(requestsLeft);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 import { Instant } from '#i18n/Instant.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Card } from '#ui/Card.tsx';
@@ -9,11 +9,11 @@ import { CopyableText } from '#ui/CopyableText.tsx';
 import { Cell, HeadCell, rowLinkClass, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
-import type { SpokenLine } from './activityExport.ts';
+import type { LocalizedLine } from './activityExport.ts';
 import { outcomeLooks } from './activityWords.ts';
 
-function ServerLink({ line: { serverId, serverName } }: Pick<SpokenLine, 'line'>): ReactNode {
-  if (serverId === '') return serverName === '' ? notTold : <BidiText text={serverName} max={60} />;
+function ServerLink({ line: { serverId, serverName } }: Pick<LocalizedLine, 'line'>): ReactNode {
+  if (serverId === '') return serverName === '' ? placeholder : <BidiText text={serverName} max={60} />;
   return (
     <Link to="/servers/$serverId" params={{ serverId }} className={rowLinkClass}>
       <BidiText text={serverName || serverId} max={60} />
@@ -21,10 +21,10 @@ function ServerLink({ line: { serverId, serverName } }: Pick<SpokenLine, 'line'>
   );
 }
 
-/** How it ended, with the server's words and what else belongs to it. */
-function Outcome({ line, outcome, words, details: told }: SpokenLine): ReactNode {
+/** The outcome, with the server's message and further details. */
+function Outcome({ line, outcome, words, details: detailsText }: LocalizedLine): ReactNode {
   const { tone, shape } = outcomeLooks[line.outcome];
-  const details = <BidiText text={told} max={200} />;
+  const details = <BidiText text={detailsText} max={200} />;
   return (
     <div className="flex flex-col gap-0.5">
       <StatusBadge tone={tone} shape={shape} look="plain">
@@ -35,7 +35,7 @@ function Outcome({ line, outcome, words, details: told }: SpokenLine): ReactNode
           <BidiText text={words} max={200} />
         </span>
       )}
-      {told !== '' && (
+      {detailsText !== '' && (
         <span className="text-sm whitespace-normal text-muted">
           {line.action === 'rename' ? <Trans>New label: {details}</Trans> : details}
         </span>
@@ -44,12 +44,16 @@ function Outcome({ line, outcome, words, details: told }: SpokenLine): ReactNode
   );
 }
 
-function RequestId({ line: { requestId } }: Pick<SpokenLine, 'line'>): ReactNode {
+function RequestId({ line: { requestId } }: Pick<LocalizedLine, 'line'>): ReactNode {
   const { t } = useLingui();
-  return requestId === '' ? notTold : <CopyableText text={requestId} what={t`request id`} mono truncate />;
+  return requestId === '' ? (
+    placeholder
+  ) : (
+    <CopyableText text={requestId} what={t`request id`} mono truncate />
+  );
 }
 
-function LineTable({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
   return (
     <TableFrame>
       <Table className="min-w-3xl">
@@ -96,7 +100,7 @@ function LineTable({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
   );
 }
 
-function LineCards({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+function LineCards({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
   return (
     <ul className="flex flex-col gap-3">
       {lines.map((spoken) => (
@@ -118,12 +122,12 @@ function LineCards({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
   );
 }
 
-/** Two lines of one moment, action and server are told apart by their request. */
-function keyOf({ line: { at, action, serverId, outcome, requestId } }: SpokenLine): string {
+/** Includes the request id, since two lines can have the same time, action and server. */
+function keyOf({ line: { at, action, serverId, outcome, requestId } }: LocalizedLine): string {
   return [at, action, serverId, outcome, requestId].join(' ');
 }
 
 /** The lines of the log, newest first. */
-export function ActivityLines({ lines }: { lines: readonly SpokenLine[] }): ReactNode {
+export function ActivityLines({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
   return useMediaQuery(tableFits) ? <LineTable lines={lines} /> : <LineCards lines={lines} />;
 }

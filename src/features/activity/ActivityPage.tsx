@@ -13,16 +13,16 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { download } from '#ui/download.ts';
-import { useTyped } from '#ui/useTyped.ts';
+import { useDelayedText } from '#ui/useDelayedText.ts';
 import { ActivityFilter } from './ActivityFilter.tsx';
 import { ActivityLines } from './ActivityLines.tsx';
 import { UnderWay } from './UnderWay.tsx';
-import { activityCsv, activityText, type SpokenLine } from './activityExport.ts';
+import { activityCsv, activityText, type LocalizedLine } from './activityExport.ts';
 import { type ActivityView, longestQuery, readActivityView, filterActivity } from './activityView.ts';
 import { actionWords, outcomeLooks } from './activityWords.ts';
 
-/** The lines in the words of this language and brand. */
-function useSpokenLines(lines: readonly ActivityLine[]): readonly SpokenLine[] {
+/** The lines with their texts in the current language and this brand's wording. */
+function useSpokenLines(lines: readonly ActivityLine[]): readonly LocalizedLine[] {
   const { t } = useLingui();
   const brand = useBrand();
   const { line: receiptLine } = useReceiptText();
@@ -35,45 +35,45 @@ function useSpokenLines(lines: readonly ActivityLine[]): readonly SpokenLine[] {
   }));
 }
 
-/** Their details, and the server's words about them, can name what was charged and the balance. */
-const paid: ReadonlySet<ActivityAction> = new Set(['deploy', 'buyAddon']);
+/** Actions whose details and server messages can contain the charge or the balance. */
+const paidActions: ReadonlySet<ActivityAction> = new Set(['deploy', 'buyAddon']);
 
-/** What was done, newest first; while a customer looks on without what could name an amount. */
+/** The log, newest first; in customer view without anything that could contain an amount. */
 function useShownActivity(): readonly ActivityLine[] {
   const lines = useActivity();
   if (!useCustomerView()) return lines;
   return lines.map((line) =>
-    paid.has(line.action) ? { ...line, details: '', words: [], receipt: undefined } : line,
+    paidActions.has(line.action) ? { ...line, details: '', words: [], receipt: undefined } : line,
   );
 }
 
 const route = getRouteApi('/_app/activity');
 
 interface ActivityViewState {
-  /** With what is in the search field now, ahead of the address while a person types. */
+  /** Its `q` is the text in the search field, ahead of the URL while the user types. */
   readonly view: ActivityView;
   readonly setQuery: (query: string) => void;
-  /** '' takes a filter away. */
+  /** '' removes a filter. */
   readonly change: (change: Partial<Record<keyof ActivityView, string>>) => void;
 }
 
-/** A word of the address, where it stands for something. */
-function wordOf(known: object, word: string | undefined): string | undefined {
+/** A word from the URL, if it is a known one. */
+function knownWord(known: object, word: string | undefined): string | undefined {
   return word !== undefined && Object.hasOwn(known, word) ? word : undefined;
 }
 
-/** The view that the address holds, and what changes it. */
+/** The view in the URL, and functions that change it. */
 function useActivityView(): ActivityViewState {
-  // Read once more, since the router hands on what the schema left out, too.
+  // Read again, since the router also passes on params that the schema left out.
   const view = readActivityView(route.useSearch());
   const navigate = route.useNavigate();
   const change: ActivityViewState['change'] = (part) =>
     void navigate({ search: (current) => readActivityView({ ...current, ...part }), replace: true });
-  const [q, setTyped] = useTyped(view.q ?? '', (typed) => change({ q: typed }));
+  const [q, setTyped] = useDelayedText(view.q ?? '', (typed) => change({ q: typed }));
   const known: ActivityView = {
     q,
-    action: wordOf(actionWords, view.action),
-    outcome: wordOf(outcomeLooks, view.outcome),
+    action: knownWord(actionWords, view.action),
+    outcome: knownWord(outcomeLooks, view.outcome),
   };
   return { view: known, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
 }

@@ -10,7 +10,7 @@ import { readFleet } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { ActivityAction } from '#operations/writes/activityLog.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
-import { onItsWayFor } from '#operations/intents/onItsWay.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { RequestedSinceWords } from '#shared/RequestedSinceWords.tsx';
 import { useUnderWay } from '#operations/useUnderWay.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -18,7 +18,7 @@ import { Section } from '#ui/Card.tsx';
 import { rowLinkClass } from '#ui/DataTable.tsx';
 import { actionWords } from './activityWords.ts';
 
-/** What the journal's operations are called here. */
+/** The log's action for each operation of the journal. */
 const actionOf: Partial<Record<OperationId, ActivityAction>> = {
   deployServer: 'deploy',
   purchaseServerAddon: 'buyAddon',
@@ -46,23 +46,28 @@ function EntryWords({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-type SettledOn = '/servers/$serverId' | '/servers/$serverId/credentials' | '/servers/$serverId/addons';
+type SettlingPage = '/servers/$serverId' | '/servers/$serverId/credentials' | '/servers/$serverId/addons';
 
-/** Where the journal's operations are settled, for those that have a page for it. */
-const settledOn: Partial<Record<OperationId, SettledOn>> = {
+/** The page where an operation of the journal is settled, for those that have one. */
+const settlingPages: Partial<Record<OperationId, SettlingPage>> = {
   purchaseServerAddon: '/servers/$serverId/addons',
   resetServerPassword: '/servers/$serverId/credentials',
 };
 
-interface WaitingProps {
+interface InProgressItemProps {
   serverId: string;
   name: string;
-  /** Where it is settled. */
-  to?: SettledOn;
+  /** The page where it is settled. */
+  to?: SettlingPage;
   children: ReactNode;
 }
 
-function Waiting({ serverId, name, to = '/servers/$serverId', children }: WaitingProps): ReactNode {
+function InProgressItem({
+  serverId,
+  name,
+  to = '/servers/$serverId',
+  children,
+}: InProgressItemProps): ReactNode {
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-4 py-2.5 last:border-b-0 sm:px-5">
       {isUuid(serverId) ? (
@@ -79,17 +84,17 @@ function Waiting({ serverId, name, to = '/servers/$serverId', children }: Waitin
   );
 }
 
-/** The servers are asked for as on their own page, so that what happened leaves the list. */
+/** Polls the servers as the Servers page does, so that finished actions leave this list. */
 function FollowServers(): null {
   useListServers();
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
-    return listPace(servers.length, onItsWayFor(servers, Date.now()));
+    return listPace(servers.length, inProgressFor(servers, Date.now()));
   });
   return null;
 }
 
-/** What was asked for and has no known end: the journal's open writes, then power actions not seen yet. */
+/** Actions with no known outcome: the journal's open writes, then intents that the API has not shown yet. */
 export function UnderWay(): ReactNode {
   const { intents, entries } = useUnderWay();
   if (intents.length + entries.length === 0) return null;
@@ -98,19 +103,19 @@ export function UnderWay(): ReactNode {
       {intents.length > 0 && <FollowServers />}
       <ul>
         {entries.map((entry) => (
-          <Waiting
+          <InProgressItem
             key={entry.id}
             serverId={entry.target}
             name={entry.targetName}
-            to={settledOn[entry.operation] ?? '/servers/$serverId'}
+            to={settlingPages[entry.operation] ?? '/servers/$serverId'}
           >
             <EntryWords entry={entry} />
-          </Waiting>
+          </InProgressItem>
         ))}
         {intents.map((intent) => (
-          <Waiting key={intent.serverId} serverId={intent.serverId} name={intent.serverName}>
+          <InProgressItem key={intent.serverId} serverId={intent.serverId} name={intent.serverName}>
             <RequestedSinceWords intent={intent} />
-          </Waiting>
+          </InProgressItem>
         ))}
       </ul>
     </Section>

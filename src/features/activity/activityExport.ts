@@ -3,11 +3,11 @@ import { utcText } from '#i18n/formats.ts';
 import type { ActivityLine } from '#operations/writes/activityLog.ts';
 import { visibleText } from '#ui/visibleText.ts';
 
-/** The head of the file: names for programs, the same in every language. */
+/** The header row: names for programs, the same in every language. */
 const head = ['at', 'action', 'outcome', 'serverId', 'serverName', 'words', 'requestId', 'details'];
 
-/** The lines as CSV, in the order given; times in UTC, the server's words as this brand may show them. */
-export function activityCsv(lines: readonly Pick<SpokenLine, 'line' | 'words' | 'details'>[]): string {
+/** The lines as CSV, in the given order; times in UTC, the server's messages as this brand may show them. */
+export function activityCsv(lines: readonly Pick<LocalizedLine, 'line' | 'words' | 'details'>[]): string {
   return writeCsv(
     head,
     lines.map(({ line, words, details }) => [
@@ -23,8 +23,8 @@ export function activityCsv(lines: readonly Pick<SpokenLine, 'line' | 'words' | 
   );
 }
 
-/** What a line is in words, as the page shows it. */
-export interface SpokenLine {
+/** A line of the log, with its texts as the page shows them. */
+export interface LocalizedLine {
   readonly line: ActivityLine;
   readonly action: string;
   readonly outcome: string;
@@ -32,8 +32,11 @@ export interface SpokenLine {
   readonly details: string;
 }
 
-/** One line each, for a ticket: time in UTC, action, server and its id, outcome, the server's words, request id. */
-export function activityText(lines: readonly SpokenLine[]): string {
+/**
+ * One line of text each, for a ticket: time in UTC, action, server and its id, outcome, the server's message, details,
+ * request id.
+ */
+export function activityText(lines: readonly LocalizedLine[]): string {
   return lines
     .map(({ line, action, outcome, words, details }) =>
       [
@@ -46,7 +49,7 @@ export function activityText(lines: readonly SpokenLine[]): string {
         line.requestId,
       ]
         .filter((part) => part !== '')
-        // What others wrote makes no line of its own.
+        // Makes line breaks in text from others visible, so that such text can't forge a line.
         .map(visibleText)
         .join(' | '),
     )

@@ -1,7 +1,7 @@
 import { fold } from '#domain/fold.ts';
 import type { ActivityLine } from '#operations/writes/activityLog.ts';
 
-/** How the log is looked at; all of it lies in the address. A word that stands for nothing filters nothing. */
+/** The log's search and filters, all of them in the URL. Unknown actions and outcomes filter nothing. */
 export interface ActivityView {
   readonly q?: string | undefined;
   readonly action?: string | undefined;
@@ -15,12 +15,15 @@ function readParam(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, longestQuery) : undefined;
 }
 
-/** Reads the search params of a link; each is named although it is nothing, since the router would keep it otherwise. */
+/**
+ * Reads a link's search params. Every param is present even if it is `undefined`: otherwise the router would keep the
+ * link's value.
+ */
 export function readActivityView({ q, action, outcome }: Record<string, unknown>): ActivityView {
   return { q: readParam(q), action: readParam(action), outcome: readParam(outcome) };
 }
 
-/** The lines of a view: each word of the search must be found somewhere in a line. */
+/** The lines that match a view: each word of the search must be found somewhere in the line. */
 export function filterActivity(
   lines: readonly ActivityLine[],
   { q = '', action, outcome }: ActivityView,
@@ -31,7 +34,7 @@ export function filterActivity(
     if (outcome !== undefined && line.outcome !== outcome) return false;
     const { serverName, serverId, requestId, details, receipt } = line;
     const bought = [receipt?.addonName, receipt?.charged, ...(receipt?.addresses ?? [])];
-    const told = fold([serverName, serverId, requestId, details, ...line.words, ...bought].join(' '));
-    return words.every((word) => told.includes(word));
+    const searchable = fold([serverName, serverId, requestId, details, ...line.words, ...bought].join(' '));
+    return words.every((word) => searchable.includes(word));
   });
 }

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { ActivityAction, ActivityOutcome } from '#operations/writes/activityLog.ts';
 import type { StatusBadgeProps } from '#ui/StatusBadge.tsx';
 
-/** What each action is called. */
+/** Each action's name. */
 export const actionWords: Record<ActivityAction, MessageDescriptor> = {
   start: msg`Start`,
   stop: msg`Stop`,

@@ -13,7 +13,7 @@ interface AddonEntryProps {
   onBuy: () => void;
 }
 
-/** One add-on: what it is, what it costs now and later, and the way to buy it. */
+/** One add-on: description, cost now and per month, and the button to buy it. */
 export function AddonEntry({ addon, period, reason, onBuy }: AddonEntryProps): ReactNode {
   const formats = useFormats();
   const { name, description, quote } = addon;

@@ -17,7 +17,7 @@ interface AddonGroupSectionProps {
   onBuy: (addonId: string) => void;
 }
 
-/** The add-ons of one type; whether the server has one is told once, since it is told of the type alone. */
+/** The add-ons of one type. Ownership is shown once per group, because the API only reports it per type. */
 export function AddonGroupSection({ group, period, storeReason, onBuy }: AddonGroupSectionProps): ReactNode {
   const { t } = useLingui();
   const reasonOf = useAddonReason();

@@ -17,17 +17,17 @@ const BuyDialog = lazy(() => import('./BuyDialog.tsx'));
 
 interface AddonsTabProps {
   server: Pick<Server, 'id' | 'status'>;
-  /** What the server is called, as plain text. */
+  /** The server's name as plain text. */
   name: string;
 }
 
-/** The tab "Add-ons" of a server's page: what can be bought for it, and how the last purchase ended. */
+/** The "Add-ons" tab of a server's page: what can be bought, and how the last purchase ended. */
 export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
   const { data, error, isFetching, refetch } = useListServerAddons(server.id, {
     query: { select: readAddonCatalog },
   });
   const storeReason = useStoreReason(server);
-  const [asking, setAsking] = useState<{ readonly id: string; readonly type: string }>();
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly type: string }>();
   const isClean = data?.groups.every(({ addons }) => addons.every(({ quote }) => !quote.problem)) ?? true;
   return (
     <div className="flex flex-col gap-6">
@@ -58,7 +58,7 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
           group={group}
           period={data}
           storeReason={storeReason}
-          onBuy={(id) => setAsking({ id, type: group.type })}
+          onBuy={(id) => setChosen({ id, type: group.type })}
         />
       ))}
       {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}
@@ -69,9 +69,14 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
           </Button>
         </div>
       )}
-      {asking !== undefined && (
+      {chosen !== undefined && (
         <Suspense>
-          <BuyDialog server={server} name={name} asked={asking} onClose={() => setAsking(undefined)} />
+          <BuyDialog
+            server={server}
+            name={name}
+            requestedAddon={chosen}
+            onClose={() => setChosen(undefined)}
+          />
         </Suspense>
       )}
     </div>

@@ -15,7 +15,7 @@ import { OfferTerms } from './OfferTerms.tsx';
 import { useAddonReason, useStoreReason } from './useBuyReasons.tsx';
 import { type Offer, useOffer } from './useOffer.ts';
 
-/** Whether an add-on of the type brings addresses, which have to be set up inside the server. */
+/** Whether add-ons of this type bring IP addresses, which have to be set up inside the server. */
 function bringsAddresses(type: string): boolean {
   return type === 'extra-ip' || type === 'ip-class';
 }
@@ -23,28 +23,31 @@ function bringsAddresses(type: string): boolean {
 interface BuyDialogProps {
   server: Pick<Server, 'id' | 'status'>;
   name: string;
-  asked: { readonly id: string; readonly type: string };
+  requestedAddon: { readonly id: string; readonly type: string };
   onClose: () => void;
 }
 
-/** What the server's page does not say itself of a purchase that was not made. */
-function Trouble({ trouble }: { trouble: WriteTrouble }): ReactNode {
+/** Why the purchase was not made, where the server's page doesn't say so itself. */
+function PurchaseProblem({ trouble }: { trouble: WriteTrouble }): ReactNode {
   if (trouble.state === 'notSent' && trouble.because === 'unsettled')
     return <Trans>Nothing was sent: nobody knows yet how the last purchase for this server ended.</Trans>;
   return <WriteProblem trouble={trouble} refused={<Trans>Not bought. Nothing was charged.</Trans>} />;
 }
 
-/** Asks before an add-on is bought, at the price of this moment. How it went on is shown with the server's add-ons. */
-export default function BuyDialog({ server, name, asked, onClose }: BuyDialogProps): ReactNode {
+/** Confirms a purchase at the current price. Its outcome is shown with the server's add-ons. */
+export default function BuyDialog({ server, name, requestedAddon, onClose }: BuyDialogProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const { offer, former, isReading, error, readAgain, takeFresh } = useOffer(server.id, asked);
+  const { offer, previousAddon, isReading, error, readAgain, freshOffer } = useOffer(
+    server.id,
+    requestedAddon,
+  );
   const { isBusy, trouble, run } = useDialogWrite(onClose);
   const storeReason = useStoreReason(server);
   const addonReason = useAddonReason();
   const addon = offer?.addon;
 
-  function reasonNow() {
+  function disabledReason() {
     if (isBusy || isReading) return undefined;
     if (storeReason !== undefined) return storeReason;
     if (error !== undefined || offer === undefined) return t`The price is not there yet.`;
@@ -60,14 +63,14 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
       charge: bought.quote.charge,
       before: sight,
     };
-    const wish = { serverId: server.id, serverName: name, terms };
-    run((caller) => requestPurchase(caller, wish));
+    const request = { serverId: server.id, serverName: name, terms };
+    run((caller) => requestPurchase(caller, request));
   }
   async function pay(): Promise<void> {
-    const fresh = await takeFresh();
+    const fresh = await freshOffer();
     if (fresh !== undefined) send(fresh);
   }
-  const title = <BidiText text={addon?.name || asked.id} max={60} />;
+  const title = <BidiText text={addon?.name || requestedAddon.id} max={60} />;
   const amount = formats.money(addon?.quote.charge);
   return (
     <ConfirmDialog
@@ -79,8 +82,8 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
       confirmLabel={addon === undefined ? <Trans>Pay</Trans> : <Trans>Pay {amount}</Trans>}
       busy={isBusy || isReading}
       leavable
-      submitError={trouble && <Trouble trouble={trouble} />}
-      disabledReason={reasonNow()}
+      submitError={trouble && <PurchaseProblem trouble={trouble} />}
+      disabledReason={disabledReason()}
       onConfirm={() => void pay()}
       onClose={onClose}
     >
@@ -94,16 +97,20 @@ export default function BuyDialog({ server, name, asked, onClose }: BuyDialogPro
         />
       )}
       {offer !== undefined && addon !== undefined && (
-        <OfferTerms offer={offer} addon={addon} former={former} />
+        <OfferTerms offer={offer} addon={addon} previousAddon={previousAddon} />
       )}
-      {bringsAddresses(asked.type) && (
+      {bringsAddresses(requestedAddon.type) && (
         <p className="text-muted">
           <Trans>
             New addresses have to be set up inside the server by hand; Networking has the commands for it.
           </Trans>
         </p>
       )}
-      <ShowAsCurl operation="purchaseServerAddon" params={{ id: server.id }} body={{ addonId: asked.id }} />
+      <ShowAsCurl
+        operation="purchaseServerAddon"
+        params={{ id: server.id }}
+        body={{ addonId: requestedAddon.id }}
+      />
     </ConfirmDialog>
   );
 }

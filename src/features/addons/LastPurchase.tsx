@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
-import { noteTold, type Purchase, termsOf, usePurchase } from '#operations/purchase/purchases.ts';
+import { markShown, type Purchase, termsOf, usePurchase } from '#operations/purchase/purchases.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { useVisible } from '#ui/useVisible.ts';
@@ -11,8 +11,8 @@ import { NotBoughtNotice } from './NotBoughtNotice.tsx';
 import { ReceiptNotice } from './ReceiptNotice.tsx';
 import { UnclearNotice } from './UnclearNotice.tsx';
 
-/** That one is on the line, or is being looked for. */
-function UnderWay({ entry }: { entry: JournalEntry }): ReactNode {
+/** A purchase that is in progress, or whose outcome is being checked. */
+function PurchaseInProgress({ entry }: { entry: JournalEntry }): ReactNode {
   const formats = useFormats();
   const { addonName } = termsOf(entry);
   const [name, time] = [<BidiText key="name" text={addonName} max={80} />, formats.time(entry.at)];
@@ -33,17 +33,17 @@ function UnderWay({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-interface StandingProps {
+interface PurchaseStateProps {
   entry: JournalEntry | undefined;
   purchase: Purchase | undefined;
 }
 
-function Standing({ entry, purchase }: StandingProps): ReactNode {
+function PurchaseState({ entry, purchase }: PurchaseStateProps): ReactNode {
   if (entry !== undefined) {
     return purchase?.state === 'unclear' && entry.state === 'unknown' ? (
       <UnclearNotice purchase={purchase} entry={entry} />
     ) : (
-      <UnderWay entry={entry} />
+      <PurchaseInProgress entry={entry} />
     );
   }
   switch (purchase?.state) {
@@ -59,26 +59,26 @@ function Standing({ entry, purchase }: StandingProps): ReactNode {
 }
 
 /**
- * How the last purchase for a server stands; nothing where there is nothing to say. Each news of it is brought into
- * sight: who bought far down the page would not see it.
+ * The state of the last purchase for a server; nothing if there is none. Scrolls into view on each change, because the
+ * add-on that was bought can be far down the page.
  */
 export function LastPurchase({ serverId }: { serverId: string }): ReactNode {
   const entry = useOpenEntry('purchaseServerAddon', serverId);
   const purchase = usePurchase(serverId);
   const box = useRef<HTMLDivElement>(null);
-  const news = entry?.state ?? purchase?.state;
+  const state = entry?.state ?? purchase?.state;
   useEffect(() => {
-    if (news !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [news]);
-  const isUntold = entry === undefined && purchase?.isTold === false;
+    if (state !== undefined) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  const isUnseen = entry === undefined && purchase?.isTold === false;
   const isVisible = useVisible();
   useEffect(() => {
-    if (isUntold && isVisible) noteTold(serverId);
-  }, [isUntold, isVisible, serverId]);
-  if (news === undefined) return null;
+    if (isUnseen && isVisible) markShown(serverId);
+  }, [isUnseen, isVisible, serverId]);
+  if (state === undefined) return null;
   return (
     <div ref={box} className="scroll-my-28">
-      <Standing entry={entry} purchase={purchase} />
+      <PurchaseState entry={entry} purchase={purchase} />
     </div>
   );
 }

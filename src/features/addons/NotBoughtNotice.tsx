@@ -12,26 +12,26 @@ import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
-/** Why it was refused, by the server's words; nothing where no answer refused it. */
+/** Why it was refused, according to the API's message; `undefined` if no response refused it. */
 function reasonOf({ failure }: NotBought): RefusalReason | undefined {
   return failure && readRefusal(failure.status, failure.words ?? []);
 }
 
 type NotBought = Extract<Purchase, { state: 'notBought' | 'unclear' }>;
 
-/** Why it was not, as far as the server's words, or the wallet, tell. */
-function Why({ purchase }: { purchase: NotBought }): ReactNode {
+/** Why it was not bought, as far as the API's message or the balance show. */
+function NotBoughtDetails({ purchase }: { purchase: NotBought }): ReactNode {
   const brand = useBrand();
   const formats = useFormats();
   const { failure, sight, terms } = purchase;
-  const said = serverWords({ words: failure?.words ?? [] }, brand);
+  const message = serverWords({ words: failure?.words ?? [] }, brand);
   const missing = formats.money(shortfallOf(terms.charge, sight?.balance));
   const balance = formats.money(sight?.balance);
   return (
     <>
-      {said !== '' && (
+      {message !== '' && (
         <p>
-          <BidiText text={said} max={200} />
+          <BidiText text={message} max={200} />
         </p>
       )}
       {isShort(purchase) ? (
@@ -52,14 +52,14 @@ function Why({ purchase }: { purchase: NotBought }): ReactNode {
   );
 }
 
-/** Whether the wallet holds less than the charge, where that is the likely reason. */
+/** Whether the balance is below the charge and that is the likely reason. */
 function isShort(purchase: NotBought): boolean {
   const { sight, terms } = purchase;
   const isAboutMoney = [undefined, 'money', 'noWords'].includes(reasonOf(purchase));
   return isAboutMoney && shortfallOf(terms.charge, sight?.balance) !== undefined;
 }
 
-/** That the last purchase was not made, and why; it can be asked for again. */
+/** Says that the last purchase was not made, and why. It can be tried again. */
 export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNode {
   const isCustomerView = useCustomerView();
   const name = <BidiText text={purchase.terms.addonName} max={80} />;
@@ -72,8 +72,8 @@ export function NotBoughtNotice({ purchase }: { purchase: NotBought }): ReactNod
       action={wantsMoney && !isCustomerView && <TopUpLink />}
       onDismiss={() => dropPurchase(purchase.serverId)}
     >
-      {/* It names the balance, also in the server's words. */}
-      {!isCustomerView && <Why purchase={purchase} />}
+      {/* Hidden in customer view because it names the balance, possibly in the API's message too. */}
+      {!isCustomerView && <NotBoughtDetails purchase={purchase} />}
       <RequestId failure={purchase.failure} />
     </Notice>
   );

@@ -9,11 +9,14 @@ import { Notice } from '#ui/Notice.tsx';
 import { PeriodWords } from './PeriodWords.tsx';
 import type { Offer } from './useOffer.ts';
 
-/** Both prices, where what was offered has changed. */
-function ChangedNotice({ former, addon }: { former: Addon; addon: Addon }): ReactNode {
+/** The old and the new price, if the offer has changed. */
+function ChangedNotice({ previousAddon, addon }: { previousAddon: Addon; addon: Addon }): ReactNode {
   const formats = useFormats();
-  const [was, is] = [formats.money(former.quote.charge), formats.money(addon.quote.charge)];
-  const [wasMonthly, isMonthly] = [formats.money(former.quote.price), formats.money(addon.quote.price)];
+  const [was, is] = [formats.money(previousAddon.quote.charge), formats.money(addon.quote.charge)];
+  const [wasMonthly, isMonthly] = [
+    formats.money(previousAddon.quote.price),
+    formats.money(addon.quote.price),
+  ];
   return (
     <Notice tone="caution" role="alert" title={<Trans>The price has changed. Nothing was paid.</Trans>}>
       <p>
@@ -32,15 +35,15 @@ function ChangedNotice({ former, addon }: { former: Addon; addon: Addon }): Reac
   );
 }
 
-/** What is paid now and later, and what it leaves in the wallet. */
+/** The charge now and per month, and the balance before and after it. */
 export function OfferTerms({
   offer,
   addon,
-  former,
+  previousAddon,
 }: {
   offer: Offer;
   addon: Addon;
-  former: Addon | undefined;
+  previousAddon: Addon | undefined;
 }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
@@ -50,7 +53,7 @@ export function OfferTerms({
   const missing = formats.money(shortfall);
   return (
     <>
-      {former !== undefined && <ChangedNotice former={former} addon={addon} />}
+      {previousAddon !== undefined && <ChangedNotice previousAddon={previousAddon} addon={addon} />}
       <DefinitionList>
         <Definition term={t`Charge now`} note={<PeriodWords {...offer} />}>
           <span className="font-semibold tabular-nums">{formats.money(charge)}</span>

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { AddonCatalog } from '#domain/addonCatalog.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 
-/** For which time the charge now is; the API rounds the days. */
+/** The period that the charge now covers. The API rounds the days. */
 export function PeriodWords({
   daysRemaining: days,
   cycleEnd,
 }: Pick<AddonCatalog, 'daysRemaining' | 'cycleEnd'>): ReactNode {
   const formats = useFormats();
-  // A cycle is about a month; what is told to be longer is told with its year.
+  // A billing cycle is about a month: a date further away, or unknown, is shown with its year.
   const end = days !== undefined && days <= 31 ? formats.day(cycleEnd) : formats.date(cycleEnd);
   if (days === undefined) {
     return cycleEnd === undefined ? (

@@ -56,7 +56,7 @@ function Facts({ receipt }: { receipt: Receipt }): ReactNode {
   );
 }
 
-/** What was bought, to be copied; it stays in Activity too. */
+/** The receipt of a purchase, which can be copied. Activity keeps it too. */
 export function ReceiptNotice({ receipt }: { receipt: Receipt }): ReactNode {
   const { t } = useLingui();
   const { whole } = useReceiptText();

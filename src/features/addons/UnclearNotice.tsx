@@ -17,7 +17,7 @@ import { Notice } from '#ui/Notice.tsx';
 
 type Unclear = Extract<Purchase, { state: 'notBought' | 'unclear' }>;
 
-/** What was read, none of which says it for certain. */
+/** The facts that were read. None of them is conclusive. */
 function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode {
   const formats = useFormats();
   const [before, after] = [formats.money(terms.before.balance), formats.money(sight?.balance)];
@@ -52,7 +52,7 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
   );
 }
 
-/** Asks before the store is opened again on the person's own word. */
+/** Asks for confirmation before purchases are allowed again on the user's word alone. */
 function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: () => void }): ReactNode {
   return (
     <ConfirmDialog
@@ -76,7 +76,7 @@ function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: (
   );
 }
 
-/** That nobody knows whether it was bought, with all that is known, and where to look. */
+/** Says that it is unknown whether the purchase was made, with all known facts and where to check. */
 export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: JournalEntry }): ReactNode {
   const queryClient = useQueryClient();
   const { dashboard } = useBrand();

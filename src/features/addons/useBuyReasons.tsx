@@ -5,7 +5,7 @@ import type { QuoteProblem } from '#domain/addonCatalog.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { isInTheWay } from '#operations/intents/intent.ts';
+import { blocksNextRequest } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import { useCustomerView } from '#shared/customerView.ts';
@@ -14,7 +14,7 @@ import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { useOnline } from '#api/online.ts';
 
-/** What is wrong with a quote. */
+/** Why a quote with each problem can't be bought. */
 const quoteProblems: Record<QuoteProblem, MessageDescriptor> = {
   unreadable: msg`The price could not be read. It can be bought once the API tells it clearly.`,
   notPositive: msg`The charge is not more than nothing, which can’t be right. Read the prices again.`,
@@ -22,7 +22,7 @@ const quoteProblems: Record<QuoteProblem, MessageDescriptor> = {
   ownershipUnknown: msg`The API does not say whether the server has an add-on of this type.`,
 };
 
-/** Why nothing can be bought for the server now, whatever it is. */
+/** Why no add-on at all can be bought for the server now; `undefined` if one can. */
 export function useStoreReason({ id, status }: Pick<Server, 'id' | 'status'>): Reason | undefined {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';
@@ -36,12 +36,12 @@ export function useStoreReason({ id, status }: Pick<Server, 'id' | 'status'>): R
   if (!serverCan('buyAddon', status)) return t`Add-ons can be bought for a running server only.`;
   if (entry?.state === 'sent') return t`A purchase for this server is on its way.`;
   if (entry !== undefined) return t`Nobody knows yet how the last purchase for this server ended.`;
-  if (intent !== undefined && isInTheWay(intent, now))
+  if (intent !== undefined && blocksNextRequest(intent, now))
     return t`Something else was asked of this server and has not been seen yet.`;
   return isOnline ? undefined : t`You are offline.`;
 }
 
-/** Why an add-on can't be bought, by what the catalogue says of it. */
+/** Returns why a particular add-on can't be bought, according to the catalog; `undefined` if it can. */
 export function useAddonReason(): (
   isOwned: boolean | undefined,
   problem: QuoteProblem | undefined,

@@ -16,7 +16,7 @@ import { SecretTime, useFocusAfterHiding } from './SecretTime.tsx';
 import { useRevealReason } from './useReasons.tsx';
 import { useReveal, type Reveal } from './useReveal.ts';
 
-/** How to get in with them: by ssh with an entry of its own, or by Remote Desktop. */
+/** How to connect: an entry for the SSH configuration, or Remote Desktop. */
 function ConnectHints({ credentials, name }: { credentials: Credentials; name: string }): ReactNode {
   const { t } = useLingui();
   const { access, ip, username } = credentials;
@@ -54,7 +54,7 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
   );
 }
 
-/** The credentials, each to be copied; the password in dots until it is asked for. */
+/** The credentials, each with a copy button. The password is masked until the user shows it. */
 function RevealedCredentials({ credentials, name }: { credentials: Credentials; name: string }): ReactNode {
   const { t } = useLingui();
   const { username, password, ip, access } = credentials;
@@ -81,7 +81,7 @@ interface RevealSectionProps {
   toggle: RefObject<HTMLButtonElement | null>;
 }
 
-/** The credentials of a server: nothing is fetched before they are asked for. */
+/** The credentials of a server. Nothing is fetched before the user asks for it. */
 function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): ReactNode {
   const { t } = useLingui();
   const reason = useRevealReason(server.status);
@@ -136,11 +136,11 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
 
 interface CredentialsTabProps {
   server: Pick<Server, 'id' | 'status'>;
-  /** What the server is called, as plain text. */
+  /** The server's name as plain text. */
   name: string;
 }
 
-/** The tab "Credentials" of a server's page. Another server needs another one (`key`): nothing may be carried over. */
+/** The "Credentials" tab of a server's page. Give it a `key` per server: no state may carry over to another one. */
 export function CredentialsTab({ server, name }: CredentialsTabProps): ReactNode {
   const reveal = useReveal(server.id, name);
   const toggle = useRef<HTMLButtonElement>(null);

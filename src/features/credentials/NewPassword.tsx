@@ -7,7 +7,7 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { RevealedField } from './RevealedField.tsx';
 import { SecretTime } from './SecretTime.tsx';
 
-/** A password that was just reset: shown once, then only that it was. */
+/** A password that was just reset: shown once, then only a note that it was reset. */
 export function NewPassword({ held, at }: { held: HeldSecret<string>; at: number }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();

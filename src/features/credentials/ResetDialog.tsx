@@ -14,27 +14,27 @@ interface ResetDialogProps {
   serverId: string;
   name: string;
   disabledReason: Reason | undefined;
-  /** The old password is over, or may be; the new one, where it came. */
+  /** Called when the old password no longer works or may not; with the new one, if the response had it. */
   onReset: (password: string | undefined) => void;
   onClose: () => void;
 }
 
-/** Asks before a password is reset. It stays open where nothing was changed; what is unclear is told on the page. */
+/** Confirms a password reset. Stays open if nothing was changed; an unclear outcome is shown on the page instead. */
 export function ResetDialog(props: ResetDialogProps): ReactNode {
   const { serverId, name, disabledReason, onReset, onClose } = props;
-  /** The server's words, where the answer itself says that nothing was changed. */
-  const [said, setSaid] = useState<string>();
+  /** The API's message, if the response says that nothing was changed. */
+  const [unchangedMessage, setUnchangedMessage] = useState<string>();
   const { isBusy, trouble, run } = useDialogWrite<PasswordReset>((outcome) => {
-    if (outcome.state === 'done' && !outcome.answer.isReset) return setSaid(outcome.answer.words);
+    if (outcome.state === 'done' && !outcome.answer.isReset) return setUnchangedMessage(outcome.answer.words);
     onClose();
     onReset(outcome.state === 'done' && outcome.answer.isReset ? outcome.answer.password : undefined);
   });
   useAtStake('answer', isBusy);
   function confirm(): void {
-    setSaid(undefined);
+    setUnchangedMessage(undefined);
     run((caller) => resetPassword(caller, serverId, name));
   }
-  const hasFailed = trouble !== undefined || said !== undefined;
+  const hasFailed = trouble !== undefined || unchangedMessage !== undefined;
   return (
     <ConfirmDialog
       title={
@@ -45,7 +45,11 @@ export function ResetDialog(props: ResetDialogProps): ReactNode {
       confirmLabel={<Trans>Reset password</Trans>}
       tone="danger"
       busy={isBusy}
-      submitError={hasFailed && <ResetFailure trouble={trouble} said={said} serverId={serverId} />}
+      submitError={
+        hasFailed && (
+          <ResetFailure trouble={trouble} unchangedMessage={unchangedMessage} serverId={serverId} />
+        )
+      }
       disabledReason={disabledReason}
       onConfirm={confirm}
       onClose={onClose}

@@ -7,7 +7,7 @@ import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 
-/** What no answer and no reading can tell: whether it was the browser's own second copy that was refused. */
+/** Neither the response nor a later read shows whether only a second copy, sent by the browser itself, was refused. */
 function MayHaveChanged(): ReactNode {
   return (
     <p>
@@ -21,13 +21,13 @@ function MayHaveChanged(): ReactNode {
 
 interface ResetFailureProps {
   trouble: WriteTrouble | undefined;
-  /** The server's words, where the answer itself says that nothing was changed. */
-  said: string | undefined;
+  /** The API's message, if the response says that nothing was changed. */
+  unchangedMessage: string | undefined;
   serverId: string;
 }
 
 /** Why this reset changed nothing. */
-export function ResetFailure({ trouble, said, serverId }: ResetFailureProps): ReactNode {
+export function ResetFailure({ trouble, unchangedMessage, serverId }: ResetFailureProps): ReactNode {
   const brand = useBrand();
   const earlier = useOpenEntry('resetServerPassword', serverId);
   const notChanged =
@@ -45,7 +45,7 @@ export function ResetFailure({ trouble, said, serverId }: ResetFailureProps): Re
       </WriteProblem>
     );
   }
-  const words = serverWords({ words: said === undefined ? [] : [said] }, brand);
+  const words = serverWords({ words: unchangedMessage === undefined ? [] : [unchangedMessage] }, brand);
   return (
     <>
       <p className="font-semibold">{notChanged}</p>

@@ -15,11 +15,11 @@ interface ResetSectionProps {
   server: Pick<Server, 'id' | 'status'>;
   name: string;
   onReveal: () => void;
-  /** The old password is over, or may be. */
+  /** Called when the old password no longer works, or may not. */
   onReset: () => void;
 }
 
-/** Gives a server a new password. */
+/** Resets a server's password. */
 export function ResetSection({ server, name, onReveal, onReset }: ResetSectionProps): ReactNode {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
@@ -30,7 +30,7 @@ export function ResetSection({ server, name, onReveal, onReset }: ResetSectionPr
   useAtStake('secret', held.shown !== undefined);
   const reason = useResetReason(server.status);
   const revealReason = useRevealReason(server.status);
-  function takeReset(password: string | undefined): void {
+  function applyReset(password: string | undefined): void {
     onReset();
     held.hide();
     setResetAt(password === undefined ? undefined : Date.now());
@@ -65,7 +65,7 @@ export function ResetSection({ server, name, onReveal, onReset }: ResetSectionPr
           serverId={server.id}
           name={name}
           disabledReason={reason}
-          onReset={takeReset}
+          onReset={applyReset}
           onClose={() => setAsking(false)}
         />
       )}

@@ -9,20 +9,20 @@ import { visibleText } from '#ui/visibleText.ts';
 
 interface RevealedFieldProps {
   label: string;
-  /** What is copied, completing "Copy …". */
+  /** Names the copied value, completing "Copy …". */
   what: string;
   value: string;
-  /** Dots, until it is asked to be shown. */
+  /** Masked with dots until the user shows it. */
   masked?: boolean;
 }
 
-/** One value to be read or copied; copying needs no showing. */
+/** One value to read or copy. It can be copied without being shown. */
 export function RevealedField({ label, what, value, masked = false }: RevealedFieldProps): ReactNode {
   const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
   const [isShown, setShown] = useState(!masked);
   const [isRefused, setRefused] = useState(false);
-  // Never as an attribute, which is part of the page's markup: that is what gets saved, printed and sent in reports.
+  // Never set as an attribute: attributes are part of the markup, which gets saved, printed and sent in reports.
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return undefined;
@@ -31,7 +31,7 @@ export function RevealedField({ label, what, value, masked = false }: RevealedFi
       input.value = '';
     };
   }, [value, masked]);
-  // Selected once it can be read: no browser copies out of a masked field.
+  // Selected only once it is unmasked: no browser copies from a masked field.
   useLayoutEffect(() => {
     if (!isRefused) return;
     field.current?.focus();
@@ -41,7 +41,7 @@ export function RevealedField({ label, what, value, masked = false }: RevealedFi
     setShown(true);
     setRefused(true);
   }
-  // What is written to deceive is shown as it is, and not offered to be pasted somewhere.
+  // A value with invisible or direction-changing characters could deceive: show them, and offer no copy to paste.
   const isPlain = masked || visibleText(value) === value;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">

@@ -2,16 +2,16 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useElapsed } from '#i18n/useNow.ts';
-import { shownFor } from '#session/useSecret.ts';
+import { defaultSecretLifetime } from '#session/useSecret.ts';
 import { Button } from '#ui/Button.tsx';
 
-/** This long before the end it is said aloud: time enough to answer (WCAG 2.2.1). */
-const warnedBefore = 20_000;
+/** How long before hiding screen readers are warned, in milliseconds: long enough to react (WCAG 2.2.1). */
+const warningTimeMs = 20_000;
 
-/** How long what is shown stays, with a way to keep it. */
+/** The time until the secret is hidden, with a button to keep it. */
 export function SecretTime({ since, onKeep }: { since: number; onKeep: () => void }): ReactNode {
   const formats = useFormats();
-  const left = Math.max(0, shownFor - useElapsed(since));
+  const left = Math.max(0, defaultSecretLifetime - useElapsed(since));
   const time = formats.duration(left);
   return (
     <>
@@ -22,18 +22,18 @@ export function SecretTime({ since, onKeep }: { since: number; onKeep: () => voi
         <Trans>Hidden in {time}</Trans>
       </span>
       <span role="status" className="sr-only">
-        {left <= warnedBefore && <Trans>Hidden in 20 seconds, unless you keep it.</Trans>}
+        {left <= warningTimeMs && <Trans>Hidden in 20 seconds, unless you keep it.</Trans>}
       </span>
     </>
   );
 }
 
-/** Where a secret went while the focus was in it, the focus comes back to what brings it again. */
+/** If a secret is hidden while it has the focus, moves the focus to the button that shows it again. */
 export function useFocusAfterHiding(isShown: boolean, toggle: RefObject<HTMLButtonElement | null>): void {
   const wasShown = useRef(false);
   useEffect(() => {
-    const isLost = wasShown.current && !isShown && document.activeElement === document.body;
-    if (isLost) toggle.current?.focus({ preventScroll: true });
+    const isFocusLost = wasShown.current && !isShown && document.activeElement === document.body;
+    if (isFocusLost) toggle.current?.focus({ preventScroll: true });
     wasShown.current = isShown;
   }, [isShown, toggle]);
 }

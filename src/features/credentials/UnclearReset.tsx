@@ -13,7 +13,7 @@ interface UnclearResetProps {
   onReset: () => void;
 }
 
-/** That nobody knows whether a reset was done, until it is reset for certain or the person knows. */
+/** Says that a reset is unconfirmed, until a reset succeeds for certain or the user dismisses the notice. */
 export function UnclearReset(props: UnclearResetProps): ReactNode {
   const { serverId, revealReason, resetReason, onReveal, onReset } = props;
   const formats = useFormats();

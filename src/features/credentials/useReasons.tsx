@@ -8,7 +8,7 @@ import { useOnline } from '#api/online.ts';
 
 type Status = Server['status'];
 
-/** Why the credentials can't be read now; a suspended server's can. */
+/** Why the credentials can't be read now; `undefined` if they can. Those of a suspended server can be read. */
 export function useRevealReason(status: Status): Reason | undefined {
   const { t } = useLingui();
   const isDenied = useScope('servers:read') === 'denied';
@@ -18,7 +18,7 @@ export function useRevealReason(status: Status): Reason | undefined {
   return isOnline ? undefined : t`You are offline.`;
 }
 
-/** Why the password can't be reset now. */
+/** Why the password can't be reset now; `undefined` if it can. */
 export function useResetReason(status: Status): Reason | undefined {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';

@@ -9,8 +9,8 @@ import { onSecretsGo } from '#session/secretsGo.ts';
 import { type HeldSecret, useSecret } from '#session/useSecret.ts';
 
 /**
- * Whether a reinstall was asked for and is not over: the password that the API hands out is then still the earlier one,
- * or may be.
+ * Whether a reinstall was requested and is not finished. Until it is, the API returns, or may return, the earlier
+ * password.
  */
 function useMayBeEarlier(serverId: string): boolean {
   const intent = useIntent(serverId);
@@ -19,13 +19,13 @@ function useMayBeEarlier(serverId: string): boolean {
 
 interface Revealed {
   readonly credentials: Credentials;
-  /** Read while a reinstall was not over. */
+  /** Read while a reinstall was not finished. */
   readonly mayBeEarlier: boolean;
 }
 
 export interface Reveal extends Pick<HeldSecret<Revealed>, 'shown' | 'keep' | 'hide'> {
   readonly isReading: boolean;
-  /** Why the last try brought nothing. */
+  /** Why the last attempt failed. */
   readonly error: ApiError | undefined;
   readonly reveal: () => void;
 }
@@ -36,20 +36,20 @@ async function fetchCredentials(serverId: string, signal: AbortSignal): Promise<
   throw new ApiError({ kind: 'contract', operationId: 'getServerCredentials' });
 }
 
-/** Reads a server's credentials when a person asks for them: once, without a retry, past every cache. */
+/** Reads a server's credentials when the user asks for them: once, without retries, bypassing every cache. */
 export function useReveal(serverId: string, serverName: string): Reveal {
   const { shown, show, keep, hide } = useSecret<Revealed>();
   const mayBeEarlier = useMayBeEarlier(serverId);
   const [isReading, setReading] = useState(false);
   const [error, setError] = useState<ApiError>();
   const call = useRef<AbortController>(undefined);
-  // What was asked for and is not here yet has nowhere to go any more.
+  // Once secrets must be hidden or the component unmounts, a pending read is aborted: its result may not be shown.
   useEffect(() => {
-    const giveUp = (): void => call.current?.abort();
-    const stop = onSecretsGo(giveUp);
+    const abort = (): void => call.current?.abort();
+    const stop = onSecretsGo(abort);
     return () => {
       stop();
-      giveUp();
+      abort();
     };
   }, []);
 
@@ -65,7 +65,7 @@ export function useReveal(serverId: string, serverName: string): Reveal {
     } catch (thrown) {
       const failure = asApiError(thrown);
       if (failure === undefined && !controller.signal.aborted) throw thrown;
-      // At the gate there is nothing to say beside the gate.
+      // A 401 shows the key gate, which already explains it.
       if (failure?.kind !== 'unauthorized') setError(failure);
       if (failure?.outcome === 'rejected') {
         const { words = [], requestId = '' } = failure.facts;

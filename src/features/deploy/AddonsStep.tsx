@@ -17,7 +17,7 @@ interface AddonsStepProps {
   onChoose: (addonIds: readonly string[]) => void;
 }
 
-/** The kinds of add-ons in the order they come; one without a kind stands for itself. */
+/** Groups add-ons by kind (`type`), in order of appearance; each one without a type gets a group to itself. */
 function kindsOf(addons: readonly PlanAddon[]): readonly [string, readonly PlanAddon[]][] {
   const kinds = new Map<string, PlanAddon[]>();
   for (const addon of addons) {
@@ -41,7 +41,7 @@ interface KindProps {
   onChoose: AddonsStepProps['onChoose'];
 }
 
-/** One kind: of each a server has at most one. */
+/** The add-ons of one kind. A server has at most one of each kind. */
 function Kind({ kind, addons, addonIds, onChoose }: KindProps): ReactNode {
   const formats = useFormats();
   const group = useId();
@@ -85,7 +85,7 @@ function Kind({ kind, addons, addonIds, onChoose }: KindProps): ReactNode {
   );
 }
 
-/** What is added at once, at most one of each kind; all of it can be bought later, too. */
+/** Add-ons to buy with the server, at most one of each kind. All of them can also be bought later. */
 export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepProps): ReactNode {
   const { t } = useLingui();
   const errorId = useId();
@@ -131,8 +131,8 @@ export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepP
         </p>
         <FieldError id={errorId}>{refused}</FieldError>
       </div>
-      {kindsOf(addons).map(([kind, those]) => (
-        <Kind key={kind} kind={kind} addons={those} addonIds={addonIds} onChoose={onChoose} />
+      {kindsOf(addons).map(([kind, kindAddons]) => (
+        <Kind key={kind} kind={kind} addons={kindAddons} addonIds={addonIds} onChoose={onChoose} />
       ))}
     </div>
   );

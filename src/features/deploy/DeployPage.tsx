@@ -15,19 +15,19 @@ import { refusedAt } from './DeployTrouble.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { StepContent } from './StepContent.tsx';
 import { StepLinks } from './StepLinks.tsx';
-import { StepMoves } from './StepMoves.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { UnsettledDeploy } from './UnsettledDeploy.tsx';
 import { chargeOf } from './charge.ts';
 import { readChoice, type DeployChoice } from './deployChoice.ts';
 import { stepNames } from './deploySteps.ts';
-import { standingRefusals } from './fieldRefusals.ts';
+import { currentRefusals } from './fieldRefusals.ts';
 import { useCatalog } from './useCatalog.ts';
 import { useDeploy } from './useDeploy.ts';
 import { useDeployAddress } from './useDeployAddress.ts';
 import { useOfferedAddons } from './useOfferedAddons.ts';
 
-/** A deploy that a tab is at: this one, or another. */
-function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
+/** A deploy in progress, in this tab or another one. */
+function DeployInProgress({ entry }: { entry: JournalEntry }): ReactNode {
   const name = <BidiText text={entry.targetName} max={60} />;
   return (
     <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
@@ -36,21 +36,25 @@ function DeployOnItsWay({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-/** Deploys that have no known end yet. */
+/** Deploys that are in progress or unconfirmed. */
 function OpenDeploys(): ReactNode {
   return useOpenEntries()
     .filter(({ operation }) => operation === 'deployServer')
     .map((entry) =>
       entry.state === 'sent' ? (
-        <DeployOnItsWay key={entry.id} entry={entry} />
+        <DeployInProgress key={entry.id} entry={entry} />
       ) : (
         <UnsettledDeploy key={entry.id} entry={entry} />
       ),
     );
 }
 
-/** Fills in a label where one is wanted: one of the provider's could not be found again after a lost answer. */
-function useLabelOfOurs(isWanted: boolean, osId: string | undefined, onLabel: (label: string) => void): void {
+/** Fills in a label if needed. With one made by the provider, we couldn't find the server after a lost response. */
+function useDefaultLabel(
+  isWanted: boolean,
+  osId: string | undefined,
+  onLabel: (label: string) => void,
+): void {
   const fill = useEffectEvent(() =>
     onLabel(suggestLabel(osId ?? '', crypto.getRandomValues(new Uint8Array(6)))),
   );
@@ -59,7 +63,7 @@ function useLabelOfOurs(isWanted: boolean, osId: string | undefined, onLabel: (l
   }, [isWanted]);
 }
 
-/** What the address said that can't be chosen, each by its name. */
+/** URL params whose values can't be chosen. */
 function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   if (dropped.length === 0) return null;
   return (
@@ -75,7 +79,7 @@ function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   );
 }
 
-/** `/deploy`: a new server, step by step; what is chosen lies in the address. */
+/** `/deploy`: a new server, step by step. The choices are kept in the URL. */
 export function DeployPage(): ReactNode {
   const { t } = useLingui();
   const { step, search, isLinked, choose, goTo } = useDeployAddress();
@@ -85,14 +89,14 @@ export function DeployPage(): ReactNode {
   const write = useDeploy();
   const addons = choice.addonIds.map((id) => offered.addons.find((addon) => addon.id === id));
   const charge = chargeOf(choice.plan, addons, catalog.balance);
-  // What is typed and can't be taken is gone with its step.
+  // Leaving a step discards its invalid input, so the problem is cleared too.
   const [problemIn, setProblemIn] = useState<typeof step>();
   if (problemIn !== undefined && problemIn !== step) setProblemIn(undefined);
   usePageTitle(t(stepNames[step ?? 'plan']), t`Deploy`);
-  useLabelOfOurs(step === 'review' && choice.label === undefined, choice.osId, (label) => choose({ label }));
+  useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) => choose({ label }));
   if (step === undefined) return <NotFound />;
   const refusals =
-    write.refused === undefined ? [] : standingRefusals(write.refused.words, write.refused.choice, choice);
+    write.refused === undefined ? [] : currentRefusals(write.refused.words, write.refused.choice, choice);
   return (
     <>
       <PageHeader title={<Trans>Deploy a server</Trans>} />
@@ -120,7 +124,7 @@ export function DeployPage(): ReactNode {
               onProblem={(hasProblem) => setProblemIn(hasProblem ? step : undefined)}
             />
           )}
-          <StepMoves
+          <StepButtons
             step={step}
             choice={choice}
             hasProblem={problemIn === step}
@@ -128,7 +132,7 @@ export function DeployPage(): ReactNode {
             onGo={goTo}
           />
         </div>
-        {/* On a phone what is bought stands above what is paid for it. */}
+        {/* On narrow screens, the review shows the summary above the payment. */}
         <aside className={cx('lg:sticky lg:top-6', step === 'review' && 'max-lg:order-first')}>
           <DeploySummary choice={choice} addons={addons} charge={charge} />
         </aside>

@@ -14,12 +14,12 @@ import { regionName } from '#brand/brandedWords.ts';
 
 interface DeploySummaryProps {
   choice: DeployChoice;
-  /** Each chosen add-on, as far as it is known. */
+  /** Each chosen add-on; `undefined` where its details are unknown. */
   addons: readonly (PlanAddon | undefined)[];
   charge: Charge;
 }
 
-/** What is chosen and what it costs, in sight at every step. */
+/** The choices so far and their cost, visible at every step. */
 export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();

@@ -11,26 +11,26 @@ import { textLinkClass } from '#ui/buttonClass.ts';
 import { stepNames, stepParam } from './deploySteps.ts';
 import { type FieldRefusal, stepOfField, type DeployField } from './fieldRefusals.ts';
 
-/** The API's words about a field, as far as the brand shows them. */
+/** The API's message about a field, as far as the brand allows showing it. */
 function RefusedWords({ said }: { said: string }): ReactNode {
   const shown = serverWords({ words: [said] }, useBrand());
   return shown === '' ? <Trans>the API does not take it</Trans> : <BidiText text={shown} max={200} />;
 }
 
-/** What stands at a field that was refused; nothing at one that was not. */
+/** Returns the error to show at a field; `undefined` if the API didn't refuse it. */
 export type RefusedAt = (field: DeployField) => ReactNode;
 
 export function refusedAt(refusals: readonly FieldRefusal[]): RefusedAt {
   return (field) => {
-    const those = refusals.filter((refusal) => refusal.field === field);
-    if (those.length === 0) return undefined;
+    const fieldRefusals = refusals.filter((refusal) => refusal.field === field);
+    if (fieldRefusals.length === 0) return undefined;
     return (
       <>
         <Trans>Refused:</Trans>
-        {those.map(({ said }, index) => (
-          <Fragment key={said}>
+        {fieldRefusals.map(({ message }, index) => (
+          <Fragment key={message}>
             {index === 0 ? ' ' : ' · '}
-            <RefusedWords said={said} />
+            <RefusedWords said={message} />
           </Fragment>
         ))}
       </>
@@ -38,14 +38,14 @@ export function refusedAt(refusals: readonly FieldRefusal[]): RefusedAt {
   };
 }
 
-/** What was refused of single fields, each with the way to where it is mended. */
+/** The refused fields, each with a link to the step where it can be corrected. */
 function RefusedFields({ refusals }: { refusals: readonly FieldRefusal[] }): ReactNode {
   const { t } = useLingui();
   return (
     <ul className="list-disc ps-5">
-      {refusals.map(({ field, said }) => (
-        <li key={said}>
-          <RefusedWords said={said} />{' '}
+      {refusals.map(({ field, message }) => (
+        <li key={message}>
+          <RefusedWords said={message} />{' '}
           <Link
             to="/deploy/{-$step}"
             params={{ step: stepParam(stepOfField[field]) }}
@@ -62,12 +62,12 @@ function RefusedFields({ refusals }: { refusals: readonly FieldRefusal[] }): Rea
 }
 
 interface DeployTroubleProps {
-  /** Why what is chosen now was not deployed; nothing where something else was asked for. */
+  /** Why the current choice was not deployed; `undefined` if the last request was for another choice. */
   trouble: WriteTrouble | undefined;
   refusals: readonly FieldRefusal[];
 }
 
-/** Why it was not deployed as it is chosen; or what of an earlier refusal has not been changed since. */
+/** Why the current choice was not deployed, or the refused fields that have not been changed since. */
 export function DeployTrouble({ trouble, refusals }: DeployTroubleProps): ReactNode {
   const fields = refusals.length > 0 && <RefusedFields refusals={refusals} />;
   if (trouble !== undefined) {
@@ -76,7 +76,7 @@ export function DeployTrouble({ trouble, refusals }: DeployTroubleProps): ReactN
         <WriteProblem
           trouble={trouble}
           refused={<Trans>Refused. No server was created, nothing was charged.</Trans>}
-          saidApart={refusals.map(({ said }) => said)}
+          shownElsewhere={refusals.map(({ message }) => message)}
         >
           {fields}
         </WriteProblem>

@@ -8,7 +8,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-/** The same was asked for already, in another tab or before a reload: that it is on its way, and then what became of it. */
+/** The same deploy was already requested, in another tab or before a reload: shows its progress, then its outcome. */
 export function DeployedElsewhere({ target, label }: { target: string; label: string }): ReactNode {
   const isOpen = useOpenEntry('deployServer', target) !== undefined;
   const { data, refetch } = useListServers({ query: { select: readFleet } });

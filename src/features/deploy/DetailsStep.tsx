@@ -11,11 +11,11 @@ interface DetailsStepProps {
   refused: RefusedAt;
   onLabel: (label: string | undefined) => void;
   onHostname: (hostname: string | undefined) => void;
-  /** Whether something is typed that can't be taken. */
+  /** Called with whether any typed value is invalid. */
   onProblem: (hasProblem: boolean) => void;
 }
 
-/** What it is called. Both are optional, and checked as they are typed. */
+/** Label and hostname. Both are optional and validated while typing. */
 export function DetailsStep(props: DetailsStepProps): ReactNode {
   const { label, hostname, refused, onLabel, onHostname, onProblem } = props;
   const [typed, setTyped] = useState({ label: label ?? '', hostname: hostname ?? '' });

@@ -8,15 +8,15 @@ import type { Listing } from './useCatalog.ts';
 
 interface ListingStateProps {
   listing: Listing<unknown>;
-  /** What could not be loaded, as a sentence. */
+  /** A sentence saying what could not be loaded. */
   failed: ReactNode;
   loading: ReactNode;
-  /** In the list's place where the key may not read it. */
-  typed: ReactNode;
+  /** Shown instead of the list if the key may not read it. */
+  typedFallback: ReactNode;
 }
 
-/** In a list's place until it is there: on its way, not to be had, or forbidden, where the id can be typed. */
-export function ListingState({ listing, failed, loading, typed }: ListingStateProps): ReactNode {
+/** Shown until a list is loaded: loading, failed, or forbidden, in which case the id can be typed. */
+export function ListingState({ listing, failed, loading, typedFallback }: ListingStateProps): ReactNode {
   if (listing.rows !== undefined) return null;
   if (listing.isForbidden) {
     return (
@@ -25,7 +25,7 @@ export function ListingState({ listing, failed, loading, typed }: ListingStatePr
           <MissingScope scope="account:read" />{' '}
           <Trans>Without it the catalog can’t be shown; ids can be typed instead.</Trans>
         </Notice>
-        {typed}
+        {typedFallback}
       </>
     );
   }

@@ -7,13 +7,13 @@ import { useCustomerView } from '#shared/customerView.ts';
 import { usePricing } from '#shared/useReseller.ts';
 
 interface PlanPriceProps {
-  /** What the account pays a month, the text of an exact decimal. */
+  /** The account's price per month, as an exact decimal string. */
   price: string | undefined;
 }
 
 /**
- * A plan's monthly price: the account's, beside the customers' where the operator shows that; what is charged is named as
- * such. While a customer looks on, theirs alone.
+ * A plan's monthly price: the account's or, if the operator chose the retail view, the customers' with the account's
+ * beside it, labelled as what is charged. Customer view shows only the customers' price.
  */
 export function PlanPrice({ price }: PlanPriceProps): ReactNode {
   const formats = useFormats();

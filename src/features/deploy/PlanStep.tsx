@@ -91,7 +91,7 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
   );
 }
 
-/** Which plan: what it has, where it is, what it costs. What the wallet can't pay is marked, not hidden. */
+/** Choice of plan: size, region and price. Plans that the balance doesn't cover are marked, not hidden. */
 export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps): ReactNode {
   const { t } = useLingui();
   const group = useId();
@@ -104,7 +104,7 @@ export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps):
         listing={plans}
         loading={<Trans>Loading the plans</Trans>}
         failed={<Trans>The plans could not be loaded.</Trans>}
-        typed={
+        typedFallback={
           <TypedId
             accepts={isUuid}
             label={<Trans>Plan id</Trans>}

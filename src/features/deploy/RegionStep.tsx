@@ -16,10 +16,10 @@ interface RegionStepProps {
   onChoose: (region: string | undefined) => void;
 }
 
-/** No region has this slug. */
-const none = '';
+/** The value of "No preference": no region has this slug. */
+const noPreference = '';
 
-/** Where: any region that the API offers, or none, and the provider decides. It is never guessed from the plan. */
+/** Choice of region: any the API offers, or none to let the provider decide. It is never inferred from the plan. */
 export function RegionStep({ catalog, region, refused, onChoose }: RegionStepProps): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
@@ -30,7 +30,7 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
         listing={regions}
         loading={<Trans>Loading the regions</Trans>}
         failed={<Trans>The regions could not be loaded.</Trans>}
-        typed={
+        typedFallback={
           <TypedId
             label={<Trans>Region (optional)</Trans>}
             error={refused}
@@ -51,10 +51,10 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
     <ChoiceList
       label={<Trans>Region</Trans>}
       searchLabel={t`Search regions`}
-      groups={[{ name: '', choices: [{ value: none, label: t`No preference` }, ...choices] }]}
+      groups={[{ name: '', choices: [{ value: noPreference, label: t`No preference` }, ...choices] }]}
       error={refused}
-      value={region ?? none}
-      onChange={(slug) => onChoose(slug === none ? undefined : slug)}
+      value={region ?? noPreference}
+      onChange={(slug) => onChoose(slug === noPreference ? undefined : slug)}
     />
   );
 }

@@ -32,7 +32,7 @@ function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): Re
   );
 }
 
-/** In the charge's place while a customer looks on: nothing is paid that was not named. */
+/** Replaces the charge in customer view: nothing may be paid before its amount was shown. */
 export function HiddenCharge(): ReactNode {
   return (
     <Notice tone="info" title={<Trans>What is charged is hidden</Trans>} action={<EndCustomerView />}>
@@ -41,11 +41,11 @@ export function HiddenCharge(): ReactNode {
   );
 }
 
-/** The charge, and what the wallet is before and after it; what is not known says so. */
+/** The charge, and the balance before and after it; unknown amounts are labelled as unknown. */
 export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Wallet }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const told = (amount: string | undefined): string =>
+  const amountText = (amount: string | undefined): string =>
     amount === undefined ? t`not known` : formats.money(amount);
   return (
     <>
@@ -54,11 +54,11 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
           term={t`Charged now`}
           note={charge.now === undefined && t`You are charged what the plan and its add-ons cost.`}
         >
-          <strong>{told(charge.now)}</strong>
+          <strong>{amountText(charge.now)}</strong>
         </Definition>
-        <Definition term={t`Balance before`}>{told(charge.before)}</Definition>
+        <Definition term={t`Balance before`}>{amountText(charge.before)}</Definition>
         <Definition term={t`Balance after`}>
-          {charge.shortfall === undefined ? told(charge.after) : t`not enough`}
+          {charge.shortfall === undefined ? amountText(charge.after) : t`not enough`}
         </Definition>
       </DefinitionList>
       {charge.shortfall !== undefined && <Shortfall missing={charge.shortfall} wallet={wallet} />}

@@ -26,34 +26,34 @@ import type { FieldRefusal } from './fieldRefusals.ts';
 import type { Catalog } from './useCatalog.ts';
 import type { DeployWrite } from './useDeploy.ts';
 
-/** Why a person's word is wanted that this is to be a further server, not one that there is already. */
-type FurtherBecause = 'label' | 'deployed' | 'unsettled';
+/** Why the user must confirm that this is a further server, not one that already exists. */
+type FurtherServerReason = 'label' | 'deployed' | 'unsettled';
 
 interface FurtherServer {
-  /** This very deploy has no known end yet. */
+  /** This exact deploy is in progress or unconfirmed. */
   readonly isOpen: boolean;
-  /** It was on its way and is settled: whether a second one is wanted only the person knows. */
+  /** It was open and is settled now. Only the user knows whether a second server is wanted. */
   readonly wasDeployed: boolean;
-  readonly because: FurtherBecause | undefined;
+  readonly because: FurtherServerReason | undefined;
 }
 
 /**
- * Whether what is to be deployed may be there already.
- * @param target what tells this deploy from others; `undefined` while it is not chosen whole
- * @param isAnswered this page asked for it and was told how it ended
+ * Whether the server to deploy may already exist.
+ * @param target identifies this deploy; `undefined` while the choice is incomplete
+ * @param isHandledHere this page requested it and shows its progress or failure
  */
 function useFurtherServer(
   target: string | undefined,
   isLabelTaken: boolean,
-  isAnswered: boolean,
+  isHandledHere: boolean,
 ): FurtherServer {
   const open = useOpenEntries().filter(({ operation }) => operation === 'deployServer');
   const isOpen = open.some((entry) => entry.target === target);
   const [seenOpen, setSeenOpen] = useState<string>();
   if (isOpen && seenOpen !== target) setSeenOpen(target);
-  const wasDeployed = !isOpen && !isAnswered && target !== undefined && seenOpen === target;
+  const wasDeployed = !isOpen && !isHandledHere && target !== undefined && seenOpen === target;
 
-  function because(): FurtherBecause | undefined {
+  function because(): FurtherServerReason | undefined {
     if (isOpen) return undefined;
     if (isLabelTaken) return 'label';
     if (wasDeployed) return 'deployed';
@@ -62,19 +62,19 @@ function useFurtherServer(
   return { isOpen, wasDeployed, because: because() };
 }
 
-const titles: Record<FurtherBecause, MessageDescriptor> = {
+const titles: Record<FurtherServerReason, MessageDescriptor> = {
   label: msg`There is a server with this label already`,
   deployed: msg`This may have been deployed already`,
   unsettled: msg`An earlier deploy is not settled`,
 };
 
 interface FurtherServerNoticeProps {
-  because: FurtherBecause;
+  because: FurtherServerReason;
   isWanted: boolean;
   onWant: (isWanted: boolean) => void;
 }
 
-/** Asks for the person's word before what may be there already is paid for again. */
+/** Asks the user to confirm before paying again for a server that may already exist. */
 function FurtherServerNotice({ because, isWanted, onWant }: FurtherServerNoticeProps): ReactNode {
   const { t } = useLingui();
   return (
@@ -93,11 +93,11 @@ interface ReviewStepProps {
   choice: DeployChoice;
   charge: Charge;
   write: DeployWrite;
-  /** What the API refused and has not been changed since. */
+  /** The API's refusals whose fields have not been changed since. */
   refusals: readonly FieldRefusal[];
 }
 
-/** What it costs, what stands in its way, and the button that pays. */
+/** The cost, anything that prevents the deploy, and the button that pays. */
 export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewStepProps): ReactNode {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';
@@ -108,15 +108,19 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const fleet = useListServers({ query: { select: readFleet } });
   const body = deployBody(choice);
   const target = body && deployTarget(body);
-  // A list may lag behind what was deployed from this tab just now.
+  // The list may lag behind a deploy made from this tab just now.
   const isJustDeployed = [...useIntents().values()].some(
     ({ action, serverName }) => action === 'deploy' && serverName === choice.label,
   );
   const isLabelTaken =
     isJustDeployed || fleet.data?.servers.some(({ label }) => label === choice.label) === true;
-  const isAsked = write.target === target;
-  const trouble = isAsked ? write.trouble : undefined;
-  const further = useFurtherServer(target, isLabelTaken, isAsked && (write.isBusy || trouble !== undefined));
+  const isRequestedHere = write.target === target;
+  const trouble = isRequestedHere ? write.trouble : undefined;
+  const further = useFurtherServer(
+    target,
+    isLabelTaken,
+    isRequestedHere && (write.isBusy || trouble !== undefined),
+  );
   const isPriceHidden = choice.plan === undefined && choice.planId !== undefined && catalog.plans.isForbidden;
 
   function reason(): Reason | undefined {
@@ -147,7 +151,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
         {further.because !== undefined && (
           <FurtherServerNotice because={further.because} isWanted={isFurther} onWant={setFurther} />
         )}
-        {((isAsked && write.isElsewhere) || further.wasDeployed) && target !== undefined && (
+        {((isRequestedHere && write.isInOtherTab) || further.wasDeployed) && target !== undefined && (
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
         {!isCustomerView && <DeployTrouble trouble={trouble} refusals={refusals} />}

@@ -17,11 +17,11 @@ interface StepContentProps {
   offered: OfferedAddons;
   refused: RefusedAt;
   onChoose: (part: DeploySearch) => void;
-  /** Whether something is typed that can't be taken. */
+  /** Called with whether any typed value is invalid. */
   onProblem: (hasProblem: boolean) => void;
 }
 
-/** What a step lets choose. */
+/** The controls of one step; the review has its own component. */
 export function StepContent(props: StepContentProps): ReactNode {
   const { step, catalog, choice, offered, refused, onChoose, onProblem } = props;
   switch (step) {

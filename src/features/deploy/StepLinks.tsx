@@ -8,11 +8,11 @@ import { type FieldRefusal, stepOfField } from './fieldRefusals.ts';
 
 interface StepLinksProps {
   current: DeployStep;
-  /** Their steps are marked. */
+  /** Steps with a refused field are marked. */
   refusals: readonly FieldRefusal[];
 }
 
-/** The steps by name; any may be opened at any time. */
+/** Links to all steps; each can be opened at any time. */
 export function StepLinks({ current, refusals }: StepLinksProps): ReactNode {
   const { t } = useLingui();
   const path = (step: DeployStep): string => (step === 'plan' ? '/deploy' : `/deploy/${step}`);
@@ -24,7 +24,7 @@ export function StepLinks({ current, refusals }: StepLinksProps): ReactNode {
           to="/deploy/{-$step}"
           params={{ step: stepParam(step) }}
           search={(search) => search}
-          // What was chosen here stays chosen here; what came with a link stays marked.
+          // Keeps the history state: choices made here stay so, and linked ones stay marked as linked.
           state={(state) => state}
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}

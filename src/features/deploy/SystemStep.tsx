@@ -14,7 +14,7 @@ interface SystemStepProps {
   onChoose: (osId: string | undefined) => void;
 }
 
-/** Which operating system, by family, the newest first. */
+/** Choice of operating system, by family, newest first. */
 export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps): ReactNode {
   const { t } = useLingui();
   const { systems } = catalog;
@@ -24,7 +24,7 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
         listing={systems}
         loading={<Trans>Loading the operating systems</Trans>}
         failed={<Trans>The operating systems could not be loaded.</Trans>}
-        typed={
+        typedFallback={
           <TypedId
             label={<Trans>Operating system id</Trans>}
             hint={<Trans>Such as ubuntu-24.04.</Trans>}

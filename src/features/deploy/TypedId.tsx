@@ -5,23 +5,23 @@ import { TextField } from '#ui/TextField.tsx';
 interface TypedIdProps {
   label: ReactNode;
   hint?: ReactNode;
-  /** What is wrong with it beyond its form. */
+  /** An error other than a wrong format. */
   error?: ReactNode;
   value: string | undefined;
-  /** Whether it has the form of what is asked for. */
+  /** Whether the text has the format of such an id. */
   accepts: (text: string) => boolean;
-  /** Gets nothing while what is typed has not that form. */
+  /** Called with `undefined` while the text is empty or has the wrong format. */
   onChange: (value: string | undefined) => void;
 }
 
-/** An id by hand, where there is no list to choose it from. */
+/** An id typed by hand, for when there is no list to choose from. */
 export function TypedId({ label, hint, error, value, accepts, onChange }: TypedIdProps): ReactNode {
   const [typed, setTyped] = useState(value ?? '');
   const isAccepted = (text: string): boolean => text.trim() === '' || accepts(text.trim());
 
   function type(text: string): void {
     setTyped(text);
-    // At once: who goes on to another step a moment later takes it along.
+    // Not debounced, so that the value is kept if the user moves to another step right away.
     onChange(isAccepted(text) ? text.trim() || undefined : undefined);
   }
   return (

@@ -18,8 +18,8 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-/** What the fleet shows of it: nothing, or a server of its label, which may be the one. */
-function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
+/** The servers in the fleet list with the same label, any of which may be the deployed one; or that there are none. */
+function FleetMatches({ entry }: { entry: JournalEntry }): ReactNode {
   const formats = useFormats();
   const { data, dataUpdatedAt } = useListServers({ query: { select: readFleet } });
   const label = <BidiText text={entry.targetName} max={60} />;
@@ -46,7 +46,7 @@ function InTheFleet({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-/** A deploy that nobody knows the end of: what is known of it, and the safe ways on. */
+/** An unconfirmed deploy: what is known about it, and the safe ways to continue. */
 export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   const { t } = useLingui();
   const isCustomerView = useCustomerView();
@@ -58,16 +58,16 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
   function finish(): void {
     run(async (caller) => {
       const outcome = await resumeDeploy(caller, entry);
-      // Once it is settled this notice is gone.
+      // Not in the callback: settling the entry unmounts this notice.
       if (outcome.state === 'done' && isSignedIn(caller.owner))
         await navigate({ to: '/servers/$serverId', params: { serverId: outcome.answer.id } });
       return outcome;
     });
   }
-  // Who has pressed the button far down the page would not see it come.
+  // The deploy button can be far down the page, where the user would not see this notice appear.
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // In braces: newer browsers answer with a promise, which is no cleanup.
+    // In braces: newer browsers return a promise here, which must not become the effect's cleanup.
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const mayRepeat = isReplayable(entry, Math.max(now, entry.at), apiNow());
@@ -102,7 +102,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
           <Trans>
             <BidiText text={entry.targetName} max={60} /> was asked for at {formats.dateTime(entry.at)}.
           </Trans>{' '}
-          <UnclearWords failure={entry.failure} /> <InTheFleet entry={entry} />
+          <UnclearWords failure={entry.failure} /> <FleetMatches entry={entry} />
         </p>
         {entry.failure && !trouble && !isCustomerView && <FailureWords failure={entry.failure} />}
         <p>

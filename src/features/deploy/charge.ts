@@ -2,17 +2,17 @@ import { differenceOf, shortfallOf } from '#domain/balance.ts';
 import { addMoney, readMoney, toDecimalString } from '#domain/money.ts';
 import type { Plan, PlanAddon } from '#domain/plans.ts';
 
-/** What the wallet is charged, each the text of an exact decimal; `undefined` is what nobody told. */
+/** The charge and the wallet's balance, as exact decimal strings; `undefined` where unknown. */
 export interface Charge {
-  /** The plan and its add-ons for a month, which is charged at once. */
+  /** The plan and its add-ons for one month, charged immediately. */
   readonly now: string | undefined;
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** By how much the wallet is short; nothing where it suffices or is not known. */
+  /** How much the wallet lacks; `undefined` if it suffices or that is unknown. */
   readonly shortfall: string | undefined;
 }
 
-/** Adds up what is known; a single unknown price makes the sum unknown. */
+/** Adds up the prices; a single unknown price makes the sum unknown. */
 export function chargeOf(
   plan: Plan | undefined,
   addons: readonly (PlanAddon | undefined)[],

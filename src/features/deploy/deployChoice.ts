@@ -7,21 +7,21 @@ import type { DeployBody } from '#operations/deploy.ts';
 import type { DeploySearch } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
 
-/** What is chosen, as far as it can be. */
+/** The valid part of what the URL chooses. */
 export interface DeployChoice {
   readonly planId: string | undefined;
-  /** The plan, where the key may read the catalog. */
+  /** The plan's details, if the key may read the catalog. */
   readonly plan: Plan | undefined;
-  /** Its slug. */
+  /** The region's slug. */
   readonly region: string | undefined;
-  /** The region with its name, where the key may read the catalog. */
+  /** The region with its name, if the key may read the catalog. */
   readonly regionRow: Region | undefined;
   readonly osId: string | undefined;
   readonly template: OsTemplate | undefined;
   readonly label: string | undefined;
   readonly hostname: string | undefined;
   readonly addonIds: readonly string[];
-  /** What the address says that can't be chosen. */
+  /** Values in the URL that can't be chosen. */
   readonly dropped: readonly Dropped[];
 }
 
@@ -32,12 +32,12 @@ export interface Dropped {
 
 const plainId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
-/** Whether a text has the form of a system's, region's or add-on's id. */
+/** Whether a text has the format of an OS template's, region's or add-on's id. */
 export function isPlainId(text: string): boolean {
   return plainId.test(text);
 }
 
-/** The ids in a text with commas between, each once; nothing where one of them can't be an id. */
+/** Splits comma-separated ids, without duplicates; returns `undefined` if one of them can't be an id. */
 export function readAddonIds(text: string): readonly string[] | undefined {
   const ids = text
     .split(',')
@@ -46,30 +46,30 @@ export function readAddonIds(text: string): readonly string[] | undefined {
   return ids.every(isPlainId) ? [...new Set(ids)] : undefined;
 }
 
-/** Checks what the address says against the catalog, or, where the key may not read it, against what ids look like. */
+/** Validates the URL's values against the catalog or, if the key may not read it, against the format of ids. */
 export function readChoice(search: DeploySearch, { plans, regions, systems }: Catalog): DeployChoice {
   const dropped: Dropped[] = [];
-  function take<Value>(
+  function readParam<Value>(
     param: keyof DeploySearch,
     read: (value: string) => Value | undefined,
   ): Value | undefined {
     const value = search[param];
     if (value === undefined) return undefined;
-    const taken = read(value);
-    if (taken === undefined) dropped.push({ param, value });
-    return taken;
+    const accepted = read(value);
+    if (accepted === undefined) dropped.push({ param, value });
+    return accepted;
   }
   const templates = systems.rows?.flatMap((family) => family.templates);
-  const planId = take('plan', (value) => {
+  const planId = readParam('plan', (value) => {
     if (!isUuid(value)) return undefined;
-    // Until the catalog is there nothing is known to be wrong with it.
+    // Until the catalog is loaded, any id of the right format is accepted.
     return plans.rows === undefined || plans.rows.plans.some(({ id }) => id === value) ? value : undefined;
   });
-  const osId = take('os', (value) => {
+  const osId = readParam('os', (value) => {
     if (!isPlainId(value)) return undefined;
     return templates === undefined || templates.some(({ id }) => id === value) ? value : undefined;
   });
-  const region = take('region', (value) => {
+  const region = readParam('region', (value) => {
     if (!isPlainId(value)) return undefined;
     return regions.rows === undefined || regions.rows.some(({ slug }) => slug === value) ? value : undefined;
   });
@@ -82,14 +82,14 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     template:
       templates?.find(({ id }) => id === osId) ??
       (systems.isForbidden && osId !== undefined ? { id: osId, family: '', label: osId } : undefined),
-    label: take('label', (value) => (isLabel(value) ? value : undefined)),
-    hostname: take('hostname', (value) => (isHostname(value) ? value : undefined)),
-    addonIds: take('addons', readAddonIds) ?? [],
+    label: readParam('label', (value) => (isLabel(value) ? value : undefined)),
+    hostname: readParam('hostname', (value) => (isHostname(value) ? value : undefined)),
+    addonIds: readParam('addons', readAddonIds) ?? [],
     dropped,
   };
 }
 
-/** The request, where everything it needs is chosen; always the same text for the same choice. */
+/** The request body; `undefined` while a required choice is missing. Equal choices give the same JSON text. */
 export function deployBody(choice: DeployChoice): DeployBody | undefined {
   const { planId, template, label, hostname, region, addonIds } = choice;
   if (planId === undefined || template === undefined || label === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-/** The steps in their order, each the end of an address; the first is the page itself. */
+/** The steps in order. Each is the last segment of its URL, except the first, which is the page itself. */
 export const deploySteps = ['plan', 'region', 'system', 'details', 'add-ons', 'review'] as const;
 export type DeployStep = (typeof deploySteps)[number];
 
@@ -14,12 +14,12 @@ export const stepNames: Record<DeployStep, MessageDescriptor> = {
   review: msg`Review`,
 };
 
-/** What the address says; nothing where there is no such step. */
-export function readStep(word: string | undefined): DeployStep | undefined {
-  return word === undefined ? 'plan' : deploySteps.find((step) => step === word);
+/** Parses the URL's step segment; `undefined` if there is no such step. */
+export function readStep(segment: string | undefined): DeployStep | undefined {
+  return segment === undefined ? 'plan' : deploySteps.find((step) => step === segment);
 }
 
-/** How the address says it: the first step is the page itself. */
+/** The step's URL segment; `undefined` for the first step, which is the page itself. */
 export function stepParam(step: DeployStep): string | undefined {
   return step === 'plan' ? undefined : step;
 }
@@ -28,7 +28,7 @@ export function stepAfter(step: DeployStep, by: 1 | -1): DeployStep | undefined 
   return deploySteps[deploySteps.indexOf(step) + by];
 }
 
-/** What is chosen, as the address says it; what can't be chosen is named on the page and left out there. */
+/** The choices as URL search params. Values that can't be chosen are named on the page and left out of the choice. */
 export interface DeploySearch {
   /** A plan's id. */
   readonly plan?: string | undefined;
@@ -38,6 +38,6 @@ export interface DeploySearch {
   readonly os?: string | undefined;
   readonly label?: string | undefined;
   readonly hostname?: string | undefined;
-  /** Add-on ids, with commas between. */
+  /** Add-on ids, comma-separated. */
   readonly addons?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFieldRefusals, standingRefusals } from './fieldRefusals.ts';
+import { readFieldRefusals, currentRefusals } from './fieldRefusals.ts';
 
 test.each([
   ['label must be shorter than or equal to 64 characters', 'label'],
@@ -17,11 +17,11 @@ test.each([
   ['Something about the label', undefined],
   ['ostrich', undefined],
   ['', undefined],
-])('%j is about %s', (said, field) =>
-  expect(readFieldRefusals([said])).toEqual(field === undefined ? [] : [{ field, said }]),
+])('%j is about %s', (message, field) =>
+  expect(readFieldRefusals([message])).toEqual(field === undefined ? [] : [{ field, message }]),
 );
 
-const asked = {
+const requested = {
   planId: 'p',
   region: undefined,
   osId: 'debian-13',
@@ -30,12 +30,12 @@ const asked = {
   addonIds: ['a', 'b'],
 };
 const words = ['label is taken', 'region is full', 'addons: b is not offered', 'Try again later'];
-const fieldsAt = (change: Partial<typeof asked> & { region?: string | undefined }) =>
-  standingRefusals(words, asked, { ...asked, ...change }).map(({ field }) => field);
+const fieldsAt = (change: Partial<typeof requested> & { region?: string | undefined }) =>
+  currentRefusals(words, requested, { ...requested, ...change }).map(({ field }) => field);
 
 test('a refusal stands until its own field is changed', () => {
   expect(fieldsAt({})).toEqual(['label', 'region', 'addons']);
   expect(fieldsAt({ label: 'web2' })).toEqual(['region', 'addons']);
   expect(fieldsAt({ osId: 'debian-12', addonIds: ['a'] })).toEqual(['label', 'region']);
-  expect(standingRefusals(words, asked, { ...asked, region: 'de-fra-01' })).toHaveLength(2);
+  expect(currentRefusals(words, requested, { ...requested, region: 'de-fra-01' })).toHaveLength(2);
 });

@@ -3,13 +3,13 @@ import type { DeploySearch, DeployStep } from './deploySteps.ts';
 
 export type DeployField = keyof DeploySearch;
 
-/** What the API said of one field as it refused a deploy. */
+/** The API's message about one field of a refused deploy. */
 export interface FieldRefusal {
   readonly field: DeployField;
-  readonly said: string;
+  readonly message: string;
 }
 
-/** Where each field is chosen. */
+/** The step where each field is chosen. */
 export const stepOfField: Record<DeployField, DeployStep> = {
   plan: 'plan',
   region: 'region',
@@ -19,11 +19,11 @@ export const stepOfField: Record<DeployField, DeployStep> = {
   addons: 'add-ons',
 };
 
-/** What may stand ahead of a field's name: validators begin their words so. */
-const lead = /^(?:each value in |nested |property |body[. ]|the |["'`])*/i;
+/** Text that may precede a field's name: validators begin their messages like this. */
+const namePrefix = /^(?:each value in |nested |property |body[. ]|the |["'`])*/i;
 
-/** How the API calls a field, in its request and in its words. */
-const names: readonly (readonly [RegExp, DeployField])[] = [
+/** The API's names for each field, in its request and in its messages. */
+const fieldNames: readonly (readonly [RegExp, DeployField])[] = [
   [/^(?:product(?:id)?|plan)\b/i, 'plan'],
   [/^region\b/i, 'region'],
   [/^(?:os(?:template)?|operating system|template)\b/i, 'os'],
@@ -32,12 +32,12 @@ const names: readonly (readonly [RegExp, DeployField])[] = [
   [/^add-?ons?(?:ids?)?\b/i, 'addons'],
 ];
 
-/** The fields that words are about, told by the name they begin with; what is about none is left out. */
+/** Assigns messages to fields by the name they begin with; messages about no field are left out. */
 export function readFieldRefusals(words: readonly string[]): readonly FieldRefusal[] {
-  return words.flatMap((said) => {
-    const named = said.trim().replace(lead, '');
-    const field = names.find(([name]) => name.test(named))?.[1];
-    return field === undefined ? [] : [{ field, said }];
+  return words.flatMap((message) => {
+    const named = message.trim().replace(namePrefix, '');
+    const field = fieldNames.find(([name]) => name.test(named))?.[1];
+    return field === undefined ? [] : [{ field, message }];
   });
 }
 
@@ -52,11 +52,13 @@ const chosenFor: Record<DeployField, (choice: Chosen) => string | undefined> = {
   addons: ({ addonIds }) => addonIds.join(','),
 };
 
-/** Those whose field has not been changed since. */
-export function standingRefusals(
+/** The refusals whose field has the same value in the refused choice and in the current one. */
+export function currentRefusals(
   words: readonly string[],
-  asked: Chosen,
-  now: Chosen,
+  requested: Chosen,
+  current: Chosen,
 ): readonly FieldRefusal[] {
-  return readFieldRefusals(words).filter(({ field }) => chosenFor[field](asked) === chosenFor[field](now));
+  return readFieldRefusals(words).filter(
+    ({ field }) => chosenFor[field](requested) === chosenFor[field](current),
+  );
 }

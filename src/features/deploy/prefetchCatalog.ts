@@ -6,7 +6,7 @@ import {
 } from '#api/generated/catalog/catalog.ts';
 import { prefetch } from '#api/queryClient.ts';
 
-/** Asks for what can be chosen while the page's code is still on its way. */
+/** Starts to load the catalog while the page's code is still loading. */
 export function prefetchCatalog(queryClient: QueryClient, cause: Parameters<typeof prefetch>[2]): void {
   prefetch(queryClient, getListProductsQueryOptions(), cause);
   prefetch(queryClient, getListRegionsQueryOptions(), cause);

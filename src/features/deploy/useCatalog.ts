@@ -1,4 +1,4 @@
-import { type ApiError, asApiError, isEnd } from '#api/apiError.ts';
+import { type ApiError, asApiError, isFinalError } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
 import { useListOsTemplates, useListProducts, useListRegions } from '#api/generated/catalog/catalog.ts';
 import { readAccount } from '#domain/account.ts';
@@ -6,11 +6,11 @@ import { type OsFamily, readOsFamilies } from '#domain/osTemplates.ts';
 import { type Plans, readPlans } from '#domain/plans.ts';
 import { type Region, readRegions } from '#domain/regions.ts';
 
-/** One list of the catalog: there, on its way, forbidden to this key, or not to be had. */
+/** One list of the catalog: loaded, loading, forbidden to this key, or failed. */
 export interface Listing<Rows> {
   readonly rows: Rows | undefined;
   readonly error: ApiError | undefined;
-  /** The key may not read it: ids can be typed instead. */
+  /** The key may not read it, so ids can be typed instead. */
   readonly isForbidden: boolean;
   readonly isFetching: boolean;
   readonly retry: () => void;
@@ -20,7 +20,7 @@ export interface Catalog {
   readonly plans: Listing<Plans>;
   readonly regions: Listing<readonly Region[]>;
   readonly systems: Listing<readonly OsFamily[]>;
-  /** The wallet, the text of an exact decimal; `undefined` where it is not known. */
+  /** The wallet's balance as an exact decimal string; `undefined` if unknown. */
   readonly balance: string | undefined;
   readonly isBalanceFetching: boolean;
   readonly readBalance: () => void;
@@ -43,23 +43,23 @@ function listing<Rows>({ data, error, isFetching, refetch }: QueryLike<Rows>): L
   };
 }
 
-const slow = { staleTime: 300_000, gcTime: 1_800_000 };
+const catalogCaching = { staleTime: 300_000, gcTime: 1_800_000 };
 
-/** What can be deployed, and what there is to pay it with. */
+/** Loads what can be deployed, and the balance to pay it from. */
 export function useCatalog(): Catalog {
   const account = useGetAccount({
     query: {
       select: readAccount,
       staleTime: 30_000,
-      // Who comes back has perhaps topped up, which no answer of before knows.
+      // A returning user may have topped up, which a cached response doesn't show.
       refetchOnMount: 'always',
-      refetchOnWindowFocus: ({ state }) => (isEnd(state.error) ? false : 'always'),
+      refetchOnWindowFocus: ({ state }) => (isFinalError(state.error) ? false : 'always'),
     },
   });
   return {
-    plans: listing(useListProducts({ query: { ...slow, select: readPlans } })),
-    regions: listing(useListRegions({ query: { ...slow, select: readRegions } })),
-    systems: listing(useListOsTemplates({ query: { ...slow, select: readOsFamilies } })),
+    plans: listing(useListProducts({ query: { ...catalogCaching, select: readPlans } })),
+    regions: listing(useListRegions({ query: { ...catalogCaching, select: readRegions } })),
+    systems: listing(useListOsTemplates({ query: { ...catalogCaching, select: readOsFamilies } })),
     balance: account.data?.balance,
     isBalanceFetching: account.isFetching,
     readBalance: () => void account.refetch(),

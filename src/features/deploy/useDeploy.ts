@@ -6,37 +6,37 @@ import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { isSignedIn } from '#session/session.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
 
-/** A deploy that was asked for on this page, and how it stands. */
+/** The state of the deploy last requested on this page. */
 export interface DeployWrite {
   readonly isBusy: boolean;
-  /** What was asked for last: which deploy the rest is about. */
+  /** Identifies the deploy last requested, which the other fields are about. */
   readonly target: string | undefined;
-  /** The same is on the line in another tab. */
-  readonly isElsewhere: boolean;
+  /** The same deploy is in progress in another tab. */
+  readonly isInOtherTab: boolean;
   readonly trouble: WriteTrouble | undefined;
-  /** What the API said as it refused what was chosen then. */
+  /** The API's messages when it refused the deploy, and the choice that was refused. */
   readonly refused: { readonly words: readonly string[]; readonly choice: DeployChoice } | undefined;
-  /** @param charge what it costs, as the review names it */
+  /** @param charge the cost shown on the review step, as an exact decimal string */
   readonly deploy: (choice: DeployChoice, charge: string | undefined) => void;
 }
 
-/** Asks for the server, once, and leads to it. What nobody knows the end of is shown by the page, from the journal. */
+/** Requests the server once and navigates to it. The page shows unconfirmed deploys from the journal. */
 export function useDeploy(): DeployWrite {
   const navigate = useNavigate();
   const router = useRouter();
   const { isBusy, trouble, run } = useDialogWrite(() => undefined);
-  const [asked, setAsked] = useState<DeployChoice>();
-  const isElsewhere = trouble?.state === 'notSent' && trouble.because === 'busy';
-  const body = asked && deployBody(asked);
+  const [requested, setRequested] = useState<DeployChoice>();
+  const isInOtherTab = trouble?.state === 'notSent' && trouble.because === 'busy';
+  const body = requested && deployBody(requested);
 
   function deploy(choice: DeployChoice, charge: string | undefined): void {
-    const wanted = deployBody(choice);
-    if (wanted === undefined || isBusy) return;
-    setAsked(choice);
+    const requestBody = deployBody(choice);
+    if (requestBody === undefined || isBusy) return;
+    setRequested(choice);
     const { pathname } = router.state.location;
     run(async (caller) => {
-      const outcome = await requestDeploy(caller, wanted, charge);
-      // Who has gone on meanwhile is left where they are.
+      const outcome = await requestDeploy(caller, requestBody, charge);
+      // Don't navigate if the user has left the page meanwhile.
       if (
         outcome.state === 'done' &&
         isSignedIn(caller.owner) &&
@@ -52,11 +52,11 @@ export function useDeploy(): DeployWrite {
   return {
     isBusy,
     target: body && deployTarget(body),
-    isElsewhere,
-    trouble: isElsewhere ? undefined : trouble,
+    isInOtherTab,
+    trouble: isInOtherTab ? undefined : trouble,
     refused:
-      trouble?.state === 'refused' && asked !== undefined
-        ? { words: trouble.failure.words ?? [], choice: asked }
+      trouble?.state === 'refused' && requested !== undefined
+        ? { words: trouble.failure.words ?? [], choice: requested }
         : undefined,
     deploy,
   };

@@ -5,31 +5,32 @@ const route = getRouteApi('/_app/deploy/{-$step}');
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The choice was made on the page; without it the address came from elsewhere. */
+    /** Whether the choices were made on the page or came with a link. Unset: the URL came from elsewhere. */
     deploy?: 'chosen' | 'linked';
   }
 }
 
 interface DeployAddress {
-  /** Nothing where the address names no step. */
+  /** `undefined` if the URL names no existing step. */
   readonly step: DeployStep | undefined;
   readonly search: DeploySearch;
-  /** Something of it came with a link: it was not chosen here. */
+  /** At least some of the choices came with a link and were not made here. */
   readonly isLinked: boolean;
-  /** Puts other choices into the address, in the place of what it said. */
+  /** Merges choices into the URL and replaces the current history entry. */
   readonly choose: (part: DeploySearch) => void;
   readonly goTo: (step: DeployStep, part?: DeploySearch) => void;
 }
 
-/** The wizard's state is its address: a link, a reload, and Back keep it. */
+/** Keeps the wizard's state in the URL, so that links, reloads and Back preserve it. */
 export function useDeployAddress(): DeployAddress {
   const search: DeploySearch = route.useSearch();
-  const { step: word } = route.useParams();
+  const { step: segment } = route.useParams();
   const navigate = route.useNavigate();
-  const step = readStep(word);
-  const mark = useLocation({ select: ({ state }) => state.deploy });
+  const step = readStep(segment);
+  const origin = useLocation({ select: ({ state }) => state.deploy });
   const isLinked =
-    mark === 'linked' || (mark === undefined && Object.values(search).some((value) => value !== undefined));
+    origin === 'linked' ||
+    (origin === undefined && Object.values(search).some((value) => value !== undefined));
   const state = { deploy: isLinked ? ('linked' as const) : ('chosen' as const) };
   return {
     step,
@@ -37,7 +38,7 @@ export function useDeployAddress(): DeployAddress {
     isLinked,
     choose: (part) =>
       void navigate({
-        search: (former: DeploySearch) => ({ ...former, ...part }),
+        search: (previous: DeploySearch) => ({ ...previous, ...part }),
         params: true,
         state,
         replace: true,
@@ -46,7 +47,7 @@ export function useDeployAddress(): DeployAddress {
       void navigate({
         to: '/deploy/{-$step}',
         params: { step: stepParam(to) },
-        search: (former: DeploySearch) => ({ ...former, ...part }),
+        search: (previous: DeploySearch) => ({ ...previous, ...part }),
         state,
       }),
   };

@@ -5,7 +5,7 @@ import { readFleet, type Server } from '#domain/server.ts';
 
 export interface OfferedAddons {
   readonly addons: readonly PlanAddon[];
-  /** Whose catalogue it is, where the plan names none itself: a suggestion, no promise. */
+  /** The server whose catalog this is, if the plan lists no add-ons itself: a suggestion, not a promise. */
   readonly suggestedBy: Server | undefined;
   readonly isLoading: boolean;
 }
@@ -22,17 +22,17 @@ function isSameSize(server: Server, plan: Plan): boolean {
 }
 
 /**
- * The add-ons to choose from. The API has no catalogue before a server exists: what the plan itself carries, else what a
- * server of the very same size is offered.
+ * The add-ons to choose from. The API has no add-on catalog before a server exists, so these are the plan's own or else
+ * those offered to an existing server of exactly the same size.
  */
 export function useOfferedAddons(plan: Plan | undefined): OfferedAddons {
   const hasOwn = (plan?.addons.length ?? 0) > 0;
   const fleet = useListServers({ query: { select: readFleet, enabled: plan !== undefined && !hasOwn } });
-  const twin =
+  const sameSizeServer =
     plan === undefined || hasOwn ? undefined : fleet.data?.servers.find((server) => isSameSize(server, plan));
-  const catalog = useListServerAddons(twin?.id ?? '', {
+  const catalog = useListServerAddons(sameSizeServer?.id ?? '', {
     query: {
-      enabled: twin !== undefined,
+      enabled: sameSizeServer !== undefined,
       staleTime: 300_000,
       select: (answer) =>
         readList(readFields<'addons'>(answer)?.addons)
@@ -41,5 +41,9 @@ export function useOfferedAddons(plan: Plan | undefined): OfferedAddons {
     },
   });
   if (hasOwn) return { addons: plan?.addons ?? [], suggestedBy: undefined, isLoading: false };
-  return { addons: catalog.data ?? [], suggestedBy: twin, isLoading: fleet.isLoading || catalog.isLoading };
+  return {
+    addons: catalog.data ?? [],
+    suggestedBy: sameSizeServer,
+    isLoading: fleet.isLoading || catalog.isLoading,
+  };
 }

@@ -15,9 +15,9 @@ import { FindResults } from './FindResults.tsx';
 import { useFindText } from './useFindText.ts';
 
 /**
- * `/find`: which server an address, a name or a whole mail is about. The text is looked up in the list of servers that
- * the page has; it is sent nowhere.
- * @param nameOf what a server is called, as plain text
+ * `/find`: finds the servers that an address, a name or a whole mail is about. The text is looked up in the list of
+ * servers that the page already has; it is never sent anywhere.
+ * @param nameOf returns a server's name as plain text
  */
 export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): ReactNode {
   const { t } = useLingui();

@@ -13,11 +13,11 @@ import { isQuery } from './useFindText.ts';
 
 interface NothingNamedProps {
   lookedFor: LookedFor;
-  /** The text itself, where it is short enough to be said again. */
+  /** The text, if it is short enough to be repeated in the message. */
   query: string | undefined;
 }
 
-/** No server was found: what was looked for. */
+/** Shown if no server was found: what was looked for. */
 function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
   if (countOf(lookedFor) > 0) {
     return (
@@ -42,7 +42,7 @@ function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
   );
 }
 
-/** More than that is no finding: a block of the whole provider, or a word of every label. */
+/** More results are of no use: the text names a block of the whole provider, or a word of every label. */
 const mostShown = 50;
 
 interface FindResultsProps {
@@ -91,7 +91,7 @@ function Summary({ found, text }: { found: number; text: string }): ReactNode {
   );
 }
 
-/** What is left of a text in which something was found. */
+/** Servers found only by an ordinary word, and the parts of the text that match no server. */
 function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps['nameOf'] }): ReactNode {
   const { byOrdinaryWord, missing } = finding;
   const count = countOf(missing);

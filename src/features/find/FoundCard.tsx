@@ -12,13 +12,13 @@ import { MatchWords } from './MatchWords.tsx';
 
 interface FoundCardProps {
   found: FoundServer;
-  /** What the server is called, as plain text. */
+  /** The server's name as plain text. */
   name: string;
-  /** It is the only one: leading on is the page's main action. */
+  /** Whether it is the only result: then opening it is the page's main action. */
   isOnly: boolean;
 }
 
-/** One server that was found: which it is, by what it was found, and the ways on. None of them is taken by itself. */
+/** One found server: its name, what it was found by, and links to open it. None is followed automatically. */
 export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCardProps): ReactNode {
   const params = { serverId: server.id };
   const addresses = [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)].filter((ip) => ip !== '');

@@ -4,14 +4,14 @@ import type { LookedFor } from '#domain/findServers.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
-/** More than that nobody reads. */
-const mostTold = 20;
+/** At most this many texts are listed: more would not be read. */
+const maxListed = 20;
 
 function Texts({ texts }: { texts: readonly string[] }): ReactNode {
-  const more = texts.length - mostTold;
+  const more = texts.length - maxListed;
   return (
     <>
-      {texts.slice(0, mostTold).map((text, index) => (
+      {texts.slice(0, maxListed).map((text, index) => (
         <span key={text}>
           {index > 0 && ', '}
           <BidiText text={text} max={80} />
@@ -33,7 +33,7 @@ export function countOf({ addresses, blocks, ids, hosts }: LookedFor): number {
   return addresses.length + blocks.length + ids.length + hosts.length;
 }
 
-/** What of the text was looked up, by kinds. */
+/** The parts of the text that were looked up, by kind. */
 export function LookedForList({ lookedFor }: { lookedFor: LookedFor }): ReactNode {
   const { t } = useLingui();
   const kinds = [

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Match } from '#domain/findServers.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 
-/** By what a server was found. */
+/** Says what a server was found by. */
 export function MatchWords({ match }: { match: Match }): ReactNode {
   const text = (
     <strong className="font-medium text-fg">

@@ -1,9 +1,9 @@
-/** What a link to the page says besides its path. */
+/** The page's search params. */
 export interface FindSearch {
   readonly q?: string | undefined;
 }
 
-/** Reads `?q=`. It is named although it is nothing: the router would keep what the link says of it otherwise. */
+/** Reads `?q=`. `q` is present even if it is `undefined`: otherwise the router would keep the link's value. */
 export function readFindSearch({ q }: Record<string, unknown>): FindSearch {
   return { q: typeof q === 'string' && q !== '' ? q : undefined };
 }

@@ -1,6 +1,6 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { currentSession, onSessionChange } from '#session/session.ts';
-import { useTyped } from '#ui/useTyped.ts';
+import { useDelayedText } from '#ui/useDelayedText.ts';
 import { readFindSearch } from './findSearch.ts';
 
 /**
@@ -35,7 +35,7 @@ function findText(number: number | undefined): string | undefined {
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** Where `longTexts.ts` keeps what is looked up at this place in the tab's history. */
+    /** The number of the long text that is looked up at this place in the tab's history. */
     readonly longText?: number | undefined;
   }
 }
@@ -55,7 +55,7 @@ export function useFindText(): [string, (text: string) => void] {
   const { q } = readFindSearch(route.useSearch());
   const longText = useLocation({ select: ({ state }) => state.longText });
   const navigate = route.useNavigate();
-  return useTyped(q ?? findText(longText) ?? '', (text) => {
+  return useDelayedText(q ?? findText(longText) ?? '', (text) => {
     const isShort = isQuery(text);
     void navigate({
       search: { q: isShort ? text : undefined },

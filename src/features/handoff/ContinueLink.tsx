@@ -11,8 +11,8 @@ interface ContinueLinkProps {
 }
 
 /**
- * The second step: a real link, which no pop-up blocker stops, into a tab that can't reach this one. It takes the focus,
- * so that Enter leads on, unless somebody is typing meanwhile.
+ * The second step: a real link, which no pop-up blocker stops. It opens a tab that can't access this one. It takes the
+ * focus, so that Enter follows it, unless the user is typing.
  */
 export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactNode {
   const { dashboard } = useBrand();
@@ -20,12 +20,12 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
     if (document.activeElement?.matches('input, textarea, select') !== true) link.current?.focus();
   }, [link]);
   function follow(event: MouseEvent): void {
-    // The middle button opens a tab, too; the right one opens the browser's menu.
+    // The middle button opens a tab, too; the right one only opens the browser's menu.
     const isOpening = event.type === 'click' || event.button === 1;
     if (isOpening && !onFollow()) event.preventDefault();
   }
-  /** The Enter that asked for the link may still be held down: each step wants a press of its own. */
-  function holdBack(event: KeyboardEvent): void {
+  /** The Enter that requested the link may still be held down: each step needs a separate key press. */
+  function ignoreHeldEnter(event: KeyboardEvent): void {
     if (event.repeat && event.key === 'Enter') event.preventDefault();
   }
   return (
@@ -38,7 +38,7 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
       draggable={false}
       onClick={follow}
       onAuxClick={follow}
-      onKeyDown={holdBack}
+      onKeyDown={ignoreHeldEnter}
       className={buttonClass({ variant: 'primary' })}
     >
       <Trans>

@@ -4,21 +4,21 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { WhoseAccount } from './HandoffButton.tsx';
+import { SignInAccount } from './HandoffButton.tsx';
 
-/** Only a browser that refuses the clipboard needs it. */
+/** Only needed if the browser refuses clipboard access. */
 const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));
 
 /**
- * Takes the link elsewhere instead of following it, such as into another browser: asked for once more, since whoever
- * gets hold of it is signed in.
+ * Copies the link instead of following it, for example for another browser. Asks for confirmation first, because anyone
+ * who gets the link can sign in.
  */
 export function CopyLink({ url, onCopied }: { url: string; onCopied: (noted: string) => void }): ReactNode {
   const { t } = useLingui();
   const [step, setStep] = useState<'none' | 'asking' | 'byHand'>('none');
   async function copy(): Promise<void> {
     try {
-      // `clipboard` is undefined outside a secure context; that throws into the same answer.
+      // `clipboard` is undefined outside a secure context; the TypeError gets the same fallback.
       await navigator.clipboard.writeText(url);
       onCopied(t`Link copied`);
     } catch {
@@ -44,7 +44,8 @@ export function CopyLink({ url, onCopied }: { url: string; onCopied: (noted: str
           <Notice tone="critical" title={<Trans>Whoever opens it is signed in as this account</Trans>}>
             <p>
               <Trans>
-                All servers and the billing of <WhoseAccount /> are open to them. Never send it to a customer.
+                All servers and the billing of <SignInAccount /> are open to them. Never send it to a
+                customer.
               </Trans>
             </p>
           </Notice>

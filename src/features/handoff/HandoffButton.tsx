@@ -19,8 +19,8 @@ interface HandoffButtonProps {
 }
 
 /**
- * The first step: asks for the link. While there is one it asks for no other, so that no click too many burns one, and
- * leads to it. It says nothing of it in a bubble, which would cover the link.
+ * The first step: requests the link. While there is one, a click moves the focus to it instead of requesting another,
+ * so that an extra click doesn't waste one. There is no tooltip then, because it would cover the link.
  */
 export function HandoffButton({ handoff, target, variant, ref }: HandoffButtonProps): ReactNode {
   const { state, open } = handoff;
@@ -40,8 +40,8 @@ export function HandoffButton({ handoff, target, variant, ref }: HandoffButtonPr
   );
 }
 
-/** Whose account a link signs in, as the API says, else as it said at sign-in; else that nobody knows. */
-export function WhoseAccount(): ReactNode {
+/** The account that a link signs in: as the API reports it now, else as it did at sign-in, else labelled as unknown. */
+export function SignInAccount(): ReactNode {
   const { data } = useGetAccount({ query: { select: readAccount, staleTime: 30_000 } });
   const session = useSessionState();
   if (session.state === 'signedOut') return null;

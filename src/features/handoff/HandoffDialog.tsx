@@ -3,22 +3,22 @@ import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
+import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import type { LinkRequest, HandoffTarget } from './askForLink.ts';
 import { useHandoff } from './useHandoff.ts';
 
 interface HandoffDialogProps {
   target: HandoffTarget;
-  /** What the click that opens this dialog has asked for. */
-  begun: LinkRequest;
+  /** The request started by the click that opened this dialog. */
+  startedRequest: LinkRequest;
   onClose: () => void;
 }
 
-/** A hand-off from a place that has no room for it: a row's menu. Its first step was done there. */
-export default function HandoffDialog({ target, begun, onClose }: HandoffDialogProps): ReactNode {
+/** A hand-off started from a row's menu, which has no room for its steps. The first step was done there. */
+export default function HandoffDialog({ target, startedRequest, onClose }: HandoffDialogProps): ReactNode {
   const { dashboard } = useBrand();
-  const handoff = useHandoff(target, begun);
+  const handoff = useHandoff(target, startedRequest);
   function close(): void {
     handoff.close();
     onClose();
@@ -42,7 +42,7 @@ export default function HandoffDialog({ target, begun, onClose }: HandoffDialogP
     >
       <p className="text-muted">
         <Trans>
-          Signs in: <WhoseAccount />
+          Signs in: <SignInAccount />
         </Trans>
       </p>
       <HandoffSteps handoff={handoff} />

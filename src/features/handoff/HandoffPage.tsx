@@ -5,19 +5,19 @@ import { usePageTitle } from '#brand/BrandContext.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { HandoffSection } from './HandoffSection.tsx';
-import { wholeDashboard } from './askForLink.ts';
+import { dashboardTarget } from './askForLink.ts';
 
 /**
- * The way into the official dashboard itself, for any page about the account.
- * @param next where in it the way leads; `undefined` for its first page
+ * The hand-off to the official dashboard as a whole, for any page about the account.
+ * @param next the path to open there; `undefined` for its first page
  */
 export function AccountHandoff({ next }: { next?: string | undefined }): ReactNode {
   return (
     <HandoffSection
       key={next}
-      target={{ ...wholeDashboard, next }}
-      usual={<Trans>its first page</Trans>}
-      without={
+      target={{ ...dashboardTarget, next }}
+      defaultDestination={<Trans>its first page</Trans>}
+      withoutNextLink={
         <Link to="/sso" className={buttonClass({ size: 'sm' })}>
           <Trans>Open the first page instead</Trans>
         </Link>
@@ -26,7 +26,7 @@ export function AccountHandoff({ next }: { next?: string | undefined }): ReactNo
   );
 }
 
-/** `/sso`: the way into the official dashboard. */
+/** `/sso`: the hand-off to the official dashboard. */
 export function HandoffPage({ next }: { next: string | undefined }): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Open in dashboard`);

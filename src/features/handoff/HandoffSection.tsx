@@ -5,7 +5,7 @@ import { nextProblem } from '#domain/nextPath.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
-import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
+import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import { RefusedNext } from './RefusedNext.tsx';
 import type { HandoffTarget } from './askForLink.ts';
@@ -13,16 +13,21 @@ import { useHandoff } from './useHandoff.ts';
 
 interface HandoffSectionProps {
   target: HandoffTarget;
-  /** Where it leads where the link asks for no place. */
-  usual: ReactNode;
-  /** What else to know before the button, as `Definition`s. */
+  /** Names the destination if `target` has no `next`. */
+  defaultDestination: ReactNode;
+  /** Further facts to show before the button, as `Definition`s. */
   children?: ReactNode;
-  /** A link to the same page without a place. */
-  without: ReactNode;
+  /** A link to the same page without `next`. */
+  withoutNextLink: ReactNode;
 }
 
-/** What a hand-off page is for: who is signed in, where it leads, and the two steps. Nothing happens before a click. */
-export function HandoffSection({ target, usual, children, without }: HandoffSectionProps): ReactNode {
+/** A hand-off page's content: the account signed in, the destination, both steps. Nothing happens before a click. */
+export function HandoffSection({
+  target,
+  defaultDestination,
+  children,
+  withoutNextLink,
+}: HandoffSectionProps): ReactNode {
   const { t } = useLingui();
   const { dashboard } = useBrand();
   const handoff = useHandoff(target);
@@ -33,17 +38,17 @@ export function HandoffSection({ target, usual, children, without }: HandoffSect
       <div className="flex flex-col gap-5">
         <DefinitionList>
           <Definition term={t`Signs in`}>
-            <WhoseAccount />
+            <SignInAccount />
           </Definition>
           {children}
           {problem === undefined && (
             <Definition term={t`Leads to`}>
-              {next === undefined ? usual : <BidiText text={next} max={200} />}
+              {next === undefined ? defaultDestination : <BidiText text={next} max={200} />}
             </Definition>
           )}
         </DefinitionList>
         {problem !== undefined && next !== undefined ? (
-          <RefusedNext next={next} problem={problem} without={without} />
+          <RefusedNext next={next} problem={problem} withoutNextLink={withoutNextLink} />
         ) : (
           <>
             <p className="text-muted">

@@ -11,7 +11,7 @@ import { ContinueLink } from './ContinueLink.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import type { Handoff, HandoffEnd } from './useHandoff.ts';
 
-function why(problem: SsoLinkProblem): ReactNode {
+function problemWords(problem: SsoLinkProblem): ReactNode {
   switch (problem) {
     case 'host':
       return <Trans>It leads to an address that is not the dashboard’s.</Trans>;
@@ -24,12 +24,12 @@ function why(problem: SsoLinkProblem): ReactNode {
   }
 }
 
-/** That the link which came is not followed, and why. Of the link itself nothing is shown: it may sign in. */
+/** Says that the received link is not followed, and why. No part of the link is shown, because it may sign in. */
 function RefusedLink({ problem }: { problem: SsoLinkProblem }): ReactNode {
   const { dashboard } = useBrand();
   return (
     <Notice tone="critical" role="alert" title={<Trans>The link that came was refused</Trans>}>
-      <p>{why(problem)}</p>
+      <p>{problemWords(problem)}</p>
       <p>
         {dashboard.origins.length === 0 ? (
           <Trans>No address of a dashboard is configured.</Trans>
@@ -42,10 +42,10 @@ function RefusedLink({ problem }: { problem: SsoLinkProblem }): ReactNode {
   );
 }
 
-/** This long before the end it is said aloud (WCAG 2.2.1); another link can be had at any time. */
-const warnedBefore = 20_000;
+/** How long before expiry screen readers are warned, in ms (WCAG 2.2.1). The user can always request another link. */
+const warningTimeMs = 20_000;
 
-/** How long the link is still there. */
+/** The time left until the link is removed. */
 function LinkTime({ since, lifetime }: { since: number; lifetime: number }): ReactNode {
   const formats = useFormats();
   const left = Math.max(0, lifetime - useElapsed(since));
@@ -56,7 +56,7 @@ function LinkTime({ since, lifetime }: { since: number; lifetime: number }): Rea
         <Trans>{time} left</Trans>
       </span>
       <span role="status" className="sr-only">
-        {left <= warnedBefore && <Trans>The link is about to expire.</Trans>}
+        {left <= warningTimeMs && <Trans>The link is about to expire.</Trans>}
       </span>
     </>
   );
@@ -75,7 +75,7 @@ function endWords(because: HandoffEnd): ReactNode {
   }
 }
 
-/** How the link came to its end. It takes the focus that the link had: on the button, a held Enter would ask again. */
+/** How the hand-off ended. Takes the focus that the link had: on the button, a held Enter would request another. */
 function Ended({ because }: { because: HandoffEnd }): ReactNode {
   const words = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -90,7 +90,7 @@ function Ended({ because }: { because: HandoffEnd }): ReactNode {
   );
 }
 
-/** What stands below "Open in dashboard": the wait, the link that leads on, or why there is none. */
+/** Shown below "Open in dashboard": the progress, the link to follow, or why there is none. */
 export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
   const { state, open, use, continueLink } = handoff;
   switch (state.is) {

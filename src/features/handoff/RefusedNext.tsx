@@ -4,7 +4,7 @@ import type { NextProblem } from '#domain/nextPath.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
-function why(problem: NextProblem): ReactNode {
+function problemWords(problem: NextProblem): ReactNode {
   switch (problem) {
     case 'beginning':
       return (
@@ -28,25 +28,25 @@ function why(problem: NextProblem): ReactNode {
 interface RefusedNextProps {
   next: string;
   problem: NextProblem;
-  /** A link to the same page without it. */
-  without: ReactNode;
+  /** A link to the same page without `next`. */
+  withoutNextLink: ReactNode;
 }
 
-/** That the place which a link asks for is not sent on, and why. */
-export function RefusedNext({ next, problem, without }: RefusedNextProps): ReactNode {
+/** Says that the path a link asks for is not passed on to the dashboard, and for what reason. */
+export function RefusedNext({ next, problem, withoutNextLink }: RefusedNextProps): ReactNode {
   return (
     <Notice
       tone="critical"
       role="alert"
       title={<Trans>The place in the dashboard that this link asks for was refused</Trans>}
-      action={without}
+      action={withoutNextLink}
     >
       <p>
         <code>
           <BidiText text={next} max={100} />
         </code>
       </p>
-      <p>{why(problem)}</p>
+      <p>{problemWords(problem)}</p>
     </Notice>
   );
 }

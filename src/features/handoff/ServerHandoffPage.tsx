@@ -1,28 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { asApiError } from '#api/apiError.ts';
-import { useGetServer } from '#api/generated/servers/servers.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
-import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
-import { notTold } from '#i18n/formats.ts';
-import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import type { DetailedServer } from '#domain/server.ts';
+import { placeholder } from '#i18n/formats.ts';
+import { ServerErrorPanel, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
+import { serverNameText } from '#shared/serverName.tsx';
+import { useServer } from '#shared/useServer.ts';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Definition } from '#ui/DefinitionList.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { SkeletonLines } from '#ui/Skeleton.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { HandoffSection } from './HandoffSection.tsx';
 
 interface ServerHandoffPageProps {
   serverId: string;
   next: string | undefined;
-  /** What a server is called, as plain text. */
-  nameOf: (server: DetailedServer) => string;
 }
 
-/** Which server it is, before anything is done. */
+/** Identifies the server before the user does anything. */
 function WhichServer({ server, name }: { server: DetailedServer; name: string }): ReactNode {
   const { t } = useLingui();
   const addresses = [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)].filter((ip) => ip !== '');
@@ -38,7 +34,7 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
       </Definition>
       <Definition term={t`Addresses`}>
         {addresses.length === 0 ? (
-          notTold
+          placeholder
         ) : (
           <span className="font-mono text-[0.9375em]">{addresses.join(', ')}</span>
         )}
@@ -47,60 +43,47 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
   );
 }
 
-function whatFailed(kind: string | undefined): ReactNode {
-  if (kind === 'notFound') return <Trans>There is no server with this id in this account.</Trans>;
-  if (kind === 'forbidden') return <Trans>This key may not read this server.</Trans>;
-  return <Trans>The server could not be loaded.</Trans>;
-}
-
-/** `/sso/servers/{id}`: the way to one server's page in the official dashboard. */
-export function ServerHandoffPage({ serverId, next, nameOf }: ServerHandoffPageProps): ReactNode {
+/** `/sso/servers/{id}`: the hand-off to one server's page in the official dashboard. */
+export function ServerHandoffPage({ serverId, next }: ServerHandoffPageProps): ReactNode {
   const { t } = useLingui();
-  const { data, error, isFetching, refetch } = useGetServer(serverId, {
-    query: { select: (answer) => readDetailedServer(answer, serverId) },
-  });
-  const name = data === undefined ? '' : nameOf(data);
+  const { server, error, isFetching, refetch } = useServer(serverId);
+  const name = server === undefined ? '' : serverNameText(server);
   usePageTitle(t`Open in dashboard`, ...(name === '' ? [] : [name]));
-  const isGone = asApiError(error)?.kind === 'notFound';
+  const retry = { retrying: isFetching, onRetry: refetch };
   return (
     <>
       <PageHeader title={<Trans>Open in dashboard</Trans>} />
       <div className="flex max-w-3xl flex-col gap-6">
-        {error !== null && (
-          <ApiErrorPanel
-            what={whatFailed(asApiError(error)?.kind)}
+        {server === undefined || error?.kind === 'notFound' ? (
+          <ServerPlaceholder
             error={error}
-            retrying={isFetching}
-            onRetry={() => void refetch()}
-          />
-        )}
-        {data === undefined && error === null && (
-          <>
-            <SkeletonLines lines={4} />
-            <Spinner label={<Trans>Loading the server</Trans>} />
-          </>
-        )}
-        {data === undefined || isGone ? (
-          error !== null && (
-            <div>
+            {...retry}
+            wayOut={
               <Link to="/sso" className={buttonClass()}>
                 <Trans>Open the dashboard without a server</Trans>
               </Link>
-            </div>
-          )
-        ) : (
-          <HandoffSection
-            key={`${serverId} ${next ?? ''}`}
-            target={{ serverId, serverName: name, next }}
-            usual={<Trans>the server’s page</Trans>}
-            without={
-              <Link to="/sso/servers/$serverId" params={{ serverId }} className={buttonClass({ size: 'sm' })}>
-                <Trans>Open the server’s page instead</Trans>
-              </Link>
             }
-          >
-            <WhichServer server={data} name={name} />
-          </HandoffSection>
+          />
+        ) : (
+          <>
+            {error !== null && <ServerErrorPanel error={error} {...retry} />}
+            <HandoffSection
+              key={`${serverId} ${next ?? ''}`}
+              target={{ serverId, serverName: name, next }}
+              defaultDestination={<Trans>the server’s page</Trans>}
+              withoutNextLink={
+                <Link
+                  to="/sso/servers/$serverId"
+                  params={{ serverId }}
+                  className={buttonClass({ size: 'sm' })}
+                >
+                  <Trans>Open the server’s page instead</Trans>
+                </Link>
+              }
+            >
+              <WhichServer server={server} name={name} />
+            </HandoffSection>
+          </>
         )}
       </div>
     </>

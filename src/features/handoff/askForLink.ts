@@ -4,24 +4,25 @@ import type { LinkAnswer } from './mintLink.ts';
 export interface HandoffTarget {
   /** '' for none. */
   readonly serverId: string;
-  /** What the server is called, as plain text; '' for none. */
+  /** The server's name as plain text; '' for none. */
   readonly serverName: string;
-  /** A path of the dashboard, checked already; `undefined` for the usual one. */
+  /** A path in the dashboard, already validated; `undefined` for the default page. */
   readonly next?: string | undefined;
 }
 
-/** The way into the dashboard itself. */
-export const wholeDashboard: HandoffTarget = { serverId: '', serverName: '' };
+/** The dashboard as a whole, not a server's page. */
+export const dashboardTarget: HandoffTarget = { serverId: '', serverName: '' };
 
-/** A link that was asked for and is on its way. */
+/** A link request in progress. */
 export interface LinkRequest {
   readonly answer: Promise<LinkAnswer>;
-  readonly giveUp: () => void;
+  readonly abort: () => void;
 }
 
 /**
- * Asks for a sign-in link. Call it where a person's click is handled and nowhere else: each call mints one.
- * Its own code is fetched with it, so that a page can have it at hand at no cost.
+ * Requests a sign-in link. Call it only from a click handler: each call mints a link.
+ * The code behind it is only loaded with the call, so that importing this costs a page nothing. If that code can't be
+ * loaded, the answer is `failed`.
  */
 export function askForLink(target: HandoffTarget, origins: readonly string[]): LinkRequest {
   const controller = new AbortController();
@@ -29,5 +30,5 @@ export function askForLink(target: HandoffTarget, origins: readonly string[]): L
     ({ mintLink }) => mintLink(target, origins, controller.signal),
     (): LinkAnswer => ({ is: 'failed', error: undefined }),
   );
-  return { answer, giveUp: () => controller.abort() };
+  return { answer, abort: () => controller.abort() };
 }

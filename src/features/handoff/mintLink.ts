@@ -6,12 +6,12 @@ import { noteActivity } from '#operations/writes/activityLog.ts';
 import { currentOwner, isSignedIn } from '#session/session.ts';
 import type { HandoffTarget } from './askForLink.ts';
 
-/** What asking for a link came to. The link is a secret. */
+/** The outcome of a link request. The link is a secret. */
 export type LinkAnswer =
   | { readonly is: 'ready'; readonly link: SsoLink }
-  /** It came, and leads where it must not. */
+  /** A link was returned, but it must not be followed. */
   | { readonly is: 'refused'; readonly problem: SsoLinkProblem }
-  /** `undefined`: a fault of the page's own. */
+  /** `undefined`: an error in the page itself, not in the API call. */
   | { readonly is: 'failed'; readonly error: ApiError | undefined };
 
 function post({ serverId, next }: HandoffTarget, signal: AbortSignal): Promise<unknown> {
@@ -19,7 +19,7 @@ function post({ serverId, next }: HandoffTarget, signal: AbortSignal): Promise<u
   return serverId === '' ? issueAccountSso(body, { signal }) : issueServerSso(serverId, body, { signal });
 }
 
-function note(target: HandoffTarget, answer: LinkAnswer): void {
+function logOutcome(target: HandoffTarget, answer: LinkAnswer): void {
   const { serverId, serverName, next = '' } = target;
   const line = { action: 'openDashboard', serverId, serverName, details: next } as const;
   if (answer.is === 'ready') noteActivity({ ...line, outcome: 'requested' });
@@ -31,8 +31,8 @@ function note(target: HandoffTarget, answer: LinkAnswer): void {
 }
 
 /**
- * Asks for a sign-in link, once, and notes how that ended: never the link.
- * @param origins where it may lead
+ * Requests a sign-in link once and logs the outcome, but never the link. Errors are returned, not thrown.
+ * @param origins the origins that the link may lead to
  */
 export async function mintLink(
   target: HandoffTarget,
@@ -47,7 +47,7 @@ export async function mintLink(
   } catch (thrown) {
     answer = { is: 'failed', error: asApiError(thrown) };
   }
-  // Whoever is signed in now has nothing to do with it.
-  if (isSignedIn(owner)) note(target, answer);
+  // If the account changed while we waited, don't log this under the new one.
+  if (isSignedIn(owner)) logOutcome(target, answer);
   return answer;
 }

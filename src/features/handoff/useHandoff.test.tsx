@@ -18,7 +18,7 @@ test(
     const link = { url: 'https://otwa.cloud/sso?t=1', lifetime: 300_000 };
     vi.mocked(askForLink).mockReturnValue({
       answer: Promise.resolve({ is: 'ready', link }),
-      giveUp: () => undefined,
+      abort: () => undefined,
     });
     let handoff: Handoff | undefined;
     function Page() {

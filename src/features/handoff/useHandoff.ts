@@ -7,7 +7,7 @@ import { type SecretEnd, useSecret } from '#session/useSecret.ts';
 import { askForLink, type LinkRequest, type HandoffTarget } from './askForLink.ts';
 import type { LinkAnswer } from './mintLink.ts';
 
-/** Why there is no link any more. */
+/** Why the link was removed. */
 export type HandoffEnd = 'followed' | 'copied' | SecretEnd;
 
 export type HandoffState =
@@ -19,59 +19,59 @@ export type HandoffState =
 
 export interface Handoff {
   readonly state: HandoffState;
-  /** Asks for a link, unless one is on its way; one that is there takes the focus instead. */
+  /** Requests a link, unless a request is in progress. If there is a link already, moves the focus to it instead. */
   readonly open: () => void;
-  /** The link that leads on, while there is one. */
+  /** The link to follow, while there is one. */
   readonly continueLink: RefObject<HTMLAnchorElement | null>;
   /**
-   * The link is being followed, or was copied: it is used, and goes.
-   * @returns whether it was still there to be used
+   * Call it when the link is followed or was copied: logs that and removes the link.
+   * @returns whether there still was a link to use
    */
   readonly use: (how: 'followed' | 'copied', details?: string) => boolean;
-  /** Takes away whatever there is. */
+  /** Cancels a pending request and removes the link. */
   readonly close: () => void;
 }
 
 type Phase = Exclude<HandoffState, { is: 'ready' }>;
 
 /**
- * The first of the two steps of a hand-off, and what becomes of its link: it is in this component's memory alone, and
- * gone after use, at its end, and whenever secrets go.
- * @param begun what was asked for by the click that led here, where one did
+ * The first of the two steps of a hand-off, and the state of its link. The link is kept only in this component's memory
+ * and is removed after use, when it expires, and whenever secrets must be hidden.
+ * @param startedRequest the request that the click leading here has started, if it did
  */
-export function useHandoff(target: HandoffTarget, begun?: LinkRequest): Handoff {
+export function useHandoff(target: HandoffTarget, startedRequest?: LinkRequest): Handoff {
   const { dashboard } = useBrand();
-  const [phase, setPhase] = useState<Phase>({ is: begun === undefined ? 'none' : 'asking' });
-  // Followed and left come together: following opens a tab over this one.
+  const [phase, setPhase] = useState<Phase>({ is: startedRequest === undefined ? 'none' : 'asking' });
+  // Following the link also hides this tab, because a new one opens over it: keep the first reason.
   const held = useSecret<SsoLink>((because) =>
     setPhase((now) => (now.is === 'over' ? now : { is: 'over', because })),
   );
-  const asked = useRef<LinkRequest>(undefined);
+  const pendingRequest = useRef<LinkRequest>(undefined);
   const continueLink = useRef<HTMLAnchorElement>(null);
 
-  function take(request: LinkRequest, answer: LinkAnswer): void {
-    if (asked.current !== request) return;
-    asked.current = undefined;
+  function applyAnswer(request: LinkRequest, answer: LinkAnswer): void {
+    if (pendingRequest.current !== request) return;
+    pendingRequest.current = undefined;
     if (answer.is !== 'ready') return setPhase(answer);
     setPhase(held.show(answer.link, answer.link.lifetime) ? { is: 'none' } : { is: 'over', because: 'left' });
   }
-  const takeBegun = useEffectEvent(take);
+  const applyBegunAnswer = useEffectEvent(applyAnswer);
   useEffect(() => {
-    if (begun === undefined) return;
-    asked.current = begun;
-    void begun.answer.then((answer) => takeBegun(begun, answer));
-  }, [begun]);
+    if (startedRequest === undefined) return;
+    pendingRequest.current = startedRequest;
+    void startedRequest.answer.then((answer) => applyBegunAnswer(startedRequest, answer));
+  }, [startedRequest]);
   useEffect(() => {
     const stop = onSecretsGo(() => {
-      if (asked.current === undefined) return;
-      asked.current.giveUp();
-      asked.current = undefined;
+      if (pendingRequest.current === undefined) return;
+      pendingRequest.current.abort();
+      pendingRequest.current = undefined;
       setPhase({ is: 'over', because: 'left' });
     });
     return () => {
       stop();
-      // What was asked for has nowhere to go any more.
-      asked.current = undefined;
+      // The component has unmounted: ignore the pending answer.
+      pendingRequest.current = undefined;
     };
   }, []);
 
@@ -80,25 +80,25 @@ export function useHandoff(target: HandoffTarget, begun?: LinkRequest): Handoff 
     state: shown === undefined ? phase : { is: 'ready', link: shown.secret, since: shown.since },
     continueLink,
     open() {
-      if (asked.current !== undefined) return;
+      if (pendingRequest.current !== undefined) return;
       if (shown !== undefined) return continueLink.current?.focus();
       const request = askForLink(target, dashboard.origins);
-      asked.current = request;
+      pendingRequest.current = request;
       setPhase({ is: 'asking' });
-      void request.answer.then((answer) => take(request, answer));
+      void request.answer.then((answer) => applyAnswer(request, answer));
     },
     use(how, details = target.next ?? '') {
       if (shown === undefined || phase.is === 'over') return false;
       const { serverId, serverName } = target;
       noteActivity({ action: 'openDashboard', outcome: 'done', serverId, serverName, details });
       setPhase({ is: 'over', because: how });
-      // Only when the browser has taken the address from the link that was activated.
+      // Deferred until the browser has read the address from the activated link.
       setTimeout(held.hide);
       return true;
     },
     close() {
-      asked.current?.giveUp();
-      asked.current = undefined;
+      pendingRequest.current?.abort();
+      pendingRequest.current = undefined;
       held.hide();
       setPhase({ is: 'none' });
     },

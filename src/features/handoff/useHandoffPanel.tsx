@@ -3,14 +3,14 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useRef } from 'react';
 import { IconButton } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
-import { HandoffButton, WhoseAccount } from './HandoffButton.tsx';
+import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import type { HandoffTarget } from './askForLink.ts';
 import { useHandoff } from './useHandoff.ts';
 
 /**
- * A hand-off in place, on a page about what it leads to.
- * @returns the button, to stand among others, and the panel for the second step, which is there once it is wanted
+ * A hand-off embedded in the page about its target.
+ * @returns the button, to place among others, and the panel for the second step; `false` until the first step is taken
  */
 export function useHandoffPanel(target: HandoffTarget): { button: ReactNode; panel: ReactNode } {
   const { t } = useLingui();
@@ -27,7 +27,7 @@ export function useHandoffPanel(target: HandoffTarget): { button: ReactNode; pan
         <div className="flex min-w-0 flex-1 flex-col gap-2.5">
           <p className="text-muted">
             <Trans>
-              Signs in: <WhoseAccount />
+              Signs in: <SignInAccount />
             </Trans>
           </p>
           <HandoffSteps handoff={handoff} />

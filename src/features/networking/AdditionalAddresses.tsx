@@ -12,17 +12,17 @@ import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
 import { AddressCards } from './AddressCards.tsx';
 import { AddressTable } from './AddressTable.tsx';
 
-/** One address a line. */
+/** One address per line. */
 function listIps(entries: readonly AdditionalIp[]): string {
   return entries.map(({ ip }) => ip).join('\n');
 }
 
-/** The lines "198.51.100.11/24" that could be made. */
+/** Entries such as "198.51.100.11/24"; an entry that can't be converted is left out. */
 function listCidrs(entries: readonly AdditionalIp[]): readonly string[] {
   return entries.map(entryAsCidr).filter((cidr) => cidr !== undefined);
 }
 
-/** As CSV to be pasted, so without a file's byte order mark. The columns have the API's own names, and `prefix`. */
+/** CSV to paste, so without a file's byte order mark. The columns have the API's names; `prefix` is added. */
 function listCsv(entries: readonly AdditionalIp[]): string {
   const rows = entries.map(({ ip, gateway, netmask, cidr }) => [
     ip,
@@ -63,7 +63,7 @@ function CopyAll({ addresses }: AddressesProps): ReactNode {
   );
 }
 
-/** What was bought beside the primary address, as the API tells it. */
+/** The addresses bought in addition to the primary one, as the API reports them. */
 export function AdditionalAddresses({
   serverId,
   addresses,

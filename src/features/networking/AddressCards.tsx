@@ -12,13 +12,13 @@ function CardLine({ term, children }: { term: string; children: ReactNode }): Re
   );
 }
 
-/** The same as the table, where there is no room for one. */
+/** The same content as `AddressTable`, for narrow screens. */
 export function AddressCards({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
   const { t } = useLingui();
   return (
     <ul aria-label={t`Additional IPs`} className="divide-y divide-line">
       {addresses.map(({ entry }, index) => (
-        // An address can come twice; the entries never change places.
+        // An address can be listed twice, and the entries are never reordered.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index} className="flex flex-col gap-2 py-3 first:pt-0 last:pb-0">
           <span className="font-medium">

@@ -7,7 +7,7 @@ import { AddressText, Prefix } from './AddressText.tsx';
 export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
   const { t } = useLingui();
   return (
-    // The cells' own room is taken back, so that the columns begin where the heading does.
+    // Negative margins cancel the cells' padding, so that the columns align with the heading.
     <div className="-mx-2.5 -my-2">
       <Table aria-label={t`Additional IPs`}>
         <thead>
@@ -31,7 +31,7 @@ export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] 
         </thead>
         <tbody>
           {addresses.map(({ entry }, index) => (
-            // An address can come twice; the entries never change places.
+            // An address can be listed twice, and the entries are never reordered.
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
               <Cell>

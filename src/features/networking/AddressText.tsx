@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { prefixOfNetmask } from '#domain/ipAddress.ts';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 
 interface AddressTextProps {
-  /** As the API gave it. */
+  /** As the API returned it. */
   text: string;
-  /** What is copied, completing "Copy …"; without it there is no button. */
+  /** Names the copied value, completing "Copy …"; without it there is no button. */
   what?: string | undefined;
 }
 
-/** An address, netmask or block, whatever it is. */
+/** An address, netmask or block, valid or not. */
 export function AddressText({ text, what }: AddressTextProps): ReactNode {
-  if (text === '') return notTold;
+  if (text === '') return placeholder;
   const shown = <BidiText text={text} max={64} />;
   if (what === undefined) return <span className="font-mono text-[0.9375em]">{shown}</span>;
   return (
@@ -23,8 +23,8 @@ export function AddressText({ text, what }: AddressTextProps): ReactNode {
   );
 }
 
-/** The prefix length that a netmask says. */
+/** The prefix length of a netmask. */
 export function Prefix({ netmask }: { netmask: string }): ReactNode {
   const prefix = prefixOfNetmask(netmask);
-  return prefix === undefined ? notTold : <span className="font-mono text-[0.9375em]">/{prefix}</span>;
+  return prefix === undefined ? placeholder : <span className="font-mono text-[0.9375em]">/{prefix}</span>;
 }

@@ -4,11 +4,11 @@ import type { GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 
 interface ConfigureWordsProps {
   system: GuestSystem;
-  /** The file that is written or added to. */
+  /** The file that is written or appended to. */
   file: string | undefined;
 }
 
-/** Where to paste the configuration, what it writes, and how long that holds. */
+/** Where to paste the configuration, what it writes, and how long it lasts. */
 export function ConfigureWords({ system, file }: ConfigureWordsProps): ReactNode {
   switch (system) {
     case 'netplan':

@@ -7,7 +7,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
-/** What each system is called, and where it is usual. */
+/** Each system's name, and the OS it is common on. */
 const systemNames: Record<GuestSystem, MessageDescriptor> = {
   netplan: msg`netplan (Ubuntu)`,
   ifupdown: msg`ifupdown (Debian)`,
@@ -18,8 +18,8 @@ const systemNames: Record<GuestSystem, MessageDescriptor> = {
 
 interface GuestChoicesProps {
   os: string;
-  /** What is usual on this OS, where that is known. */
-  usual: GuestSystem | undefined;
+  /** The usual system on this OS, if known. */
+  usualSystem: GuestSystem | undefined;
   system: GuestSystem;
   onSystem: (system: GuestSystem) => void;
   interfaceName: string;
@@ -27,9 +27,9 @@ interface GuestChoicesProps {
   onInterfaceName: (name: string) => void;
 }
 
-/** Which system the configuration is written for, and for which interface. */
+/** Choice of the system and of the interface to write the configuration for. */
 export function GuestChoices(props: GuestChoicesProps): ReactNode {
-  const { os, usual, system, onSystem, interfaceName, interfaceError, onInterfaceName } = props;
+  const { os, usualSystem, system, onSystem, interfaceName, interfaceError, onInterfaceName } = props;
   const { t } = useLingui();
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -38,11 +38,11 @@ export function GuestChoices(props: GuestChoicesProps): ReactNode {
         value={system}
         onChange={(event) => onSystem(readGuestSystem(event.currentTarget.value) ?? system)}
         hint={
-          usual === undefined ? (
+          usualSystem === undefined ? (
             <Trans>What sets up the network on this server’s OS is not known here: please choose.</Trans>
           ) : (
             <Trans>
-              Usual on <BidiText text={os} max={60} />: {t(systemNames[usual])}
+              Usual on <BidiText text={os} max={60} />: {t(systemNames[usualSystem])}
             </Trans>
           )
         }

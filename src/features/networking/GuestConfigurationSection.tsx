@@ -16,11 +16,11 @@ import { LeftOutNotice } from './LeftOutNotice.tsx';
 
 interface OtherGatewayNoticeProps {
   addresses: readonly GuestAddress[];
-  /** The server's own, as the API gave it. */
+  /** The gateway of the server's primary address, as the API returned it. */
   gateway: string;
 }
 
-/** Says what the API doesn't tell: whether replies from another network's address may leave by the default route. */
+/** Names what the API doesn't say: whether replies from another network's address may leave by the default route. */
 function OtherGatewayNotice({ addresses, gateway }: OtherGatewayNoticeProps): ReactNode {
   const others = new Set(addresses.map((address) => address.gateway).filter((other) => other !== gateway));
   if (others.size === 0) return null;
@@ -42,14 +42,14 @@ interface GuestConfigurationSectionProps {
   addresses: readonly ReadAddress[];
 }
 
-/** The text that sets the additional addresses up inside the server. */
+/** The generated text that sets up the additional addresses inside the server. */
 export function GuestConfigurationSection({ server, addresses }: GuestConfigurationSectionProps): ReactNode {
   const { t } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState('');
-  const usual = usualGuestSystem(server.os);
-  const system = readGuestSystem(search.system) ?? usual ?? 'ip';
+  const usualSystem = usualGuestSystem(server.os);
+  const system = readGuestSystem(search.system) ?? usualSystem ?? 'ip';
   const name = typed.trim();
   const isNamed = isInterfaceName(name, system);
   const [first, ...others] = addresses.flatMap(({ address }) => address ?? []);
@@ -73,7 +73,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
           <>
             <GuestChoices
               os={server.os}
-              usual={usual}
+              usualSystem={usualSystem}
               system={system}
               onSystem={(chosen) => void navigate({ search: { system: chosen }, replace: true })}
               interfaceName={typed}
@@ -89,7 +89,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
             {(name === '' || isNamed) && (
               <GuestSteps
                 system={system}
-                wishes={{
+                setup={{
                   addresses: [first, ...others],
                   leftOut: addresses.length - others.length - 1,
                   interfaceName: isNamed ? name : undefined,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
-import type { GuestWishes, GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
+import type { GuestSetup, GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { ConfigureWords } from './ConfigureWords.tsx';
@@ -8,15 +8,15 @@ import { ConfigureWords } from './ConfigureWords.tsx';
 interface ScriptStepProps {
   heading: ReactNode;
   description: ReactNode;
-  /** To be pasted into a shell. */
+  /** The text to paste into a shell. */
   text: string;
-  /** What is copied, completing "Copy …". */
+  /** Names the copied value, completing "Copy …". */
   what: string;
-  /** The one that everything is about. */
+  /** The step that sets the addresses up; the others are secondary. */
   isMain?: boolean;
 }
 
-/** One step inside the server: what it does, and the text for it. */
+/** One step inside the server: what it does, and the text to paste for it. */
 function ScriptStep({ heading, description, text, what, isMain = false }: ScriptStepProps): ReactNode {
   const id = useId();
   return (
@@ -41,7 +41,7 @@ function ScriptStep({ heading, description, text, what, isMain = false }: Script
   );
 }
 
-/** How what was written takes effect. */
+/** How the written configuration takes effect. */
 function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
   switch (system) {
     case 'netplan':
@@ -63,13 +63,13 @@ function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
 
 interface GuestStepsProps {
   system: GuestSystem;
-  wishes: GuestWishes;
+  setup: GuestSetup;
 }
 
-/** What to paste into the server's shell, in the order of doing. */
-export function GuestSteps({ system, wishes }: GuestStepsProps): ReactNode {
+/** The texts to paste into the server's shell, in order. */
+export function GuestSteps({ system, setup }: GuestStepsProps): ReactNode {
   const { t } = useLingui();
-  const { file, configure, apply, check, undo } = writeGuestConfiguration(system, wishes);
+  const { file, configure, apply, check, undo } = writeGuestConfiguration(system, setup);
   return (
     <ol className="flex flex-col gap-5">
       <ScriptStep

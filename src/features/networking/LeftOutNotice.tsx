@@ -34,7 +34,7 @@ function ProblemWords({ problem }: { problem: AddressProblem }): ReactNode {
   }
 }
 
-/** The addresses that the generated text doesn't hold, each with its reason. */
+/** The addresses that are not in the generated text, each with its reason. */
 export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
   const leftOut = addresses.filter(({ problem }) => problem !== undefined);
   if (leftOut.length === 0) return null;
@@ -51,7 +51,7 @@ export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[]
     >
       <ul>
         {leftOut.map(({ entry, problem }, index) => (
-          // An address can come twice; the entries never change places.
+          // An address can be listed twice, and the entries are never reordered.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
             <BidiText text={entry.ip} max={64} />: {problem && <ProblemWords problem={problem} />}

@@ -1,16 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useGetServer } from '#api/generated/servers/servers.ts';
 import { readGuestAddresses } from '#domain/guestNetwork/guestAddress.ts';
-import { readDetailedServer, type DetailedServer } from '#domain/server.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { AdditionalAddresses } from './AdditionalAddresses.tsx';
 import { AddressText } from './AddressText.tsx';
 import { GuestConfigurationSection } from './GuestConfigurationSection.tsx';
 
-/** The address that the server was made with. */
+/** The address that the server was created with. */
 function PrimaryAddress({ server }: { server: DetailedServer }): ReactNode {
   const { t } = useLingui();
   return (
@@ -32,14 +31,9 @@ function PrimaryAddress({ server }: { server: DetailedServer }): ReactNode {
   );
 }
 
-const route = getRouteApi('/_app/servers/$serverId/networking');
-
-/** `/servers/{id}/networking`: the server's addresses, and what sets the additional ones up inside it. */
+/** `/servers/{id}/networking`: the server's addresses, and the text that sets up the additional ones inside it. */
 export function NetworkingPage(): ReactNode {
-  const { serverId } = route.useParams();
-  const { data: server } = useGetServer(serverId, {
-    query: { select: (answer) => readDetailedServer(answer, serverId) },
-  });
+  const { serverId, server } = useServerInAddress();
   if (server === undefined) return null;
   const addresses = readGuestAddresses(server);
   return (

@@ -19,7 +19,7 @@ import { customersCsv, wholesaleCsv } from './priceListCsv.ts';
 import { PriceRows } from './PriceRows.tsx';
 import { PricingWords } from './PricingWords.tsx';
 
-/** Each plan's price for the account and for its customers, and what lies between; for a customer the price alone. */
+/** Each plan's price for the account and its customers, and the profit; in customer view only the customers' price. */
 export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
@@ -30,7 +30,7 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
   const pricing = pricingOf(brand.pricing, reseller);
   const rows = priceList(products.data?.plans ?? [], pricing);
 
-  function exportThem(): void {
+  function exportCsv(): void {
     const [name, csv] = isCustomerView
       ? ['price-list.csv', customersCsv(rows, brand)]
       : ['wholesale-and-retail.csv', wholesaleCsv(rows, brand)];
@@ -57,12 +57,12 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
           isCustomerView ? (
             <Trans>What each plan costs a month.</Trans>
           ) : (
-            <PricingWords pricing={pricing} isOperators={brand.pricing.marginPercent !== null} />
+            <PricingWords pricing={pricing} isFromOperator={brand.pricing.marginPercent !== null} />
           )
         }
         actions={
           rows.length > 0 && (
-            <Button size="sm" onClick={exportThem}>
+            <Button size="sm" onClick={exportCsv}>
               <Download aria-hidden="true" />
               <Trans>Export as CSV</Trans>
             </Button>

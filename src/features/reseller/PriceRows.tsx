@@ -19,7 +19,7 @@ interface PriceColumn {
   readonly strong?: boolean;
 }
 
-/** What is told of a plan's prices: to a customer, what they pay. */
+/** The price columns; in customer view only what customers pay. */
 function useColumns(reseller: Reseller): readonly PriceColumn[] {
   const { money, moneyAlways } = useFormats();
   const isCustomerView = useCustomerView();
@@ -29,7 +29,7 @@ function useColumns(reseller: Reseller): readonly PriceColumn[] {
   return [
     {
       name: 'wholesale',
-      // Nobody says that it is a wholesale price.
+      // The reseller status is not in force, so this may not be a wholesale price.
       head: isOnHold(reseller) ? <Trans>You are charged</Trans> : <Trans>Wholesale</Trans>,
       amountOf: ({ wholesale }) => money(wholesale),
     },
@@ -122,7 +122,7 @@ function RowCards({ rows, columns }: RowsProps): ReactNode {
   );
 }
 
-/** The plans, the cheapest first, each with its prices. */
+/** The plans with their prices, in the order of `rows`; a table, or cards on narrow screens. */
 export function PriceRows({ rows, reseller }: { rows: RowsProps['rows']; reseller: Reseller }): ReactNode {
   const columns = useColumns(reseller);
   return useMediaQuery(tableFits) ? (

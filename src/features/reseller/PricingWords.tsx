@@ -5,12 +5,12 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 
 interface PricingWordsProps {
   pricing: Pricing | undefined;
-  /** Whether the percentage is the operator's own. */
-  isOperators: boolean;
+  /** Whether the percentage comes from the operator's configuration. */
+  isFromOperator: boolean;
 }
 
-/** How retail prices are made of wholesale, and who says so. */
-export function PricingWords({ pricing, isOperators }: PricingWordsProps): ReactNode {
+/** How retail prices are calculated from wholesale, and where the percentage comes from. */
+export function PricingWords({ pricing, isFromOperator }: PricingWordsProps): ReactNode {
   const formats = useFormats();
   if (pricing === undefined) {
     return (
@@ -33,7 +33,7 @@ export function PricingWords({ pricing, isOperators }: PricingWordsProps): React
           from.
         </Trans>
       )}{' '}
-      {isOperators ? (
+      {isFromOperator ? (
         <Trans>The percentage is set in this site’s configuration.</Trans>
       ) : (
         <Trans>The percentage is your margin as the API tells it.</Trans>

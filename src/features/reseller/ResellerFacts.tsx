@@ -48,7 +48,7 @@ function Status({ reseller: { status, statusWord } }: { reseller: Reseller }): R
   );
 }
 
-/** How the account stands as a reseller; what the API doesn't tell is said to be untold. */
+/** The account's reseller data. Status, brand and margin are shown even if the API doesn't report them. */
 export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();

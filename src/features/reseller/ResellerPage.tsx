@@ -14,7 +14,6 @@ import { Spinner } from '#ui/Spinner.tsx';
 import { PriceListSection } from './PriceListSection.tsx';
 import { ResellerFacts } from './ResellerFacts.tsx';
 
-/** What no customer may ever hold. */
 function KeyWarning(): ReactNode {
   return (
     <Notice tone="caution" title={<Trans>Never give a key of this account to a customer</Trans>}>
@@ -78,7 +77,7 @@ function Content(): ReactNode {
   );
 }
 
-/** `/reseller`: the reseller's standing, and what customers pay beside what the account pays. */
+/** `/reseller`: the account's reseller status, and the customers' prices beside the account's. */
 export function ResellerPage(): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Reseller`);

@@ -6,7 +6,7 @@ import type { PlanPrices } from '#domain/priceList.ts';
 
 type Labels = Pick<Configuration, 'brand' | 'regionLabels'>;
 
-/** The heads of the columns: names for programs, the same in every language. */
+/** Column headers are meant for programs, so they are the same in every language. */
 const planHead = ['name', 'vcpu', 'ramMb', 'diskGb', 'bandwidthGb', 'region'];
 
 function planCells({ name, vcpu, ramMb, diskGb, bandwidthGb, region }: Plan, labels: Labels): string[] {
@@ -16,7 +16,7 @@ function planCells({ name, vcpu, ramMb, diskGb, bandwidthGb, region }: Plan, lab
   return [name, ...numbers, regionLabel(region, labels)];
 }
 
-/** The whole price list, amounts as plain decimals; what nobody can tell is empty. */
+/** The whole price list as CSV. Amounts are plain decimals; unknown values are empty. */
 export function wholesaleCsv(rows: readonly PlanPrices[], labels: Labels): string {
   return writeCsv(
     ['id', ...planHead, 'wholesale', 'retail', 'profit'],
@@ -30,7 +30,7 @@ export function wholesaleCsv(rows: readonly PlanPrices[], labels: Labels): strin
   );
 }
 
-/** What may be given to customers: the plans and what they pay for them. */
+/** CSV that may be given to customers: the plans and the retail prices only. */
 export function customersCsv(rows: readonly PlanPrices[], labels: Labels): string {
   return writeCsv(
     [...planHead, 'price'],

@@ -4,7 +4,7 @@ import { useOnline } from '#api/online.ts';
 import type { Server } from '#domain/server.ts';
 import type { PowerAction, Intent } from '#operations/intents/intent.ts';
 import { intentOf } from '#operations/intents/intents.ts';
-import { usePowerBatch, isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
+import { usePowerBatch, isUnfinished, maxBatchSize } from '#operations/power/powerBatch.ts';
 import { type PowerObstacle, powerObstacle } from '#operations/power/power.ts';
 import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
@@ -18,37 +18,37 @@ import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { ScrollList } from '#ui/ScrollList.tsx';
 import { obstacleWords } from './actionReasons.tsx';
 
-/** Who will be acted on, and who is left out and why. */
+/** Which servers the action applies to, and which are left out and why. */
 interface BulkPlan {
   readonly acted: readonly Server[];
-  /** Those for whom it would be possible, but not all at once. */
+  /** Servers that the action is possible for, but that exceed the limit of one batch. */
   readonly beyond: readonly Server[];
   readonly leftOut: Readonly<Record<PowerObstacle, readonly Server[]>>;
 }
 
-/** Sorts the servers of a power action by whether it is possible for them now. */
+/** Groups the servers by whether the power action is possible for them now. */
 function planBulk(
   action: PowerAction,
   servers: readonly Server[],
   intentOf: (serverId: string) => Intent | undefined,
   now: number,
 ): BulkPlan {
-  const isMet = (obstacle: PowerObstacle | undefined) => (server: Server) =>
+  const hasObstacle = (obstacle: PowerObstacle | undefined) => (server: Server) =>
     powerObstacle(action, server, intentOf(server.id), now) === obstacle;
-  const possible = servers.filter(isMet(undefined));
+  const possible = servers.filter(hasObstacle(undefined));
   return {
-    acted: possible.slice(0, mostAtOnce),
-    beyond: possible.slice(mostAtOnce),
-    leftOut: { status: servers.filter(isMet('status')), asked: servers.filter(isMet('asked')) },
+    acted: possible.slice(0, maxBatchSize),
+    beyond: possible.slice(maxBatchSize),
+    leftOut: { status: servers.filter(hasObstacle('status')), asked: servers.filter(hasObstacle('asked')) },
   };
 }
 
-/** How many servers of one list are named. */
+/** At most this many servers of a list are shown by name. */
 const mostNames = 200;
 
 interface ServerListProps {
   heading: string;
-  /** Why they stand here. */
+  /** Why these servers are in this list. */
   reason?: ReactNode;
   servers: readonly Server[];
 }
@@ -96,15 +96,15 @@ function Consequence({ action }: { action: PowerAction }): ReactNode {
 }
 
 interface BulkPowerDialogProps {
-  /** As they were when it was asked: who is named stays named. */
+  /** Used as they are at mount, so that the listed servers stay the same while the dialog is open. */
   servers: readonly Server[];
   action: PowerAction;
-  /** What was begun, where not all could be: the others stay selected. */
+  /** Called with the ids of the started batch if not all servers fit into it: the others stay selected. */
   onBegun: (serverIds: readonly string[]) => void;
   onClose: () => void;
 }
 
-/** Asks before a power action for several servers: who is acted on, who is left out and why. */
+/** Confirms a power action for several servers: shows which it applies to, and which are left out and why. */
 export function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
   const { action, onBegun, onClose } = props;
   const { t } = useLingui();
@@ -134,7 +134,7 @@ export function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
       {beyond.length > 0 && (
         <p>
           <Trans>
-            At most {mostAtOnce} servers at a time.{' '}
+            At most {maxBatchSize} servers at a time.{' '}
             <Plural
               value={beyond.length}
               one="# more stays selected for the next time."
@@ -155,7 +155,7 @@ export function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
   );
 }
 
-/** Why it can't be begun now; `undefined` where it can. */
+/** Why the action can't start now; `undefined` if it can. */
 function useBulkReason(count: number): Reason | undefined {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';

@@ -8,7 +8,7 @@ import { type ReactNode, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useElapsed, useRoughNow } from '#i18n/useNow.ts';
-import { type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { type Intent, isOverdue } from '#operations/intents/intent.ts';
 import { dropIntent, useIntent } from '#operations/intents/intents.ts';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -21,7 +21,7 @@ interface Step {
   readonly isDone: boolean;
 }
 
-/** What the API shows of the way; nothing is taken for done that no answer said. */
+/** The steps of a deploy as the API shows them. A step is done only if a response says so. */
 function stepsOf({ status, ipAddress }: Server): readonly Step[] {
   const isRunning = status === 'running' || status === 'stopped';
   return [
@@ -70,7 +70,7 @@ function Steps({ server }: { server: Server }): ReactNode {
   );
 }
 
-/** Asks the browser, by a click only, whether a notification may be shown. */
+/** Requests permission for notifications, only on a click. */
 function NotifyButton(): ReactNode {
   const [state, setState] = useState('Notification' in window ? Notification.permission : 'denied');
   if (state !== 'default') return null;
@@ -104,20 +104,20 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
     );
     return <Trans>It runs. User name and password are under {credentials}.</Trans>;
   }
-  if (isNothingSeen(intent, now)) {
+  if (isOverdue(intent, now)) {
     return <Trans>It is not running after more than five minutes. It may still come; see {handoff}.</Trans>;
   }
   return <Elapsed since={intent.at} />;
 }
 
-/** How far a server is that was deployed from this tab, by what the API says of it. */
+/** The progress of a server that was deployed from this tab, as the API reports it. */
 export function DeployTimeline({ server }: { server: Server }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const intent = useIntent(server.id);
   const now = useRoughNow();
   if (intent?.action !== 'deploy') return null;
-  const isCounting = intent.state !== 'done' && server.status !== 'failed' && !isNothingSeen(intent, now);
+  const isCounting = intent.state !== 'done' && server.status !== 'failed' && !isOverdue(intent, now);
   return (
     <Section
       heading={t`Deployed ${formats.time(intent.at)}`}
@@ -133,7 +133,7 @@ export function DeployTimeline({ server }: { server: Server }): ReactNode {
     >
       <div className="flex flex-col gap-3">
         <Steps server={server} />
-        {/* No live region while the seconds count. */}
+        {/* Not a live region while the seconds count: each second would be announced. */}
         <p className="text-muted" role={isCounting ? undefined : 'status'}>
           <Words server={server} intent={intent} now={now} />
         </p>

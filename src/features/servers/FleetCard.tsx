@@ -22,7 +22,7 @@ interface FleetCardProps {
   isMenuOpen: boolean;
 }
 
-/** One server of the list where there is no room for a table. */
+/** One server of the list, in windows too narrow for a table. */
 export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNode {
   const { server } = props;
   const { t } = useLingui();

@@ -3,14 +3,14 @@ import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { plainRows } from './FleetTable.tsx';
+import { maxPlainRows } from './FleetTable.tsx';
 import { SelectAllShown } from './RowControls.tsx';
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'));
 
 const firstCards = 10;
 
-/** All cards of the view, or the first ones. */
+/** All cards of the view, or the first `upTo`. */
 function PlainCards({ upTo }: { upTo?: number }): ReactNode {
   const { rows, dimmed, selected, menuOpenFor } = useFleet();
   return (
@@ -37,7 +37,7 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
       <div className="-mb-3 ps-4.5">
         <SelectAllShown labelHidden={false} />
       </div>
-      {rows.length <= plainRows ? (
+      {rows.length <= maxPlainRows ? (
         <PlainCards />
       ) : (
         <Suspense fallback={<PlainCards upTo={firstCards} />}>

@@ -2,16 +2,16 @@ import { createContext, lazy, type ReactNode, Suspense, use, useReducer, useStat
 import { changeSelection, nothingSelected, type SelectionChange } from '#domain/selection.ts';
 import type { Fleet, Server } from '#domain/server.ts';
 
-const RowActions = lazy(() => import('./deferred.ts').then(({ RowActions }) => ({ default: RowActions })));
+const RowActions = lazy(() => import('./listParts.ts').then(({ RowActions }) => ({ default: RowActions })));
 
-/** What the list shows, and what is selected and open in it. */
+/** The list's rows, its selection and its open menu. */
 export interface FleetState {
   readonly fleet: Fleet;
-  /** The rows of the view: all that the filters let through, in order, whether or not they are in sight. */
+  /** All rows that pass the filters, in order, whether or not they are scrolled into view. */
   readonly rows: readonly Server[];
-  /** The rows are older than they should be. */
+  /** Whether the rows are out of date, because the last fetch failed. */
   readonly dimmed: boolean;
-  /** Ids. The selection lasts as long as the list's page, whatever is polled, filtered or sorted meanwhile. */
+  /** Ids. The selection lasts until the page unmounts; polling, filtering and sorting keep it. */
   readonly selected: ReadonlySet<string>;
   /** The id of the server whose menu is open. */
   readonly menuOpenFor: string | undefined;
@@ -30,20 +30,20 @@ function required<T>(value: T | undefined): T {
   return value;
 }
 
-/** What the list shows. It changes with every poll and selection, so rows are handed what is theirs instead. */
+/** The list's state. It changes with every poll and selection, so rows get their part of it as props instead. */
 export function useFleet(): FleetState {
   return required(use(FleetStateContext));
 }
 
-/** Selects rows and opens their menu. These stay the same, so that no row is rendered for them. */
+/** Functions that select rows and open their menu. They never change, so they don't make rows rerender. */
 export function useFleetActions(): FleetActions {
   return required(use(FleetActionsContext));
 }
 
-/** The one menu that serves all rows. */
+/** The menu, which all rows share. */
 export interface RowMenuState {
   readonly serverId: string;
-  /** The button that opened it. */
+  /** The button that opened the menu. */
   readonly anchor: HTMLElement;
   readonly isOpen: boolean;
 }
@@ -57,13 +57,13 @@ interface FleetProviderProps {
   children: ReactNode;
 }
 
-/** Keeps the selection, and whose menu is open. */
+/** Holds the selection and the state of the menu. */
 export function FleetProvider({ fleet, rows, dimmed, onHandoff, children }: FleetProviderProps): ReactNode {
   const [{ ids: selected }, select] = useReducer(
     (selection: typeof nothingSelected, change: SelectionChange) => changeSelection(selection, change, rows),
     nothingSelected,
   );
-  // It stays when the menu closes, with the question that the menu has led to.
+  // Kept after the menu closes, for the confirmation dialog that the menu may have opened.
   const [menu, setMenu] = useState<RowMenuState>();
   return (
     <FleetActionsContext

@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 import { Age } from '#i18n/Instant.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
@@ -17,14 +17,14 @@ import { ServerSize } from '#shared/size.tsx';
 
 interface FleetRowProps {
   server: Server;
-  /** Its place among all rows of the view, from 0; the head is the first row of the table. */
+  /** Index among all rows of the view, from 0. `aria-rowindex` counts from 1, and the header is row 1. */
   index: number;
   dimmed: boolean;
   isSelected: boolean;
   isMenuOpen: boolean;
 }
 
-/** One row. Rendered again only when its own server, place, selection or menu changes. */
+/** One row. Rerenders only when its server, index, selection or menu state changes. */
 export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode {
   const { server, index, dimmed, isSelected } = props;
   const { t } = useLingui();
@@ -47,14 +47,14 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       </Cell>
       <Cell>
         {server.ipAddress === '' ? (
-          notTold
+          placeholder
         ) : (
           <CopyableText text={server.ipAddress} what={t`IP address`} mono truncate />
         )}
       </Cell>
-      <Cell quiet>{server.os === '' ? notTold : <BidiText text={server.os} max={40} />}</Cell>
+      <Cell quiet>{server.os === '' ? placeholder : <BidiText text={server.os} max={40} />}</Cell>
       <Cell quiet>
-        {server.region === '' ? notTold : <BidiText text={regionLabel(server.region, brand)} max={40} />}
+        {server.region === '' ? placeholder : <BidiText text={regionLabel(server.region, brand)} max={40} />}
       </Cell>
       <Cell quiet>
         <ServerSize server={server} />

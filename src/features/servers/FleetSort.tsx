@@ -10,7 +10,7 @@ export interface FleetSortProps {
   onSort: (column: FleetColumn, order: 'asc' | 'desc') => void;
 }
 
-/** What the cards are sorted by, which the table's heads say in a wide window. */
+/** Selects the order of the cards; in wide windows the table's header does this. */
 export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
   const { t } = useLingui();
   const { sort = 'label' } = view;

@@ -12,14 +12,14 @@ import { visibleText } from '#ui/visibleText.ts';
 
 interface FleetUnreadProps {
   error: ApiError;
-  /** When what is shown was read, in milliseconds since 1970 UTC; 0 where nothing is. */
+  /** When the shown servers were fetched, in milliseconds since 1970 UTC; 0 if none are shown. */
   readAt: number;
   retrying: boolean;
   onRetry: () => void;
 }
 
-/** Why the servers could not be read, and from when those are that are shown. */
-export function FleetUnread({ readAt, ...panel }: FleetUnreadProps): ReactNode {
+/** Why the servers could not be loaded, and when the ones still shown were fetched. */
+export function FleetLoadError({ readAt, ...panel }: FleetUnreadProps): ReactNode {
   const formats = useFormats();
   return (
     <ApiErrorPanel
@@ -35,7 +35,7 @@ export function FleetUnread({ readAt, ...panel }: FleetUnreadProps): ReactNode {
   );
 }
 
-/** Nothing is found: what was looked for, and the way back to everything. */
+/** Shown if no server matches: the search text, and a button that clears search and filters. */
 export function NothingFound({ query, onClear }: { query: string; onClear: () => void }): ReactNode {
   return (
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface px-6 py-10">
@@ -62,7 +62,7 @@ export function NothingFound({ query, onClear }: { query: string; onClear: () =>
   );
 }
 
-/** The list of an account that has no servers yet. */
+/** Shown instead of the list while the account has no servers. */
 export function NoServers(): ReactNode {
   const { t } = useLingui();
   return (

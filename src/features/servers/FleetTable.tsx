@@ -8,10 +8,10 @@ import { useRowFocus } from './useRowFocus.ts';
 import { useFleet, useFleetActions } from './FleetContext.tsx';
 import { SelectAllShown } from './RowControls.tsx';
 
-/** Up to so many rows are all rendered; more are rendered as they come into sight, by code that only they need. */
-export const plainRows = 100;
+/** Up to this many rows are all rendered. Larger fleets are virtualized, by code that is loaded only for them. */
+export const maxPlainRows = 100;
 
-/** The rows shown until that code is there. */
+/** How many rows are shown until that code is loaded. */
 const firstRows = 30;
 
 const VirtualRows = lazy(() => import('./VirtualRows.tsx'));
@@ -21,7 +21,7 @@ interface FleetTableProps {
   onSort: (column: FleetColumn, order: 'asc' | 'desc') => void;
 }
 
-/** All rows of the view, or the first ones. */
+/** All rows of the view, or the first `upTo`. */
 function PlainRows({ upTo }: { upTo?: number }): ReactNode {
   const { rows, dimmed, selected, menuOpenFor } = useFleet();
   return rows
@@ -38,7 +38,7 @@ function PlainRows({ upTo }: { upTo?: number }): ReactNode {
     ));
 }
 
-/** The fleet as a table, for windows that have room for one. */
+/** The fleet as a table, for windows wide enough for one. */
 export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
   const { rows } = useFleet();
   const { select } = useFleetActions();
@@ -56,10 +56,10 @@ export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
     <TableFrame ref={frame} className="max-h-[max(20rem,calc(100dvh-15rem))] [overflow-anchor:none]">
       <Table className="min-w-5xl" aria-rowcount={count + 1}>
         <FleetTableHead view={view} onSort={onSort} selectAll={<SelectAllShown labelHidden />} />
-        {/* The keys come from the links and checkboxes in the rows, which are what has the focus. */}
+        {/* Key events bubble up from the focused links and checkboxes in the rows; the tbody never has the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={moveFocus}>
-          {count <= plainRows ? (
+          {count <= maxPlainRows ? (
             <PlainRows />
           ) : (
             <Suspense fallback={<PlainRows upTo={firstRows} />}>

@@ -6,7 +6,7 @@ import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
 import type { FleetView } from './fleetView.ts';
 
-/** Words for a screen reader only. */
+/** Text for screen readers only. */
 function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="sr-only">{children}</span>;
 }
@@ -14,7 +14,7 @@ function VisuallyHidden({ children }: { children: ReactNode }) {
 interface Column {
   readonly column: FleetColumn;
   readonly label: MessageDescriptor;
-  /** A fixed width; the label takes what is left. */
+  /** A fixed width; the label column takes the remaining width. */
   readonly className?: string;
   readonly numeric?: boolean;
 }
@@ -29,13 +29,13 @@ export const columns: readonly Column[] = [
   { column: 'created', label: msg`Created`, className: 'w-26', numeric: true },
 ];
 
-/** How many columns the table has, those for the checkboxes and the menus included. */
+/** The number of columns, including those for the checkboxes and the menus. */
 export const columnCount = columns.length + 2;
 
 interface FleetTableHeadProps {
   view: FleetView;
   onSort: (column: FleetColumn, order: 'asc' | 'desc') => void;
-  /** The checkbox for all rows, once there are any. */
+  /** The checkbox that selects all rows; left out while the rows are loading. */
   selectAll?: ReactNode;
 }
 

@@ -11,7 +11,7 @@ import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
 import { anyStatus, type useFleetView } from './fleetView.ts';
 
-/** Each different value, with how often it comes, in order; the ones that came empty are none. */
+/** Each distinct value with its count, sorted by value; empty values are left out. */
 function valuesOf(
   servers: readonly Server[],
   valueOf: (server: Server) => string,
@@ -49,14 +49,14 @@ function Filter({ label, value = '', all, choices, onChange, className }: Filter
           {choice.words} ({choice.count})
         </option>
       ))}
-      {/* What a link asked for stays visible though no server has it. */}
+      {/* A filter value from a link stays visible even if no server has it. */}
       {!isKnown && <option value={value}>{visibleText(value)} (0)</option>}
     </Select>
   );
 }
 
-/** Focuses the search field on `/`, unless the person is typing somewhere. */
-function useSlash(field: { readonly current: HTMLInputElement | null }): void {
+/** Focuses the search field on `/`, unless the focus is in a field, a dialog or a menu. */
+function useSlashShortcut(field: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const isTyping = document.activeElement?.closest('input, textarea, select, dialog, [role=menu]');
@@ -78,12 +78,12 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
   const { t } = useLingui();
   const brand = useBrand();
   const field = useRef<HTMLInputElement>(null);
-  useSlash(field);
+  useSlashShortcut(field);
   const statuses = valuesOf(servers, ({ statusWord }) => statusWord).map(([value, count]) => {
     const known = knownStatus(value);
     return { value, words: known === undefined ? visibleText(value) : t(statusLooks[known].word), count };
   });
-  // The brand's own word is the value, too: that is what stands in the address.
+  // The brand's name for a region is also the option's value, because the URL holds that name.
   const regions = valuesOf(servers, ({ region }) => regionLabel(region, brand)).map(([value, count]) => ({
     value,
     words: visibleText(value),

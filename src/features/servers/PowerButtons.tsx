@@ -15,7 +15,7 @@ import { usePowerReasons } from './actionReasons.tsx';
 
 interface PowerButtonsProps {
   server: Server;
-  /** A further button, behind them. */
+  /** Another button, shown after these. */
   children: ReactNode;
 }
 
@@ -40,7 +40,8 @@ export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode
         <Trans>Reboot</Trans>
       </Button>
       {children}
-      {/* Start asks nothing, so there is no dialog for it to stand in. As wide as the buttons, however long it is; the margin takes back its gap. */}
+      {/* Start has no dialog that could hold its curl command. As wide as the buttons, however long the command is; the
+          negative margin cancels its gap. */}
       {serverCan('start', server.status) && (
         <div className="-me-2 w-0 min-w-full">
           <ShowAsCurl

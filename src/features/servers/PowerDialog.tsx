@@ -14,8 +14,8 @@ interface PowerDialogProps {
 }
 
 /**
- * Asks before a stop or a reboot, which the provider does the hard way. Once confirmed it closes: how it went on is
- * shown with the server.
+ * Confirms a stop or a reboot, which the provider does as a hard power-off or reset. The dialog closes once confirmed:
+ * the progress is shown with the server.
  */
 export function PowerDialog({ server, action, onClose }: PowerDialogProps): ReactNode {
   const callerWith = useCaller();

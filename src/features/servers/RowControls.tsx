@@ -7,7 +7,7 @@ import { IconButton } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { useFleet, useFleetActions } from './FleetContext.tsx';
 
-/** The checkbox over the list. */
+/** The checkbox above the list, which selects all shown rows. */
 export function SelectAllShown({ labelHidden }: { labelHidden: boolean }): ReactNode {
   const { t } = useLingui();
   const { rows, selected } = useFleet();
@@ -32,7 +32,7 @@ interface SelectServerProps {
   className: string;
 }
 
-/** The checkbox of a row or a card; with Shift it takes all rows from the one before. */
+/** The checkbox of a row or a card; with Shift it selects the range from the row that was changed last. */
 export function SelectServer({ server, isSelected, className }: SelectServerProps): ReactNode {
   const { t } = useLingui();
   const { select } = useFleetActions();

@@ -16,16 +16,16 @@ import { usePowerReasons } from './actionReasons.tsx';
 
 interface RowMenuProps {
   server: Server;
-  /** The button that opened it; the menu stands beside it and gives the focus back to it. */
+  /** The button that opened the menu. The menu is placed beside it and returns the focus to it. */
   anchor: HTMLElement;
-  /** Stop and Reboot ask first, in a dialog that outlives the menu. */
+  /** Stop and Reboot ask for confirmation, in a dialog that stays open after the menu closes. */
   onAsk: (action: 'stop' | 'reboot') => void;
-  /** Opens it in the official dashboard. */
+  /** Opens the server in the official dashboard. */
   onHandoff: () => void;
   onClose: () => void;
 }
 
-/** The menu of one row. It belongs to the list, not to the row, so that a poll that moves rows doesn't close it. */
+/** The menu of one row. The list renders it, not the row, so that a poll that moves rows doesn't close it. */
 function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): ReactNode {
   const { t } = useLingui();
   const callerWith = useCaller();
@@ -76,11 +76,10 @@ interface RowActionsProps {
   servers: readonly Server[];
   /** Opens a server in the official dashboard. */
   onHandoff: (server: Server) => void;
-  /** Closes the menu. */
   onClose: () => void;
 }
 
-/** The menu of a row, and the question that it may lead to. */
+/** The menu of a row, and the confirmation dialog that it may open. */
 export function RowActions({ menu, servers, onHandoff, onClose }: RowActionsProps): ReactNode {
   const [asking, setAsking] = useState<{ readonly server: Server; readonly action: 'stop' | 'reboot' }>();
   const server = servers.find(({ id }) => id === menu.serverId);

@@ -12,16 +12,16 @@ import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { type FleetState, useFleet, useFleetActions } from './FleetContext.tsx';
 
-/** Keys that mean something of their own there. */
-const ownKeys = 'dialog, [role=menu], select, textarea, input:not([type=checkbox])';
+/** Elements that handle Escape themselves. */
+const escapeHandlers = 'dialog, [role=menu], select, textarea, input:not([type=checkbox])';
 
-/** Escape takes the selection back, wherever nothing else takes the key. */
+/** Calls back on Escape, unless something else handles the key. */
 function useEscape(onEscape: () => void): void {
   const escape = useEffectEvent(onEscape);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (document.querySelector('dialog:modal') || document.activeElement?.closest(ownKeys)) return;
+      if (document.querySelector('dialog:modal') || document.activeElement?.closest(escapeHandlers)) return;
       escape();
     }
     document.addEventListener('keydown', onKeyDown);
@@ -29,7 +29,7 @@ function useEscape(onEscape: () => void): void {
   }, []);
 }
 
-/** The selected servers: those that are shown first, in their order. */
+/** The selected servers, the shown ones first and in their order, and how many are not shown. */
 function serversOf({ fleet, rows, selected }: FleetState): {
   servers: readonly Server[];
   notShown: number;
@@ -69,7 +69,7 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
   );
 }
 
-/** What is selected, how much of it is out of sight, and what can be done with all of it. */
+/** How many servers are selected, how many of those are not shown, and the actions for all of them. */
 export function SelectionBar(): ReactNode {
   const { t } = useLingui();
   const { select } = useFleetActions();
@@ -77,7 +77,7 @@ export function SelectionBar(): ReactNode {
   const { servers, notShown } = serversOf(useFleet());
   function clear(): void {
     select({ about: 'none' });
-    // The bar goes, and the focus with it: back to where a selection begins.
+    // The bar unmounts, and the focus would be lost with it: move it to the checkbox that starts a selection.
     const isHere = document.activeElement?.closest('[data-selection-bar]');
     if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
   }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AdditionalIp, DetailedServer } from '#domain/server.ts';
-import { notTold } from '#i18n/formats.ts';
+import { placeholder } from '#i18n/formats.ts';
 import { Section } from '#ui/Card.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
@@ -12,7 +12,7 @@ function AdditionalIps({ entries }: { entries: readonly AdditionalIp[] }): React
   return (
     <ul className="flex flex-col gap-1">
       {entries.map(({ ip }, index) => (
-        // An address can come twice; the entries never change places.
+        // The same address can appear twice, so it is no key; the entries never change their order.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>
           <CopyableText text={ip} what={t`IP address`} mono />
@@ -22,11 +22,11 @@ function AdditionalIps({ entries }: { entries: readonly AdditionalIp[] }): React
   );
 }
 
-/** The addresses by which the server is reached. */
+/** The addresses at which the server can be reached. */
 export function ServerAddresses({ server }: { server: DetailedServer }): ReactNode {
   const { t } = useLingui();
   const copyable = (text: string, what: string): ReactNode =>
-    text === '' ? notTold : <CopyableText text={text} what={what} mono />;
+    text === '' ? placeholder : <CopyableText text={text} what={what} mono />;
   return (
     <Section heading={t`Addresses`}>
       <DefinitionList>

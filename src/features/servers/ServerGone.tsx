@@ -8,18 +8,18 @@ import { Notice } from '#ui/Notice.tsx';
 
 interface ServerGoneProps {
   serverId: string;
-  /** When the API still knew it, in milliseconds since 1970 UTC. */
+  /** When the API last returned the server, in milliseconds since 1970 UTC. */
   seenAt: number;
 }
 
-/** In the place of a server that went away while it was open. Nothing is asked about it any more. */
+/** Replaces a server's page if the server disappears while the page is open. Nothing about it is fetched any more. */
 export function ServerGone({ serverId, seenAt }: ServerGoneProps): ReactNode {
   const formats = useFormats();
-  const isAsked = useIntent(serverId)?.action === 'terminate';
+  const isTerminationRequested = useIntent(serverId)?.action === 'terminate';
   return (
     <>
       <Notice tone="caution" role="alert" title={<Trans>This server no longer exists</Trans>}>
-        {isAsked ? (
+        {isTerminationRequested ? (
           <Trans>
             The API does not know it any more; it did at {formats.time(seenAt)}. Its termination was asked for
             here.

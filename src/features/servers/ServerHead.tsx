@@ -18,12 +18,12 @@ import { PowerButtons } from './PowerButtons.tsx';
 
 interface RenameButtonProps {
   server: Server;
-  /** It comes back after a rename, and with it the focus. */
+  /** Whether the button takes the focus when it mounts, such as after a rename. */
   hasFocus: boolean;
   onClick: () => void;
 }
 
-/** Beside a server's heading: puts a form in the heading's place. */
+/** The button beside a server's heading that replaces the heading with a form. */
 function RenameButton({ server, hasFocus, onClick }: RenameButtonProps): ReactNode {
   const { t } = useLingui();
   const { rename } = useSettingsReasons(server);
@@ -40,7 +40,7 @@ function RenameButton({ server, hasFocus, onClick }: RenameButtonProps): ReactNo
   );
 }
 
-/** The way back up, above a server's heading. */
+/** The link to the list, above a server's heading. */
 function BackToServers(): ReactNode {
   return (
     <Link to="/servers" className={textLinkClass}>
@@ -50,23 +50,23 @@ function BackToServers(): ReactNode {
 }
 
 interface ServerHeadProps {
-  /** `undefined` until it is read, or where it can't be: nothing of it is known then but what was asked for. */
+  /** `undefined` until the server is loaded, or if it can't be: then only its requested id is known. */
   server: DetailedServer | undefined;
-  /** What stands in its name's place as long. */
+  /** The heading to show instead of the name until then. */
   unread: ReactNode;
-  /** It no longer exists: of what was known of it, only the name is still true. */
+  /** Whether the server no longer exists: then only its name is still valid. */
   isGone: boolean;
   /** Milliseconds since 1970 UTC. */
   updatedAt: number;
   isFetching: boolean;
   onRefresh: () => void;
-  /** The button that leads to its page in the official dashboard. */
+  /** The button that opens the server's page in the official dashboard. */
   handoffButton: ReactNode;
 }
 
 /**
- * The head of a server's page: what it is called, how it is, how it is reached, what can be done. It is one heading from
- * the first moment on, so that the focus stays on it when the server's name comes.
+ * The head of a server's page: its name, status, address and actions. The heading is the same element from the first
+ * render on, so that it keeps the focus when the server's name arrives.
  */
 export function ServerHead({
   server,

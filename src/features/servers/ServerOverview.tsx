@@ -5,19 +5,20 @@ import { regionLabel } from '#brand/brandedWords.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Instant } from '#i18n/Instant.tsx';
-import { notTold } from '#i18n/formats.ts';
-import { useServer } from '#shared/useServer.ts';
+import { placeholder } from '#i18n/formats.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { ServerAddresses } from './ServerAddresses.tsx';
 
-/** What the server is made of, where it stands and since when. */
+/** The server's hardware, system, region, hostname and dates. */
 function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
   const formats = useFormats();
-  const asText = (text: string): ReactNode => (text === '' ? notTold : <BidiText text={text} max={120} />);
+  const asText = (text: string): ReactNode =>
+    text === '' ? placeholder : <BidiText text={text} max={120} />;
   return (
     <Section heading={t`Specifications`}>
       <DefinitionList>
@@ -41,7 +42,7 @@ function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
 
 /** The first tab of a server's page. */
 export function ServerOverview(): ReactNode {
-  const { server } = useServer();
+  const { server } = useServerInAddress();
   if (server === undefined) return null;
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">

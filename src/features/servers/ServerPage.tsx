@@ -9,22 +9,23 @@ import { usePageTitle } from '#brand/BrandContext.ts';
 import { readDetailedServer, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useIntent } from '#operations/intents/intents.ts';
-import { onItsWayFor } from '#operations/intents/onItsWay.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
-import { useServer } from '#shared/useServer.ts';
+import { placeholderHeading, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
+import { useServerInAddress } from '#shared/useServer.ts';
+import { buttonClass } from '#ui/buttonClass.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
 import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
-import { ServerUnread, unreadHeading } from './ServerUnread.tsx';
 import { StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
 
-/** What a suspended server means, and who can help. */
+/** Says what suspension means, and links to support. */
 function SuspendedNotice(): ReactNode {
   return (
     <Notice tone="caution" role="status" title={<Trans>This server is suspended</Trans>}>
@@ -65,13 +66,13 @@ function ServerTabs({ serverId }: { serverId: string }): ReactNode {
   );
 }
 
-/** How often the server is asked for, in milliseconds; of a terminated one there is nothing more to learn. */
+/** The poll interval in milliseconds. A terminated server no longer changes, so it is not polled. */
 function paceOf(server: Server): number {
-  return server.status === 'terminated' ? Infinity : serverPace(onItsWayFor([server], Date.now()));
+  return server.status === 'terminated' ? Infinity : serverPace(inProgressFor([server], Date.now()));
 }
 
 interface ServerPageProps {
-  /** The way into the official dashboard: its button in the head, and what it opens below. */
+  /** Opens the official dashboard: the button in the head, and the panel that it opens below. */
   handoff: { button: ReactNode; panel: ReactNode };
 }
 
@@ -79,7 +80,7 @@ interface ServerPageProps {
 export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const { serverId, server, error, failure, updatedAt, isFetching, refetch } = useServer();
+  const { serverId, server, error, failure, updatedAt, isFetching, refetch } = useServerInAddress();
   usePageTitle(...(server === undefined ? [] : [serverNameText(server)]), t`Servers`);
   usePolling(getGetServerQueryKey(serverId), (answer) => paceOf(readDetailedServer(answer, serverId)));
   useIdleFetch(server !== undefined);
@@ -89,7 +90,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
     <>
       <ServerHead
         server={server}
-        unread={unreadHeading(error)}
+        unread={placeholderHeading(error)}
         isGone={isGone}
         updatedAt={updatedAt}
         isFetching={isFetching}
@@ -97,7 +98,18 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         handoffButton={handoff.button}
       />
       {error === null && <WaitingForLimit failure={failure} />}
-      {server === undefined && <ServerUnread error={error} retrying={isFetching} onRetry={refetch} />}
+      {server === undefined && (
+        <ServerPlaceholder
+          error={error}
+          retrying={isFetching}
+          onRetry={refetch}
+          wayOut={
+            <Link to="/servers" className={buttonClass()}>
+              <Trans>Back to the servers</Trans>
+            </Link>
+          }
+        />
+      )}
       {isGone && <ServerGone serverId={serverId} seenAt={updatedAt} />}
       {server !== undefined && !isGone && (
         <>

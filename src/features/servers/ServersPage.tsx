@@ -6,11 +6,11 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
-import { useStandingError } from '#api/useStandingError.ts';
+import { useLastingError } from '#api/useLastingError.ts';
 import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { onItsWayFor } from '#operations/intents/onItsWay.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { Button } from '#ui/Button.tsx';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
@@ -26,7 +26,7 @@ import { FleetToolbar } from './FleetToolbar.tsx';
 import { type FleetView, useFleetRows, useFleetView } from './fleetView.ts';
 import { useIdleFetch } from './useIdleFetch.ts';
 
-/** Fetches the code that only narrow windows need. */
+/** Loads the code that only narrow windows need. */
 const fetchFleetCards = () => import('./FleetCards.tsx');
 
 const FleetCards = lazy(fetchFleetCards);
@@ -49,11 +49,11 @@ interface ExportButtonProps {
   servers: readonly Server[];
 }
 
-/** Writes servers as a CSV file, by code that is there once the page is idle. */
+/** Downloads servers as a CSV file. Its code is loaded once the page is idle. */
 function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode {
   const brand = useBrand();
   async function exportThem(): Promise<void> {
-    const { exportCsv } = await import('./deferred.ts');
+    const { exportCsv } = await import('./listParts.ts');
     exportCsv(name, servers, brand);
   }
   return (
@@ -64,11 +64,11 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
   );
 }
 
-/** The list's place while the first answer is on its way. */
+/** The list's placeholder until the first response arrives. */
 function ServersLoading({ view }: { view: FleetView }): ReactNode {
   const hasRoom = useMediaQuery(tableFits);
   useEffect(() => {
-    // Beside the request for the servers, not after it. What does not come now is asked for again with the answer.
+    // Loads the cards' code while the servers are fetched, not after. A failed load is retried when the cards render.
     if (!hasRoom) fetchFleetCards().catch(() => undefined);
   }, [hasRoom]);
   return (
@@ -90,24 +90,24 @@ function ServersLoading({ view }: { view: FleetView }): ReactNode {
   );
 }
 
-const sharedParts = () => import('#shared/deferred.ts');
-const listParts = () => import('./deferred.ts');
+const sharedParts = () => import('#shared/sharedParts.ts');
+const listParts = () => import('./listParts.ts');
 
-/** Only a key with which too much was asked needs it. */
+/** Needed only if the key has sent too many requests. */
 const WaitingForLimit = lazy(() =>
   sharedParts().then(({ WaitingForLimit }) => ({ default: WaitingForLimit })),
 );
-/** Only an answer with odd rows needs it. */
+/** Needed only if a response has unreadable rows. */
 const UnreadableRows = lazy(() => sharedParts().then(({ UnreadableRows }) => ({ default: UnreadableRows })));
-/** Only a list that could not be read needs it. */
-const FleetUnread = lazy(() => listParts().then(({ FleetUnread }) => ({ default: FleetUnread })));
-/** Only who looks for what isn't there needs it. */
+/** Needed only if the list could not be loaded. */
+const FleetUnread = lazy(() => listParts().then(({ FleetLoadError }) => ({ default: FleetLoadError })));
+/** Needed only if search and filters match nothing. */
 const NothingFound = lazy(() => listParts().then(({ NothingFound }) => ({ default: NothingFound })));
-/** Only an account without servers needs it. */
+/** Needed only for an account without servers. */
 const NoServers = lazy(() => listParts().then(({ NoServers }) => ({ default: NoServers })));
-/** Only who has selected something needs it. */
+/** Needed only while something is selected. */
 const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
-/** There is nothing to announce before the first poll. */
+/** No status can change before the first poll. */
 const StatusAnnouncements = lazy(() =>
   listParts().then(({ StatusAnnouncements }) => ({ default: StatusAnnouncements })),
 );
@@ -117,7 +117,7 @@ interface ServersPageProps {
   onHandoff: (server: Server) => void;
 }
 
-/** The bar over what is selected; nothing where nothing is. */
+/** The bar with the selection's actions, while anything is selected. */
 function Selected(): ReactNode {
   const { selected } = useFleet();
   return <Suspense>{selected.size > 0 && <SelectionBar />}</Suspense>;
@@ -189,11 +189,11 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
   } = useListServers({
     query: { select: readFleet },
   });
-  const error = useStandingError(lastError, data !== undefined);
+  const error = useLastingError(lastError, data !== undefined);
   const { view } = useFleetView();
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
-    return listPace(servers.length, onItsWayFor(servers, Date.now()));
+    return listPace(servers.length, inProgressFor(servers, Date.now()));
   });
   return (
     <>

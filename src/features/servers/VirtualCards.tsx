@@ -5,19 +5,19 @@ import { FleetCard } from './FleetCard.tsx';
 import { useFleet } from './FleetContext.tsx';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
-/** About how high a card is, with the gap under it, in pixels; each is measured once it is rendered. */
-const usualHeight = 154;
+/** Estimated height of a card with the gap below it, in pixels. Each card is measured once it is rendered. */
+const estimatedHeight = 154;
 
-/** The cards of a large fleet, of which only those in sight are rendered. */
+/** The cards of a large fleet. Only the visible ones are rendered. */
 export default function VirtualCards(): ReactNode {
-  'use no memo'; // the virtualizer changes behind the compiler's back
+  'use no memo'; // the virtualizer mutates in place, which the compiler can't see
   const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const cards = useWindowVirtualizer({
     count: servers.length,
-    estimateSize: () => usualHeight,
+    estimateSize: () => estimatedHeight,
     overscan: 4,
     scrollMargin: top,
     getItemKey: (index) => servers[index]?.id ?? index,

@@ -6,53 +6,53 @@ import { useFleet } from './FleetContext.tsx';
 import { columnCount } from './FleetTableHead.tsx';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
-const stops = 'a, button, input';
+const focusable = 'a, button, input';
 
-interface Place {
+interface FocusPosition {
   /** The row's index among all rows of the view. */
   readonly index: number;
-  /** Which of the row's links, buttons and fields it is, from 0. */
-  readonly stop: number;
+  /** The index of the focused element among the row's links, buttons and fields, from 0. */
+  readonly elementIndex: number;
 }
 
-function focusedPlace(frame: HTMLElement | null): Place | undefined {
+function focusPosition(frame: HTMLElement | null): FocusPosition | undefined {
   const focused = document.activeElement;
   const row = focused?.closest('[data-index]');
   if (!focused || !row || !frame?.contains(row)) return undefined;
   return {
     index: Number(row.getAttribute('data-index')),
-    stop: [...row.querySelectorAll(stops)].indexOf(focused),
+    elementIndex: [...row.querySelectorAll(focusable)].indexOf(focused),
   };
 }
 
 /**
- * Keeps the focus in its row while other rows take the place of those that are shown: with its element it would go, and
- * with it the keys that follow.
- * @param frame what holds the rows, each with `data-index`
- * @returns the index of the row that had the focus, which has to be rendered at once; nothing when none had it
+ * Restores the focus to its row when these rows replace the ones shown before: otherwise the focus would be lost with
+ * the old element, and with it the key presses that follow.
+ * @param frame the element that holds the rows, each with `data-index`
+ * @returns the index of the row that had the focus, which has to be rendered at once; `undefined` if no row had it
  */
-function useFocusKept(frame: RefObject<HTMLElement | null>): number | undefined {
-  // Read while the former rows are there still: once these here are laid out, those are gone.
-  const [place] = useState(() => focusedPlace(frame.current));
+function useRestoredFocus(frame: RefObject<HTMLElement | null>): number | undefined {
+  // Read during the first render, while the old rows are still in the DOM: they are gone once these are laid out.
+  const [position] = useState(() => focusPosition(frame.current));
   useLayoutEffect(() => {
-    if (place === undefined) return;
-    const row = frame.current?.querySelector(`[data-index="${place.index}"]`);
-    row?.querySelectorAll<HTMLElement>(stops)[place.stop]?.focus({ preventScroll: true });
-  }, [frame, place]);
-  return place?.index;
+    if (position === undefined) return;
+    const row = frame.current?.querySelector(`[data-index="${position.index}"]`);
+    row?.querySelectorAll<HTMLElement>(focusable)[position.elementIndex]?.focus({ preventScroll: true });
+  }, [frame, position]);
+  return position?.index;
 }
 
-/** The height of a row in pixels, which `Cell` gives it. */
+/** The height of a row in pixels, as set by `Cell`. */
 const rowHeight = 44;
 
 interface VirtualRowsProps {
-  /** What scrolls. */
+  /** The scroll container. */
   frame: RefObject<HTMLElement | null>;
-  /** Given what brings a row into sight. */
+  /** Set to a function that scrolls a row into view. */
   scrollTo: RefObject<(index: number) => void>;
 }
 
-/** Keeps the place of the rows that are not rendered. */
+/** Fills the height of the rows that are not rendered. */
 function Spacer({ height }: { height: number }): ReactNode {
   if (height <= 0) return null;
   return (
@@ -62,29 +62,29 @@ function Spacer({ height }: { height: number }): ReactNode {
   );
 }
 
-/** The rows of a large fleet, of which only those in sight are rendered. */
+/** The rows of a large fleet. Only the visible ones are rendered. */
 export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): ReactNode {
-  'use no memo'; // the virtualizer changes behind the compiler's back
+  'use no memo'; // the virtualizer mutates in place, which the compiler can't see
   const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
-  // The row that a key led to is rendered at once and stays, wherever the table is scrolled: with a row of its own
-  // the focus would go, and with the focus the keys that follow.
-  const [reached, setReached] = useState(useFocusKept(frame));
+  // The row that a key press moved to is rendered at once and stays rendered, wherever the table is scrolled: if it
+  // unmounted, the focus would be lost, and with it the key presses that follow.
+  const [pinned, setPinned] = useState(useRestoredFocus(frame));
   const rows = useVirtualizer({
     count: servers.length,
     rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range);
-      if (reached === undefined || reached >= range.count || inSight.includes(reached)) return inSight;
-      return [...inSight, reached].toSorted((one, other) => one - other);
+      const visible = defaultRangeExtractor(range);
+      if (pinned === undefined || pinned >= range.count || visible.includes(pinned)) return visible;
+      return [...visible, pinned].toSorted((one, other) => one - other);
     },
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 4,
-    // Rows at the first render already, before the frame is measured.
+    // An assumed size, so that the first render has rows before the frame is measured.
     initialRect: { width: 0, height: 800 },
   });
   useEffect(() => {
     scrollTo.current = (index) => {
-      flushSync(() => setReached(index));
+      flushSync(() => setPinned(index));
       rows.scrollToIndex(index);
     };
   }, [rows, scrollTo]);

@@ -5,7 +5,7 @@ import { useOnline } from '#api/online.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { type PowerAction, type Intent, isInTheWay } from '#operations/intents/intent.ts';
+import { type PowerAction, type Intent, blocksNextRequest } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { type PowerObstacle, powerObstacle } from '#operations/power/power.ts';
 import { useScope } from '#session/scopes.ts';
@@ -14,14 +14,14 @@ import type { Reason } from '#ui/Button.tsx';
 
 const asked = msg`Something else was asked of this server and has not been seen yet.`;
 
-/** What each obstacle is in words. */
+/** The message for each obstacle. */
 export const obstacleWords: Record<PowerAction, Record<PowerObstacle, MessageDescriptor>> = {
   start: { status: msg`Only a stopped server can be started.`, asked },
   stop: { status: msg`Only a running server can be stopped.`, asked },
   reboot: { status: msg`Only a running server can be rebooted.`, asked },
 };
 
-/** For each power action why it can't be done now; `undefined` where it can. */
+/** For each power action, why it can't be done now; `undefined` if it can. */
 export function usePowerReasons(server: Server): Record<PowerAction, Reason | undefined> {
   const { t } = useLingui();
   const isDenied = useScope('servers:write') === 'denied';
@@ -40,13 +40,16 @@ export function usePowerReasons(server: Server): Record<PowerAction, Reason | un
 
 type SettingsAction = 'rename' | 'reinstall' | 'terminate';
 
-/** Whether this intent must be seen, or given up, before the action; a termination waits for nothing but itself. */
-function isWaitedFor(action: SettingsAction, intent: Intent | undefined, now: number): boolean {
+/**
+ * Whether the action has to wait until this intent is seen or given up. A rename never waits; a termination waits only
+ * for another termination.
+ */
+function mustWaitFor(action: SettingsAction, intent: Intent | undefined, now: number): boolean {
   if (intent === undefined || action === 'rename') return false;
-  return isInTheWay(intent, now) && (action === 'reinstall' || intent.action === 'terminate');
+  return blocksNextRequest(intent, now) && (action === 'reinstall' || intent.action === 'terminate');
 }
 
-/** For each action of the settings why it can't be done now; `undefined` where it can. */
+/** For each action on the settings tab, why it can't be done now; `undefined` if it can. */
 export function useSettingsReasons(server: Server): Record<SettingsAction, Reason | undefined> {
   const { t } = useLingui();
   const mayWrite = useScope('servers:write') !== 'denied';
@@ -67,7 +70,7 @@ export function useSettingsReasons(server: Server): Record<SettingsAction, Reaso
     if (action === 'rename' && !mayWrite) return <MissingScope scope="servers:write" />;
     if (action !== 'rename' && !mayDestroy) return <MissingScope scope="servers:destroy" />;
     if (!serverCan(action, server.status)) return stateWords[action];
-    if (isWaitedFor(action, intent, now)) {
+    if (mustWaitFor(action, intent, now)) {
       return t`Something else was asked of this server and has not been seen yet.`;
     }
     return isOnline ? undefined : t`You are offline.`;

@@ -4,7 +4,7 @@ import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
 import { download } from '#ui/download.ts';
 
-/** The head of the file: the API's own names, so that programs can rely on them in every language. */
+/** The header row: the API's field names, so that programs can rely on them in every language. */
 const head = [
   'id',
   'label',
@@ -30,7 +30,7 @@ function instant(at: number | undefined): string {
   return at === undefined ? '' : new Date(at).toISOString();
 }
 
-/** The servers as CSV, in the order given; what the API did not tell is empty. */
+/** The servers as CSV, in the given order; values that the API did not return are empty. */
 function fleetCsv(servers: readonly Server[]): string {
   return writeCsv(
     head,
@@ -53,7 +53,7 @@ function fleetCsv(servers: readonly Server[]): string {
   );
 }
 
-/** Hands the servers over as a file, in the order given, their regions by the names that this brand has for them. */
+/** Downloads the servers as a CSV file, in the given order, with this brand's names for the regions. */
 export function exportCsv(name: string, servers: readonly Server[], brand: Configuration): void {
   const named = servers.map((server) => ({ ...server, region: regionLabel(server.region, brand) }));
   download(name, 'text/csv;charset=utf-8', fleetCsv(named));

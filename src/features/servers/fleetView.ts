@@ -6,12 +6,12 @@ import type { Configuration } from '#brand/configuration.ts';
 import { fleetColumns, type FleetColumn, sortFleet } from '#domain/fleetOrder.ts';
 import { fleetSearch } from '#domain/fleetSearch.ts';
 import type { Server } from '#domain/server.ts';
-import { useTyped } from '#ui/useTyped.ts';
+import { useDelayedText } from '#ui/useDelayedText.ts';
 
-/** How the list is looked at: all of it lies in the address, so that a link, a reload and Back keep it. */
+/** The list's search, filters and order. All of it is in the URL, so that a link, a reload and Back keep it. */
 export interface FleetView {
   readonly q?: string | undefined;
-  /** A state's word; `any` is all of them, the terminated too, which are hidden otherwise. */
+  /** A status word; `any` includes terminated servers, which are hidden by default. */
   readonly status?: string | undefined;
   readonly region?: string | undefined;
   readonly os?: string | undefined;
@@ -19,7 +19,7 @@ export interface FleetView {
   readonly order?: 'desc' | undefined;
 }
 
-/** The word that asks for every state. */
+/** The value of `status` that includes every status. */
 export const anyStatus = 'any';
 
 /** In characters. */
@@ -30,8 +30,8 @@ function readParam(value: unknown): string | undefined {
 }
 
 /**
- * Reads the search params of a link; what can't be meant is left out. Each param is named although it is nothing: the
- * router would keep what the link says of it otherwise.
+ * Reads a link's search params; invalid values become `undefined`. Every param is present even if it is `undefined`:
+ * otherwise the router would keep the link's value.
  */
 export function readFleetView(search: Record<string, unknown>): FleetView {
   return {
@@ -44,7 +44,7 @@ export function readFleetView(search: Record<string, unknown>): FleetView {
   };
 }
 
-/** The view with one thing changed; '' takes a filter away. */
+/** The view with the change applied; '' removes a filter. */
 function changeView(view: FleetView, change: Partial<Record<keyof FleetView, string>>): FleetView {
   return readFleetView({ ...view, ...change });
 }
@@ -53,20 +53,20 @@ const route = getRouteApi('/_app/servers/');
 
 interface FleetViewState {
   readonly view: FleetView;
-  /** What is in the search field; ahead of the address while a person types. */
+  /** The text in the search field; ahead of the URL while the user types. */
   readonly query: string;
   readonly setQuery: (query: string) => void;
   readonly change: (change: Partial<Record<keyof FleetView, string>>) => void;
 }
 
-/** The view that the address holds, and what changes it. */
+/** The view in the URL, and functions that change it. */
 export function useFleetView(): FleetViewState {
-  // Read once more, since the router hands on what the schema left out, too.
+  // Read again, since the router also passes on params that the schema left out.
   const view = readFleetView(route.useSearch());
   const navigate = route.useNavigate();
   const change: FleetViewState['change'] = (part) =>
     void navigate({ search: (current) => changeView(current, part), replace: true });
-  const [query, setTyped] = useTyped(view.q ?? '', (q) => change({ q }));
+  const [query, setTyped] = useDelayedText(view.q ?? '', (q) => change({ q }));
   return { view, query, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
 }
 
@@ -80,8 +80,8 @@ function matches({ status, region, os }: FleetView, brand: Configuration): (serv
 }
 
 /**
- * The rows of a view: filtered, searched, sorted. The whole fleet is sorted once an order, so that a keystroke only
- * sifts rows that stand in order already.
+ * The rows of a view: filtered, searched and sorted. The whole fleet is sorted once per order, so that a keystroke only
+ * filters rows that are already sorted.
  */
 export function useFleetRows(servers: readonly Server[], view: FleetView, query: string): readonly Server[] {
   const brand = useBrand();

@@ -4,10 +4,10 @@ import { useOnline } from '#api/online.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 
 /**
- * Fetches, once the page is painted and nothing else is to do, the code of what a person does next: a row's menu, the
- * questions before an action, a server's page; and that for saying what failed, since there may be no connection then.
- * Without a connection it waits for one.
- * @returns whether all that is there
+ * Loads, once the page is painted and idle, the code that the user is likely to need next: a row's menu, the dialogs
+ * that confirm an action, a server's page. Also loads the code that reports failures, since there may be no connection
+ * by then. While offline it waits for a connection.
+ * @returns whether all of it is loaded
  */
 export function useIdleFetch(isPainted: boolean): boolean {
   const [isFetched, setFetched] = useState(false);
@@ -16,13 +16,13 @@ export function useIdleFetch(isPainted: boolean): boolean {
   useEffect(() => {
     if (!isPainted || !isOnline || isFetched) return undefined;
     return whenIdle(() => {
-      const serverPage = ['/_app/servers/$serverId', '/_app/servers/$serverId/'] as const; // the routes' own names
-      // What does not come now is asked for again when it is wanted.
+      const serverPage = ['/_app/servers/$serverId', '/_app/servers/$serverId/'] as const; // ids of the file routes
+      // A failed load is retried when the code is needed.
       void Promise.allSettled([
-        import('./deferred.ts'),
-        import('#shared/deferred.ts'),
+        import('./listParts.ts'),
+        import('#shared/sharedParts.ts'),
         ...serverPage.map((id) => Promise.resolve(router.loadRouteChunk(router.routesById[id]))),
-      ]).then((ends) => setFetched(ends.every(({ status }) => status === 'fulfilled')));
+      ]).then((results) => setFetched(results.every(({ status }) => status === 'fulfilled')));
     });
   }, [router, isPainted, isOnline, isFetched]);
   return isFetched;

@@ -5,12 +5,12 @@ import { isLargeFleet } from '#api/pace.ts';
 import { usePollingOneByOne } from '#api/polling.ts';
 import { readFields } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
-import { onItsWayFor } from '#operations/intents/onItsWay.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
 
-/** How many rows at most are followed one by one. */
+/** At most this many rows are polled one by one. */
 const mostRows = 10;
 
-/** The servers of the rows that are rendered. */
+/** The servers of the rendered rows. */
 export function rowsAt(
   servers: readonly Server[],
   shown: readonly { readonly index: number }[],
@@ -19,16 +19,16 @@ export function rowsAt(
 }
 
 /**
- * Follows the rows in sight of a fleet that is too large to be asked for often: those on their way are asked for one
- * by one, and what comes takes their place in the list.
+ * Polls the visible rows of a fleet that is too large to be refetched often: servers in transition are fetched one by
+ * one, and each response is merged into the cached list.
  */
-export function useVisibleRowPolling(servers: readonly Server[], inSight: readonly Server[]): void {
+export function useVisibleRowPolling(servers: readonly Server[], visible: readonly Server[]): void {
   const queryClient = useQueryClient();
   usePollingOneByOne(
     isLargeFleet(servers.length),
     () =>
-      inSight
-        .filter((server) => onItsWayFor([server], Date.now()) !== undefined)
+      visible
+        .filter((server) => inProgressFor([server], Date.now()) !== undefined)
         .slice(0, mostRows)
         .map(({ id }) => id),
     async (id) => {
@@ -39,7 +39,7 @@ export function useVisibleRowPolling(servers: readonly Server[], inSight: readon
       queryClient.setQueryData<ServerSummary[]>(
         list,
         (rows) => rows?.map((row) => (readFields<'id'>(row)?.id === id ? { ...row, ...answer } : row)),
-        // The list as a whole is as old as it was.
+        // One new row doesn't make the list as a whole any newer.
         { updatedAt: state.dataUpdatedAt },
       );
     },

@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx';
 import { LanguageChoice } from '#ui/LanguageChoice.tsx';
 import { chooseTheme, useTheme, ThemeChoice } from '#ui/ThemeChoice.tsx';
 
-/** Hides the account's own amounts everywhere, in one click, and brings them back. */
+/** Hides the account's own amounts everywhere with one click, or shows them again. */
 function CustomerViewToggle(): ReactNode {
   const { t } = useLingui();
   const isOn = useCustomerView();
@@ -27,8 +27,8 @@ function CustomerViewToggle(): ReactNode {
   );
 }
 
-/** Whose key is signed in: the account's name or address, else the end of the key itself. Left out where there is no room. */
-function WhoseKey(): ReactNode {
+/** The signed-in account: its name or email address, or else the end of its key. Hidden in narrow windows. */
+function SignedInAccount(): ReactNode {
   const session = useSessionState();
   if (session.state === 'signedOut') return null;
   const { who } = session.session;
@@ -43,18 +43,18 @@ function WhoseKey(): ReactNode {
   );
 }
 
-/** Whose account it is, and, for a reseller, the switch that hides its amounts. */
+/** The signed-in account and, for a reseller, the toggle that hides its amounts. */
 export function AccountCorner(): ReactNode {
   const { reseller } = useReseller();
   return (
     <>
       {reseller && <CustomerViewToggle />}
-      <WhoseKey />
+      <SignedInAccount />
     </>
   );
 }
 
-/** How the person wants the page, in the top bar as far as there is room and below the page for the rest. */
+/** The language and theme choices: each in the top bar if there is room, otherwise below the page. */
 export function Preferences({ where }: { where: 'bar' | 'foot' }): ReactNode {
   const theme = useTheme();
   return (

@@ -10,13 +10,13 @@ import { useUnderWay } from '#operations/useUnderWay.ts';
 import { useReseller } from '#shared/useReseller.ts';
 import { navLinkClass } from '#ui/AppFrame.tsx';
 
-/** Away from the list it is still asked for, at its calm pace, so that nobody is told of no sign when nobody looked. */
+/** Keeps polling the list slowly on other pages: "nothing seen" must not be reported without having looked. */
 function FollowList(): null {
   usePolling(getListServersQueryKey(), (answer) => listPace(readFleet(answer).servers.length, undefined));
   return null;
 }
 
-/** How much is under way, by the link to where it is named; nothing where nothing is. */
+/** The number of actions in progress, beside the link to the page that lists them; nothing if there are none. */
 function UnderWayCount(): ReactNode {
   const { intents, entries } = useUnderWay();
   const count = intents.length + entries.length;
@@ -29,7 +29,7 @@ function UnderWayCount(): ReactNode {
   );
 }
 
-/** The way to the reseller's page, for those who are one. */
+/** The link to the reseller page, for resellers. */
 function ResellerLink(): ReactNode {
   if (!useReseller().reseller) return null;
   return (
@@ -40,7 +40,7 @@ function ResellerLink(): ReactNode {
   );
 }
 
-/** The end of the navigation, which waits for answers of its own. */
+/** The end of the navigation, which waits for further responses. */
 export function LateNavigation(): ReactNode {
   return (
     <>

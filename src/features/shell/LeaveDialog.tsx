@@ -2,9 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
-import type { Giving, Stake } from '#ui/leaving.ts';
+import type { DiscardQuestion, Stake } from '#ui/leaving.ts';
 
-/** What is lost, in plain words. */
+/** The text for what would be lost. */
 function Lost({ stake }: { stake: Stake }): ReactNode {
   switch (stake) {
     case 'secret':
@@ -28,8 +28,8 @@ function Lost({ stake }: { stake: Stake }): ReactNode {
   }
 }
 
-/** Asks whether something may be given up. */
-export function LeaveDialog({ stakes, answer }: Giving): ReactNode {
+/** Asks whether the user wants to leave and lose something. */
+export function LeaveDialog({ stakes, answer }: DiscardQuestion): ReactNode {
   return (
     <Dialog
       title={<Trans>Leave this?</Trans>}

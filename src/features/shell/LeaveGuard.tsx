@@ -1,41 +1,49 @@
 import { useBlocker } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { currentSession } from '#session/session.ts';
-import { giving, isAnythingAtStake, lostByGoing, onStakesChange, type Stake } from '#ui/leaving.ts';
+import {
+  discardQuestion,
+  isAnythingAtStake,
+  lostByLeaving,
+  onStakesChange,
+  type Stake,
+} from '#ui/leaving.ts';
 
-/** Only who is about to lose something needs it; until it is there nothing is left. */
-const LeaveDialog = lazy(() => import('./deferred.ts').then(({ LeaveDialog }) => ({ default: LeaveDialog })));
+/** Needed only if leaving would lose something. Navigation stays blocked until it is loaded. */
+const LeaveDialog = lazy(() =>
+  import('./frameParts.ts').then(({ LeaveDialog }) => ({ default: LeaveDialog })),
+);
 
-/** Whoever signs out, or is locked out, leaves everything. */
-const isLeft = (path: string): boolean =>
-  currentSession().state !== 'signedOut' && lostByGoing(path).length > 0;
+/** Whether going to a path loses something. Signing out, or being locked out, is never blocked. */
+const losesSomething = (path: string): boolean =>
+  currentSession().state !== 'signedOut' && lostByLeaving(path).length > 0;
 
 /**
- * Asks before a page of the app is left that has something at stake, which is said where it is (`useAtStake`); the rules,
- * and the question at the browser's door, are in `ui/leaving.ts`.
+ * Asks before the app leaves a page that has something at stake, which components declare with `useAtStake`. The rules,
+ * and the browser's own prompt, are in `ui/leaving.ts`.
  */
 export function LeaveGuard(): ReactNode {
   const isNeeded = useSyncExternalStore(onStakesChange, isAnythingAtStake);
-  const asked = useSyncExternalStore(giving.subscribe, giving.get);
+  const discardRequest = useSyncExternalStore(discardQuestion.subscribe, discardQuestion.get);
   const blocked = useBlocker({
-    // Without anything at stake no navigation waits for an answer.
+    // With nothing at stake, the blocker must not delay navigation.
     disabled: !isNeeded,
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isLeft(next.pathname),
-    // That is asked for where it is said what is at stake, with or without this component.
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && losesSomething(next.pathname),
+    // `ui/leaving.ts` listens for `beforeunload` while something is at stake, with or without this component.
     enableBeforeUnload: false,
     withResolver: true,
   });
-  // As it is now, and not as it was when the question came up.
+  // What would be lost now, not when the dialog opened.
   const lost = useSyncExternalStore(onStakesChange, () =>
-    blocked.status === 'blocked' ? lostByGoing(blocked.next.pathname).join(' ') : '',
+    blocked.status === 'blocked' ? lostByLeaving(blocked.next.pathname).join(' ') : '',
   );
-  const goOn = lost === '' ? blocked.proceed : undefined;
+  const proceed = lost === '' ? blocked.proceed : undefined;
   useEffect(() => {
-    goOn?.();
-  }, [goOn]);
+    proceed?.();
+  }, [proceed]);
   return (
     <Suspense>
-      {asked !== undefined && <LeaveDialog {...asked} />}
+      {discardRequest !== undefined && <LeaveDialog {...discardRequest} />}
       {blocked.status === 'blocked' && lost !== '' && (
         <LeaveDialog
           stakes={lost.split(' ') as Stake[]} // joined above

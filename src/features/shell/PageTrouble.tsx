@@ -5,12 +5,12 @@ import { isNewVersionThere, onNewVersion } from '#shared/missingCode.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
-/** Whether something in the page's own code failed where no page could be put in its place. */
+/** Whether the page's own code failed where no error boundary could show another page instead. */
 function useFault(): [boolean, (has: boolean) => void] {
   const [hasFault, setFault] = useState(false);
   useEffect(() => {
     const onError = ({ error, filename }: ErrorEvent): void => {
-      // A browser's own remark has no error, and what an extension does is none of the page's.
+      // The browser's messages have no error, and an extension's errors aren't the page's.
       if (error !== null && filename.startsWith(location.origin)) setFault(true);
     };
     const onRejection = (): void => setFault(true);
@@ -30,7 +30,7 @@ const reload = (
   </Button>
 );
 
-/** Says that a newer version is served, or that the page itself has failed: it stays, with whatever was typed. */
+/** Reports that a newer version is served, or that the page has failed. The page stays, with all typed text. */
 export function PageTrouble(): ReactNode {
   const isNewVersion = useSyncExternalStore(onNewVersion, isNewVersionThere);
   const [hasFault, setFault] = useFault();

@@ -25,31 +25,31 @@ import { whenIdle } from '#ui/whenIdle.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 
 /**
- * After a way to another page: its title is announced and the focus goes to its heading, so that a person who doesn't
- * see the change hears it and goes on from there. Who has gone on already, while the page was on its way, is left where
- * they are. A change of search params alone is none.
+ * After navigation to another page, announces its title and focuses its heading, so that users who don't see the change
+ * hear it and continue from there. If the user moved the focus while the page was loading, the focus stays. A change of
+ * the search params alone doesn't count.
  */
 function RouteAnnouncer(): ReactNode {
   const router = useRouter();
   const [announced, setAnnounced] = useState('');
   useEffect(() => {
-    // The title comes later where it waits for an answer: a server's name.
+    // The title changes later if it waits for a response, such as a server's name.
     const titles = new MutationObserver(() => setAnnounced(document.title));
-    let leftFrom: Element | null = null;
-    const unnotice = router.subscribe('onBeforeNavigate', () => {
-      leftFrom = document.activeElement;
+    let focusedBefore: Element | null = null;
+    const unsubscribeBefore = router.subscribe('onBeforeNavigate', () => {
+      focusedBefore = document.activeElement;
     });
-    const unsubscribe = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    const unsubscribeRendered = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
       if (fromLocation === undefined || !pathChanged) return;
       const focused = document.activeElement;
-      if (focused === leftFrom || focused === document.body)
+      if (focused === focusedBefore || focused === document.body)
         document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
       setAnnounced(document.title);
       titles.observe(document.head, { childList: true, subtree: true, characterData: true });
     });
     return () => {
-      unnotice();
-      unsubscribe();
+      unsubscribeBefore();
+      unsubscribeRendered();
       titles.disconnect();
     };
   }, [router]);
@@ -60,15 +60,18 @@ function RouteAnnouncer(): ReactNode {
   );
 }
 
-/** What a page can do without until its first answers are there: it must not stand in their way. */
-function Later({ children }: { children: ReactNode }): ReactNode {
+/** Renders its children once the page's first requests have settled and it is idle, so as not to delay them. */
+function WhenIdle({ children }: { children: ReactNode }): ReactNode {
   const isFetching = useIsFetching() > 0;
-  const [isTime, setTime] = useState(false);
-  useEffect(() => (isFetching || isTime ? undefined : whenIdle(() => setTime(true))), [isFetching, isTime]);
-  return isTime && <Suspense>{children}</Suspense>;
+  const [isReady, setReady] = useState(false);
+  useEffect(
+    () => (isFetching || isReady ? undefined : whenIdle(() => setReady(true))),
+    [isFetching, isReady],
+  );
+  return isReady && <Suspense>{children}</Suspense>;
 }
 
-/** The wallet in the top bar. What is not known is said to be unknown, never shown as nothing. */
+/** The balance in the top bar. An unknown balance is shown as unknown, never as zero. */
 function Balance(): ReactNode {
   const formats = useFormats();
   const { data, error } = useGetAccount({ query: { select: readAccount, staleTime: 30_000 } });
@@ -86,23 +89,21 @@ function Balance(): ReactNode {
   );
 }
 
-const deferred = () => import('./deferred.ts');
+const frameParts = () => import('./frameParts.ts');
 
-/** They wait for answers of their own, or are empty while the page comes. */
-const LateNavigation = lazy(() => deferred().then(({ LateNavigation }) => ({ default: LateNavigation })));
-const AccountCorner = lazy(() => deferred().then(({ AccountCorner }) => ({ default: AccountCorner })));
-const ShellNotices = lazy(() => deferred().then(({ ShellNotices }) => ({ default: ShellNotices })));
-/** The page comes in the theme and the language that are chosen; others are chosen later. */
-const Preferences = lazy(() => deferred().then(({ Preferences }) => ({ default: Preferences })));
-/** Only what was asked of a server needs them. */
-const IntentNotices = lazy(() => deferred().then(({ IntentNotices }) => ({ default: IntentNotices })));
-/** Nothing was left unsettled before the page is there. */
-const Unsettled = lazy(() => deferred().then(({ Unsettled }) => ({ default: Unsettled })));
-/** Only a power action for several servers needs it. */
-const PowerBatchInSight = lazy(() =>
-  deferred().then(({ PowerBatchInSight }) => ({ default: PowerBatchInSight })),
-);
-/** No key is refused, and nobody away, before the page is there. */
+/** These wait for further responses, or are empty while the page loads. */
+const LateNavigation = lazy(() => frameParts().then(({ LateNavigation }) => ({ default: LateNavigation })));
+const AccountCorner = lazy(() => frameParts().then(({ AccountCorner }) => ({ default: AccountCorner })));
+const ShellNotices = lazy(() => frameParts().then(({ ShellNotices }) => ({ default: ShellNotices })));
+/** The page loads in the chosen theme and language, so the controls that change them can wait. */
+const Preferences = lazy(() => frameParts().then(({ Preferences }) => ({ default: Preferences })));
+/** Needed only if an action was requested for a server. */
+const IntentNotices = lazy(() => frameParts().then(({ IntentNotices }) => ({ default: IntentNotices })));
+/** Unsettled writes are handled once the page is there. */
+const Unsettled = lazy(() => frameParts().then(({ Unsettled }) => ({ default: Unsettled })));
+/** Needed only for a power action on several servers. */
+const PowerBatchView = lazy(() => frameParts().then(({ PowerBatchView }) => ({ default: PowerBatchView })));
+/** No key is refused, and no user is away, before the page is there. */
 const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
@@ -114,7 +115,7 @@ export function Shell(): ReactNode {
   const { state } = useSessionState();
   const formats = useFormats();
   const isCustomerView = useCustomerView();
-  // On the way to the sign-in nothing may be seen any more.
+  // While the router goes to the sign-in page, nothing of the account may stay visible.
   if (state === 'signedOut') return null;
   const frame = (
     <AppFrame
@@ -141,23 +142,23 @@ export function Shell(): ReactNode {
             <User aria-hidden="true" />
             <Trans>Account</Trans>
           </Link>
-          <Later>
+          <WhenIdle>
             <LateNavigation />
-          </Later>
+          </WhenIdle>
         </>
       }
       end={
         <>
-          {/* First, so that nothing moves when it comes. */}
-          <Later>
+          {/* First, so that nothing else moves when it appears. */}
+          <WhenIdle>
             <AccountCorner />
-          </Later>
+          </WhenIdle>
           {!isCustomerView && <Balance />}
-          {/* As wide as what comes, so that nothing moves. */}
+          {/* As wide as the controls that appear later, so that nothing moves. */}
           <span className="flex min-w-21 items-center justify-end gap-3 max-sm:hidden lg:min-w-48">
-            <Later>
+            <WhenIdle>
               <Preferences where="bar" />
-            </Later>
+            </WhenIdle>
           </span>
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
             <LogOut aria-hidden="true" />
@@ -166,9 +167,9 @@ export function Shell(): ReactNode {
         </>
       }
       banner={
-        <Later>
+        <WhenIdle>
           <ShellNotices />
-        </Later>
+        </WhenIdle>
       }
     >
       <RouteAnnouncer />
@@ -178,25 +179,25 @@ export function Shell(): ReactNode {
       <div className="flex flex-col gap-2.5 empty:hidden">
         <PanelBoundary>
           <Suspense>
-            {batch !== undefined && <PowerBatchInSight batch={batch} />}
+            {batch !== undefined && <PowerBatchView batch={batch} />}
             {hasIntents && <IntentNotices />}
           </Suspense>
-          <Later>
+          <WhenIdle>
             <Unsettled />
-          </Later>
+          </WhenIdle>
         </PanelBoundary>
       </div>
       <PanelBoundary instead={Crash}>
         <Outlet />
       </PanelBoundary>
       <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:hidden">
-        <Later>
+        <WhenIdle>
           <Preferences where="foot" />
-        </Later>
+        </WhenIdle>
       </footer>
-      <Later>
+      <WhenIdle>
         <SessionWatch />
-      </Later>
+      </WhenIdle>
     </AppFrame>
   );
   return <FormatsContext value={isCustomerView ? hideMoney(formats) : formats}>{frame}</FormatsContext>;

@@ -11,7 +11,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { useVisible } from '#ui/useVisible.ts';
 import { PageTrouble } from './PageTrouble.tsx';
 
-/** Says once that there is no connection, for as long as there is none. */
+/** The one notice that there is no connection, shown until there is one. */
 function OfflineNotice(): ReactNode {
   if (useOnline()) return null;
   return (
@@ -23,7 +23,7 @@ function OfflineNotice(): ReactNode {
   );
 }
 
-/** Says on every page that it is on. The customer reads it, too. */
+/** Shown on every page while customer view is on. The customer reads it, too. */
 function CustomerViewNotice(): ReactNode {
   return (
     <Notice
@@ -38,17 +38,17 @@ function CustomerViewNotice(): ReactNode {
   );
 }
 
-/** How long a handover is told to who looks on, in milliseconds; whoever looks elsewhere finds it later. */
-const handoverTold = 20_000;
+/** How long the handover notice stays in a visible tab, in milliseconds; in a hidden tab it stays until seen. */
+const handoverNoticeTime = 20_000;
 
-/** That this tab has given its session to another one. */
+/** Says that this tab has handed its session to another tab. */
 function HandedOverNotice(): ReactNode {
   const formats = useFormats();
   const at = useSyncExternalStore(handedOverAt.subscribe, handedOverAt.get);
   const isVisible = useVisible();
   useEffect(() => {
     if (at === undefined || !isVisible) return undefined;
-    const timer = setTimeout(() => handedOverAt.set(undefined), handoverTold);
+    const timer = setTimeout(() => handedOverAt.set(undefined), handoverNoticeTime);
     return () => clearTimeout(timer);
   }, [at, isVisible]);
   if (at === undefined) return null;
@@ -59,7 +59,7 @@ function HandedOverNotice(): ReactNode {
   );
 }
 
-/** That this page alone has the session, though it should outlive it. */
+/** Warns that the session is only in this page's memory, although it should survive a reload. */
 function NotKeptNotice(): ReactNode {
   const isKept = useSyncExternalStore(isSessionKept.subscribe, isSessionKept.get);
   if (isKept) return null;
@@ -73,7 +73,7 @@ function NotKeptNotice(): ReactNode {
   );
 }
 
-/** What is said about the whole app, above every page. */
+/** Notices about the whole app, above every page. */
 export function ShellNotices(): ReactNode {
   const isCustomerView = useCustomerView();
   return (

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useOpenEntries } from '#operations/writes/journal.ts';
-import { noteTold, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
+import { markShown, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
 import { UnclearWords } from '#shared/WriteProblem.tsx';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -11,17 +11,17 @@ import { Notice } from '#ui/Notice.tsx';
 import { UnsettledWrites } from './UnsettledWrites.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-interface Unsettled {
+interface UnsettledNotice {
   readonly entry: JournalEntry;
   readonly title: ReactNode;
-  /** Leads to where it is settled. */
+  /** The link to the page where the write is settled. */
   readonly link: ReactNode;
-  /** The address of that page, which says it all itself. */
+  /** That page's path. The page shows the same, so the banner is hidden there. */
   readonly page: string;
 }
 
-/** What nobody knows the end of, for the writes that have a page of their own to settle them on. */
-function unsettled(entry: JournalEntry): Unsettled | undefined {
+/** The notice for a write with unknown outcome; `undefined` if its outcome is known or no page settles it. */
+function unsettledNotice(entry: JournalEntry): UnsettledNotice | undefined {
   if (entry.state !== 'unknown') return undefined;
   const name = <BidiText text={entry.targetName} max={60} />;
   const params = { serverId: entry.target };
@@ -64,7 +64,7 @@ function unsettled(entry: JournalEntry): Unsettled | undefined {
   return undefined;
 }
 
-/** What was paid for and is not over, or is over and was not told yet where it is settled: money is told on every page. */
+/** How a purchase ended. Since it concerns money, it is on every page until the add-ons page has shown it. */
 function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
   const formats = useFormats();
   const { serverId, serverName, terms, state } = purchase;
@@ -90,7 +90,7 @@ function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
           </Trans>
         }
         action={link}
-        onDismiss={() => noteTold(serverId)}
+        onDismiss={() => markShown(serverId)}
       >
         {charged === undefined ? (
           <Trans>What it cost the API did not tell; the balance shows it.</Trans>
@@ -111,14 +111,14 @@ function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
         </Trans>
       }
       action={link}
-      onDismiss={() => noteTold(serverId)}
+      onDismiss={() => markShown(serverId)}
     >
       <Trans>Nothing was charged.</Trans>
     </Notice>
   );
 }
 
-/** A purchase that a tab is at. */
+/** A purchase in progress, in this tab or another. */
 function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
   const formats = useFormats();
   const { addonName, charge } = termsOf(entry);
@@ -144,7 +144,7 @@ function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
-/** Purchases, on the pages that don't show them themselves. */
+/** Purchases, except on the add-ons page that already shows them. */
 function Purchases(): ReactNode {
   const purchases = usePurchases();
   const entries = useOpenEntries();
@@ -166,13 +166,16 @@ function Purchases(): ReactNode {
   );
 }
 
-/** From any page that does not say it itself: writes that nobody knows the end of, each with the way to where it is settled. */
+/**
+ * Writes with unknown outcome, each with a link to the page where it is settled. Hidden on that page and on Activity,
+ * which already show them.
+ */
 function UnsettledBanner(): ReactNode {
   const entries = useOpenEntries();
   const formats = useFormats();
   const { pathname } = useLocation();
   const open = entries
-    .map(unsettled)
+    .map(unsettledNotice)
     .filter((one) => one !== undefined)
     .filter(({ page }) => !pathname.startsWith(page) && pathname !== '/activity')
     .map(({ entry, title, link }) => (
@@ -188,7 +191,7 @@ function UnsettledBanner(): ReactNode {
   );
 }
 
-/** What nobody knows the end of: settled where that can be done by itself, and named. */
+/** Settles writes with unknown outcome where that needs no user, and lists them. */
 export function Unsettled(): ReactNode {
   return (
     <>

@@ -14,7 +14,7 @@ import type { Caller } from '#operations/writes/write.ts';
 
 const actionOf = { reinstallServer: 'reinstall', terminateServer: 'terminate' } as const;
 
-function resume(caller: Caller, entry: JournalEntry, action: 'reinstall' | 'terminate'): void {
+function resumeAction(caller: Caller, entry: JournalEntry, action: 'reinstall' | 'terminate'): void {
   if (action === 'terminate') {
     resumeTermination(caller.queryClient, entry);
   } else if (mayResume(entry, Date.now(), apiNow())) {
@@ -31,26 +31,26 @@ function resume(caller: Caller, entry: JournalEntry, action: 'reinstall' | 'term
   }
 }
 
-/** Reinstalls and terminations have a server, and are followed as intents. */
-function takeUpAction(
+/** Settles or resumes a reinstall or a termination. Both have a server, so they are followed as intents. */
+function settleOrResumeAction(
   caller: Caller,
   entry: JournalEntry,
   action: 'reinstall' | 'terminate',
   intent: Intent | undefined,
 ): void {
   if (intent === undefined) {
-    resume(caller, entry, action);
+    resumeAction(caller, entry, action);
   } else if (intent.action === action) {
     if ((intent.seenAt ?? 0) >= entry.at) void settleEntry(entry.id);
-    else if (intent.state === 'unknown' && !wasTried(entry.id)) resume(caller, entry, action);
+    else if (intent.state === 'unknown' && !wasTried(entry.id)) resumeAction(caller, entry, action);
   }
 }
 
 /**
- * The code for deploys and purchases is fetched only then. A deploy has no server yet to be told of: until it is sent
- * again it is shown by the page that deploys. Of a purchase it is looked what became of it, by reading alone.
+ * Resumes a deploy or settles a purchase; its code is loaded only then. A deploy has no server yet that could
+ * be shown: until it is sent again, the Deploy page shows it. A purchase is settled by reading alone.
  */
-async function takeUpLate(caller: Caller, entry: JournalEntry): Promise<void> {
+async function resumeDeployOrPurchase(caller: Caller, entry: JournalEntry): Promise<void> {
   if (wasTried(entry.id)) return;
   try {
     if (entry.operation === 'purchaseServerAddon') {
@@ -61,36 +61,36 @@ async function takeUpLate(caller: Caller, entry: JournalEntry): Promise<void> {
       await resumeDeploy(caller, entry);
     }
   } catch {
-    // What fails to come now is asked for again by the page that shows it.
+    // If the code fails to load, the page that shows the entry loads it again.
   }
 }
 
-function takeUp(caller: Caller, entry: JournalEntry, intent: Intent | undefined): void {
+function settleOrResume(caller: Caller, entry: JournalEntry, intent: Intent | undefined): void {
   const { operation } = entry;
-  // `sent`: a tab is at it.
+  // `sent`: a tab is still waiting for the response.
   if (entry.state !== 'unknown') return;
   if (operation === 'reinstallServer' || operation === 'terminateServer')
-    takeUpAction(caller, entry, actionOf[operation], intent);
+    settleOrResumeAction(caller, entry, actionOf[operation], intent);
   else if (operation === 'deployServer' || operation === 'purchaseServerAddon')
-    void takeUpLate(caller, entry);
+    void resumeDeployOrPurchase(caller, entry);
 }
 
 /**
- * Takes up the deploys, reinstalls, terminations and purchases that a reload, a crash or a refused key left without an
- * end, and lets go of those that the API has shown since. It shows nothing itself.
+ * Resumes the deploys, reinstalls, terminations and purchases that a reload, a crash or a refused key left unsettled,
+ * and settles those that the API has shown since. Renders nothing.
  */
 export function UnsettledWrites(): null {
   const callerWith = useCaller();
   const entries = useOpenEntries();
   const intents = useIntents();
-  const mayAsk = useSessionState().state === 'open';
+  const isSessionOpen = useSessionState().state === 'open';
   const isOnline = useOnline();
-  const takeUpOne = useEffectEvent((entry: JournalEntry, intent: Intent | undefined) =>
-    takeUp(callerWith(), entry, intent),
+  const settleOrResumeOne = useEffectEvent((entry: JournalEntry, intent: Intent | undefined) =>
+    settleOrResume(callerWith(), entry, intent),
   );
   useEffect(() => {
-    if (!mayAsk || !isOnline) return;
-    for (const entry of entries) takeUpOne(entry, intents.get(entry.target));
-  }, [entries, intents, mayAsk, isOnline]);
+    if (!isSessionOpen || !isOnline) return;
+    for (const entry of entries) settleOrResumeOne(entry, intents.get(entry.target));
+  }, [entries, intents, isSessionOpen, isOnline]);
   return null;
 }

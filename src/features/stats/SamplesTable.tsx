@@ -6,7 +6,7 @@ import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
 import { kindNames } from './UsageFigure.tsx';
 import { useUsageWords } from './useUsageWords.ts';
 
-/** More rows are the file's business. */
+/** The CSV export has the rest. */
 const mostRows = 60;
 
 function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
@@ -49,7 +49,7 @@ function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
   );
 }
 
-/** The same as the charts in words, newest first, for whoever doesn't see them. */
+/** The charts' samples as a table, newest first, for users who don't see the charts. */
 export function SamplesTable({ samples }: { samples: readonly StatsSample[] }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (

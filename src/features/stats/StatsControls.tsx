@@ -10,11 +10,11 @@ import { intervals, readStatsView, type StatsView, windows, writeStatsView } fro
 interface StatsControlsProps {
   view: StatsView;
   onView: (view: StatsView) => void;
-  /** Hands over what is in view; there is none without samples. */
+  /** Downloads the samples in view; `undefined` if there are no samples. */
   onExport: (() => void) | undefined;
 }
 
-/** What is looked at, how often it is asked for, and the way to take it along. */
+/** The choice of time window and interval, pause and resume, and the CSV export. */
 export function StatsControls({ view, onView, onExport }: StatsControlsProps): ReactNode {
   const { t } = useLingui();
   const isPaused = view.interval === 'off';

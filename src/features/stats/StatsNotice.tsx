@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
-import { isEnd } from '#api/apiError.ts';
+import { isFinalError } from '#api/apiError.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import type { Server } from '#domain/server.ts';
-import { isOnItsWay } from '#domain/serverStatus.ts';
+import { isInProgress } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
 import { Button } from '#ui/Button.tsx';
@@ -14,13 +14,13 @@ interface StatsNoticeProps {
   server: Server;
   isPaused: boolean;
   error: ApiError | undefined;
-  /** When the last sample came, in milliseconds since 1970 UTC, if one did. */
+  /** When the last sample arrived, in milliseconds since 1970 UTC; `undefined` if none did. */
   lastAt: number | undefined;
   onAskAgain: () => void;
 }
 
 function StatusWords({ server }: { server: Server }): ReactNode {
-  if (isOnItsWay(server.status))
+  if (isInProgress(server.status))
     return <Trans>It is still being set up. Statistics begin when it runs.</Trans>;
   switch (server.status) {
     case 'stopped':
@@ -32,7 +32,7 @@ function StatusWords({ server }: { server: Server }): ReactNode {
   }
 }
 
-/** Why no sample comes now. */
+/** Why no samples arrive now. */
 function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
@@ -42,14 +42,14 @@ function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
     return (
       <>
         {errorAdvice(error.facts, { formats, keysUrl })}{' '}
-        {!isEnd(error) && <Trans>It is tried again by itself.</Trans>}
+        {!isFinalError(error) && <Trans>It is tried again by itself.</Trans>}
       </>
     );
   }
   return <Trans>The API has no sample of this server now. It is asked again by itself.</Trans>;
 }
 
-/** In the charts' place, or above charts that are no longer live: why, and how old they are. */
+/** Shown instead of the charts, or above charts that are no longer live: says why, and how old they are. */
 export function StatsNotice(props: StatsNoticeProps): ReactNode {
   const { server, error, lastAt, onAskAgain } = props;
   const formats = useFormats();
@@ -60,14 +60,14 @@ export function StatsNotice(props: StatsNoticeProps): ReactNode {
         <span role="status">
           <Why {...props} />
         </span>{' '}
-        {/* Outside the live region: an age that grows is not news. */}
+        {/* Outside the live region: a growing age need not be announced. */}
         {lastAt !== undefined && (
           <Trans>
             The last sample is from {formats.time(lastAt)} ({formats.age(lastAt, Math.max(now, lastAt))}).
           </Trans>
         )}
       </p>
-      {server.status === 'running' && error !== undefined && isEnd(error) && (
+      {server.status === 'running' && error !== undefined && isFinalError(error) && (
         <Button onClick={onAskAgain}>
           <Trans>Try again</Trans>
         </Button>

@@ -23,7 +23,7 @@ const head = [
   'Disk total (GB)',
 ] as const;
 
-/** The samples as CSV, oldest first; what the API did not tell is empty. */
+/** The samples as CSV, oldest first; values that the API did not return are empty. */
 function statsCsv(samples: readonly StatsSample[]): string {
   const cell = (value: number | null): string => (value === null ? '' : String(value));
   return writeCsv(
@@ -39,18 +39,18 @@ function statsCsv(samples: readonly StatsSample[]): string {
 
 interface StatsSectionProps {
   server: Server;
-  /** What the address says of the view. */
+  /** The view's search params. */
   search: StatsSearch;
   onSearch: (search: StatsSearch) => void;
 }
 
-/** Only its polling depends on the interval: mounted anew for another one. */
+/** Polls for samples. A separate component, so that a change of the interval remounts only the polling. */
 function SamplePolling({ serverId, interval }: { serverId: string; interval: number }): null {
   useSamplePolling(serverId, interval);
   return null;
 }
 
-/** The samples in view, and the time it reaches over, which ends with the last of them. */
+/** The samples in view and its time range, in milliseconds since 1970 UTC, which ends with the last sample. */
 function inView(samples: readonly StatsSample[], window: StatsWindow) {
   const to = samples.at(-1)?.at ?? 0;
   const from = window === 'all' ? (samples[0]?.at ?? 0) : to - window * 60_000;
@@ -58,7 +58,7 @@ function inView(samples: readonly StatsSample[], window: StatsWindow) {
   return { from, to, shown: begin === -1 ? [] : samples.slice(begin) };
 }
 
-/** A server's load, live: the API gives one sample at a time, what was before is kept here. */
+/** A server's live load. The API returns one sample at a time, so the history is kept here. */
 export default function StatsSection({ server, search, onSearch }: StatsSectionProps): ReactNode {
   const { t } = useLingui();
   const view = readStatsView(search);
@@ -70,8 +70,8 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
   const { from, to, shown } = inView(samples, view.window);
   const last = samples.findLast((sample) => !isBreak(sample));
   const hasSamples = last !== undefined;
-  const isFirstOnItsWay = isSampling && isWaiting && error === undefined;
-  // A break at the end says that what came last holds no more.
+  const isFirstPending = isSampling && isWaiting && error === undefined;
+  // A break at the end means that the last sample is no longer current.
   const current = isSampling && error === undefined && samples.at(-1) === last ? last : undefined;
   const save = (): void => download('statistics.csv', 'text/csv;charset=utf-8', statsCsv(shown));
   return (
@@ -89,7 +89,7 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
       {view.interval !== 'off' && mayRun && (
         <SamplePolling key={view.interval} serverId={server.id} interval={view.interval * 1_000} />
       )}
-      {current === undefined && !isFirstOnItsWay && (
+      {current === undefined && !isFirstPending && (
         <StatsNotice
           server={server}
           isPaused={view.interval === 'off'}
@@ -98,7 +98,7 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
           onAskAgain={askAgain}
         />
       )}
-      {(hasSamples || isFirstOnItsWay) && (
+      {(hasSamples || isFirstPending) && (
         <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
           {statsKinds.map((kind) => (
             <UsageFigure key={kind} kind={kind} samples={shown} from={from} to={to} current={current} />

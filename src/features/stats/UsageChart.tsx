@@ -4,7 +4,7 @@ import type { StatsLevel } from '#domain/serverStats.ts';
 import type { TimedValue } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 
-/** The width of an element in whole pixels, 0 until it is known; follows its changes. */
+/** A ref and the current width of its element, in whole pixels; 0 until it is measured. */
 function useWidth(): [RefCallback<HTMLElement>, number] {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
@@ -17,17 +17,17 @@ function useWidth(): [RefCallback<HTMLElement>, number] {
 }
 
 interface UsageChartProps {
-  /** What is drawn, in percent, at most 300 points. */
+  /** The points to draw, in percent, at most 300. */
   points: readonly TimedValue[];
   /** In milliseconds since 1970 UTC. */
   from: number;
   to: number;
   level: StatsLevel;
-  /** What it shows, for screen readers. */
+  /** What the chart shows, for screen readers. */
   label: string;
 }
 
-/** In pixels, as high as the place that `UsageFigure` keeps for it. */
+/** In pixels: the height that `UsageFigure` reserves for the chart. */
 const chartHeight = 112;
 
 const strokes: Record<StatsLevel, string> = {
@@ -36,16 +36,16 @@ const strokes: Record<StatsLevel, string> = {
   critical: 'var(--critical)',
 };
 
-/** More than the whole is drawn as the whole; the words beside the chart say how much it is. */
+/** Values above 100 % are drawn as 100 %; the text beside the chart has the actual value. */
 const heightOf = ({ value }: TimedValue): number | null => (value === null ? null : Math.min(value, 100));
 
-interface PointReadingProps {
+interface PointTooltipProps {
   active?: boolean;
   payload?: readonly { readonly payload?: TimedValue }[];
 }
 
-/** The value under the pointer or, with the arrow keys, of the point that is read. */
-function PointReading({ active, payload }: PointReadingProps): ReactNode {
+/** The value of the point under the pointer, or of the one selected with the arrow keys. */
+function PointTooltip({ active, payload }: PointTooltipProps): ReactNode {
   const formats = useFormats();
   const point = payload?.[0]?.payload;
   if (active !== true || point?.value === undefined || point.value === null) return null;
@@ -57,8 +57,8 @@ function PointReading({ active, payload }: PointReadingProps): ReactNode {
 }
 
 /**
- * One series over time as an area. Axes are the page's own words below it: drawing them anew with each sample would cost
- * more than the line does.
+ * One series over time as an area. The axis labels are plain text below the chart: redrawing axes with each sample
+ * would cost more than the line does.
  */
 export default function UsageChart({ points, from, to, level, label }: UsageChartProps): ReactNode {
   const gradient = useId();
@@ -84,7 +84,7 @@ export default function UsageChart({ points, from, to, level, label }: UsageChar
           <XAxis dataKey="at" type="number" domain={[from, to]} allowDataOverflow hide />
           <YAxis type="number" domain={[0, 100]} allowDataOverflow hide />
           <Tooltip
-            content={<PointReading />}
+            content={<PointTooltip />}
             isAnimationActive={false}
             cursor={{ stroke: 'var(--line-strong)' }}
           />

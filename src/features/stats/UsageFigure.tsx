@@ -15,7 +15,7 @@ import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { cx } from '#ui/cx.ts';
 import { useUsageWords } from './useUsageWords.ts';
 
-/** What a series in view came to. */
+/** Minimum, average, 95th percentile and maximum of a series in view. */
 function SummaryList({ summary }: { summary: SeriesSummary | undefined }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
@@ -37,20 +37,20 @@ function SummaryList({ summary }: { summary: SeriesSummary | undefined }): React
   );
 }
 
-/** The charts' library comes when there is something to draw; nothing waits for it. */
+/** The chart library is loaded once there is something to draw; nothing waits for it. */
 const UsageChart = lazy(() => import('./UsageChart.tsx'));
 
-/** So many points are drawn at most: more cost time and show nothing more. */
+/** At most this many points are drawn: more would cost time and show nothing more. */
 const mostPoints = 300;
 
 interface UsageFigureProps {
   kind: StatsKind;
-  /** What is in view, oldest first. */
+  /** The samples in view, oldest first. */
   samples: readonly StatsSample[];
   /** In milliseconds since 1970 UTC. */
   from: number;
   to: number;
-  /** The last sample, where it still holds. */
+  /** The last sample, if it is still current. */
   current: StatsSample | undefined;
 }
 
@@ -73,7 +73,7 @@ function LevelBadge({ level }: { level: StatsLevel }): ReactNode {
   );
 }
 
-/** One of a server's loads: how it is now in words, how it went as a chart, and what that came to. */
+/** One of a server's loads: the current value as text, the history as a chart, and a summary of it. */
 export function UsageFigure({ kind, samples, from, to, current }: UsageFigureProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
@@ -100,7 +100,7 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
           </span>
         )}
       </p>
-      {/* The chart alone is dimmed: words have to stay readable. */}
+      {/* Only the chart is dimmed: text has to stay readable. */}
       <div className={cx('h-28', current === undefined && summary !== undefined && 'opacity-50')}>
         {summary === undefined ? (
           <p className="grid h-full place-items-center rounded-md bg-sunken text-sm text-muted">

@@ -5,8 +5,8 @@ import { sessionPrefix } from '#session/keptSession.ts';
 import { currentOwner, isSignedIn } from '#session/session.ts';
 
 /**
- * How the samples of one server lie in the tab's storage: in columns, times as steps from one to the next. The API keeps
- * no history, so this is all there is; it goes with sign-out and is never another account's.
+ * One server's samples in the tab's storage, where they are stored by column, with times as differences. The API keeps
+ * no history, so this is all there is. It is removed on sign-out and never shown to another account.
  */
 interface KeptSamples {
   readonly owner: Owner | undefined;
@@ -14,16 +14,16 @@ interface KeptSamples {
 }
 
 const prefix = `${sessionPrefix}stats:`;
-/** In characters, over all servers; the one whose last sample is oldest goes first. */
-const mostKept = 2_000_000;
+/** In characters, for all servers; the server with the oldest last sample is removed first. */
+const maxStored = 2_000_000;
 
 const columns = ['cpu', 'memoryUsed', 'memoryTotal', 'diskUsed', 'diskTotal'] as const;
 
 function write({ owner, samples }: KeptSamples): string {
-  let former = 0;
+  let previous = 0;
   const steps = samples.map(({ at }) => {
-    const step = at - former;
-    former = at;
+    const step = at - previous;
+    previous = at;
     return step;
   });
   const table = columns.map((column) => samples.map((sample) => sample[column]));
@@ -42,7 +42,7 @@ function read(text: string): KeptSamples | undefined {
   const samples = readList(fields.steps).map((step, row): StatsSample => {
     at += readNumber(step) ?? 0;
     const cells = columns.map((column, index) => [column, readNumber(table[index]?.[row])]);
-    return { ...breakAt(at), ...(Object.fromEntries(cells) as Partial<StatsSample>) }; // each column is one of its fields
+    return { ...breakAt(at), ...(Object.fromEntries(cells) as Partial<StatsSample>) }; // each column is a sample field
   });
   return { owner: readOwner(fields.owner), samples };
 }
@@ -51,26 +51,26 @@ function keptKeys(): string[] {
   return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 }
 
-/** When the last sample was taken, from the end of the text alone. */
-function lastOf(text: string): number {
+/** When the last sample was taken, read from the end of the text without parsing all of it; 0 if unknown. */
+function lastSampleAt(text: string): number {
   return Number(/"last":(\d+)\}$/.exec(text)?.[1] ?? 0);
 }
 
-/** Takes the oldest servers out until this much more fits. */
+/** Removes the servers with the oldest last samples until `length` characters fit for this key. */
 function makeRoom(key: string, length: number): void {
   const others = keptKeys()
     .filter((other) => other !== key)
     .map((other) => ({ other, text: sessionStorage.getItem(other) ?? '' }))
-    .toSorted((one, two) => lastOf(one.text) - lastOf(two.text));
+    .toSorted((one, two) => lastSampleAt(one.text) - lastSampleAt(two.text));
   let total = length + others.reduce((sum, { text }) => sum + text.length, 0);
   for (const { other, text } of others) {
-    if (total <= mostKept) return;
+    if (total <= maxStored) return;
     sessionStorage.removeItem(other);
     total -= text.length;
   }
 }
 
-/** Puts a server's samples away for a reload. A storage that is full or forbidden keeps none of them, and nothing fails. */
+/** Stores a server's samples for a reload. If storage is full or blocked, stores none of them; never throws. */
 export function keepSamples(serverId: string, samples: readonly StatsSample[]): void {
   const key = `${prefix}${serverId}`;
   try {
@@ -78,7 +78,7 @@ export function keepSamples(serverId: string, samples: readonly StatsSample[]): 
     makeRoom(key, text.length);
     sessionStorage.setItem(key, text);
   } catch {
-    // An old state beside what is on the screen would be worse than none.
+    // A stored history that is older than the one on screen would be worse than none.
     forgetSamplesOf(key);
   }
 }
@@ -87,11 +87,11 @@ function forgetSamplesOf(key: string): void {
   try {
     sessionStorage.removeItem(key);
   } catch {
-    // Where storage is forbidden nothing was kept.
+    // If storage is blocked, nothing was stored.
   }
 }
 
-/** What was kept of a server for this account; it ends in a break, since nobody looked since. */
+/** The stored samples of a server for this account. They end in a break, since nothing was sampled after them. */
 export function findSamples(serverId: string): readonly StatsSample[] {
   if (!isUuid(serverId)) return [];
   try {
@@ -104,11 +104,11 @@ export function findSamples(serverId: string): readonly StatsSample[] {
   }
 }
 
-/** Forgets what was kept, of every server. */
+/** Removes the stored samples of every server. */
 export function forgetAllSamples(): void {
   try {
     for (const key of keptKeys()) sessionStorage.removeItem(key);
   } catch {
-    // Where storage is forbidden nothing was kept.
+    // If storage is blocked, nothing was stored.
   }
 }

@@ -5,39 +5,39 @@ import { findSamples, forgetAllSamples, keepSamples } from './keptHistory.ts';
 
 /** How far back a server's samples reach, in milliseconds. */
 const longestHistory = 4 * 3_600_000;
-/** One in 3 s, the shortest interval, for as long. */
+/** As many as that time has at one in 3 s, the shortest interval. */
 const mostSamples = 4_800;
-/** A longer silence between two samples than so many milliseconds is a gap, whatever made it. */
-const longestSilence = 45_000;
-/** How often what came is put away for a reload, in milliseconds. */
-const keepEach = 60_000;
+/** In milliseconds. Two samples that are further apart have a gap between them, whatever caused it. */
+const gapThreshold = 45_000;
+/** How often new samples are stored for a reload, in milliseconds. */
+const saveInterval = 60_000;
 
 const series = new Map<string, readonly StatsSample[]>();
-/** Servers with samples that are not put away yet. */
-const unkept = new Set<string>();
+/** Servers with samples that are not stored yet. */
+const unsaved = new Set<string>();
 const listeners = new Set<() => void>();
 let owner = currentOwner();
-let following = false;
+let isStarted = false;
 
-function keepAll(): void {
-  for (const serverId of unkept) keepSamples(serverId, series.get(serverId) ?? []);
-  unkept.clear();
+function saveAll(): void {
+  for (const serverId of unsaved) keepSamples(serverId, series.get(serverId) ?? []);
+  unsaved.clear();
 }
 
-/** Puts the samples away each minute and when the page goes, and forgets them with the session. */
-function follow(): void {
-  if (following) return;
-  following = true;
-  setInterval(keepAll, keepEach);
-  window.addEventListener('pagehide', keepAll);
+/** Stores the samples every minute and on `pagehide`, and drops them when the session ends or changes account. */
+function startOnce(): void {
+  if (isStarted) return;
+  isStarted = true;
+  setInterval(saveAll, saveInterval);
+  window.addEventListener('pagehide', saveAll);
   onSessionChange(() => {
     const isSame = isSignedIn(owner);
     owner = currentOwner();
     if (isSame) return;
     series.clear();
-    unkept.clear();
+    unsaved.clear();
     forgetAllSamples();
-    for (const tell of listeners) tell();
+    for (const listener of listeners) listener();
   });
 }
 
@@ -55,30 +55,30 @@ function append(serverId: string, next: readonly StatsSample[]): void {
   const all = [...samplesOf(serverId), ...next];
   const begin = all.findIndex(({ at }) => at > last.at - longestHistory);
   series.set(serverId, all.slice(Math.max(begin, all.length - mostSamples)));
-  unkept.add(serverId);
-  for (const tell of listeners) tell();
+  unsaved.add(serverId);
+  for (const listener of listeners) listener();
 }
 
-/** Adds a sample to the series of the server that was asked for. */
+/** Adds a sample to a server's series. */
 export function addSample(serverId: string, sample: StatsSample): void {
   const last = samplesOf(serverId).at(-1);
-  // A clock that was set back makes the order of what was before a guess.
+  // The clock was set back, so the order of the earlier samples is a guess: start again.
   if (last !== undefined && sample.at <= last.at) series.set(serverId, []);
-  const isSilent = last !== undefined && sample.at - last.at > longestSilence && !isBreak(last);
-  append(serverId, isSilent ? [breakAt(last.at + 1), sample] : [sample]);
+  const hasGap = last !== undefined && sample.at - last.at > gapThreshold && !isBreak(last);
+  append(serverId, hasGap ? [breakAt(last.at + 1), sample] : [sample]);
 }
 
-/** From now on nothing is known of the server, until the next sample. */
+/** Marks that nothing is known about the server until the next sample. */
 export function addBreak(serverId: string): void {
   const last = samplesOf(serverId).at(-1);
   if (last !== undefined && !isBreak(last)) append(serverId, [breakAt(last.at + 1)]);
 }
 
-/** The samples of a server, oldest first; a new list with each that comes. */
+/** A server's samples, oldest first; a new array with each new sample. */
 export function useSamples(serverId: string): readonly StatsSample[] {
   return useSyncExternalStore(
     (listener) => {
-      follow();
+      startOnce();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

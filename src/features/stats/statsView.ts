@@ -1,5 +1,6 @@
-/** What of the history is looked at, in minutes, and how often a sample is taken, in seconds. */
+/** How much of the history is shown, in minutes. */
 export const windows = [1, 5, 15, 60, 'all'] as const;
+/** How often a sample is taken, in seconds. */
 export const intervals = [3, 5, 10, 30] as const;
 
 export type StatsWindow = (typeof windows)[number];
@@ -7,30 +8,30 @@ type Interval = (typeof intervals)[number];
 
 export interface StatsView {
   readonly window: StatsWindow;
-  /** `off`: nothing is asked, what was kept is shown. */
+  /** `off`: nothing is requested, only stored samples are shown. */
   readonly interval: Interval | 'off';
 }
 
-/** How the address says it; what is usual is not said. */
+/** The view as search params; defaults are left out. */
 export interface StatsSearch {
   readonly window?: string | undefined;
   readonly interval?: string | undefined;
 }
 
-const usual: StatsView = { window: 5, interval: 3 };
+const defaults: StatsView = { window: 5, interval: 3 };
 
-/** Reads the address; what can't be meant is what is usual. */
+/** Reads the search params; invalid values fall back to the defaults. */
 export function readStatsView({ window, interval }: StatsSearch): StatsView {
   return {
-    window: windows.find((one) => String(one) === window) ?? usual.window,
-    interval: [...intervals, 'off' as const].find((one) => String(one) === interval) ?? usual.interval,
+    window: windows.find((one) => String(one) === window) ?? defaults.window,
+    interval: [...intervals, 'off' as const].find((one) => String(one) === interval) ?? defaults.interval,
   };
 }
 
-/** The other way. */
+/** The inverse of `readStatsView`. */
 export function writeStatsView({ window, interval }: StatsView): StatsSearch {
   return {
-    window: window === usual.window ? undefined : String(window),
-    interval: interval === usual.interval ? undefined : String(interval),
+    window: window === defaults.window ? undefined : String(window),
+    interval: interval === defaults.interval ? undefined : String(interval),
   };
 }

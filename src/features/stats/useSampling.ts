@@ -13,10 +13,13 @@ import { currentOwner, isSignedIn } from '#session/session.ts';
 import { useVisible } from '#ui/useVisible.ts';
 import { addBreak, addSample } from './samples.ts';
 
-/** How often in a row each server has not answered. */
+/** How many requests in a row have failed, by server. */
 const failures = new Map<string, number>();
 
-/** Asks for one sample and puts what came where it belongs: to the server and the account that were asked for. */
+/**
+ * Requests one sample and adds it to the server's series, unless the account has changed meanwhile. Throws what the
+ * request throws.
+ */
 async function takeSample(serverId: string, signal: AbortSignal): Promise<ServerStats> {
   const owner = currentOwner();
   try {
@@ -37,14 +40,14 @@ async function takeSample(serverId: string, signal: AbortSignal): Promise<Server
 }
 
 /**
- * Asks for a sample again and again.
- * @param interval in milliseconds; the component is to be mounted anew for another one
+ * Polls for samples.
+ * @param interval in milliseconds; to change it, remount the component
  */
 export function useSamplePolling(serverId: string, interval: number): void {
   usePolling(getGetServerStatsQueryKey(serverId), () => samplePace(interval, failures.get(serverId) ?? 0));
 }
 
-/** What lies between two visits, in a hidden tab, or in a pause is a gap. */
+/** Marks a gap when the page is left, the tab is hidden or sampling is paused. */
 export function useBreaks(serverId: string, isSampling: boolean): void {
   useEffect(() => {
     if (!isSampling) return undefined;
@@ -66,8 +69,8 @@ interface LastAnswer {
 }
 
 /**
- * How the last request for a sample ended. The samples themselves are `useSamples`': the cache keeps one answer.
- * @param isWanted whether samples are taken at all; the first of them is asked for here, the rest by polling
+ * The outcome of the last request for a sample. For the samples see `useSamples`: the cache keeps only one response.
+ * @param isWanted whether samples are taken at all; this hook requests the first one, polling the rest
  */
 export function useLastAnswer(serverId: string, isWanted: boolean): LastAnswer {
   const isVisible = useVisible();
@@ -75,7 +78,7 @@ export function useLastAnswer(serverId: string, isWanted: boolean): LastAnswer {
     query: {
       queryFn: ({ signal }) => takeSample(serverId, signal),
       enabled: isWanted && isVisible,
-      // Polling alone decides when the next one is due; the next one is the retry.
+      // Only polling decides when the next request is due, and the next request is the retry.
       staleTime: Infinity,
       gcTime: 60_000,
       retry: false,

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { StatsKind, StatsSample } from '#domain/serverStats.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 
-/** A sample's value as a person reads it: "12.4%", "1 GB of 4 GB"; a dash for what was not told. */
+/** Returns a function that formats a sample's value: "12.4%", "1 GB of 4 GB"; a dash for missing values. */
 export function useUsageWords(): (sample: StatsSample, kind: StatsKind) => string {
   const { t } = useLingui();
   const formats = useFormats();

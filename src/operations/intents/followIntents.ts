@@ -9,8 +9,8 @@ import { type Intent, mayBeUnlisted } from './intent.ts';
 import { intentOf, settleGone, settleIntents } from './intents.ts';
 
 /**
- * Drops what is held of a server that no longer exists: its row, and the answers that no page shows. The list is asked
- * for anew, since the row is taken out ahead of it.
+ * Removes a deleted server from the cache: its row, and the queries that no page shows. Refetches the list, since the
+ * row is removed before the API's list lacks it.
  */
 export function forgetServer(queryClient: QueryClient, serverId: string): void {
   const list = getListServersQueryKey();
@@ -26,20 +26,20 @@ export function forgetServer(queryClient: QueryClient, serverId: string): void {
     type: 'inactive',
     predicate: ({ queryKey: [path] }) => new RegExp(`^/servers/${serverId}(?:/|$)`).test(String(path)),
   });
-  // At the gate nothing is asked; once it opens everything is.
+  // While the sign-in gate is shut nothing is requested; once it opens, everything is.
   if (openConnection() !== undefined) void queryClient.invalidateQueries({ queryKey: list, exact: true });
 }
 
 const listHash = hashKey(getListServersQueryKey());
 
-/** The server that a query asks for alone. */
-function serverOf([path]: QueryKey): string | undefined {
+/** The id of the server that a detail query reads; `undefined` for any other query. */
+function serverIdOf([path]: QueryKey): string | undefined {
   const id = /^\/servers\/([^/]+)$/.exec(String(path))?.[1];
   return isUuid(id) ? id : undefined;
 }
 
-/** What the list shows is seen; what a whole list lacks is gone. */
-function seeList(answer: unknown): void {
+/** Settles intents by a list response. A server that is missing from a completely readable list is gone. */
+function settleByList(answer: unknown): void {
   const { servers, unreadable } = readFleet(answer);
   const now = Date.now();
   settleIntents(servers, now);
@@ -49,17 +49,17 @@ function seeList(answer: unknown): void {
   settleGone((id) => !listed.has(id) && !isNew(intentOf(id)), now);
 }
 
-/** Holds what was asked against every answer that shows a server, or that it is gone, whichever page asked for it. */
+/** Settles intents by every response that shows a server or that it is gone, whichever page made the request. */
 export function followIntents(queryClient: QueryClient): void {
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated') return;
     const { action } = event;
     const queryKey = event.query.queryKey as QueryKey; // typed `any` by the cache's event
     if (action.type === 'success' && hashKey(queryKey) === listHash) {
-      seeList(event.query.state.data);
+      settleByList(event.query.state.data);
       return;
     }
-    const id = serverOf(queryKey);
+    const id = serverIdOf(queryKey);
     if (id === undefined) return;
     let terminated: readonly string[] = [];
     if (action.type === 'success') {

@@ -4,8 +4,8 @@ import {
   afterGone,
   afterSeeing,
   type Intent,
-  isInTheWay,
-  isNothingSeen,
+  blocksNextRequest,
+  isOverdue,
   isUnconfirmed,
   mayBeUnlisted,
   readIntent,
@@ -142,10 +142,12 @@ describe('what must be seen before anything else is asked', () => {
     [{ state: 'unknown' }, 1, false],
     [{ state: 'done' }, 1, false],
     [{ ...reinstall, seenAt: 5 }, 60 * minute, true],
-    // By a time that may lag behind, and by a clock that was set back.
+    // `now` may lag a little behind `at`; a large gap means that the clock was set back.
     [{ state: 'asked' }, -15_000, true],
     [{ state: 'asked' }, -60 * minute, false],
-  ])('%o after %i ms: %s', (fields, now, answer) => expect(isInTheWay(intent(fields), now)).toBe(answer));
+  ])('%o after %i ms: %s', (fields, now, answer) =>
+    expect(blocksNextRequest(intent(fields), now)).toBe(answer),
+  );
 });
 
 describe('nothing is seen of it', () => {
@@ -159,7 +161,7 @@ describe('nothing is seen of it', () => {
     [reinstall, 2 * minute + 1, true],
     [{ ...reinstall, seenAt: 5 }, 60 * minute, false],
     [{ ...reinstall, state: 'done' }, 60 * minute, false],
-  ])('%o after %i ms: %s', (fields, now, answer) => expect(isNothingSeen(intent(fields), now)).toBe(answer));
+  ])('%o after %i ms: %s', (fields, now, answer) => expect(isOverdue(intent(fields), now)).toBe(answer));
 });
 
 describe('what was put away before a reload', () => {

@@ -5,43 +5,43 @@ import { serverCan } from '#domain/serverStatus.ts';
 
 export type PowerAction = 'start' | 'stop' | 'reboot';
 
-/** What can be asked of a server and is followed until the API shows it. */
+/** The actions that are followed until the API shows their effect. */
 export type IntentAction = PowerAction | 'reinstall' | 'terminate' | 'deploy';
 
 /**
- * `sending`: on the line; `asked`: the API accepted it, which only means queued; `unknown`: no definite answer came, it
- * may have been asked; `refused` and `notSent`: nothing was done; `done`: the API has shown it, which is worth a word.
+ * `sending`: the request is in flight; `asked`: the API accepted it, which only means queued; `unknown`: no definite
+ * response came, so it may have been accepted; `refused` and `notSent`: nothing was done; `done`: the API has shown the
+ * effect, and the page says so.
  */
 export type IntentState = 'sending' | 'asked' | 'unknown' | 'refused' | 'notSent' | 'done';
 
-/** The server that something is asked of. */
+/** The server that a request is for. */
 export interface Target {
   readonly serverId: string;
-  /** What the server is called then, for pages that don't have it at hand. */
+  /** The server's name at that time, for pages that haven't loaded the server. */
   readonly serverName: string;
 }
 
-/** What was asked of a server, until the API shows that it happened. */
+/** An action requested for a server, until the API shows its effect. */
 export interface Intent extends Target {
   readonly action: IntentAction;
-  /** Milliseconds since 1970 UTC. */
+  /** When it was requested, in milliseconds since 1970 UTC. */
   readonly at: number;
   readonly state: IntentState;
   /** Why it was not sent. */
   readonly because?: string;
-  /** What the API said, where it was refused, or came to no clear end. */
+  /** The API's error, where the request was refused or its outcome is unknown. */
   readonly failure?: ApiErrorFacts;
-  /** Of a reinstall: the system the server had, and the one that was asked for. */
+  /** For a reinstall: the previous OS, and the requested one. */
   readonly formerOs?: string;
   readonly wantedOs?: string;
   /**
-   * When the API first showed it, in milliseconds since 1970 UTC: of a reinstall that the server had left, so that its
-   * next arrival is the end; of a termination that the server was gone.
+   * When the API first showed an effect, in milliseconds since 1970 UTC. For a reinstall: the server had left running
+   * or stopped, so its return completes it. For a termination: the server was gone.
    */
   readonly seenAt?: number;
 }
 
-/** An intent that is a power action. */
 export type PowerIntent = Intent & { readonly action: PowerAction };
 
 export function isPower(intent: Intent): intent is PowerIntent {
@@ -51,49 +51,49 @@ export function isPower(intent: Intent): intent is PowerIntent {
 const second = 1_000;
 const minute = 60 * second;
 
-/** After this long without a sign the page says so. */
+/** After this long without an effect the page says so. */
 const nothingSeenAfter = 2 * minute;
 
-/** A new server is usually ready after one minute; without a step further for five the page says so. */
+/** A new server is usually ready after one minute; after five without progress the page says so. */
 const noProgressAfter = 5 * minute;
 
-/** How long a list may lag behind a deploy that was answered. */
+/** How long the list may lag behind the response to a deploy. */
 const listLag = minute;
 
-/** A termination without a clear answer that does not show by then is not confirmed. */
+/** A termination without a clear response is unconfirmed if it doesn't show within this time. */
 const unconfirmedAfter = 30 * second;
 
-/** A reboot has no end that the API shows; after this long its request is old news. */
+/** The API shows no effect of a reboot; after this long its intent is dropped. */
 const rebootIsOldAfter = 10 * minute;
 
-const shownBy = { start: 'running', stop: 'stopped' } as const;
+const targetStatus = { start: 'running', stop: 'stopped' } as const;
 
-/** Whether it is still open: it was asked, or may have been. */
+/** Whether the effect is still awaited: the request is in flight, was accepted, or may have been. */
 export function isOpen({ state }: Intent): boolean {
   return state === 'sending' || state === 'asked' || state === 'unknown';
 }
 
-/** A server that is reinstalled leaves running or stopped, is rebuilt, and comes back; a new system shows it, too. */
+/** During a reinstall the server leaves running or stopped, is rebuilt, and returns. A changed OS also proves it. */
 function afterSeeingReinstall(intent: Intent, server: Server, now: number): Intent | undefined {
   if (server.status === 'failed') return undefined;
-  const isThere = serverCan('reinstall', server.status);
-  const isAway = !isThere && server.statusWord !== '' && server.status !== 'suspended';
+  const isReady = serverCan('reinstall', server.status);
+  const isRebuilding = !isReady && server.statusWord !== '' && server.status !== 'suspended';
   const { formerOs = '', wantedOs = '', seenAt = now } = intent;
-  const hasNewSystem = isThere && wantedOs !== '' && formerOs !== wantedOs && server.os === wantedOs;
-  const isSeen = isAway || hasNewSystem || intent.seenAt !== undefined;
+  const hasNewSystem = isReady && wantedOs !== '' && formerOs !== wantedOs && server.os === wantedOs;
+  const isSeen = isRebuilding || hasNewSystem || intent.seenAt !== undefined;
   if (!isSeen) return intent;
-  const state = intent.state === 'sending' ? 'sending' : isThere ? 'done' : 'asked';
+  const state = intent.state === 'sending' ? 'sending' : isReady ? 'done' : 'asked';
   return state === intent.state && intent.seenAt !== undefined ? intent : { ...intent, state, seenAt };
 }
 
-/** A new server has arrived when it runs; one that failed or was suspended is left to the page to tell. */
+/** A deploy is done once the server runs; if the server failed or was suspended, its page says so. */
 function afterSeeingDeploy(intent: Intent, server: Server, now: number): Intent {
   return server.status === 'running' ? { ...intent, state: 'done', seenAt: now } : intent;
 }
 
 /**
- * What an intent is after an answer that shows its server: the same, a step further, or nothing where it can be
- * forgotten, because the server shows it, is gone, or it has no end to wait for and is old.
+ * The intent after a response that shows its server: unchanged, advanced, or `undefined` where it can be dropped,
+ * because the server shows the effect, is gone, or the action has no visible effect and is old.
  */
 export function afterSeeing(intent: Intent, server: Server, now: number): Intent | undefined {
   const { action, state, at } = intent;
@@ -103,38 +103,41 @@ export function afterSeeing(intent: Intent, server: Server, now: number): Intent
   if (action === 'reinstall') return afterSeeingReinstall(intent, server, now);
   if (action === 'deploy') return afterSeeingDeploy(intent, server, now);
   if (state === 'sending') return intent;
-  const isOver = action === 'reboot' ? now - at > rebootIsOldAfter : server.status === shownBy[action];
+  const isOver = action === 'reboot' ? now - at > rebootIsOldAfter : server.status === targetStatus[action];
   return isOver ? undefined : intent;
 }
 
-/** What an intent is once its server is gone: a termination is done, and of anything else there is nothing to wait for. */
+/**
+ * The intent once its server is gone: a termination is done, any other awaited effect is dropped. A request that is in
+ * flight or has ended stays.
+ */
 export function afterGone(intent: Intent, now: number): Intent | undefined {
   if (!isOpen(intent) || intent.state === 'sending') return intent;
   return intent.action === 'terminate' ? { ...intent, state: 'done', seenAt: now } : undefined;
 }
 
-/** Whether its server may be missing in a list though it is there: what was just deployed comes into it later. */
+/** Whether the list may lack the server although it exists: a new server appears there with a delay. */
 export function mayBeUnlisted({ action, at }: Intent, now: number): boolean {
   return action === 'deploy' && now - at <= listLag;
 }
 
-/** Whether two minutes, for a deploy five, went by without the API showing it. A reboot shows nothing, so nothing is missed. */
-export function isNothingSeen(intent: Intent, now: number): boolean {
+/** Whether the API has shown no effect for two minutes, or five for a deploy. Never for a reboot, which shows none. */
+export function isOverdue(intent: Intent, now: number): boolean {
   if (!isOpen(intent) || intent.action === 'reboot' || intent.seenAt !== undefined) return false;
   return now - intent.at > (intent.action === 'deploy' ? noProgressAfter : nothingSeenAfter);
 }
 
-/** Whether it must be seen, or given up, before anything else is asked. A reboot once accepted has nothing to wait for. */
-export function isInTheWay(intent: Intent, now: number): boolean {
+/**
+ * Whether its effect must be seen or given up before the next request. An accepted reboot has no effect to wait for.
+ */
+export function blocksNextRequest(intent: Intent, now: number): boolean {
   if (intent.state === 'sending') return true;
-  // From a future that a clock set back has made, it would be in the way until that comes.
+  // If the clock was set back, `at` is in the future, and the intent would block requests until then.
   const isFromFuture = intent.at - now > nothingSeenAfter;
-  return (
-    intent.state === 'asked' && intent.action !== 'reboot' && !isNothingSeen(intent, now) && !isFromFuture
-  );
+  return intent.state === 'asked' && intent.action !== 'reboot' && !isOverdue(intent, now) && !isFromFuture;
 }
 
-/** Whether a termination whose answer was lost has had the time to show. */
+/** Whether a termination with a lost response has had enough time to show. */
 export function isUnconfirmed({ action, state, at }: Intent, now: number): boolean {
   return action === 'terminate' && state === 'unknown' && now - at > unconfirmedAfter;
 }
@@ -143,7 +146,8 @@ const actions = new Set<unknown>(['start', 'stop', 'reboot', 'reinstall', 'termi
 const states = new Set<unknown>(['sending', 'asked', 'unknown', 'refused', 'notSent', 'done']);
 
 /**
- * Reads an intent that was put away before a reload. What was on the line then has no known end: it may have been asked.
+ * Reads an intent stored before a reload; `undefined` if malformed. A request that was in flight becomes `unknown`: it
+ * may have been accepted.
  */
 export function readIntent(value: unknown): Intent | undefined {
   const fields = readFields<keyof Intent>(value);

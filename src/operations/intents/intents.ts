@@ -4,7 +4,7 @@ import type { Server } from '#domain/server.ts';
 import { createOwnedStore } from '#operations/writes/ownedStore.ts';
 import { afterGone, afterSeeing, type Intent, readIntent } from './intent.ts';
 
-/** What this account asked of its servers in this tab: one intent a server, the last one. */
+/** This account's requests in this tab: the last intent per server. */
 const intents = createOwnedStore<ReadonlyMap<string, Intent>>(
   'intents',
   new Map(),
@@ -17,23 +17,22 @@ const intents = createOwnedStore<ReadonlyMap<string, Intent>>(
   (value) => (value.size === 0 ? undefined : [...value.values()]),
 );
 
-/** Notes what was asked; it takes the place of what was asked of that server before. */
+/** Stores an intent. It replaces the server's previous one. */
 export function noteIntent(intent: Intent): void {
   intents.set(new Map(intents.get()).set(intent.serverId, intent));
 }
 
-/** Forgets what was asked of a server. */
 export function dropIntent(serverId: string): void {
   const next = new Map(intents.get());
   if (next.delete(serverId)) intents.set(next);
 }
 
-/** What the API showed of intents that are settled. */
+/** Settled intents, with the server that showed their effect. */
 const settledBy = new WeakMap<Intent, Server>();
 
 /**
- * Takes each intent where `next` says.
- * @returns the servers whose termination was seen
+ * Replaces each intent by `next(intent)`; `undefined` removes it.
+ * @returns the ids of servers whose termination was seen
  */
 function advance(next: (intent: Intent) => Intent | undefined): readonly string[] {
   const before = intents.get();
@@ -49,7 +48,10 @@ function advance(next: (intent: Intent) => Intent | undefined): readonly string[
     .map(({ serverId }) => serverId);
 }
 
-/** Holds the intents against what these servers show. @returns the servers whose termination was seen */
+/**
+ * Settles intents by the state of these servers.
+ * @returns the ids of servers whose termination was seen
+ */
 export function settleIntents(servers: readonly Server[], now: number): readonly string[] {
   if (intents.get().size === 0) return [];
   const byId = new Map(servers.map((server) => [server.id, server]));
@@ -62,7 +64,10 @@ export function settleIntents(servers: readonly Server[], now: number): readonly
   });
 }
 
-/** Holds the intents against what no longer exists. @returns the servers whose termination was seen */
+/**
+ * Settles the intents of servers that no longer exist.
+ * @returns the ids of servers whose termination was seen
+ */
 export function settleGone(isGone: (serverId: string) => boolean, now: number): readonly string[] {
   return advance((intent) => (isGone(intent.serverId) ? afterGone(intent, now) : intent));
 }
@@ -79,7 +84,7 @@ export function useIntents(): ReadonlyMap<string, Intent> {
   return useSyncExternalStore(intents.subscribe, intents.get);
 }
 
-/** The server as it was when it showed what was asked; `undefined` until it does. */
+/** The server as it was when it showed the intent's effect; `undefined` until then. */
 export function useSettledBy(intent: Intent | undefined): Server | undefined {
   return useSyncExternalStore(intents.subscribe, () => intent && settledBy.get(intent));
 }

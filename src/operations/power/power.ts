@@ -7,26 +7,26 @@ import {
   type PowerIntent,
   type Target,
   type Intent,
-  isInTheWay,
+  blocksNextRequest,
 } from '#operations/intents/intent.ts';
 import { noteIntent } from '#operations/intents/intents.ts';
-import { refreshServer } from '#operations/readAgain.ts';
+import { refreshServer } from '#operations/refetch.ts';
 import { type ActivityOutcome, noteActivity } from '#operations/writes/activityLog.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 
-/** How asking for a power action ended. */
-export interface PowerEnd {
+/** The result of a power request. */
+export interface PowerResult {
   readonly intent: PowerIntent;
   readonly outcome: WriteOutcome<unknown>;
 }
 
 const stateOf = { done: 'asked', refused: 'refused', unknown: 'unknown', notSent: 'notSent' } as const;
 
-function intentAfter(asked: PowerIntent, outcome: WriteOutcome<unknown>): PowerIntent {
+function intentAfter(requested: PowerIntent, outcome: WriteOutcome<unknown>): PowerIntent {
   const failure = 'error' in outcome ? outcome.error?.facts : undefined;
   return {
-    ...asked,
+    ...requested,
     state: stateOf[outcome.state],
     ...(outcome.state === 'notSent' && { because: outcome.because }),
     ...(failure !== undefined && { failure }),
@@ -34,17 +34,17 @@ function intentAfter(asked: PowerIntent, outcome: WriteOutcome<unknown>): PowerI
 }
 
 /**
- * Asks a server to start, stop or reboot, once: while one of the three is on the line, from this tab or another, a
- * second one is not sent. The end is noted as an intent; the log is the caller's.
- * @returns `undefined` where something else is on the line for this server, or another account is signed in by now
+ * Requests start, stop or reboot for a server, once: while one of the three is in flight, from this tab or another, no
+ * second one is sent. Records the outcome as an intent; the caller writes the activity log.
+ * @returns `undefined` where another request for this server is in flight, or another account has signed in
  */
-export async function askPower(
+export async function sendPower(
   caller: Caller,
   { serverId, serverName }: Target,
   action: PowerAction,
-): Promise<PowerEnd | undefined> {
-  const asked: PowerIntent = { serverId, serverName, action, at: Date.now(), state: 'sending' };
-  let end: PowerEnd | undefined;
+): Promise<PowerResult | undefined> {
+  const requested: PowerIntent = { serverId, serverName, action, at: Date.now(), state: 'sending' };
+  let result: PowerResult | undefined;
   await runWrite<unknown, never>(
     {
       operation: 'serverPowerAction',
@@ -52,20 +52,20 @@ export async function askPower(
       target: serverId,
       targetName: serverName,
       send() {
-        noteIntent(asked);
+        noteIntent(requested);
         return serverPowerAction(serverId, action);
       },
       action,
       line: () => undefined,
       onEnd(outcome) {
         if (outcome.state === 'notSent' && outcome.because === 'busy') return;
-        end = { intent: intentAfter(asked, outcome), outcome };
-        noteIntent(end.intent);
+        result = { intent: intentAfter(requested, outcome), outcome };
+        noteIntent(result.intent);
       },
     },
     caller,
   );
-  return end;
+  return result;
 }
 
 const outcomeOf = {
@@ -77,24 +77,24 @@ const outcomeOf = {
   done: 'done',
 } as const satisfies Record<IntentState, ActivityOutcome>;
 
-/** Notes in the activity log how an action ended. */
+/** Writes the outcome of an action to the activity log. */
 export function logPower({ action, at, state, serverId, serverName, failure }: PowerIntent): void {
   const { words = [], requestId = '' } = failure ?? {};
   noteActivity({ at, action, outcome: outcomeOf[state], serverId, serverName, words, requestId });
 }
 
-/** As {@link askPower}, with its end in the activity log; what the API shows of the server and the list is asked for at once. */
+/** Like {@link sendPower}, but also logs the outcome and refetches the server and the list at once. */
 export async function requestPower(caller: Caller, target: Target, action: PowerAction): Promise<void> {
-  const end = await askPower(caller, target, action);
-  if (end === undefined) return;
-  logPower(end.intent);
+  const result = await sendPower(caller, target, action);
+  if (result === undefined) return;
+  logPower(result.intent);
   refreshServer(caller.queryClient, target.serverId);
 }
 
-/** Why a power action is not for this server now: its state, or something asked before. */
+/** Why a power action is not available for this server now: its status, or an earlier request. */
 export type PowerObstacle = 'status' | 'asked';
 
-/** @param intent what was asked of this server last */
+/** @param intent the last intent for this server */
 export function powerObstacle(
   action: PowerAction,
   server: Pick<Server, 'status'>,
@@ -102,5 +102,5 @@ export function powerObstacle(
   now: number,
 ): PowerObstacle | undefined {
   if (!serverCan(action, server.status)) return 'status';
-  return intent !== undefined && isInTheWay(intent, now) ? 'asked' : undefined;
+  return intent !== undefined && blocksNextRequest(intent, now) ? 'asked' : undefined;
 }

@@ -2,20 +2,22 @@ import { useSyncExternalStore } from 'react';
 import type { PowerAction, PowerIntent, Target } from '#operations/intents/intent.ts';
 import { createStore } from '#ui/createStore.ts';
 
-/** How many servers one batch may have. */
-export const mostAtOnce = 200;
+/** The maximum number of servers in one batch. */
+export const maxBatchSize = 200;
 
 /**
- * Why nothing more of a batch is sent for now; it goes on when the person wants it. `unclear`: one came to no clear end,
- * and the next might not either.
+ * Why a batch is paused; it continues when the user resumes it. `unclear`: one request's outcome is unknown, and the
+ * next one's might be, too.
  */
 export interface BatchPause {
   readonly because: 'person' | 'rateLimited' | 'offline' | 'gate' | 'unclear';
-  /** When the API asked to be asked again, in milliseconds since 1970 UTC. */
+  /** When the API allows the next request, in milliseconds since 1970 UTC. */
   readonly until?: number | undefined;
 }
 
-/** One server of a batch. `busy`: something else was on the line for it, so nothing was sent; `left`: given up before. */
+/**
+ * One server of a batch. `busy`: another request for it was in flight, so nothing was sent; `left`: cancelled unsent.
+ */
 export type BatchLine = { readonly target: Target } & (
   | { readonly state: 'waiting' | 'sending' | 'busy' | 'left' }
   | { readonly state: 'ended'; readonly intent: PowerIntent }
@@ -26,24 +28,24 @@ export interface PowerBatch {
   readonly action: PowerAction;
   readonly lines: readonly BatchLine[];
   readonly pause: BatchPause | undefined;
-  /** The request budget has nothing to spare: it goes on by itself. */
-  readonly isHeld: boolean;
-  /** In sight as a dialog; otherwise put aside, where it goes on. */
+  /** The request budget has nothing to spare; the batch continues by itself. */
+  readonly isWaitingForBudget: boolean;
+  /** Shown as a dialog; otherwise it continues in the background. */
   readonly isShown: boolean;
 }
 
-/** Whether some of it is not sent yet, or has no end yet. */
+/** Whether any request is not sent yet or has no outcome yet. */
 export function isUnfinished({ lines }: PowerBatch): boolean {
   return lines.some(({ state }) => state === 'waiting' || state === 'sending');
 }
 
-/** Whether nothing was done for certain, so that it can be asked again. */
+/** Whether it is certain that nothing was done, so that the request can be retried. */
 export function isRefused(line: BatchLine): boolean {
   if (line.state !== 'ended') return line.state === 'busy' || line.state === 'left';
   return line.intent.state === 'refused' || line.intent.state === 'notSent';
 }
 
-/** The one batch of power actions of this page, if there is one. Apart from its code, which few pages need. */
+/** The page's current batch, if any. Kept apart from the batch's code, which few pages need. */
 export const openBatch = createStore<PowerBatch | undefined>(undefined);
 
 export function usePowerBatch(): PowerBatch | undefined {

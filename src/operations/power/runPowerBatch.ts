@@ -6,8 +6,8 @@ import type { PowerAction, Target } from '#operations/intents/intent.ts';
 import { dropIntent, intentOf, noteIntent } from '#operations/intents/intents.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import { isSignedIn, onSessionChange } from '#session/session.ts';
-import { hold, type Stake } from '#ui/leaving.ts';
-import { askPower, logPower } from './power.ts';
+import { holdStake, type Stake } from '#ui/leaving.ts';
+import { sendPower, logPower } from './power.ts';
 import {
   openBatch,
   type BatchLine,
@@ -17,29 +17,32 @@ import {
   type PowerBatch,
 } from './powerBatch.ts';
 
-/** How many of a batch's requests are on the line together. */
-const mostOnTheLine = 4;
+/** How many requests of a batch may be in flight at once. */
+const maxInFlight = 4;
 
-/** So many requests of the budget are left for what the person does meanwhile. */
-const spareRequests = 10;
+/** How many requests of the budget are reserved for the user's other actions. */
+const reservedRequests = 10;
 
-/** How long it waits before it looks again whether the budget has something to spare, in milliseconds. */
+/** How long to wait before checking the budget again, in milliseconds. */
 const budgetRetry = 1_000;
 
-/** Before the page is left it is asked about what is not sent, or has no end yet; a lock waits for what goes on by itself. */
-let letGo = (): void => undefined;
-let heldAs: Stake | undefined;
+/**
+ * While a batch is unfinished, leaving the page needs a confirmation. The idle lock waits for a batch that runs by
+ * itself, but not for a paused one.
+ */
+let release = (): void => undefined;
+let heldStake: Stake | undefined;
 openBatch.subscribe(() => {
   const batch = openBatch.get();
   const stake =
     batch === undefined || !isUnfinished(batch) ? undefined : batch.pause === undefined ? 'write' : 'waiting';
-  if (stake === heldAs) return;
-  letGo();
-  heldAs = stake;
-  letGo = stake === undefined ? () => undefined : hold(stake);
+  if (stake === heldStake) return;
+  release();
+  heldStake = stake;
+  release = stake === undefined ? () => undefined : holdStake(stake);
 });
 
-/** Ends what follows the page and the session on behalf of the batch. */
+/** Removes the batch's listeners on page and session. */
 let stopFollowing = (): void => undefined;
 
 function change(part: Partial<PowerBatch>): void {
@@ -51,7 +54,7 @@ function changeLines(next: (line: BatchLine) => BatchLine): void {
   change({ lines: openBatch.get()?.lines.map(next) ?? [] });
 }
 
-/** Why the whole batch has to pause, where the next ones would end as this one did. */
+/** Why the whole batch has to pause: the next requests would end like this one. */
 function pauseAfter(outcome: WriteOutcome<unknown> | undefined): BatchPause | undefined {
   if (outcome === undefined || outcome.state === 'done') return undefined;
   if (outcome.state === 'notSent') {
@@ -65,36 +68,36 @@ function pauseAfter(outcome: WriteOutcome<unknown> | undefined): BatchPause | un
   return outcome.state === 'unknown' ? { because: 'unclear' } : undefined;
 }
 
-/** Asks one server. Where the whole batch has to pause with nothing done, its line goes back. */
+/** Sends one server's request. Where the whole batch has to pause and nothing was done, the line waits again. */
 async function sendLine(caller: Caller, { target }: BatchLine, action: PowerAction): Promise<void> {
-  const become = (next: BatchLine): void =>
+  const setLine = (next: BatchLine): void =>
     changeLines((line) => (line.target.serverId === target.serverId ? next : line));
-  become({ target, state: 'sending' });
-  const end = await askPower(caller, target, action);
-  const pause = pauseAfter(end?.outcome);
+  setLine({ target, state: 'sending' });
+  const result = await sendPower(caller, target, action);
+  const pause = pauseAfter(result?.outcome);
   if (pause !== undefined) change({ pause });
-  if (end === undefined) become({ target, state: 'busy' });
+  if (result === undefined) setLine({ target, state: 'busy' });
   else if (pause === undefined || pause.because === 'unclear') {
-    logPower(end.intent);
-    become({ target, state: 'ended', intent: end.intent });
+    logPower(result.intent);
+    setLine({ target, state: 'ended', intent: result.intent });
   } else {
     dropIntent(target.serverId);
-    become({ target, state: 'waiting' });
+    setLine({ target, state: 'waiting' });
   }
 }
 
-/** Puts as many on the line as may be there, and comes back at each one's end. */
+/** Sends as many requests as may be in flight, and runs again when each one ends. */
 function advance(caller: Caller): void {
   const batch = openBatch.get();
-  // The batch of another account, by now, has a caller of its own.
+  // If another account has signed in, its batch has another caller.
   if (batch === undefined || !isSignedIn(caller.owner)) return;
   const waiting = batch.lines.filter(({ state }) => state === 'waiting');
   const sending = batch.lines.filter(({ state }) => state === 'sending').length;
-  // What is on the line may not be counted yet: each of it is taken for one more request.
-  const affordable = Math.max(0, requestsLeft() - spareRequests - sending);
-  const isHeld = batch.pause === undefined && waiting.length > 0 && affordable === 0;
-  change({ isHeld });
-  if (isHeld) {
+  // The budget may not count the requests in flight yet, so each is counted as one more.
+  const affordable = Math.max(0, requestsLeft() - reservedRequests - sending);
+  const isWaitingForBudget = batch.pause === undefined && waiting.length > 0 && affordable === 0;
+  change({ isWaitingForBudget });
+  if (isWaitingForBudget) {
     if (sending === 0) setTimeout(() => advance(caller), budgetRetry);
     return;
   }
@@ -102,12 +105,12 @@ function advance(caller: Caller): void {
   if (isResting && sending === 0 && openConnection() !== undefined)
     void caller.queryClient.invalidateQueries({ queryKey: getListServersQueryKey(), exact: true });
   if (isResting) return;
-  for (const line of waiting.slice(0, Math.min(mostOnTheLine - sending, affordable)))
+  for (const line of waiting.slice(0, Math.min(maxInFlight - sending, affordable)))
     void sendLine(caller, line, batch.action).finally(() => advance(caller));
 }
 
-/** What is not sent yet is given up and noted as such; what is on the line comes to its own end. */
-export function leaveRest(): void {
+/** Cancels the requests that are not sent yet and logs them as such; requests in flight run to their end. */
+export function cancelRest(): void {
   const action = openBatch.get()?.action;
   if (action === undefined) return;
   changeLines((line) => {
@@ -118,70 +121,73 @@ export function leaveRest(): void {
   change({ pause: undefined });
 }
 
-/** The page goes: what was not sent is told when it comes back, and nothing of it is sent then. */
-function leavePage(): void {
+/**
+ * On `pagehide`: records the unsent requests, so that the page can show them when it returns, and cancels them, so that
+ * none is sent then.
+ */
+function onPageHide(): void {
   const batch = openBatch.get();
   for (const { state, target } of batch?.lines ?? []) {
-    // One that waits for its lock has not left either.
+    // A request that waits for its lock is unsent, too.
     const isSent = state === 'sending' && intentOf(target.serverId)?.state === 'sending';
     if (batch === undefined || isSent || (state !== 'waiting' && state !== 'sending')) continue;
     noteIntent({ ...target, action: batch.action, at: Date.now(), state: 'notSent' });
   }
-  leaveRest();
+  cancelRest();
 }
 
 function followPage({ owner }: Caller): () => void {
-  window.addEventListener('pagehide', leavePage);
-  const forgetSession = onSessionChange(() => {
+  window.addEventListener('pagehide', onPageHide);
+  const unsubscribeSession = onSessionChange(() => {
     if (!isSignedIn(owner)) dropBatch();
   });
   return () => {
-    window.removeEventListener('pagehide', leavePage);
-    forgetSession();
+    window.removeEventListener('pagehide', onPageHide);
+    unsubscribeSession();
   };
 }
 
 /**
- * Asks several servers for the same, a few at a time and within the request budget. Where the API wants a rest, the key
- * is refused or the connection is gone, it pauses with nothing lost.
- * @returns `false` where another batch is unfinished: nothing was begun
+ * Requests the same action for several servers, a few at a time and within the request budget. When the API asks to
+ * wait, the key is refused or the connection is lost, it pauses and nothing is lost.
+ * @returns `false` where another batch is unfinished: then nothing was started
  */
 export function beginPowerBatch(caller: Caller, action: PowerAction, targets: readonly Target[]): boolean {
-  const former = openBatch.get();
-  if (former !== undefined && isUnfinished(former)) return false;
+  const previous = openBatch.get();
+  if (previous !== undefined && isUnfinished(previous)) return false;
   dropBatch();
   const lines = targets.map(({ serverId, serverName }): BatchLine => ({
     target: { serverId, serverName },
     state: 'waiting',
   }));
-  openBatch.set({ action, lines, pause: undefined, isHeld: false, isShown: true });
+  openBatch.set({ action, lines, pause: undefined, isWaitingForBudget: false, isShown: true });
   stopFollowing = followPage(caller);
   advance(caller);
   return true;
 }
 
-/** Sends nothing more until {@link goOn}; what is on the line comes to its own end. */
+/** Sends nothing more until {@link resumeBatch}; requests in flight run to their end. */
 export function pauseBatch(): void {
   change({ pause: { because: 'person' } });
 }
 
-export function goOn(caller: Caller): void {
+export function resumeBatch(caller: Caller): void {
   change({ pause: undefined });
   advance(caller);
 }
 
-/** Asks those again with which nothing was done for certain. */
+/** Retries the servers for which it is certain that nothing was done. */
 export function retryRefused(caller: Caller): void {
   changeLines((line) => (isRefused(line) ? { target: line.target, state: 'waiting' } : line));
-  goOn(caller);
+  resumeBatch(caller);
 }
 
-/** Shows the batch, or puts it aside, where it goes on. */
+/** Shows the batch or hides it; hidden, it continues. */
 export function showBatch(isShown: boolean): void {
   change({ isShown });
 }
 
-/** Forgets the batch. What its servers were asked for stays with them. */
+/** Removes the batch. The intents of its servers stay. */
 export function dropBatch(): void {
   stopFollowing();
   stopFollowing = () => undefined;

@@ -13,7 +13,7 @@ import { isSignedIn } from '#session/session.ts';
 import { baselineOf, dropPurchase, notePurchase, type PurchaseTerms } from './purchases.ts';
 import { readForPurchase, refreshAfterPurchase, settlePurchase } from './settlePurchase.ts';
 
-export interface PurchaseWish extends Target {
+export interface PurchaseRequest extends Target {
   readonly terms: PurchaseTerms;
 }
 
@@ -23,7 +23,7 @@ async function send(serverId: string, addonId: string): Promise<PurchaseAnswer> 
   throw new ApiError({ kind: 'contract', operationId: 'purchaseServerAddon' });
 }
 
-function receiptOf({ serverId, serverName, terms }: PurchaseWish, answer: PurchaseAnswer): Receipt {
+function receiptOf({ serverId, serverName, terms }: PurchaseRequest, answer: PurchaseAnswer): Receipt {
   const { name, charged, newMonthlyPrice, allocatedIps } = answer;
   return {
     serverId,
@@ -39,11 +39,11 @@ function receiptOf({ serverId, serverName, terms }: PurchaseWish, answer: Purcha
   };
 }
 
-/** Shows the receipt at once, and again with what server and wallet say. */
+/** Shows the receipt at once, and again with the new addresses and the balance from the API. */
 async function noteBought(
   queryClient: QueryClient,
   owner: Owner | undefined,
-  { serverId, serverName, terms, at }: PurchaseWish & { readonly at: number },
+  { serverId, serverName, terms, at }: PurchaseRequest & { readonly at: number },
   receipt: Receipt,
 ): Promise<void> {
   const bought = { serverId, serverName, terms, at, failure: undefined, state: 'bought' } as const;
@@ -56,13 +56,16 @@ async function noteBought(
 }
 
 /**
- * Buys an add-on for a server at the terms that the person saw, once: there is no key for it, and the browser may send
- * twice by itself. What has no clear answer is settled by reading, and the page of the server's add-ons shows how it
- * stands. While one is open for a server nothing more is bought for it.
+ * Buys an add-on for a server at the terms that the user saw, once: the API takes no idempotency key for it, and the
+ * browser may send a request twice by itself. A purchase without a clear response is settled by reading, and the
+ * server's add-ons page shows its state. While one is open for a server, nothing more is bought for it.
  */
-export function requestPurchase(caller: Caller, wish: PurchaseWish): Promise<WriteOutcome<PurchaseAnswer>> {
+export function requestPurchase(
+  caller: Caller,
+  request: PurchaseRequest,
+): Promise<WriteOutcome<PurchaseAnswer>> {
   const { queryClient, owner, isShown } = caller;
-  const { serverId, serverName, terms } = wish;
+  const { serverId, serverName, terms } = request;
   const at = Date.now();
   let receipt: Receipt | undefined;
   return runWrite<PurchaseAnswer, never>(
@@ -76,13 +79,13 @@ export function requestPurchase(caller: Caller, wish: PurchaseWish): Promise<Wri
       send: () => send(serverId, terms.addonId),
       action: 'buyAddon',
       line(outcome) {
-        if (outcome.state === 'done') receipt = receiptOf(wish, outcome.answer);
-        // A refusal is noted with how it ended, since it may be of the browser's own second sending.
+        if (outcome.state === 'done') receipt = receiptOf(request, outcome.answer);
+        // A refusal is logged once it is settled, since it may answer a copy that the browser sent by itself.
         if (outcome.state === 'unknown' && outcome.error?.outcome === 'rejected') return undefined;
         return { details: terms.addonName, ...(receipt !== undefined && { receipt }) };
       },
       onEnd(outcome) {
-        if (receipt !== undefined) return void noteBought(queryClient, owner, { ...wish, at }, receipt);
+        if (receipt !== undefined) return void noteBought(queryClient, owner, { ...request, at }, receipt);
         if (outcome.state === 'unknown') {
           const { entry, error } = outcome;
           if (entry !== undefined)
@@ -103,7 +106,7 @@ export function requestPurchase(caller: Caller, wish: PurchaseWish): Promise<Wri
   );
 }
 
-/** Lets a person say that they know how it ended: from here on the store is open again. */
+/** The user knows how the purchase ended: removes it, so that further purchases for the server are allowed again. */
 export async function acknowledgePurchase(entry: JournalEntry): Promise<void> {
   await settleEntry(entry.id);
   dropPurchase(entry.target);

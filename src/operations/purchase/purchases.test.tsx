@@ -29,7 +29,7 @@ const receipt: Receipt = {
   balanceAfter: '47.33',
 };
 const failure: ApiErrorFacts = { kind: 'payment', status: 402, isFromApi: true, words: ['No money'] };
-const asked = { serverId, serverName: 'alpha', terms, at: 4, failure: undefined };
+const base = { serverId, serverName: 'alpha', terms, at: 4, failure: undefined };
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -40,10 +40,10 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-/** What a page that is loaded now knows of the purchase. */
+/** The purchase as a newly loaded page reads it. */
 async function afterReload(): Promise<Purchase | undefined> {
   vi.resetModules();
-  // The modules of the new page have a session of their own.
+  // The new page's modules have a separate session.
   const session = await import('#session/session.ts');
   session.openSession(sessionOf('a1'));
   const { usePurchase } = await import('./purchases.ts');
@@ -59,16 +59,16 @@ async function afterReload(): Promise<Purchase | undefined> {
 }
 
 test.each<[string, Parameters<typeof NotePurchase>[0]]>([
-  ['bought', { ...asked, state: 'bought', receipt }],
-  ['not bought', { ...asked, failure, state: 'notBought', sight: { ...terms.before, balance: undefined } }],
-  ['unclear', { ...asked, state: 'unclear', sight: undefined }],
+  ['bought', { ...base, state: 'bought', receipt }],
+  ['not bought', { ...base, failure, state: 'notBought', sight: { ...terms.before, balance: undefined } }],
+  ['unclear', { ...base, state: 'unclear', sight: undefined }],
 ])('%s is told alike after a reload, and is untold until its page has told it', async (_name, purchase) => {
-  const { notePurchase, noteTold } = await import('./purchases.ts');
+  const { notePurchase, markShown } = await import('./purchases.ts');
   notePurchase(purchase);
   expect(await afterReload()).toEqual({ ...purchase, isTold: false });
-  noteTold(serverId);
+  markShown(serverId);
   expect((await afterReload())?.isTold).toBe(true);
-  // The same end with more of it is not told anew, another purchase is.
+  // The same outcome with more details is not shown as new; another purchase is.
   notePurchase(purchase);
   expect((await afterReload())?.isTold).toBe(true);
   notePurchase({ ...purchase, at: 9 });
@@ -77,6 +77,6 @@ test.each<[string, Parameters<typeof NotePurchase>[0]]>([
 
 test('one that is being looked for is not kept: the journal has it', async () => {
   const { notePurchase } = await import('./purchases.ts');
-  notePurchase({ ...asked, state: 'checking' });
+  notePurchase({ ...base, state: 'checking' });
   expect(await afterReload()).toBeUndefined();
 });

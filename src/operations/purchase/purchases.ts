@@ -1,23 +1,23 @@
 import { useSyncExternalStore } from 'react';
 import { type ApiErrorFacts, readFailure } from '#api/apiError.ts';
-import type { PurchaseSight } from '#domain/purchaseVerdict.ts';
+import type { PurchaseSnapshot } from '#domain/purchaseVerdict.ts';
 import { isUuid, readFields, readList, readText } from '#domain/read.ts';
 import type { Target } from '#operations/intents/intent.ts';
 import type { JournalBaseline } from '#operations/writes/journalEntry.ts';
 import { createOwnedStore } from '#operations/writes/ownedStore.ts';
 import { type Receipt, readReceipt } from '#domain/receipt.ts';
 
-/** What is bought, and what was seen before it. */
+/** The add-on to buy, and the state observed before the purchase. */
 export interface PurchaseTerms {
   readonly addonId: string;
   readonly addonName: string;
   readonly type: string;
-  /** By the quote that the person saw; the text of an exact decimal. */
+  /** From the quote that the user saw, as the text of an exact decimal. */
   readonly charge: string;
-  readonly before: PurchaseSight;
+  readonly before: PurchaseSnapshot;
 }
 
-/** The terms as the journal keeps them, and this store. */
+/** The terms in the form that the journal and this store keep. */
 export function baselineOf({ addonId, addonName, type, charge, before }: PurchaseTerms): JournalBaseline {
   return {
     addonId,
@@ -30,7 +30,7 @@ export function baselineOf({ addonId, addonName, type, charge, before }: Purchas
   };
 }
 
-/** Reads terms that were kept; what is missing in them is unknown. */
+/** Reads stored terms; missing fields are unknown. */
 export function termsOf({ baseline }: { readonly baseline?: unknown }): PurchaseTerms {
   const { addonId, addonName, type, charge, isOwned, balance, addresses } =
     readFields<'addonId' | 'addonName' | 'type' | 'charge' | 'isOwned' | 'balance' | 'addresses'>(baseline) ??
@@ -49,8 +49,8 @@ export function termsOf({ baseline }: { readonly baseline?: unknown }): Purchase
   };
 }
 
-function readSight(value: unknown): PurchaseSight {
-  const { isOwned, balance, addresses } = readFields<keyof PurchaseSight>(value) ?? {};
+function readSight(value: unknown): PurchaseSnapshot {
+  const { isOwned, balance, addresses } = readFields<keyof PurchaseSnapshot>(value) ?? {};
   return {
     isOwned: typeof isOwned === 'boolean' ? isOwned : undefined,
     balance: typeof balance === 'string' ? balance : undefined,
@@ -58,27 +58,30 @@ function readSight(value: unknown): PurchaseSight {
   };
 }
 
-interface Asked extends Target {
+interface PurchaseBase extends Target {
   readonly terms: PurchaseTerms;
-  /** When it was asked for, in milliseconds since 1970 UTC. */
+  /** When it was requested, in milliseconds since 1970 UTC. */
   readonly at: number;
-  /** What the API said as it refused it, where it did. */
+  /** The API's error, where it refused the purchase. */
   readonly failure: ApiErrorFacts | undefined;
-  /** Whether the page of the server's add-ons has told how it ended; other pages tell it until then. */
+  /** Whether the server's add-ons page has shown the outcome; until then other pages show it. */
   readonly isTold: boolean;
 }
 
-/** How the last purchase for a server stands, as this tab knows it. */
+/** The state of the last purchase for a server, as far as this tab knows. */
 export type Purchase =
-  /** No clear answer came, and it is being looked whether it was made. */
-  | (Asked & { readonly state: 'checking' })
-  | (Asked & { readonly state: 'bought'; readonly receipt: Receipt })
-  | (Asked & { readonly state: 'notBought' | 'unclear'; readonly sight: PurchaseSight | undefined });
+  /** No clear response came; readings check whether the purchase was made. */
+  | (PurchaseBase & { readonly state: 'checking' })
+  | (PurchaseBase & { readonly state: 'bought'; readonly receipt: Receipt })
+  | (PurchaseBase & {
+      readonly state: 'notBought' | 'unclear';
+      readonly sight: PurchaseSnapshot | undefined;
+    });
 
 function readPurchase(value: unknown): Purchase | undefined {
   const fields = readFields<keyof Purchase | 'receipt' | 'sight'>(value);
   if (fields === undefined || !isUuid(fields.serverId) || typeof fields.at !== 'number') return undefined;
-  const asked: Asked = {
+  const base: PurchaseBase = {
     serverId: fields.serverId,
     serverName: readText(fields.serverName),
     terms: termsOf({ baseline: fields.terms }),
@@ -88,12 +91,12 @@ function readPurchase(value: unknown): Purchase | undefined {
   };
   const { state } = fields;
   const receipt = readReceipt(fields.receipt);
-  if (state === 'bought' && receipt !== undefined) return { ...asked, state, receipt };
+  if (state === 'bought' && receipt !== undefined) return { ...base, state, receipt };
   if (state !== 'notBought' && state !== 'unclear') return undefined;
-  return { ...asked, state, sight: fields.sight === undefined ? undefined : readSight(fields.sight) };
+  return { ...base, state, sight: fields.sight === undefined ? undefined : readSight(fields.sight) };
 }
 
-/** By server. What has no end yet is in the journal, too, which outlives the tab. */
+/** By server id. A purchase without an outcome is also in the journal, which outlives the tab. */
 const purchases = createOwnedStore<ReadonlyMap<string, Purchase>>(
   'purchases',
   new Map(),
@@ -109,27 +112,27 @@ const purchases = createOwnedStore<ReadonlyMap<string, Purchase>>(
       : [...value.values()].map((purchase) => ({ ...purchase, terms: baselineOf(purchase.terms) })),
 );
 
-/** Notes how a purchase stands. What is not told yet anywhere stays untold. */
-export function notePurchase(purchase: Omit<Asked, 'isTold'> & DistributedEnd): void {
+/** Stores the state of a purchase. An outcome that was not shown yet stays unshown. */
+export function notePurchase(purchase: Omit<PurchaseBase, 'isTold'> & PurchaseState): void {
   const known = purchases.get().get(purchase.serverId);
-  // The same end again, with more of it: whoever has read it is not told anew.
+  // The same outcome with more details: the user has read it and is not notified again.
   const isTold = known?.at === purchase.at && known.state === purchase.state && known.isTold;
   purchases.set(new Map(purchases.get()).set(purchase.serverId, { ...purchase, isTold }));
 }
 
-type DistributedEnd =
+type PurchaseState =
   | { readonly state: 'checking' }
   | { readonly state: 'bought'; readonly receipt: Receipt }
-  | { readonly state: 'notBought' | 'unclear'; readonly sight: PurchaseSight | undefined };
+  | { readonly state: 'notBought' | 'unclear'; readonly sight: PurchaseSnapshot | undefined };
 
-/** The page of the server's add-ons has told how it stands. */
-export function noteTold(serverId: string): void {
+/** Marks the purchase's state as shown or dismissed. */
+export function markShown(serverId: string): void {
   const purchase = purchases.get().get(serverId);
   if (purchase === undefined || purchase.isTold) return;
   purchases.set(new Map(purchases.get()).set(serverId, { ...purchase, isTold: true }));
 }
 
-/** Forgets how the last one stands, as the person wants or because another tab knows better. */
+/** Removes a server's last purchase: the user dismissed it, or another tab has settled it. */
 export function dropPurchase(serverId: string): void {
   const next = new Map(purchases.get());
   if (next.delete(serverId)) purchases.set(next);

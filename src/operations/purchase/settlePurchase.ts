@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiErrorFacts, outcomeOf } from '#api/apiError.ts';
-import { askAnew } from '#api/queryClient.ts';
+import { refetchNow } from '#api/queryClient.ts';
 import { openConnection } from '#api/connection.ts';
 import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import {
@@ -10,9 +10,14 @@ import {
 import { onOnlineChange } from '#api/online.ts';
 import { mayPoll } from '#api/polling.ts';
 import { type AddonCatalog, readAddonCatalog } from '#domain/addonCatalog.ts';
-import { newAddresses, type PurchaseSight, purchaseVerdict, readRefusal } from '#domain/purchaseVerdict.ts';
+import {
+  newAddresses,
+  type PurchaseSnapshot,
+  purchaseVerdict,
+  readRefusal,
+} from '#domain/purchaseVerdict.ts';
 import { isSignedIn, onSessionChange } from '#session/session.ts';
-import { readBalanceAgain, readServerAgain, refreshServer } from '#operations/readAgain.ts';
+import { refetchBalance, refetchServer, refreshServer } from '#operations/refetch.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { isStillOpen, noteTried, settleEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
@@ -20,24 +25,24 @@ import type { Receipt } from '#domain/receipt.ts';
 import { settleByReading } from '#operations/writes/settle.ts';
 import { dropPurchase, notePurchase, termsOf } from './purchases.ts';
 
-/** Reads a server's add-ons now, whatever is in the cache. Throws where they can't be read. */
+/** Refetches a server's add-ons, bypassing the cache. Throws where they can't be read. */
 async function readCatalogAgain(queryClient: QueryClient, serverId: string): Promise<AddonCatalog> {
-  return readAddonCatalog(await askAnew(queryClient, getListServerAddonsQueryOptions(serverId)));
+  return readAddonCatalog(await refetchNow(queryClient, getListServerAddonsQueryOptions(serverId)));
 }
 
-/** What a catalogue says of a type that the server may have. */
-function ownedIn({ groups }: AddonCatalog, type: string): boolean | undefined {
+/** Whether the server has an add-on of this type; `undefined` where the catalogue doesn't list the type. */
+function isTypeOwned({ groups }: AddonCatalog, type: string): boolean | undefined {
   return groups.find((group) => group.type === type)?.isOwned;
 }
 
-/** What belongs to a purchase, read together. */
+/** The state that a purchase affects, read together. */
 export interface PurchaseReading {
-  readonly sight: PurchaseSight;
-  /** The catalogue, or what reading it threw. */
+  readonly sight: PurchaseSnapshot;
+  /** The catalogue, or the error thrown while reading it. */
   readonly read: { readonly catalog: AddonCatalog } | { readonly thrown: unknown };
 }
 
-/** Reads what catalogue, wallet and server show of a purchase now, each as far as it can be read. */
+/** Refetches the catalogue, balance and server for a purchase; each part that can't be read is `undefined`. */
 export async function readForPurchase(
   queryClient: QueryClient,
   serverId: string,
@@ -48,14 +53,14 @@ export async function readForPurchase(
       (catalog) => ({ catalog }),
       (thrown: unknown) => ({ thrown }),
     ),
-    readBalanceAgain(queryClient),
-    readServerAgain(queryClient, serverId),
+    refetchBalance(queryClient),
+    refetchServer(queryClient, serverId),
   ]);
-  const isOwned = 'catalog' in read ? ownedIn(read.catalog, type) : undefined;
+  const isOwned = 'catalog' in read ? isTypeOwned(read.catalog, type) : undefined;
   return { sight: { isOwned, balance, addresses: server?.additionalIps.map(({ ip }) => ip) }, read };
 }
 
-/** Asks anew for whatever a purchase has changed. At the gate nothing is asked. */
+/** Refetches everything that a purchase changes. Sends nothing while the sign-in gate is shut. */
 export function refreshAfterPurchase(queryClient: QueryClient, serverId: string): void {
   if (openConnection() === undefined) return;
   refreshServer(queryClient, serverId);
@@ -63,41 +68,41 @@ export function refreshAfterPurchase(queryClient: QueryClient, serverId: string)
   void queryClient.invalidateQueries({ queryKey: getListServerAddonsQueryKey(serverId) });
 }
 
-/** When catalogue, wallet and server are read, in milliseconds after the reading before: at 0, 3, 10 and 30 s. */
-const readAfter = [0, 3_000, 7_000, 20_000];
+/** Waits before each reading of catalogue, balance and server, in milliseconds: readings at 0, 3, 10 and 30 s. */
+const readingWaits = [0, 3_000, 7_000, 20_000];
 
-/** Entries that this page is reading for. */
+/** The ids of the entries that this page is settling. */
 const settling = new Set<string>();
 
-/** Resolves once the page is in sight, connected, and its key accepted: a hidden tab asks nothing. */
+/** Resolves once the page is visible, online, and its key accepted: a hidden tab sends no requests. */
 function untilMayRead(entry: JournalEntry): Promise<void> {
   if (mayPoll()) return Promise.resolve();
   return new Promise((resolve) => {
-    const look = (): void => {
-      // Whoever is signed in now decides whether it goes on.
+    const check = (): void => {
+      // If another account has signed in, the caller stops.
       if (!mayPoll() && isSignedIn(entry)) return;
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', check);
       stopOnline();
       stopSession();
       resolve();
     };
-    document.addEventListener('visibilitychange', look);
-    const stopOnline = onOnlineChange(look);
-    const stopSession = onSessionChange(look);
+    document.addEventListener('visibilitychange', check);
+    const stopOnline = onOnlineChange(check);
+    const stopSession = onSessionChange(check);
   });
 }
 
-/** The ends that are worth a word, in the log and on the page. */
-async function end(
+/** Records an outcome for the page and in the activity log, then settles the entry. */
+async function recordOutcome(
   queryClient: QueryClient,
   entry: JournalEntry,
   failure: ApiErrorFacts | undefined,
   is: 'done' | 'notDone',
-  sight: PurchaseSight,
+  sight: PurchaseSnapshot,
 ): Promise<void> {
   const terms = termsOf(entry);
   const { target: serverId, targetName: serverName, at } = entry;
-  const asked = { serverId, serverName, terms, at };
+  const base = { serverId, serverName, terms, at };
   const line = { action: 'buyAddon', serverId, serverName, details: terms.addonName } as const;
   if (is === 'done') {
     const receipt: Receipt = {
@@ -112,11 +117,11 @@ async function end(
       balanceBefore: terms.before.balance,
       balanceAfter: sight.balance,
     };
-    notePurchase({ ...asked, failure: undefined, state: 'bought', receipt });
+    notePurchase({ ...base, failure: undefined, state: 'bought', receipt });
     noteActivity({ ...line, outcome: 'done', receipt });
   } else {
     const { words = [], requestId = '' } = failure ?? {};
-    notePurchase({ ...asked, failure, state: 'notBought', sight });
+    notePurchase({ ...base, failure, state: 'notBought', sight });
     noteActivity({ ...line, words, requestId, outcome: failure === undefined ? 'notDone' : 'refused' });
   }
   await settleEntry(entry.id);
@@ -124,8 +129,8 @@ async function end(
 }
 
 /**
- * Finds out by reading alone whether a purchase was made whose answer doesn't say: nothing is sent again. Until then its
- * entry keeps further purchases for the server out, in every tab.
+ * Finds out by reading alone whether a purchase with an unclear response was made; nothing is sent again. Until then
+ * the entry blocks further purchases for the server in every tab.
  */
 export async function settlePurchase(queryClient: QueryClient, entry: JournalEntry): Promise<void> {
   if (settling.has(entry.id) || !isSignedIn(entry)) return;
@@ -136,28 +141,28 @@ export async function settlePurchase(queryClient: QueryClient, entry: JournalEnt
   const failure = entry.failure && outcomeOf(entry.failure) === 'rejected' ? entry.failure : undefined;
   const refusal = failure && readRefusal(failure.status, failure.words ?? []);
   const { before, charge } = terms;
-  const asked = { serverId, serverName, terms, at, failure };
-  notePurchase({ ...asked, state: 'checking' });
+  const base = { serverId, serverName, terms, at, failure };
+  notePurchase({ ...base, state: 'checking' });
   try {
-    const seen = await settleByReading<undefined, PurchaseSight>(
+    const seen = await settleByReading<undefined, PurchaseSnapshot>(
       {
         read: async () => (await readForPurchase(queryClient, serverId, terms.type)).sight,
-        judge(sights, isLast) {
-          const verdict = purchaseVerdict({ before, charge, refusal, sights, isLast });
+        judge(snapshots, isLast) {
+          const verdict = purchaseVerdict({ before, charge, refusal, snapshots, isLast });
           if (verdict === 'bought') return { is: 'done', answer: undefined };
           return { is: verdict === 'notBought' ? 'notDone' : verdict };
         },
       },
       () => isStillOpen(entry),
-      readAfter,
+      readingWaits,
       () => untilMayRead(entry),
     );
-    const sight = seen.sights.at(-1);
+    const sight = seen.snapshots.at(-1);
     const isOpen = await isStillOpen(entry);
     if (isOpen && sight !== undefined && seen.is !== 'unclear')
-      await end(queryClient, entry, failure, seen.is, sight);
-    else if (isOpen) notePurchase({ ...asked, state: 'unclear', sight });
-    // Another tab has settled it, or another account is here, whose page tells nothing of it.
+      await recordOutcome(queryClient, entry, failure, seen.is, sight);
+    else if (isOpen) notePurchase({ ...base, state: 'unclear', sight });
+    // Another tab has settled it. If another account has signed in, the page shows nothing of it.
     else if (isSignedIn(entry)) {
       dropPurchase(serverId);
       refreshAfterPurchase(queryClient, serverId);

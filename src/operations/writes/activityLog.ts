@@ -3,8 +3,8 @@ import { isUuid, readFields, readList, readText } from '#domain/read.ts';
 import { createOwnedStore } from './ownedStore.ts';
 import { type Receipt, readReceipt } from '#domain/receipt.ts';
 
-/** More lines than anybody reads; the oldest go first. */
-const mostLines = 500;
+/** More lines than anyone reads; the oldest are dropped first. */
+const maxLines = 500;
 
 const actions = [
   'start',
@@ -23,7 +23,10 @@ const outcomes = ['requested', 'done', 'notDone', 'refused', 'unknown', 'notSent
 
 export type ActivityAction = (typeof actions)[number];
 
-/** `requested`: the API accepted it and does it later; `notDone`: read later; `unknown`: it may have been done. */
+/**
+ * `requested`: the API accepted it and does it later; `notDone`: later readings showed this; `unknown`: it may have
+ * been done.
+ */
 export type ActivityOutcome = (typeof outcomes)[number];
 
 export interface ActivityLine {
@@ -31,15 +34,15 @@ export interface ActivityLine {
   readonly at: number;
   readonly action: ActivityAction;
   readonly outcome: ActivityOutcome;
-  /** '' for what is about no server. */
+  /** '' for actions that are about no server. */
   readonly serverId: string;
   readonly serverName: string;
-  /** The server's words, where it had any. */
+  /** The API's messages, if any. */
   readonly words: readonly string[];
   readonly requestId: string;
-  /** What else belongs to it, as it came: a label, a system's id, an add-on's name. Never a secret. */
+  /** Further details as received: a label, an OS id, an add-on's name. Never a secret. */
   readonly details: string;
-  /** Of a purchase: what it came to. */
+  /** For a purchase: its result. */
   readonly receipt?: Receipt | undefined;
 }
 
@@ -65,7 +68,7 @@ function readLine(value: unknown): ActivityLine | undefined {
   };
 }
 
-/** What this account did in this tab and how it ended. */
+/** The actions of this account in this tab, and their outcomes. */
 const lines = createOwnedStore<readonly ActivityLine[]>(
   'activity',
   [],
@@ -76,7 +79,7 @@ const lines = createOwnedStore<readonly ActivityLine[]>(
   (value) => (value.length === 0 ? undefined : value),
 );
 
-/** Notes that something was done, or tried. */
+/** Logs an action that was done or tried. */
 export function noteActivity(line: Pick<ActivityLine, 'action' | 'outcome'> & Partial<ActivityLine>): void {
   const full: ActivityLine = {
     at: Date.now(),
@@ -87,10 +90,10 @@ export function noteActivity(line: Pick<ActivityLine, 'action' | 'outcome'> & Pa
     details: '',
     ...line,
   };
-  lines.set([full, ...lines.get()].slice(0, mostLines));
+  lines.set([full, ...lines.get()].slice(0, maxLines));
 }
 
-/** What was done, newest first. */
+/** All lines, newest first. */
 export function useActivity(): readonly ActivityLine[] {
   return useSyncExternalStore(lines.subscribe, lines.get);
 }

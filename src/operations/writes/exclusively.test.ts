@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 import { hasOpenWrite } from '#ui/leaving.ts';
 import { exclusively } from './exclusively.ts';
 
@@ -18,7 +18,7 @@ test('what another tab is at does not run, and is not waited for', async () => {
   vi.stubGlobal('navigator', { locks: { request } });
   const action = vi.fn<() => Promise<number>>();
   expect(await exclusively('c', action)).toEqual({ ran: false, because: 'busy' });
-  expect(request).toHaveBeenCalledWith(ownName('c'), { ifAvailable: true }, expect.anything());
+  expect(request).toHaveBeenCalledWith(scopedName('c'), { ifAvailable: true }, expect.anything());
   expect(action).not.toHaveBeenCalled();
 });
 

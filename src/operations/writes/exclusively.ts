@@ -1,21 +1,22 @@
-import { ownName } from '#domain/ownName.ts';
-import { hold } from '#ui/leaving.ts';
+import { scopedName } from '#domain/scopedName.ts';
+import { holdStake } from '#ui/leaving.ts';
 
-/** What this tab is doing now. Checked before anything is awaited, so that a second activation finds it. */
+/** The actions that this tab is running. Checked before any await, so that a second click finds them. */
 const latched = new Set<string>();
 
-/** How long the browser may take to say whether another tab is at it, in milliseconds. */
-const longestAsking = 5_000;
+/** How long the browser may take to say whether another tab holds the lock, in milliseconds. */
+const lockTimeout = 5_000;
 
 export type Exclusive<Result> =
   | { readonly ran: true; readonly result: Result }
-  /** `busy`: the same is under way, here or in another tab; `locks`: the browser does not say whether it is. */
+  /** `busy`: the same action is in progress, here or in another tab; `locks`: the browser doesn't say whether it is. */
   | { readonly ran: false; readonly because: 'busy' | 'locks' };
 
 const busy = { ran: false, because: 'busy' } as const;
 
 /**
- * Runs something while no other tab does the same, where the browser lets the page have a lock; it does not wait for one.
+ * Runs an action while no other tab runs the same one, where the browser lets the page have a lock. It doesn't wait for
+ * the lock.
  * @param name without any secret, since other tabs can read it
  */
 export async function withLock<Result>(
@@ -23,15 +24,15 @@ export async function withLock<Result>(
   action: () => Promise<Result>,
 ): Promise<Exclusive<Result>> {
   let state: 'asking' | 'answered' | 'givenUp' = 'asking';
-  const late = Promise.withResolvers<Exclusive<Result>>();
+  const timedOut = Promise.withResolvers<Exclusive<Result>>();
   const timer = setTimeout(() => {
     if (state !== 'asking') return;
     state = 'givenUp';
-    late.resolve({ ran: false, because: 'locks' });
-  }, longestAsking);
-  const asked = async (): Promise<Exclusive<Result>> =>
+    timedOut.resolve({ ran: false, because: 'locks' });
+  }, lockTimeout);
+  const requestLock = async (): Promise<Exclusive<Result>> =>
     navigator.locks.request(
-      ownName(name),
+      scopedName(name),
       { ifAvailable: true },
       async (lock): Promise<Exclusive<Result>> => {
         if (state === 'givenUp' || lock === null) return busy;
@@ -40,11 +41,11 @@ export async function withLock<Result>(
       },
     );
   try {
-    return await Promise.race([asked(), late.promise]);
+    return await Promise.race([requestLock(), timedOut.promise]);
   } catch (thrown) {
     if (state !== 'asking') throw thrown;
     state = 'answered';
-    // Refused where storage is forbidden, too: a write of the journal goes no further there.
+    // Locks are also refused where storage is forbidden; there a journaled write stops at the journal.
     return { ran: true, result: await action() };
   } finally {
     clearTimeout(timer);
@@ -52,8 +53,8 @@ export async function withLock<Result>(
 }
 
 /**
- * Runs something that must not run twice at the same time: not by a second click, which the latch keeps out, nor from
- * another tab. Nothing waits for its turn: what comes second does not run.
+ * Runs an action that must not run twice at the same time: the latch keeps out a second click, the lock another tab.
+ * Nothing is queued: a second call doesn't run.
  */
 export async function exclusively<Result>(
   name: string,
@@ -61,11 +62,11 @@ export async function exclusively<Result>(
 ): Promise<Exclusive<Result>> {
   if (latched.has(name)) return busy;
   latched.add(name);
-  const letGo = hold('write');
+  const release = holdStake('write');
   try {
     return await withLock(name, action);
   } finally {
     latched.delete(name);
-    letGo();
+    release();
   }
 }

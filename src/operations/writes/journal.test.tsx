@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 import { endSession, openSession } from '#session/session.ts';
 import {
   deleteEntry,
@@ -19,10 +19,10 @@ import {
   useOpenEntry,
 } from './journal.ts';
 import type { JournalEntry } from './journalEntry.ts';
-import { printOf, sessionOf } from '../../../tests/support/aSession.ts';
+import { fingerprintOf, sessionOf } from '../../../tests/support/aSession.ts';
 
 const hour = 3_600_000;
-const owner = { account: 'a1', api: new URL('/api/v1', location.href).href, keyId: printOf('otwa_a1') };
+const owner = { account: 'a1', api: new URL('/api/v1', location.href).href, keyId: fingerprintOf('otwa_a1') };
 const entry: JournalEntry = {
   id: 'e1',
   ...owner,
@@ -35,8 +35,8 @@ const entry: JournalEntry = {
   state: 'sent',
 };
 
-/** Answers that the browser's locks have not given yet. */
-const asked: (() => void)[] = [];
+/** Lock requests that the browser has not answered yet. */
+const pendingLocks: (() => void)[] = [];
 const page = document.createElement('div');
 const root = createRoot(page);
 
@@ -48,21 +48,21 @@ function Open() {
 
 const signInAs = (id: string) => openSession(sessionOf(id));
 
-/** Lets everything that can go on go on. */
+/** Lets all pending work run. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
-const otherTab = new BroadcastChannel(ownName('journal'));
+const otherTab = new BroadcastChannel(scopedName('journal'));
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   const request = (_name: string, _options: object, hold: (lock: object | null) => unknown) =>
-    new Promise((resolve) => asked.push(() => resolve(hold(null))));
+    new Promise((resolve) => pendingLocks.push(() => resolve(hold(null))));
   vi.stubGlobal('navigator', { onLine: true, locks: { request } });
   signInAs('a1');
 });
 
 afterEach(() =>
   act(async () => {
-    for (const answer of asked.splice(0)) answer();
+    for (const answer of pendingLocks.splice(0)) answer();
     for (const { id } of await readEntries()) await deleteEntry(id);
     endSession();
   }),
@@ -75,13 +75,13 @@ test('what ended in another tab while its lock was asked for is not shown as und
   await deleteEntry(entry.id);
   otherTab.postMessage('changed');
   await settle();
-  for (const answer of asked.splice(0)) answer();
+  for (const answer of pendingLocks.splice(0)) answer();
   await settle();
   expect(page.textContent).toBe('');
 });
 
 test.each([49, 24 * 365, -49])('what is %i h old by this clock is still there, and told', async (age) => {
-  const other = { account: 'a2', keyId: printOf('otwa_a2') };
+  const other = { account: 'a2', keyId: fingerprintOf('otwa_a2') };
   await putEntry({ ...entry, ...other, state: 'unknown', at: Date.now() - age * hour });
   await act(async () => signInAs('a2'));
   otherTab.postMessage('changed');
@@ -91,8 +91,8 @@ test.each([49, 24 * 365, -49])('what is %i h old by this clock is still there, a
   expect((await readEntries()).map(({ id }) => id)).toEqual([entry.id]);
 });
 
-/** What the browser answers to who asks for the lock of a write. */
-const locked = (lock: object | null) => {
+/** The browser's answer to each lock request; `null` where another tab holds the lock. */
+const stubLocks = (lock: object | null) => {
   const request = vi.fn<(name: string, options: object, hold: (lock: object | null) => unknown) => unknown>(
     async (_name, _options, hold) => hold(lock),
   );
@@ -100,7 +100,7 @@ const locked = (lock: object | null) => {
   return request;
 };
 
-/** Signs in anew, so that the page reads its journal from the beginning. */
+/** Signs in again, so that the page reads its journal from the start. */
 async function show(entries: readonly JournalEntry[]): Promise<void> {
   act(() => root.render(<Open />));
   act(endSession);
@@ -111,10 +111,10 @@ async function show(entries: readonly JournalEntry[]): Promise<void> {
 
 const unknown: JournalEntry = { ...entry, state: 'unknown' };
 
-/** What makes an entry another one’s. */
-const strange: readonly (readonly [string, Partial<JournalEntry>])[] = [
+/** Changes that give an entry another owner. */
+const foreignChanges: readonly (readonly [string, Partial<JournalEntry>])[] = [
   ['of another account', { account: 'a2' }],
-  ['of another key whose account nobody knows', { account: '', keyId: printOf('otwa_a2') }],
+  ['of another key whose account nobody knows', { account: '', keyId: fingerprintOf('otwa_a2') }],
   ['for another API', { api: 'https://other.example/api/v1' }],
 ];
 
@@ -126,7 +126,7 @@ describe('an entry', () => {
     expect(page.textContent).toBe('alpha unknown');
   });
 
-  test.each(strange)('%s is neither found nor shown', async (_name, change) => {
+  test.each(foreignChanges)('%s is neither found nor shown', async (_name, change) => {
     await show([{ ...unknown, ...change }]);
     expect(await findEntry(owner, 'terminateServer', entry.target)).toBeUndefined();
     expect(openEntryOf('terminateServer', entry.target)).toBeUndefined();
@@ -160,7 +160,7 @@ describe('an entry', () => {
   });
 
   test.each<[string, Partial<JournalEntry>]>([
-    ['of the same account, made with another key', { keyId: printOf('another') }],
+    ['of the same account, made with another key', { keyId: fingerprintOf('another') }],
     ['of the same key, made when it could not read its account', { account: '' }],
   ])('%s, is found and shown', async (_name, change) => {
     await show([{ ...unknown, ...change }]);
@@ -201,41 +201,45 @@ describe('an entry', () => {
 
 describe('what a closed tab has left as sent', () => {
   test('has no known end, and is kept so', async () => {
-    const request = locked({});
+    const request = stubLocks({});
     await show([entry]);
     expect(page.textContent).toBe('alpha unknown');
     expect(await readEntries()).toEqual([unknown]);
-    // Who waits for the lock would take what a tab is at for abandoned as soon as it has ended.
-    expect(request).toHaveBeenCalledWith(ownName(lockName(entry)), { ifAvailable: true }, expect.anything());
+    // A request that waits for the lock would treat another tab's entry as abandoned as soon as that tab finishes.
+    expect(request).toHaveBeenCalledWith(
+      scopedName(lockName(entry)),
+      { ifAvailable: true },
+      expect.anything(),
+    );
   });
 
   test('is under way while a tab holds its lock', async () => {
-    locked(null);
+    stubLocks(null);
     await show([entry]);
     expect(page.textContent).toBe('alpha sent');
     expect(await readEntries()).toEqual([entry]);
   });
 
   test('is asked for no lock where its end is unknown already', async () => {
-    const request = locked({});
+    const request = stubLocks({});
     await show([unknown]);
     expect(request).not.toHaveBeenCalled();
   });
 });
 
 describe('keeping an entry', () => {
-  const told: unknown[] = [];
-  const listen = ({ data }: MessageEvent<unknown>) => void told.push(data);
+  const messages: unknown[] = [];
+  const onMessage = ({ data }: MessageEvent<unknown>) => void messages.push(data);
   const others = (count: number, change: Partial<JournalEntry> = {}) =>
     Array.from({ length: count }, (_, index) => ({ ...unknown, id: `other ${index}`, ...change }));
 
   beforeEach(() => {
     act(() => root.render(null));
-    locked(null);
-    told.length = 0;
-    otherTab.addEventListener('message', listen);
+    stubLocks(null);
+    messages.length = 0;
+    otherTab.addEventListener('message', onMessage);
   });
-  afterEach(() => otherTab.removeEventListener('message', listen));
+  afterEach(() => otherTab.removeEventListener('message', onMessage));
 
   test('has it on the disk before anything leaves: by default a crash can lose the last that was written', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
@@ -251,14 +255,14 @@ describe('keeping an entry', () => {
     expect(await readEntries()).toEqual([unknown]);
     await settleEntry(entry.id);
     expect(await readEntries()).toEqual([]);
-    await vi.waitFor(() => expect(told).toEqual(['changed', 'changed', 'changed']));
+    await vi.waitFor(() => expect(messages).toEqual(['changed', 'changed', 'changed']));
   });
 
   test.each<[string, readonly JournalEntry[], isKept: boolean]>([
     ['nineteen others', others(19), true],
     ['twenty others', others(20), false],
     ['nineteen others and itself', [...others(19), unknown], true],
-    ['twenty of another account', others(20, { account: 'a2', keyId: printOf('otwa_a2') }), true],
+    ['twenty of another account', others(20, { account: 'a2', keyId: fingerprintOf('otwa_a2') }), true],
   ])('beside %s', async (_name, kept, isKept) => {
     for (const one of kept) await putEntry(one);
     const end = await keepEntry(entry).then(
@@ -284,7 +288,7 @@ describe('keeping an entry', () => {
       return put.call(this, kept, id);
     });
     await expect(keepEntry({ ...entry, key: 'k-1' })).rejects.toThrow('The journal does not keep');
-    // What can't be read is none of the open ones.
+    // An unreadable entry doesn't count as open.
     expect(await readEntries()).toEqual('operation' in kept ? [kept] : []);
     await deleteEntry(entry.id);
   });
@@ -309,11 +313,11 @@ test('where the browser refuses the journal nothing is shown, and it is read aga
   await show([unknown]);
   expect(page.textContent).toBe('');
   all.mockRestore();
-  const sight = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
   await settle();
   expect(page.textContent).toBe('');
-  sight.mockReturnValue('visible');
+  visibility.mockReturnValue('visible');
   document.dispatchEvent(new Event('visibilitychange'));
   await settle();
   expect(page.textContent).toBe('alpha unknown');

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { OperationId } from '#api/operation.ts';
 import { openTabChannel } from '#api/tabChannel.ts';
-import { ownName } from '#domain/ownName.ts';
+import { scopedName } from '#domain/scopedName.ts';
 import { isSameOwner, type Owner } from '#session/identity.ts';
 import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
 import { createStore } from '#ui/createStore.ts';
@@ -10,8 +10,9 @@ import { withLock } from './exclusively.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
 
 /**
- * The journal of writes that must not happen twice: one entry from before the request leaves until it is known how it
- * ended. It lies in IndexedDB, shared by the tabs of this origin, and outlives reload, crash and sign-out. No secrets.
+ * The journal of writes that must not happen twice: one entry from before the request is sent until its outcome is
+ * known. It is stored in IndexedDB, shared by the tabs of this origin, and survives reload, crash and sign-out. No
+ * secrets.
  */
 
 interface JournalSchema extends DBSchema {
@@ -20,9 +21,9 @@ interface JournalSchema extends DBSchema {
 
 let opening: Promise<IDBPDatabase<JournalSchema>> | undefined;
 
-/** One connection for the page; one that could not be had or was closed is asked for anew. */
+/** One connection per page; opened again after it failed or was closed. */
 function database(): Promise<IDBPDatabase<JournalSchema>> {
-  opening ??= openDB<JournalSchema>(ownName('journal'), 1, {
+  opening ??= openDB<JournalSchema>(scopedName('journal'), 1, {
     upgrade: (fresh) => void fresh.createObjectStore('entries'),
     // A later version of the app in another tab must not wait for this one.
     blocking: (_from, _to, event) => {
@@ -39,16 +40,16 @@ function database(): Promise<IDBPDatabase<JournalSchema>> {
   return opening;
 }
 
-/** All entries that can be read, of whichever account. Throws where the browser refuses the database. */
+/** All readable entries, of any account. Throws where the browser refuses the database. */
 export async function readEntries(): Promise<readonly JournalEntry[]> {
   const kept = await (await database()).getAll('entries');
   return kept.map(readEntry).filter((entry) => entry !== undefined);
 }
 
-/** Writes an entry and reads it back. Throws where it does not lie there afterwards, to the letter. */
+/** Writes an entry and reads it back. Throws where the stored key or body differs. */
 export async function putEntry(entry: JournalEntry): Promise<void> {
   const open = await database();
-  // On the disk before anything leaves: of what browsers write by default, a crash of their process can lose the last.
+  // On disk before anything is sent: with the default durability, a crash of the browser can lose the last writes.
   const writing = open.transaction('entries', 'readwrite', { durability: 'strict' });
   await Promise.all([writing.store.put(entry, entry.id), writing.done]);
   const kept = readEntry(await open.get('entries', entry.id));
@@ -59,43 +60,45 @@ export async function deleteEntry(id: string): Promise<void> {
   await (await database()).delete('entries', id);
 }
 
-/** More than so many unsettled writes want a person first, not one more write. */
-const mostEntries = 20;
+/** With this many unsettled writes the user has to act first; no further write is sent. */
+const maxEntries = 20;
 
 const openEntries = createStore<readonly JournalEntry[]>([]);
 const otherTabs = openTabChannel('journal');
 
-/** The name of the latch and lock of a write, over all tabs. */
+/** The name of a write's latch and lock, in all tabs. */
 export function lockName({ operation, target }: Pick<JournalEntry, 'operation' | 'target'>): string {
   return `write:${operation}:${target}`;
 }
 
-/** What was on the line when its tab was closed, reloaded or crashed has no known end. */
-async function adopt(entry: JournalEntry): Promise<JournalEntry> {
+/** If a tab was closed, reloaded or crashed while a request was in flight, the outcome is unknown. */
+async function markIfAbandoned(entry: JournalEntry): Promise<JournalEntry> {
   if (entry.state === 'unknown') return entry;
-  const left: JournalEntry = { ...entry, state: 'unknown' };
+  const abandoned: JournalEntry = { ...entry, state: 'unknown' };
   try {
     const run = await withLock(lockName(entry), async () => {
-      // Its tab may have finished it while the lock was waited for.
+      // The other tab may have finished it while this one waited for the lock.
       if (!(await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')) return entry;
-      await putEntry(left);
-      return left;
+      await putEntry(abandoned);
+      return abandoned;
     });
     return run.ran ? run.result : entry;
   } catch {
-    // It can't be noted; told it is all the same.
-    return left;
+    // The change can't be stored, but it is shown anyway.
+    return abandoned;
   }
 }
 
-/** Reads the journal anew; where the browser refuses it, nothing is known to be open. */
-async function readAnew(): Promise<void> {
+/** Reads the journal again; where the browser refuses it, no entry counts as open. */
+async function readOpenEntries(): Promise<void> {
   const owner = currentOwner();
   try {
     const all = owner === undefined ? [] : await readEntries();
-    // However old: only an end that is known, or the person, takes one away. By its age a wrong clock would.
-    const open = await Promise.all(all.filter((entry) => owner && isSameOwner(entry, owner)).map(adopt));
-    // Another account may have come meanwhile; its own reading follows.
+    // Entries don't expire: only a known outcome or the user removes one. A wrong clock could make one expire.
+    const open = await Promise.all(
+      all.filter((entry) => owner && isSameOwner(entry, owner)).map(markIfAbandoned),
+    );
+    // The account may have changed meanwhile; its change triggers another read.
     if (owner === undefined || isSignedIn(owner))
       openEntries.set(open.toSorted((one, other) => one.at - other.at));
   } catch {
@@ -103,25 +106,25 @@ async function readAnew(): Promise<void> {
   }
 }
 
-let reading = Promise.resolve();
+let lastRead = Promise.resolve();
 
-/** One reading after the other: an early one that takes long must not come last with what was before. */
+/** One read after the other: a slow early one must not finish last and restore an old state. */
 function refresh(): Promise<void> {
-  reading = reading.then(readAnew);
-  return reading;
+  lastRead = lastRead.then(readOpenEntries);
+  return lastRead;
 }
 
-async function changed(): Promise<void> {
+async function broadcastChange(): Promise<void> {
   otherTabs?.postMessage('changed');
   await refresh();
 }
 
-let following = false;
+let isFollowing = false;
 
-/** Follows the journal for whoever is signed in: other tabs' changes, and what closed tabs left behind. */
+/** Follows the journal for the signed-in account: changes in other tabs, and entries that closed tabs left behind. */
 function followJournal(): void {
-  if (following) return;
-  following = true;
+  if (isFollowing) return;
+  isFollowing = true;
   let owner = currentOwner();
   otherTabs?.addEventListener('message', () => void refresh());
   document.addEventListener('visibilitychange', () => {
@@ -132,16 +135,16 @@ function followJournal(): void {
     owner = currentOwner();
     if (!isSame) {
       openEntries.set([]);
-      // Whoever comes next knows nothing of what was tried.
+      // The next account has tried nothing yet.
       tried.clear();
     }
-    // The same account's next key may be the first to tell its id.
+    // The same account's next key may be the first that can read the account id.
     void refresh();
   });
   void refresh();
 }
 
-/** An account's entry for an operation on a target, if one is open. Throws where the journal doesn't work. */
+/** An account's open entry for an operation on a target, if any. Throws where the journal doesn't work. */
 export async function findEntry(
   owner: Owner,
   operation: OperationId,
@@ -152,7 +155,10 @@ export async function findEntry(
   );
 }
 
-/** Whether an entry is still to be settled, and by its own account: another tab may have done it meanwhile. */
+/**
+ * Whether an entry is still unsettled and its account signed in: another tab may have settled it. `true` where the
+ * journal can't be read.
+ */
 export async function isStillOpen({ id, ...owner }: JournalEntry): Promise<boolean> {
   if (!isSignedIn(owner)) return false;
   try {
@@ -162,56 +168,56 @@ export async function isStillOpen({ id, ...owner }: JournalEntry): Promise<boole
   }
 }
 
-/** Puts an entry away before its request leaves. Throws where it can't be kept: then nothing may be sent. */
+/**
+ * Stores an entry before its request is sent. Throws where it can't be stored or too many are unsettled: then nothing
+ * may be sent.
+ */
 export async function keepEntry(entry: JournalEntry): Promise<void> {
   const others = (await readEntries()).filter((other) => other.id !== entry.id && isSameOwner(other, entry));
-  if (others.length >= mostEntries) throw new Error('Too many writes are unsettled');
+  if (others.length >= maxEntries) throw new Error('Too many writes are unsettled');
   await putEntry(entry);
-  await changed();
+  await broadcastChange();
 }
 
-/** Notes that nobody knows how it ended. What can't be noted is found as abandoned later. */
+/** Records that the outcome is unknown. If that can't be stored, the entry is found as abandoned later. */
 export async function markUnknown(entry: JournalEntry): Promise<void> {
   try {
-    // One that the person has put away meanwhile stays away.
+    // An entry that the user has dismissed meanwhile stays removed.
     if (!(await readEntries()).some(({ id }) => id === entry.id)) return;
     await putEntry({ ...entry, state: 'unknown' });
-    await changed();
+    await broadcastChange();
   } catch {
-    // The entry lies there as sent; whoever reads the journal next takes it for what it is.
+    // The entry is still stored as `sent`; the next read of the journal finds it abandoned.
   }
 }
 
-/** Forgets an entry: it is known how it ended, or the person doesn't want to be told any more. */
+/** Removes an entry: its outcome is known, or the user dismissed it. */
 export async function settleEntry(id: string): Promise<void> {
   try {
     await deleteEntry(id);
   } catch {
-    // A database that has gone since holds nothing back either.
+    // A database that is gone doesn't block further writes either.
   }
-  await changed();
+  await broadcastChange();
 }
 
-/** What is open of this account, oldest first, from all tabs. */
+/** This account's open entries from all tabs, oldest first. */
 export function useOpenEntries(): readonly JournalEntry[] {
   useEffect(followJournal, []);
   return useSyncExternalStore(openEntries.subscribe, openEntries.get);
 }
 
-/** The same at this moment, outside React. */
+/** The open entry for an operation on a target at this moment, outside React. */
 export function openEntryOf(operation: OperationId, target: string): JournalEntry | undefined {
   return openEntries.get().find((entry) => entry.operation === operation && entry.target === target);
 }
 
-/** What is open of this account for an operation on a target. */
+/** This account's open entry for an operation on a target. */
 export function useOpenEntry(operation: OperationId, target: string): JournalEntry | undefined {
   return useOpenEntries().find((entry) => entry.operation === operation && entry.target === target);
 }
 
-/**
- * Entries that this page has tried for as long as it should by itself. From here on only a person, or another page, asks
- * again.
- */
+/** Entries that this page no longer retries by itself. From here on only the user, or another page, retries them. */
 const tried = new Set<string>();
 
 export function noteTried(entryId: string): void {

@@ -4,53 +4,53 @@ import { operations } from '#api/generated/operations.ts';
 import { readFields, readText } from '#domain/read.ts';
 import type { Owner } from '#session/identity.ts';
 
-/** What was known before a write, to hold against what is seen afterwards. No secrets. */
+/** The state known before a write, for comparison with later readings. No secrets. */
 export type JournalBaseline = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A write that must not happen twice, from before it leaves until it is known whether it was done. */
+/** A write that must not happen twice, from before it is sent until its outcome is known. */
 export interface JournalEntry extends Owner {
   readonly id: string;
   readonly operation: OperationId;
-  /** What it acts on: a server's id, or what tells one deploy from another. */
+  /** A server's id, or the request that identifies a deploy. */
   readonly target: string;
-  /** What the target is called on the screen. */
+  /** The target's name on screen. */
   readonly targetName: string;
-  /** The exact JSON text that is sent, each time; '' where there is none. */
+  /** The exact JSON text, the same in each attempt; '' where there is none. */
   readonly body: string;
   /** The `Idempotency-Key`, for operations that take one. */
   readonly key?: string;
-  /** When it was first asked for, in milliseconds since 1970 UTC. */
+  /** When it was first requested, in milliseconds since 1970 UTC. */
   readonly at: number;
   /** The same by the API's clock, where it was known. */
   readonly apiAt?: number;
-  /** How often it was put on the line. */
+  /** The number of attempts so far. */
   readonly attempts: number;
-  /** `sent`: a tab is at it; `unknown`: none is, and nobody knows whether it was done. */
+  /** `sent`: a tab is working on it; `unknown`: none is, and the outcome is unknown. */
   readonly state: 'sent' | 'unknown';
   readonly baseline?: JournalBaseline;
-  /** What the API said to the last attempt, where it left it open. */
+  /** The API's error for the last attempt, where it left the outcome open. */
   readonly failure?: ApiErrorFacts;
 }
 
 const hour = 3_600_000;
 
-/** The contract keeps an answer for 24 h; half of it is left for clocks that are off. */
-const replayedFor = 12 * hour;
+/** The contract keeps a response for 24 h; half of that is a margin for wrong clocks. */
+const replayableFor = 12 * hour;
 
-/** What the API's clock may go back by between two answers: it tells whole seconds. */
+/** How far the API's clock may go back between two responses, in milliseconds: it has whole seconds only. */
 const clockStep = 60_000;
 
 /**
- * Whether its key still stands for the same write: past that, sending it again could do it a second time.
+ * Whether the key still identifies the same write: after that, sending it again could do it a second time.
  * @param now by the browser's clock
- * @param apiTime by the API's, where it is known: the browser's may have been wrong then, or may be now
+ * @param apiTime by the API's clock, if known: the browser's may have been wrong then, or may be now
  */
 export function isReplayable(entry: JournalEntry, now: number, apiTime: number | undefined): boolean {
-  // A clock that was set back makes every age a guess.
-  if (entry.key === undefined || now < entry.at || now - entry.at > replayedFor) return false;
+  // If the clock was set back, every age is a guess.
+  if (entry.key === undefined || now < entry.at || now - entry.at > replayableFor) return false;
   if (entry.apiAt === undefined || apiTime === undefined) return true;
   const age = apiTime - entry.apiAt;
-  return age >= -clockStep && age <= replayedFor;
+  return age >= -clockStep && age <= replayableFor;
 }
 
 const operationIds = new Set<unknown>(operations.map(({ operationId }) => operationId));
@@ -67,7 +67,7 @@ function readBaseline(value: unknown): JournalBaseline | undefined {
   );
 }
 
-/** Reads what lies in the database, which another version of the app or something hostile may have written. */
+/** Reads a stored entry, which another version of the app or an attacker may have written; `undefined` if malformed. */
 export function readEntry(value: unknown): JournalEntry | undefined {
   const fields = readFields<keyof JournalEntry>(value);
   if (fields === undefined || !operationIds.has(fields.operation)) return undefined;

@@ -7,7 +7,7 @@ import { createOwnedStore } from './ownedStore.ts';
 
 let stores = 0;
 
-/** A store of texts under a name; without one, under a name of its own. */
+/** A store of texts under the given name, by default an unused one. */
 const open = (name = `texts-${(stores += 1)}`) =>
   createOwnedStore<readonly string[]>(
     name,
@@ -48,12 +48,12 @@ test.each<[string, () => void, readonly string[]]>([
 ])('what an account owns %s', (_name, change, left) => {
   openSession(sessionOf('a1'));
   const store = open();
-  const told = vi.fn<() => void>();
+  const listener = vi.fn<() => void>();
   store.set(['x']);
-  store.subscribe(told);
+  store.subscribe(listener);
   change();
   expect(store.get()).toEqual(left);
-  expect(told).toHaveBeenCalled();
+  expect(listener).toHaveBeenCalled();
 });
 
 test('another account finds nothing of it after a reload either, and nobody does once signed out', () => {
@@ -70,8 +70,8 @@ test.each(['{', 'null', '{"owner":{"api":"x"},"value":["y"]}'])(
   (text) => {
     openSession(sessionOf('a1'));
     open('odd').set(['x']);
-    const [place = ''] = Object.keys(sessionStorage).filter((name) => name.endsWith('odd'));
-    sessionStorage.setItem(place, text);
+    const [storageKey = ''] = Object.keys(sessionStorage).filter((name) => name.endsWith('odd'));
+    sessionStorage.setItem(storageKey, text);
     expect(open('odd').get()).toEqual([]);
   },
 );

@@ -5,28 +5,30 @@ import { currentOwner, onSessionChange } from '#session/session.ts';
 import { createStore, type Store } from '#ui/createStore.ts';
 
 /**
- * A store of what belongs to the account that is signed in: put away in the tab's storage for a reload, without secrets,
- * and gone with sign-out and for another account. Without storage it lasts as long as the page.
- * @param name of the entry in the storage
- * @param empty what there is at first
- * @param read reads what was put away, perhaps by another version of the app
+ * A store for data of the signed-in account: kept in the tab's storage across a reload, without secrets, and cleared on
+ * sign-out and for another account. Without storage it lasts until the page is closed.
+ * @param name of the storage entry
+ * @param empty the initial value
+ * @param read reads a stored value, which another version of the app may have written
  */
 export function createOwnedStore<Value>(
   name: string,
   empty: Value,
   read: (value: unknown) => Value,
-  /** What is put away of it; nothing where there is nothing to put away. */
+  /** The value to store; `undefined` removes the storage entry. */
   write: (value: Value) => unknown,
 ): Store<Value> {
-  const place = `${sessionPrefix}${name}`;
+  const storageKey = `${sessionPrefix}${name}`;
   const store = createStore(empty);
   let owner = currentOwner();
 
-  function find(): Value {
+  function load(): Value {
     try {
-      const kept = readFields<'owner' | 'value'>(JSON.parse(sessionStorage.getItem(place) ?? 'null'));
-      const of = readOwner(kept?.owner);
-      return owner !== undefined && of !== undefined && isSameOwner(of, owner) ? read(kept?.value) : empty;
+      const stored = readFields<'owner' | 'value'>(JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
+      const storedOwner = readOwner(stored?.owner);
+      return owner !== undefined && storedOwner !== undefined && isSameOwner(storedOwner, owner)
+        ? read(stored?.value)
+        : empty;
     } catch {
       return empty;
     }
@@ -34,20 +36,20 @@ export function createOwnedStore<Value>(
   function set(next: Value): void {
     try {
       const value = write(next);
-      if (value === undefined) sessionStorage.removeItem(place);
-      else sessionStorage.setItem(place, JSON.stringify({ owner, value }));
+      if (value === undefined) sessionStorage.removeItem(storageKey);
+      else sessionStorage.setItem(storageKey, JSON.stringify({ owner, value }));
     } catch {
-      // Full, or forbidden.
+      // Storage is full or forbidden.
     }
     store.set(next);
   }
-  store.set(find());
+  store.set(load());
   onSessionChange(() => {
     const next = currentOwner();
     const isSame = next !== undefined && owner !== undefined && isSameOwner(next, owner);
     owner = next;
-    // The same account's next key may be the first to tell its id.
-    set(isSame ? store.get() : find());
+    // The same account's next key may be the first that can read the account id, so the owner is stored again.
+    set(isSame ? store.get() : load());
   });
   return { ...store, set };
 }

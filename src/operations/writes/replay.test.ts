@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import type { Policy } from './write.ts';
-import { mayGoAgain, mayResume, replayDelay } from './replay.ts';
+import { waitToRetry, mayResume, replayDelay } from './replay.ts';
 
 const now = 1_000_000;
 
@@ -13,7 +13,7 @@ describe('how long a keyed write waits before it goes again', () => {
     [{ kind: 'timeout' }, 1, 1, 4_000],
     [{ kind: 'server', status: 502 }, 2, 1, 8_000],
     [{ kind: 'contract', status: 200 }, 0, 1, 2_000],
-    // Three replays and no more.
+    // At most three retries.
     [{ kind: 'network' }, 3, 1, undefined],
     [{ kind: 'conflict', status: 409 }, 0, 0, 2_000],
     [{ kind: 'conflict', status: 409 }, 2, 0, 8_000],
@@ -43,11 +43,11 @@ describe('a keyed write goes again', () => {
   const atOnce = new ApiError({ kind: 'rateLimited', retryAt: now });
   const tenMinutes = 600_000;
 
-  /** What it came to, and whether it had to wait for that. */
-  async function after(thrown: ApiError, startedAgo: number, during: () => void, isStill: boolean) {
-    const answer = mayGoAgain(
-      { policy: 'keyed', error: thrown, again: 0, startedAt: now - startedAgo },
-      () => isStill,
+  /** Whether it may be retried, and whether it had to wait for that. */
+  async function after(thrown: ApiError, startedAgo: number, during: () => void, isStillWanted: boolean) {
+    const answer = waitToRetry(
+      { policy: 'keyed', error: thrown, retries: 0, startedAt: now - startedAgo },
+      () => isStillWanted,
     );
     await Promise.resolve();
     const hasWaited = vi.getTimerCount() === 1;
@@ -80,12 +80,12 @@ describe('a keyed write goes again', () => {
       [false, true],
     ],
     ['not after a refusal', new ApiError({ kind: 'invalid', status: 400 }), 0, nothing, true, [false, false]],
-  ])('%s', async (_name, error, startedAgo, during, isStill, ends) => {
-    expect(await after(error, startedAgo, during, isStill)).toEqual(ends);
+  ])('%s', async (_name, error, startedAgo, during, isStillWanted, expected) => {
+    expect(await after(error, startedAgo, during, isStillWanted)).toEqual(expected);
   });
 
   test('at once where its wait is over as it begins, and no time has passed', async () => {
-    const answer = mayGoAgain({ policy: 'keyed', error: atOnce, again: 0, startedAt: now }, () => true);
+    const answer = waitToRetry({ policy: 'keyed', error: atOnce, retries: 0, startedAt: now }, () => true);
     await vi.advanceTimersByTimeAsync(0);
     expect(await answer).toBe(true);
   });
@@ -102,8 +102,8 @@ test.each<[Policy, ApiErrorFacts, number, number]>([
 ])('one that is %s, after %o, the %i. time, goes again within %i ms', async (policy, facts, again, wait) => {
   vi.useFakeTimers({ now });
   vi.spyOn(Math, 'random').mockReturnValue(1);
-  const attempted = { policy, error: new ApiError(facts), again, startedAt: now };
-  const answer = mayGoAgain(attempted, () => true);
+  const attempted = { policy, error: new ApiError(facts), retries: again, startedAt: now };
+  const answer = waitToRetry(attempted, () => true);
   await vi.advanceTimersByTimeAsync(wait);
   expect(await answer).toBe(wait > 0);
   vi.useRealTimers();
@@ -128,12 +128,12 @@ const minute = 60_000;
 test.each<[Partial<JournalEntry>, number, boolean]>([
   [{}, 0, true],
   [{}, 10 * minute, true],
-  // A server that was to be wiped yesterday is not wiped because somebody signs in today.
+  // A server that was to be wiped yesterday is not wiped because someone signs in today.
   [{}, 10 * minute + 1, false],
   [{}, -1, false],
   [{ attempts: 3 }, 0, true],
   [{ attempts: 4 }, 0, false],
-  // What the API refused for what it is only a person asks for again.
+  // Only the user repeats a request that the API refused for its content.
   [{ failure: { kind: 'payment', status: 402, isFromApi: true } }, 0, false],
   [{ failure: { kind: 'payment', status: 402, isFromApi: false } }, 0, true],
   [{ failure: { kind: 'rateLimited', status: 429, isFromApi: true } }, 0, true],

@@ -2,35 +2,37 @@ import { type ApiError, type ApiErrorFacts, outcomeOf } from '#api/apiError.ts';
 import { isReplayable, type JournalEntry } from './journalEntry.ts';
 import type { Policy } from './write.ts';
 
-/** Refusals after which the same key is the right one: who asks, or when, was wrong, not what. */
-const keyOutlives = new Set<number | undefined>([401, 408, 409, 425, 429]);
+/** Refusals after which the same key is retried: the sender or the time was wrong, not the request. */
+const retryableRefusals = new Set<number | undefined>([401, 408, 409, 425, 429]);
 
-/** Whether the API refused a keyed write for what it is, so that only a person may ask for it again. */
+/** Whether the API refused a keyed write for its content, so that only the user may request it again. */
 export const isRefusedForGood = (failure: ApiErrorFacts): boolean =>
-  outcomeOf(failure) === 'rejected' && !keyOutlives.has(failure.status);
+  outcomeOf(failure) === 'rejected' && !retryableRefusals.has(failure.status);
 
-/** A keyed write is sent at most so often again by itself, and only so long after it was asked for. */
-const mostReplays = 3;
-const replayFor = 600_000;
+/** How often, and for how many milliseconds after the request, a keyed write is retried by itself. */
+const maxReplays = 3;
+const replayWindow = 600_000;
 
 /**
- * Whether a page that finds it unsettled may send it again without a person: within the same limits as the page that
- * began it. Later its key still makes it safe to repeat, but whether it is still wanted only the person knows.
+ * Whether a page that finds an unsettled entry may retry it without the user: within the same limits as the page that
+ * started it. Later the key still makes a retry safe, but only the user knows whether it is still wanted.
  */
 export function mayResume(entry: JournalEntry, now: number, apiTime: number | undefined): boolean {
   if (entry.failure !== undefined && isRefusedForGood(entry.failure)) return false;
-  return entry.attempts <= mostReplays && now - entry.at <= replayFor && isReplayable(entry, now, apiTime);
+  return entry.attempts <= maxReplays && now - entry.at <= replayWindow && isReplayable(entry, now, apiTime);
 }
 
-/** Waits before each replay, in milliseconds: after a conflict to the letter, else anywhere between half and whole. */
+/**
+ * Waits before each retry, in milliseconds: exact after a conflict, otherwise random between half and the full wait.
+ */
 const waits = [2_000, 4_000, 8_000] as const;
-/** A 429 that named no time is waited out for as long as the API counts. */
-const limitWait = 60_000;
+/** The wait after a 429 without a time, in milliseconds: as long as the API's window for counting requests. */
+const rateLimitWait = 60_000;
 
 /**
- * How long to wait before a keyed write goes again.
- * @param replays how many went already
- * @returns milliseconds; nothing where it must not go again by itself
+ * The wait before a keyed write is retried.
+ * @param replays the number of retries so far
+ * @returns milliseconds; `undefined` where it must not be retried automatically
  */
 export function replayDelay(
   error: ApiError,
@@ -39,44 +41,44 @@ export function replayDelay(
   random: number,
 ): number | undefined {
   const wait = waits[replays];
-  if (wait === undefined || replays >= mostReplays) return undefined;
+  if (wait === undefined || replays >= maxReplays) return undefined;
   if (error.outcome === 'notSent' || error.kind === 'unauthorized') return undefined;
-  if (error.kind === 'rateLimited') return Math.max(0, (error.facts.retryAt ?? now + limitWait) - now);
+  if (error.kind === 'rateLimited') return Math.max(0, (error.facts.retryAt ?? now + rateLimitWait) - now);
   if (error.kind === 'conflict') return wait;
   if (error.outcome === 'unknown' || error.facts.status === 425) return wait * (0.5 + random / 2);
-  // A definite refusal after an unclear attempt: asking again brings the same.
+  // A definite refusal after an unclear attempt: a retry would be refused, too.
   return undefined;
 }
 
-/** The longest waits before the same value is set again, in milliseconds; the real one is anywhere below. */
+/** The longest waits before the same value is set again, in milliseconds; the actual wait is random below that. */
 const absoluteWaits = [1_000, 3_000];
 
 interface Attempted {
   readonly policy: Policy;
-  /** How the last attempt failed. */
+  /** The error of the last attempt. */
   readonly error: ApiError;
-  /** How many of this run there were before it. */
-  readonly again: number;
+  /** The number of attempts of this run before the last one. */
+  readonly retries: number;
   readonly startedAt: number;
 }
 
-function delayOf({ policy, error, again }: Attempted, now: number): number | undefined {
-  if (policy === 'keyed') return replayDelay(error, again, now, Math.random());
-  const longest = policy === 'absolute' && error.outcome === 'unknown' ? absoluteWaits[again] : undefined;
+function delayOf({ policy, error, retries }: Attempted, now: number): number | undefined {
+  if (policy === 'keyed') return replayDelay(error, retries, now, Math.random());
+  const longest = policy === 'absolute' && error.outcome === 'unknown' ? absoluteWaits[retries] : undefined;
   return longest === undefined ? undefined : longest * Math.random();
 }
 
 /**
- * Waits until a write may go again by itself, where its policy has it.
- * @param isStill asked after the wait, which a sleeping machine can make long
- * @returns whether it may
+ * Waits until a write may be retried automatically, where its policy allows it.
+ * @param isStillWanted checked after the wait, which is long if the machine sleeps
+ * @returns whether it may be retried
  */
-export async function mayGoAgain(attempted: Attempted, isStill: () => boolean): Promise<boolean> {
+export async function waitToRetry(attempted: Attempted, isStillWanted: () => boolean): Promise<boolean> {
   const { startedAt } = attempted;
   const now = Date.now();
   const delay = delayOf(attempted, now);
-  if (delay === undefined || now + delay - startedAt > replayFor) return false;
+  if (delay === undefined || now + delay - startedAt > replayWindow) return false;
   await new Promise((resolve) => setTimeout(resolve, delay));
-  const since = Date.now() - startedAt;
-  return since >= 0 && since <= replayFor && isStill();
+  const elapsed = Date.now() - startedAt;
+  return elapsed >= 0 && elapsed <= replayWindow && isStillWanted();
 }

@@ -2,15 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { learnApiTime } from '#api/apiClock.ts';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
 import { endSession } from '#session/session.ts';
-import { printOf } from '../../../tests/support/aSession.ts';
+import { fingerprintOf } from '../../../tests/support/aSession.ts';
 import { deleteEntry, putEntry, readEntries } from './journal.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
 import { runWrite } from './runWrite.ts';
-import type { Seen } from './write.ts';
+import type { ReadingVerdict } from './write.ts';
 import {
   body,
   caller,
-  ends,
+  queueAttemptResults,
   fillJournal,
   hour,
   lost,
@@ -57,10 +57,10 @@ describe('a write with a key', () => {
     ['not sent', [{ kind: 'notSent', notSentBecause: 'budget' }], 'notSent', 1, false],
     ['lost, then offline', [lost, { kind: 'notSent', notSentBecause: 'offline' }], 'unknown', 2, true],
   ])('%s', async (_name, attempts, state, sent, stays) => {
-    ends(...attempts);
+    queueAttemptResults(...attempts);
     expect((await run()).state).toBe(state);
     expect(send).toHaveBeenCalledTimes(sent);
-    // The same bytes with the same key, each time.
+    // Each attempt sends the same bytes with the same key.
     expect(new Set(send.mock.calls.map((call) => call.join(' '))).size).toBe(1);
     expect(send.mock.calls[0]?.[0]).toBe(JSON.stringify(body));
     const left = await readEntries();
@@ -68,17 +68,17 @@ describe('a write with a key', () => {
   });
 
   test('is continued with its key when it is asked for again', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     const { key } = await onlyEntry();
-    ends('ok');
+    queueAttemptResults('ok');
     expect((await run()).state).toBe('done');
     expect(send.mock.calls.map(([, sentKey]) => sentKey)).toEqual(Array.from({ length: 5 }, () => key));
     expect(await readEntries()).toEqual([]);
   });
 
   test('with other choices is not sent while an earlier one is unsettled', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     const other = await run({ body: { ...body, os: 'debian' } });
     expect(other).toEqual({ state: 'notSent', because: 'unsettled' });
@@ -90,15 +90,15 @@ describe('a write with a key', () => {
     ['older', 12 * hour + 1_000, 'notSent'],
     ['from the future of a clock set back', -hour, 'notSent'],
   ])('%s: %i ms, %s', async (_name, age, state) => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     await putEntry({ ...(await onlyEntry()), at: Date.now() - age });
-    ends('ok');
+    queueAttemptResults('ok');
     expect((await run()).state).toBe(state);
   });
 
   test('of another account is never sent again', async () => {
-    ends(lost, lost, lost, lost, 'ok');
+    queueAttemptResults(lost, lost, lost, lost, 'ok');
     await run();
     const { key } = await onlyEntry();
     signInAs('a2');
@@ -158,7 +158,7 @@ describe('a write with a key', () => {
   });
 
   test('asked for twice in one moment is sent once', async () => {
-    ends('ok', 'ok');
+    queueAttemptResults('ok', 'ok');
     const both = await runInTime(() =>
       Promise.all([runWrite(writeOf({}), caller()), runWrite(writeOf({}), caller())]),
     );
@@ -167,14 +167,14 @@ describe('a write with a key', () => {
   });
 
   test('is nothing new to the journal but what it says', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     const baseline = { balance: '12.50' };
     await run({ baseline });
     const { id, key, ...kept } = await onlyEntry();
     expect(kept).toStrictEqual({
       account: 'a1',
       api: 'https://panel.example/api/v1',
-      keyId: printOf('otwa_a1'),
+      keyId: fingerprintOf('otwa_a1'),
       operation: 'reinstallServer',
       target,
       targetName: 'alpha',
@@ -189,7 +189,7 @@ describe('a write with a key', () => {
   });
 
   test('is unknown, and goes no further, where the journal stops keeping it', async () => {
-    ends(lost, 'ok');
+    queueAttemptResults(lost, 'ok');
     const put = IDBObjectStore.prototype.put;
     const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (
       this: IDBObjectStore,
@@ -208,7 +208,7 @@ describe('a write with a key', () => {
   });
 
   test('continued where the journal keeps nothing is not sent, and stays', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     const { id } = await onlyEntry();
     fillJournal();
@@ -241,12 +241,12 @@ describe('a write with a key', () => {
   });
 
   test('that did not leave, nobody says why, has met the gate', async () => {
-    ends({ kind: 'notSent' });
+    queueAttemptResults({ kind: 'notSent' });
     expect(await run()).toEqual({ state: 'notSent', because: 'gate' });
   });
 
   test('whose entry has lost its key is not sent with another', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     const { key: _key, ...bare } = await onlyEntry();
     await putEntry(bare);
@@ -255,7 +255,7 @@ describe('a write with a key', () => {
   });
 
   test('is refused while twenty are unsettled', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     const entry = await onlyEntry();
     for (let more = 0; more < 19; more += 1)
@@ -264,15 +264,15 @@ describe('a write with a key', () => {
     expect(next).toEqual({ state: 'notSent', because: 'journal' });
   });
 
-  test.each<[string, Seen<string>, object, readonly string[]]>([
+  test.each<[string, ReadingVerdict<string>, object, readonly string[]]>([
     ['was done', { is: 'done', answer: 'found' }, { state: 'done', answer: 'found' }, []],
     ['was not done', { is: 'notDone' }, { state: 'refused' }, []],
     ['may have been done', { is: 'unclear' }, { state: 'unknown' }, ['unknown']],
   ])('refused, and readings show that it %s', async (_name, seen, outcome, left) => {
-    ends(refused);
+    queueAttemptResults(refused);
     const onRefused = vi.fn<() => void>();
     read.mockImplementation(async () => {
-      // Nobody else may begin the same while it is being read.
+      // No second write of the same kind starts while this one is being read.
       expect((await onlyEntry()).state).toBe('sent');
       expect(await runWrite(writeOf({ onEnd: () => undefined }), caller())).toEqual({
         state: 'notSent',
@@ -287,7 +287,7 @@ describe('a write with a key', () => {
   });
 
   test('that can be read to have been done is not sent again', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     read.mockResolvedValue({ is: 'done', answer: 'found' });
     expect(await run()).toEqual({ state: 'done', answer: 'found' });
@@ -296,7 +296,7 @@ describe('a write with a key', () => {
   });
 
   test('is not sent where another account came while it was read', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     read.mockImplementation(async () => {
       signInAs('a2');
@@ -307,14 +307,15 @@ describe('a write with a key', () => {
   });
 
   test('is too old where the API’s clock says so, though the browser’s does not', async () => {
-    const tell = (time: number): void => learnApiTime(new Headers({ date: new Date(time).toUTCString() }));
-    tell(500 * hour);
-    ends(lost, lost, lost, lost);
+    const setApiTime = (time: number): void =>
+      learnApiTime(new Headers({ date: new Date(time).toUTCString() }));
+    setApiTime(500 * hour);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     expect((await onlyEntry()).apiAt).toBeGreaterThanOrEqual(500 * hour);
-    // The reading ahead of it tells the time.
+    // The reading before the retry also updates the API's time.
     read.mockImplementation(async () => {
-      tell(513 * hour);
+      setApiTime(513 * hour);
       return { is: 'notDone' };
     });
     expect(await run()).toEqual({ state: 'notSent', because: 'unsettled' });
@@ -323,7 +324,7 @@ describe('a write with a key', () => {
   });
 
   test('without a clear end that can be read to have been done is done', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     read.mockResolvedValue({ is: 'done', answer: 'found' });
     expect(await run()).toEqual({ state: 'done', answer: 'found' });
     expect(await readEntries()).toEqual([]);
@@ -333,14 +334,14 @@ describe('a write with a key', () => {
     [true, 'refused', []],
     [false, 'unknown', ['unknown']],
   ])('after which the server is gone, as its API says: %s', async (isOver, state, left) => {
-    ends(lost, { kind: 'notFound', status: 404 });
+    queueAttemptResults(lost, { kind: 'notFound', status: 404 });
     const reading = () => ({ read, judge: () => ({ is: 'notDone' }) as const, isOver: () => isOver });
     expect((await run({ reading })).state).toBe(state);
     expect((await readEntries()).map((entry) => entry.state)).toEqual(left);
   });
 
   test('that the person has put away meanwhile does not come back', async () => {
-    ends(lost, lost, lost);
+    queueAttemptResults(lost, lost, lost);
     send.mockImplementationOnce(async () => {
       await deleteEntry((await onlyEntry()).id);
       throw new ApiError(lost);
@@ -350,7 +351,7 @@ describe('a write with a key', () => {
   });
 
   test('is told to whoever asked, and to nobody who came meanwhile', async () => {
-    ends('ok');
+    queueAttemptResults('ok');
     await run();
     expect(onEnd.mock.calls).toEqual([[{ state: 'done', answer: 'answered' }]]);
     send.mockImplementationOnce(async () => {
@@ -368,7 +369,7 @@ describe('a write with a key', () => {
   });
 
   test('that the person puts away while it is read is not sent again', async () => {
-    ends(lost, lost, lost, lost);
+    queueAttemptResults(lost, lost, lost, lost);
     await run();
     read.mockImplementation(async () => {
       await deleteEntry((await onlyEntry()).id);
@@ -386,7 +387,7 @@ describe('a write with a key', () => {
   });
 
   test('refused and not settled goes on with the same key', async () => {
-    ends(refused, 'ok');
+    queueAttemptResults(refused, 'ok');
     read.mockResolvedValue({ is: 'unclear' });
     await run();
     expect((await run()).state).toBe('done');

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import { readEntries } from './journal.ts';
 import { runWrite } from './runWrite.ts';
-import type { Seen, Write } from './write.ts';
+import type { ReadingVerdict, Write } from './write.ts';
 import {
   caller,
-  ends,
+  queueAttemptResults,
   fillJournal,
   lost,
   onlyEntry,
@@ -21,11 +21,11 @@ import {
 prepareWriteTrials();
 
 describe('a write without a key', () => {
-  /** Nothing can be read of it. */
+  /** A write that can't be settled by reading. */
   const unread = { reading: undefined } as object;
   const bare = { policy: 'single', operation: 'terminateServer', action: 'terminate' } as const;
   const readable = () => run(bare);
-  const single = (change: Partial<Write<string, Seen<string>>> = {}) =>
+  const single = (change: Partial<Write<string, ReadingVerdict<string>>> = {}) =>
     run({ ...bare, ...unread, ...change });
 
   test.each<[string, ApiErrorFacts | 'ok', string, boolean]>([
@@ -36,7 +36,7 @@ describe('a write without a key', () => {
     ['its key refused', { kind: 'unauthorized', status: 401 }, 'refused', false],
     ['not sent', { kind: 'notSent', notSentBecause: 'offline' }, 'notSent', false],
   ])('%s: once on the line, whatever comes', async (_name, end, state, stays) => {
-    ends(end);
+    queueAttemptResults(end);
     expect((await single()).state).toBe(state);
     expect(send).toHaveBeenCalledTimes(1);
     expect((await readEntries()).length).toBe(stays ? 1 : 0);
@@ -46,16 +46,16 @@ describe('a write without a key', () => {
     [{ kind: 'notSent' } as const, 'gate'],
     [{ kind: 'notSent', notSentBecause: 'budget' } as const, 'budget'],
   ])('%j did not leave because of: %s', async (facts, because) => {
-    ends(facts);
+    queueAttemptResults(facts);
     expect(await single()).toEqual({ state: 'notSent', because });
   });
 
-  test.each<[string, Seen<string>, string, readonly string[]]>([
+  test.each<[string, ReadingVerdict<string>, string, readonly string[]]>([
     ['was done', { is: 'done', answer: 'found' }, 'done', []],
     ['was not done', { is: 'notDone' }, 'refused', []],
     ['may have been done', { is: 'unclear' }, 'unknown', ['unknown']],
   ])('refused, and readings show that it %s', async (_name, seen, state, left) => {
-    ends({ kind: 'forbidden', status: 403 });
+    queueAttemptResults({ kind: 'forbidden', status: 403 });
     read.mockResolvedValue(seen);
     const outcome = await readable();
     expect(outcome.state).toBe(state);
@@ -63,7 +63,7 @@ describe('a write without a key', () => {
   });
 
   test('is not read of with a key that is refused', async () => {
-    ends({ kind: 'unauthorized', status: 401 });
+    queueAttemptResults({ kind: 'unauthorized', status: 401 });
     await readable();
     expect(read).not.toHaveBeenCalled();
   });
@@ -81,7 +81,7 @@ describe('a write without a key', () => {
   });
 
   test('has neither key nor body nor what was not known before', async () => {
-    ends(lost);
+    queueAttemptResults(lost);
     const { body: _body, ...bodiless } = writeOf({ ...bare, ...unread });
     await runInTime(() => runWrite(bodiless, caller()));
     const kept = await onlyEntry();
@@ -90,28 +90,28 @@ describe('a write without a key', () => {
   });
 
   test('asked for again and answered, where every answer says that it was done, is settled', async () => {
-    ends(lost, 'ok');
+    queueAttemptResults(lost, 'ok');
     await single();
     expect((await single()).state).toBe('done');
     expect(await readEntries()).toEqual([]);
   });
 
   test('answered once is settled, whatever the answer says', async () => {
-    ends('ok');
+    queueAttemptResults('ok');
     const outcome = await single({ wasDone: () => false });
     expect(outcome.state).toBe('done');
     expect(await readEntries()).toEqual([]);
   });
 
   test('refused when it is asked for again after a lost answer: the first may still have been done', async () => {
-    ends(lost, { kind: 'forbidden', status: 403 });
+    queueAttemptResults(lost, { kind: 'forbidden', status: 403 });
     await single();
     expect((await single()).state).toBe('refused');
     expect(await onlyEntry()).toMatchObject({ attempts: 2, state: 'unknown' });
   });
 
   test('answered as not done when it is asked for again: the first may still have been done', async () => {
-    ends(lost, 'ok');
+    queueAttemptResults(lost, 'ok');
     await single();
     expect((await single({ wasDone: () => false })).state).toBe('done');
     expect(await onlyEntry()).toMatchObject({ attempts: 2, state: 'unknown' });
@@ -131,7 +131,7 @@ describe('a write that costs, without a key', () => {
     ['its key refused', { kind: 'unauthorized', status: 401 }, 'refused', []],
     ['not sent', { kind: 'notSent', notSentBecause: 'budget' }, 'notSent', []],
   ])('%s', async (_name, end, state, left) => {
-    ends(end);
+    queueAttemptResults(end);
     expect((await buy()).state).toBe(state);
     expect(send).toHaveBeenCalledOnce();
     expect(read).not.toHaveBeenCalled();
@@ -139,7 +139,7 @@ describe('a write that costs, without a key', () => {
   });
 
   test('is not sent while nobody knows how the one before it ended, and keeps what the API said', async () => {
-    ends(refused);
+    queueAttemptResults(refused);
     await buy();
     expect(await buy()).toEqual({ state: 'notSent', because: 'unsettled' });
     expect(send).toHaveBeenCalledOnce();
@@ -155,18 +155,18 @@ describe.each(['absolute', 'plain'] as const)('a write that needs no journal, %s
     ['refused', [refused], 'refused 1', 'refused 1'],
     ['lost once', [lost, 'ok'], 'done 2', 'unknown 1'],
     ['lost three times', [lost, lost, lost], 'unknown 3', 'unknown 1'],
-    // What a later attempt is known not to have done says nothing of the first.
+    // A later attempt that certainly did nothing says nothing about the first.
     ['lost, then refused', [lost, refused], 'unknown 2', 'unknown 1'],
     ['not sent', [{ kind: 'notSent', notSentBecause: 'budget' }], 'notSent 1', 'notSent 1'],
   ])('%s', async (_name, attempts, absolute, plain) => {
-    ends(...attempts);
+    queueAttemptResults(...attempts);
     const { state } = await set();
     expect(`${state} ${send.mock.calls.length}`).toBe(policy === 'absolute' ? absolute : plain);
     expect(await readEntries()).toEqual([]);
   });
 
   test('refused, and the value is there all the same', async () => {
-    ends(refused);
+    queueAttemptResults(refused);
     read.mockResolvedValue({ is: 'done', answer: 'found' });
     expect((await set()).state).toBe(policy === 'absolute' ? 'done' : 'refused');
   });

@@ -5,16 +5,16 @@ import { isOnline } from '#api/online.ts';
 import type { Owner } from '#session/identity.ts';
 import { isSignedIn } from '#session/session.ts';
 import { noteActivity } from './activityLog.ts';
-import { endAnswered, endFailed, isDefinite, isJournalled, notSent } from './endings.ts';
+import { settleAnswered, settleFailed, isDefinite, isJournalled, notSent } from './attemptOutcome.ts';
 import { exclusively } from './exclusively.ts';
 import { findEntry, isStillOpen, keepEntry, lockName, markUnknown, settleEntry } from './journal.ts';
 import { isReplayable, type JournalEntry } from './journalEntry.ts';
-import { mayGoAgain } from './replay.ts';
+import { waitToRetry } from './replay.ts';
 import { readOnce } from './settle.ts';
 import type { Caller, Write, WriteOutcome } from './write.ts';
 
-/** An entry for a write that was not asked for before. */
-function newEntry<Answer, Sight>(write: Write<Answer, Sight>, owner: Owner): JournalEntry {
+/** An entry for a write that has none yet. */
+function newEntry<Answer, Snapshot>(write: Write<Answer, Snapshot>, owner: Owner): JournalEntry {
   const { operation, target, targetName, body, baseline, policy } = write;
   const apiAt = apiNow();
   return {
@@ -33,7 +33,7 @@ function newEntry<Answer, Sight>(write: Write<Answer, Sight>, owner: Owner): Jou
   };
 }
 
-/** The next attempt of an entry, kept before anything leaves. Nothing where the journal doesn't keep it. */
+/** Stores the next attempt before it is sent; `undefined` where the journal can't store it. */
 async function keepAttempt(entry: JournalEntry, isKept: boolean): Promise<JournalEntry | undefined> {
   const next: JournalEntry = { ...entry, attempts: entry.attempts + 1, state: 'sent' };
   if (!isKept) return next;
@@ -41,61 +41,62 @@ async function keepAttempt(entry: JournalEntry, isKept: boolean): Promise<Journa
     await keepEntry(next);
     return next;
   } catch {
-    // What can't be kept may lie there in part; without its first attempt it stands for nothing.
+    // The entry may be stored in part; without a first attempt it means nothing.
     if (entry.attempts === 0) await settleEntry(entry.id);
     return undefined;
   }
 }
 
-/** Puts an entry on the line as often as its policy lets it. */
-async function attempt<Answer, Sight>(
+/** Sends an entry as often as its policy allows. */
+async function attempt<Answer, Snapshot>(
   first: JournalEntry,
-  write: Write<Answer, Sight>,
+  write: Write<Answer, Snapshot>,
   caller: Caller,
 ): Promise<WriteOutcome<Answer>> {
   const startedAt = Date.now();
   const isKept = isJournalled(write);
-  let told: ApiError | undefined;
-  let before = first;
-  for (let again = 0; ; again += 1) {
-    // What was put away, here or elsewhere, while it was read or waited is not wanted any more.
-    if (isKept && before.attempts > 0 && !(await isStillOpen(before)))
-      return again === 0 ? notSent('unsettled') : { state: 'unknown', entry: before };
-    const entry = await keepAttempt(before, isKept);
-    if (entry === undefined) return again === 0 ? notSent('journal') : { state: 'unknown', entry: before };
-    before = entry;
+  let sentError: ApiError | undefined;
+  let previous = first;
+  for (let retries = 0; ; retries += 1) {
+    // An entry that was dismissed during the reading or the wait, here or elsewhere, is no longer wanted.
+    if (isKept && previous.attempts > 0 && !(await isStillOpen(previous)))
+      return retries === 0 ? notSent('unsettled') : { state: 'unknown', entry: previous };
+    const entry = await keepAttempt(previous, isKept);
+    if (entry === undefined)
+      return retries === 0 ? notSent('journal') : { state: 'unknown', entry: previous };
+    previous = entry;
     try {
-      // Another account may have come while the entry was being kept.
+      // The account may have changed while the entry was being stored.
       if (!isSignedIn(caller.owner)) throw new ApiError({ kind: 'notSent', notSentBecause: 'gate' });
-      return await endAnswered(write, entry, await write.send(entry.body, entry.key ?? ''));
+      return await settleAnswered(write, entry, await write.send(entry.body, entry.key ?? ''));
     } catch (thrown) {
       const error = asApiError(thrown);
       if (error === undefined) {
         if (isKept) await markUnknown(entry);
         throw thrown;
       }
-      if (error.outcome !== 'notSent') told = error;
-      const failed = { write, caller, entry, error, isFirst: again === 0 };
-      const goesOn =
+      if (error.outcome !== 'notSent') sentError = error;
+      const failed = { write, caller, entry, error, isFirst: retries === 0 };
+      const isRetried =
         !isDefinite(failed) &&
-        (await mayGoAgain(
-          { policy: write.policy, error, again, startedAt },
+        (await waitToRetry(
+          { policy: write.policy, error, retries: retries, startedAt },
           () => isSignedIn(caller.owner) && (!isKept || isReplayable(entry, Date.now(), apiNow())),
         ));
-      // What did not leave at last tells nothing of what did before.
-      if (!goesOn) return endFailed({ ...failed, error: told ?? error });
+      // An attempt that was not sent says nothing about the earlier ones that were.
+      if (!isRetried) return settleFailed({ ...failed, error: sentError ?? error });
     }
   }
 }
 
-/** Continues an open entry: never with other choices, and not by sending where what it asked for can be read. */
-async function goOn<Answer, Sight>(
+/** Continues an open entry: never with another body, and without sending if a reading shows that it was done. */
+async function continueOpen<Answer, Snapshot>(
   open: JournalEntry,
-  write: Write<Answer, Sight>,
+  write: Write<Answer, Snapshot>,
   caller: Caller,
 ): Promise<WriteOutcome<Answer>> {
   if (open.body !== JSON.stringify(write.body)) return notSent('unsettled');
-  // Ahead of the age: this reading tells the API's time, too.
+  // Before the age check, since this reading also updates the API's time.
   const found = write.reading && (await readOnce(write.reading(open))).seen;
   if (!isSignedIn(caller.owner)) return notSent('gate');
   if (found?.is === 'done') {
@@ -105,17 +106,17 @@ async function goOn<Answer, Sight>(
   return isReplayable(open, Date.now(), apiNow()) ? attempt(open, write, caller) : notSent('unsettled');
 }
 
-/** Lets a write begin where none like it is under way, here or in another tab, and the journal can be read. */
-async function begin<Answer, Sight>(
-  write: Write<Answer, Sight>,
+/** Starts a write that has the latch and the lock, once the page can send and the journal can be read. */
+async function begin<Answer, Snapshot>(
+  write: Write<Answer, Snapshot>,
   caller: Caller,
 ): Promise<WriteOutcome<Answer>> {
   const { operation, target, policy } = write;
   const { owner } = caller;
-  // Looked at before the journal is written: what can't leave now leaves no trace.
+  // Checked before the journal is written: a write that can't be sent leaves no entry.
   if (owner === undefined || !isSignedIn(owner) || openConnection() === undefined) return notSent('gate');
   if (!(await isOnline())) return notSent('offline');
-  const reason = await write.hindered?.();
+  const reason = await write.findObstacle?.();
   if (reason !== undefined) return notSent(reason);
   if (!isJournalled(write)) return attempt(newEntry(write, owner), write, caller);
   let open: JournalEntry | undefined;
@@ -124,17 +125,17 @@ async function begin<Answer, Sight>(
   } catch {
     return notSent('journal');
   }
-  // Another account came while the journal was waited for: it is not its wish.
+  // The account changed while we waited for the journal: don't send this under the new one.
   if (!isSignedIn(owner)) return notSent('gate');
-  // What was to be gone on with has been settled, or put away, meanwhile.
+  // The entry to continue has been settled or dismissed meanwhile.
   if (open === undefined && write.isResumed === true) return notSent('unsettled');
   if (open !== undefined && policy === 'oneShot') return notSent('unsettled');
-  if (open !== undefined && policy === 'keyed') return goOn(open, write, caller);
+  if (open !== undefined && policy === 'keyed') return continueOpen(open, write, caller);
   return attempt(open ?? newEntry(write, owner), write, caller);
 }
 
-/** Notes in the activity log how it ended. */
-function log<Answer, Sight>(write: Write<Answer, Sight>, outcome: WriteOutcome<Answer>): void {
+/** Writes the outcome to the activity log. */
+function log<Answer, Snapshot>(write: Write<Answer, Snapshot>, outcome: WriteOutcome<Answer>): void {
   const line = write.line === undefined ? {} : write.line(outcome);
   if (line === undefined) return;
   const { words, requestId } = ('error' in outcome && outcome.error?.facts) || {};
@@ -150,17 +151,17 @@ function log<Answer, Sight>(write: Write<Answer, Sight>, outcome: WriteOutcome<A
 }
 
 /**
- * Runs a write, whichever: it alone keeps a second one out, here and in other tabs, writes the journal before anything
- * leaves, sends, settles by reading what the API refused, and notes the end in the activity log.
+ * Runs any write. It alone blocks a second one, here and in other tabs, writes the journal before anything is sent,
+ * sends, settles a refusal by reading, and logs the outcome. Errors other than `ApiError` are rethrown.
  */
-export async function runWrite<Answer, Sight>(
-  write: Write<Answer, Sight>,
+export async function runWrite<Answer, Snapshot>(
+  write: Write<Answer, Snapshot>,
   caller: Caller,
 ): Promise<WriteOutcome<Answer>> {
   const run = await exclusively(lockName(write), () => begin(write, caller));
   const outcome = run.ran ? run.result : notSent(run.because);
   if (write.isResumed === true && outcome.state === 'notSent') return outcome;
-  // Whoever is signed in now has nothing to do with it.
+  // The account changed while we waited: don't record this under the new one.
   if (isSignedIn(caller.owner)) {
     log(write, outcome);
     write.onEnd?.(outcome);

@@ -1,16 +1,16 @@
-import type { Reading, Seen } from './write.ts';
+import type { Reading, ReadingVerdict } from './write.ts';
 
-/** When it is read after a refusal, in milliseconds after the reading before: at 0, 3 and 10 s, since lists lag. */
-const readAfter = [0, 3_000, 7_000];
+/** Waits before each reading after a refusal, in milliseconds: readings at 0, 3 and 10 s, since lists lag. */
+const refusalWaits = [0, 3_000, 7_000];
 
-/** One reading, and what it shows by itself. */
-export async function readOnce<Answer, Sight>({
+/** Takes one reading and judges it alone; a verdict that is still open counts as `unclear`. */
+export async function readOnce<Answer, Snapshot>({
   read,
   judge,
   isOver,
-}: Reading<Answer, Sight>): Promise<{
-  readonly sight: Sight;
-  readonly seen: Seen<Answer>;
+}: Reading<Answer, Snapshot>): Promise<{
+  readonly sight: Snapshot;
+  readonly seen: ReadingVerdict<Answer>;
   readonly isOver: boolean;
 }> {
   const sight = await read();
@@ -19,27 +19,27 @@ export async function readOnce<Answer, Sight>({
 }
 
 /**
- * Reads what a write is about until a rule is sure of it.
- * @param isStill whether it is still to be settled, and by this page
- * @param after when it is read, in milliseconds after the reading before
- * @param untilMayRead resolves once the page may read; at once, where it is left out
- * @returns the rule's last word; `unclear` where it is no longer to be settled
+ * Reads the state that a write affects until the verdict is certain.
+ * @param isStillOpen whether the write is unsettled and this page still has to settle it
+ * @param waits before each reading, in milliseconds
+ * @param untilMayRead resolves once the page may read; by default at once
+ * @returns the last verdict; `unclear` where the write no longer has to be settled
  */
-export async function settleByReading<Answer, Sight>(
-  { read, judge }: Reading<Answer, Sight>,
-  isStill: () => boolean | Promise<boolean>,
-  after: readonly number[] = readAfter,
+export async function settleByReading<Answer, Snapshot>(
+  { read, judge }: Reading<Answer, Snapshot>,
+  isStillOpen: () => boolean | Promise<boolean>,
+  waits: readonly number[] = refusalWaits,
   untilMayRead: () => Promise<void> = () => Promise.resolve(),
-): Promise<Seen<Answer> & { readonly sights: readonly Sight[] }> {
-  const sights: Sight[] = [];
-  for (const [index, wait] of after.entries()) {
+): Promise<ReadingVerdict<Answer> & { readonly snapshots: readonly Snapshot[] }> {
+  const snapshots: Snapshot[] = [];
+  for (const [index, wait] of waits.entries()) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     await untilMayRead();
-    if (!(await isStill())) break;
-    sights.push(await read());
-    if (!(await isStill())) break;
-    const seen = judge(sights, index === after.length - 1);
-    if (seen.is !== 'open') return { ...seen, sights };
+    if (!(await isStillOpen())) break;
+    snapshots.push(await read());
+    if (!(await isStillOpen())) break;
+    const seen = judge(snapshots, index === waits.length - 1);
+    if (seen.is !== 'open') return { ...seen, snapshots };
   }
-  return { is: 'unclear', sights };
+  return { is: 'unclear', snapshots };
 }

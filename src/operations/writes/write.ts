@@ -6,80 +6,86 @@ import type { ActivityAction, ActivityLine } from './activityLog.ts';
 import type { JournalBaseline, JournalEntry } from './journalEntry.ts';
 
 /**
- * What a write may do beside being sent once:
- * - `keyed`: it has an `Idempotency-Key`, which goes with the first attempt already, since the browser itself may send
- *   twice. After a lost or unclear answer the same bytes go again with the same key, and an open one is continued.
- * - `single`: there is no key for it. While nobody knows how one ended, a person may ask for the same again.
- * - `oneShot`: there is no key, and it costs. While nobody knows how one ended, no other is sent for the same target.
- * - `absolute`: it sets a value, so that twice is once. After a lost answer it goes twice more; no journal.
- * - `plain`: it goes once, and what came of it the server shows; no journal.
+ * How a write may be repeated:
+ * - `keyed`: it has an `Idempotency-Key`, sent from the first attempt on, since the browser itself may send a request
+ *   twice. After a lost or unclear response the same bytes are sent again with the same key, and an open entry is
+ *   continued.
+ * - `single`: it has no key. While one's outcome is unknown, the user may request the same again.
+ * - `oneShot`: it has no key, and it costs money. While one's outcome is unknown, no other is sent for the same target.
+ * - `absolute`: it sets a value, so sending it twice does no harm. After a lost response it is retried twice; no
+ *   journal.
+ * - `plain`: it is sent once, and the server shows the result; no journal.
  */
 export type Policy = 'keyed' | 'single' | 'oneShot' | 'absolute' | 'plain';
 
-/** What readings show of a write; `unclear`: the readings are over, and nobody knows. */
-export type Seen<Answer> =
+/** The verdict of the readings on a write; `unclear`: the readings are over, and the outcome is unknown. */
+export type ReadingVerdict<Answer> =
   | { readonly is: 'done'; readonly answer: Answer }
   | { readonly is: 'notDone' | 'unclear' };
 
-/** How a write is told from what the API shows. */
-export interface Reading<Answer, Sight> {
-  /** One reading. It never rejects; what could not be read is missing in it. */
-  readonly read: () => Promise<Sight>;
-  /** Gets all readings so far; `open` asks for one more. */
-  readonly judge: (sights: readonly Sight[], isLast: boolean) => Seen<Answer> | { readonly is: 'open' };
-  /** After this nothing is left of what any attempt may have done: the server is gone. */
-  readonly isOver?: (sight: Sight) => boolean;
+/** How readings of the API decide whether a write was done. */
+export interface Reading<Answer, Snapshot> {
+  /** Takes one reading. It never rejects; unreadable parts are missing in it. */
+  readonly read: () => Promise<Snapshot>;
+  /** Judges all readings so far; `open` requests one more. */
+  readonly judge: (
+    snapshots: readonly Snapshot[],
+    isLast: boolean,
+  ) => ReadingVerdict<Answer> | { readonly is: 'open' };
+  /** Whether the server is gone, so that nothing remains of any attempt. */
+  readonly isOver?: (snapshot: Snapshot) => boolean;
 }
 
-/** A write, declared; `runWrite` does the rest. */
-export interface Write<Answer, Sight = never> {
+/** The declaration of a write; `runWrite` does the rest. */
+export interface Write<Answer, Snapshot = never> {
   readonly operation: OperationId;
   readonly policy: Policy;
-  /** A server's id, or what tells one deploy from another. */
+  /** A server's id, or the request that identifies a deploy. */
   readonly target: string;
-  /** What the target is called on the screen. */
+  /** The target's name on screen. */
   readonly targetName: string;
   readonly body?: object;
-  /** What was known before it, to hold against what is read afterwards. */
+  /** The state known before the write, for comparison with later readings. */
   readonly baseline?: JournalBaseline;
-  /** Looks, before anything leaves, whether something stands against it: why nothing is to be sent then. */
-  readonly hindered?: () => Promise<NothingSentReason | undefined>;
+  /** Checks, before anything is sent, whether something prevents the write. Returns why nothing is sent then. */
+  readonly findObstacle?: () => Promise<NothingSentReason | undefined>;
   /**
-   * Sends it, once. Throws an `ApiError` of the kind `contract` where the answer does not say whether it was done.
+   * Sends the request, once. Throws an `ApiError` of the kind `contract` where the response doesn't say whether it was
+   * done.
    * @param body the exact JSON text, the same each time; '' where there is none
    * @param key the `Idempotency-Key` of a keyed write, '' otherwise
    */
   readonly send: (body: string, key: string) => Promise<Answer>;
-  /** Whether the answer says that it was done; without this every answer does. */
+  /** Whether the response says that it was done; by default every response does. */
   readonly wasDone?: (answer: Answer) => boolean;
-  /** Without it nothing can be read of the write, and a refusal is told as no more than that. */
-  readonly reading?: (entry: JournalEntry) => Reading<Answer, Sight>;
-  /** Goes on with one that was asked for before: what doesn't leave now changes nothing of it. */
+  /** How to settle the write by reading. Without it a refusal is only reported. */
+  readonly reading?: (entry: JournalEntry) => Reading<Answer, Snapshot>;
+  /** Continues an earlier write: if nothing is sent now, nothing is logged and `onEnd` is not called. */
   readonly isResumed?: boolean;
-  /** What it is called in the activity log. */
+  /** The action in the activity log. */
   readonly action: ActivityAction;
-  /** What its line says beside that, and instead of it; `undefined` where it is not to have one. */
+  /** Fields that extend or override the log line; `undefined` writes no line. */
   readonly line?: (outcome: WriteOutcome<Answer>) => Partial<ActivityLine> | undefined;
-  /** Told how it ended, unless another account is signed in by then. */
+  /** Called with the outcome, unless another account has signed in by then. */
   readonly onEnd?: (outcome: WriteOutcome<Answer>) => void;
 }
 
-/** Whoever asks for a write. */
+/** The context of a write. */
 export interface Caller {
   readonly queryClient: QueryClient;
-  /** Whose write it is: no other account's key is used for it, and nobody else is told of it. */
+  /** The write's account: no other account's key is used for it, and no other account sees its outcome. */
   readonly owner: Owner | undefined;
-  /** Whether whoever asked still shows how it ends. */
+  /** Whether the page that started the write still shows its outcome. */
   readonly isShown: () => boolean;
-  /** Told that the API refused it, while it is being read whether it was done all the same. */
+  /** Called when the API refused it, before readings check whether it was done anyway. */
   readonly onRefused?: (error: ApiError) => void;
 }
 
 /**
- * Why nothing left the browser, beyond what the transport says: `busy`, the same is on the line, here or in another
- * tab; `locks`, the browser does not say whether another tab is at it; `journal`, it keeps no journal, and without one
- * nothing is risked; `unsettled`, nobody knows yet how an earlier one with other choices ended; `changed`, what it would
- * overwrite is not any more what the person saw.
+ * Why nothing was sent, beyond the transport's reasons: `busy`, the same write is in flight, here or in another tab;
+ * `locks`, the browser doesn't say whether another tab is working on it; `journal`, the browser keeps no journal, and
+ * without one the write is not risked; `unsettled`, an earlier write's outcome is unknown, or was settled or dismissed
+ * just now; `changed`, the value to overwrite is no longer the one that the user saw.
  */
 export type NothingSentReason = NotSentReason | 'busy' | 'locks' | 'journal' | 'unsettled' | 'changed';
 
@@ -89,5 +95,5 @@ export type WriteOutcome<Answer> =
   /** Nothing was done. */
   | { readonly state: 'refused'; readonly error: ApiError }
   | { readonly state: 'notSent'; readonly because: NothingSentReason }
-  /** It may have been done. Where the journal knows of it, its entry stays there. */
+  /** It may have been done. If the write is in the journal, its entry stays there. */
   | { readonly state: 'unknown'; readonly entry?: JournalEntry; readonly error?: ApiError };

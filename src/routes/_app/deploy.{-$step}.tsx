@@ -15,9 +15,9 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     addons: text(addons),
   }),
   loader: ({ context: { queryClient }, cause }) => {
-    // Each choice changes the address: none of them is a reason to ask anew.
+    // Every choice changes the URL, which runs the loader again: don't prefetch for that.
     if (cause === 'stay') return;
-    // By itself, so that it stays out of the first page; the page asks for the same where it fails to come.
+    // A separate chunk, to keep it out of the first page. If it can't be loaded, the page itself requests the same.
     void import('#features/deploy/prefetchCatalog.ts').then(
       ({ prefetchCatalog }) => prefetchCatalog(queryClient, cause),
       () => undefined,

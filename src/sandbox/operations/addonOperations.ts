@@ -10,7 +10,7 @@ import { allocateFor } from '#sandbox/newServer.ts';
 import { addonPrice, offeredAddons, billingCycle, proratedPrice } from '#sandbox/pricing.ts';
 import { findChangeableServer, findLivingServer, type SandboxServer } from '#sandbox/server.ts';
 
-// The contract sends an add-on's money as JSON numbers; cents survive that exactly as printed.
+// The contract sends an add-on's prices as JSON numbers; two decimals survive that exactly as printed.
 const asNumber = (amount: Money): number => Number(toDecimalString(amount));
 
 const ownsType = (server: SandboxServer, type: string): boolean =>
@@ -71,7 +71,7 @@ function readAddon(call: Call, server: SandboxServer): SandboxAddon {
   if (ownsType(server, addon.type)) {
     throw new Refusal(400, `An add-on of the same type (${addon.type}) is already active on this server`);
   }
-  if (!serverCan('buyAddon', knownStatus(server.status)) || server.undertaking === 'terminate') {
+  if (!serverCan('buyAddon', knownStatus(server.status)) || server.operationInProgress === 'terminate') {
     throw new Refusal(400, 'Server must be running');
   }
   return addon;

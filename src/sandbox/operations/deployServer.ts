@@ -12,11 +12,11 @@ import { presentServer, serverJson } from '#sandbox/present.ts';
 import { findPlan, offeredAddons, planPrice } from '#sandbox/pricing.ts';
 import type { World } from '#sandbox/world.ts';
 
-/** Charges the plan and the add-ons for a whole month at once; the server is ready a minute later. */
+/** Charges a whole month of the plan and the add-ons at once; the server is ready a minute later. */
 export const deployServer: Operation = (call) => {
   const { world, now } = call;
-  const wish = readWish(world, readBody(call, DeployServerBody));
-  const server = buildServer(world, wish, now);
+  const spec = readSpec(world, readBody(call, DeployServerBody));
+  const server = buildServer(world, spec, now);
   if (server === undefined) throw new Refusal(400, 'No free IP addresses in this region');
   const price = server.monthlyPrice;
   if (!world.wallet.debit(price)) {
@@ -34,7 +34,7 @@ export const deployServer: Operation = (call) => {
   return { status: 201, text: serverJson(server, presentServer(server)) };
 };
 
-function readWish(world: World, body: DeployServerRequest): NewServer {
+function readSpec(world: World, body: DeployServerRequest): NewServer {
   const plan = findPlan(body.productId);
   if (plan === undefined) throw new Refusal(400, 'productId: unknown plan');
   if (body.label !== undefined && !isLabel(body.label)) {
@@ -57,7 +57,7 @@ function readWish(world: World, body: DeployServerRequest): NewServer {
   };
 }
 
-/** Both forms are good: `os` as the template's id (the contract), or as its short family (the provider's own client). */
+/** Accepts both forms of `os`: the template's id (the contract), or its short family (the provider's client). */
 function readOsTemplate(body: DeployServerRequest): string {
   const template = osTemplates.find((known) => deployOsFields(known).osTemplate === body.osTemplate);
   if (template === undefined) throw new Refusal(400, 'osTemplate: unknown OS template');

@@ -15,20 +15,20 @@ function commit({ world, now, operationId }: Call, server: SandboxServer): void 
   world.ledger.record(now, operationId, server.id);
 }
 
-/** @throws Refusal 409 while something else is under way. */
+/** @throws Refusal 409 while another operation is in progress. */
 function requireIdle(server: SandboxServer): void {
-  if (server.undertaking !== undefined)
-    throw new Refusal(409, `Another operation is under way: ${server.undertaking}`);
+  if (server.operationInProgress !== undefined)
+    throw new Refusal(409, `Another operation is under way: ${server.operationInProgress}`);
 }
 
 /**
- * Start and stop take a few seconds; asking for the same again in the meantime is answered like the first and changes
- * nothing. Each reboot is one of its own, as it would be for the machine. 409 where the state allows no such action.
+ * Start and stop take a few seconds; repeating the same action in that time gets the same response and changes nothing.
+ * Each reboot counts separately, as it would for a real machine. 409 if the server's state doesn't allow the action.
  */
 export const serverPowerAction: Operation = (call) => {
   const server = findChangeableServer(call);
   const action = readAction(call);
-  if (action !== 'reboot' && server.undertaking === action) return queued(`Power action ${action}`);
+  if (action !== 'reboot' && server.operationInProgress === action) return queued(`Power action ${action}`);
   requireIdle(server);
   if (!serverCan(action, knownStatus(server.status))) {
     throw new Refusal(409, `Server is ${server.status}: ${action} is not possible`);
@@ -59,17 +59,17 @@ export const reinstallServer: Operation = (call) => {
   return queued('Reinstall');
 };
 
-/** Asked again while it is under way, it is answered like the first and changes nothing; afterwards it is a 404. */
+/** Repeating it while it is in progress gets the same response and changes nothing; afterwards it is a 404. */
 export const terminateServer: Operation = (call) => {
   const server = findChangeableServer(call);
-  if (server.undertaking !== 'terminate') {
+  if (server.operationInProgress !== 'terminate') {
     beginTermination(server, call.now);
     commit(call, server);
   }
   return queued('Termination');
 };
 
-/** A failure is a 200 as well, with `success: false`. */
+/** A failure is also a 200, with `success: false`. */
 export const resetServerPassword: Operation = (call) => {
   const server = findChangeableServer(call);
   const failure = (message: string): PasswordResetResponse => ({ success: false, message });

@@ -24,7 +24,7 @@ import {
   renameServer,
 } from './serverOperations.ts';
 
-/** What each of the contract's operations does. */
+/** The handler of each of the contract's operations. */
 export const operationTable: Readonly<Record<OperationId, Operation>> = {
   getAccount,
   listProducts,

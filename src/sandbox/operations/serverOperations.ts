@@ -10,12 +10,12 @@ import { presentDetail, presentServer, serverJson } from '#sandbox/present.ts';
 import { hashText } from '#sandbox/seededRandom.ts';
 import { findLivingServer, findServer, type SandboxServer } from '#sandbox/server.ts';
 
-/** A wave between 0 and 1. */
+/** A sine wave between 0 and 1. */
 function wave(now: number, periodSeconds: number, phase: number): number {
   return 0.5 + 0.5 * Math.sin((now / 1000 / periodSeconds + phase) * 2 * Math.PI);
 }
 
-/** One sample: a load of its own for each server, the same for the same server and time. CPU in %, MB, GB. */
+/** One sample: differs per server, but is the same for the same server and time. CPU in %, memory in MB, disk in GB. */
 function sampleStats(server: SandboxServer, now: number): Required<NonNullable<ServerStats>> {
   const hash = hashText(server.id);
   const phase = (hash % 997) / 997;
@@ -34,7 +34,7 @@ function sampleStats(server: SandboxServer, now: number): Required<NonNullable<S
 
 export const listServers: Operation = ({ world }) => ({ status: 200, text: world.fleet.listJson() });
 
-/** A terminated server is still answered, as `terminated`; so it stays in the list. */
+/** A terminated server is still returned, with status `terminated`, and so it stays in the list. */
 export const getServer: Operation = (call) => {
   const server = findServer(call);
   return { status: 200, text: serverJson(server, presentDetail(server)) };

@@ -8,7 +8,7 @@ const fleetSize = 10_000;
 const roles = ['web', 'api', 'db', 'cache', 'queue', 'worker', 'mail', 'proxy', 'build', 'backup'] as const;
 const sites = ['ist', 'izm', 'fra', 'ams', 'lab', 'eu1', 'eu2', 'dr'] as const;
 
-/** Most have one address alone; with those that have more the list is 5.7 MB. */
+/** Most servers have a single address; with the additional addresses of the others the list is 5.7 MB. */
 function addons(roll: number): readonly string[] {
   if (roll < 0.575) return [];
   if (roll < 0.7) return ['q3ht81xa'];
@@ -16,7 +16,7 @@ function addons(roll: number): readonly string[] {
   return roll < 0.96 ? ['vpk7wjf5'] : ['k2c8n6ty', 'd9wm40ze'];
 }
 
-/** The same ten thousand every time; nine in ten run, none is on its way. */
+/** The same ten thousand servers every time; nine in ten are running, none is changing its state. */
 function* fleetServers(): Generator<ServerSketch> {
   const random = seededRandom('fleet');
   for (let number = 1; number <= fleetSize; number += 1) {
@@ -40,7 +40,7 @@ function* fleetServers(): Generator<ServerSketch> {
 
 export type Scope = 'account:read' | 'servers:read' | 'servers:write' | 'servers:destroy' | 'billing:read';
 
-/** What a sandbox key of this kind opens. */
+/** The world that a sandbox key of this kind opens. */
 export interface WorldKind {
   readonly scopes: readonly Scope[];
   /** A decimal string. */
@@ -50,7 +50,7 @@ export interface WorldKind {
   readonly tier: 'standard' | 'pro' | 'enterprise';
   readonly reseller: ResellerState | null;
   readonly servers: () => Iterable<ServerSketch>;
-  /** For people who choose a key. */
+  /** For users who choose a key. */
   readonly description: string;
 }
 
@@ -61,7 +61,7 @@ const allScopes: readonly Scope[] = [
   'servers:destroy',
   'billing:read',
 ];
-/** What a key gets where nobody chose: nothing that destroys. */
+/** The scopes of a key for which none were chosen: nothing destructive. */
 const defaultScopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write'];
 
 const acme: ResellerState = {
@@ -72,7 +72,7 @@ const acme: ResellerState = {
   status: 'active',
 };
 
-const few = (count: number) => (): readonly ServerSketch[] => ownerServers.slice(0, count);
+const firstServers = (count: number) => (): readonly ServerSketch[] => ownerServers.slice(0, count);
 
 const person = (firstName: string, lastName: string, tier: WorldKind['tier']) => ({
   firstName,
@@ -119,7 +119,7 @@ export const worldKinds = {
     balance: '1000.00',
     ...person('Selin', 'Arslan', 'enterprise'),
     reseller: acme,
-    servers: few(6),
+    servers: firstServers(6),
   },
   broke: {
     description: '0.50 in the wallet',
@@ -127,7 +127,7 @@ export const worldKinds = {
     balance: '0.50',
     ...person('Tom', 'Becker', 'standard'),
     reseller: null,
-    servers: few(2),
+    servers: firstServers(2),
   },
   empty: {
     description: 'no servers yet',
@@ -135,7 +135,7 @@ export const worldKinds = {
     balance: '50.00',
     ...person('Lea', 'Martin', 'standard'),
     reseller: null,
-    servers: few(0),
+    servers: firstServers(0),
   },
   fleet: {
     description: '10,000 servers',

@@ -22,12 +22,12 @@ export function openWorld(kindName: WorldKindName, key: string, baseNow: () => n
   return world;
 }
 
-/** Puts a server into a world as if it had been bought at some time; nothing is charged, nothing in the ledger. */
+/** Adds a server to a world as if it had been bought in the past; nothing is charged or recorded in the ledger. */
 export function addSketchedServer(world: World, sketch: ServerSketch): SandboxServer {
   const now = world.clock.now();
   const plan = plans[sketch.plan - 1] ?? plans[0];
   const addons = addonsForDisk(plan.diskGb).filter(({ id }) => sketch.addonIds?.includes(id));
-  const wish = {
+  const spec = {
     plan,
     planPrice: planPrice(world, plan),
     osTemplateId: sketch.os,
@@ -37,7 +37,7 @@ export function addSketchedServer(world: World, sketch: ServerSketch): SandboxSe
     addons: addons satisfies readonly SandboxAddon[],
   };
   const createdAt = Math.round(now - sketch.ageDays * dayMs);
-  const server = buildServer(world, wish, createdAt);
+  const server = buildServer(world, spec, createdAt);
   if (server === undefined) throw new RangeError(`no addresses left for ${sketch.label}`);
   server.guestAgent = sketch.guestAgent ?? true;
   settleSketch(world, server, sketch.status, now);
@@ -51,7 +51,7 @@ function settleSketch(world: World, server: SandboxServer, status: string, now: 
     beginProvisioning(server, now);
   }
   server.status = status;
-  // Something happened to each of them since: half of its life ago.
+  // Each server looks as if it had last changed halfway through its life.
   server.updatedAt = Math.round((server.createdAt + now) / 2);
   if (status === 'terminated') releaseAddresses(server, world.addresses);
 }

@@ -1,6 +1,6 @@
 import type { ServerSketch } from './serverSketch.ts';
 
-/** A small company's servers: named as people name them, in every state, system and region. */
+/** A small company's servers: with realistic names, in every state, system and region. */
 export const ownerServers: readonly ServerSketch[] = [
   {
     label: 'prod-web-1',

@@ -1,4 +1,4 @@
-/** A server as a world's list names it; the rest is filled in when the world is made. */
+/** A server as a world's list defines it; the rest is filled in when the world is created. */
 export interface ServerSketch {
   readonly label: string;
   readonly hostname?: string;
@@ -6,10 +6,10 @@ export interface ServerSketch {
   /** The number of a plan, from 1. */
   readonly plan: number;
   readonly os: string;
-  /** A region's display name; the plan's own where none is given. */
+  /** A region's display name; defaults to the plan's region. */
   readonly region?: string;
   readonly addonIds?: readonly string[];
   readonly ageDays: number;
-  /** `false`: no guest agent, so that its password can't be reset. */
+  /** `false`: no guest agent, so that the password can't be reset. */
   readonly guestAgent?: boolean;
 }

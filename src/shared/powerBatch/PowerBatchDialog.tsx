@@ -10,24 +10,24 @@ import { PauseWords, PowerActionFor, PowerBatchProgress } from './PowerBatchWord
 import { isRefused, isUnfinished, type PowerBatch } from '#operations/power/powerBatch.ts';
 import {
   dropBatch,
-  goOn,
-  leaveRest,
+  resumeBatch,
+  cancelRest,
   pauseBatch,
   retryRefused,
   showBatch,
 } from '#operations/power/runPowerBatch.ts';
 
-/** What can be done with a batch as it stands. */
+/** The buttons for the batch's current state. */
 function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
   const callerWith = useCaller();
   const refused = batch.lines.filter(isRefused).length;
   if (batch.pause !== undefined) {
     return (
       <>
-        <Button onClick={leaveRest}>
+        <Button onClick={cancelRest}>
           <Trans>Leave the rest</Trans>
         </Button>
-        <Button variant="primary" onClick={() => goOn(callerWith())}>
+        <Button variant="primary" onClick={() => resumeBatch(callerWith())}>
           <Trans>Go on</Trans>
         </Button>
       </>
@@ -59,8 +59,8 @@ function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
   );
 }
 
-/** What the eyes see in the lines: said once the batch stands still. */
-function BatchEnd({ batch }: { batch: PowerBatch }): ReactNode {
+/** The result for screen readers, announced once the batch has stopped. */
+function BatchResult({ batch }: { batch: PowerBatch }): ReactNode {
   return (
     <p role="status" className="sr-only">
       {!isUnfinished(batch) && (
@@ -72,7 +72,7 @@ function BatchEnd({ batch }: { batch: PowerBatch }): ReactNode {
   );
 }
 
-/** A batch under way: a line for each server, and what can be done about it. Closed in the middle it goes on. */
+/** A running batch: a line per server, and the controls. If closed before its end, it continues. */
 export function PowerBatchDialog({ batch }: { batch: PowerBatch }): ReactNode {
   const { t } = useLingui();
   return (
@@ -85,7 +85,7 @@ export function PowerBatchDialog({ batch }: { batch: PowerBatch }): ReactNode {
       <p className="text-muted tabular-nums">
         <PowerBatchProgress batch={batch} />
       </p>
-      {batch.isHeld && (
+      {batch.isWaitingForBudget && (
         <p className="text-sm text-muted">
           <Trans>This minute’s requests are used up. It goes on by itself.</Trans>
         </p>
@@ -100,7 +100,7 @@ export function PowerBatchDialog({ batch }: { batch: PowerBatch }): ReactNode {
           <PowerBatchLine key={line.target.serverId} line={line} />
         ))}
       </ScrollList>
-      <BatchEnd batch={batch} />
+      <BatchResult batch={batch} />
     </Dialog>
   );
 }

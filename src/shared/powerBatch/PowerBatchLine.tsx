@@ -9,8 +9,8 @@ import { useSettledBy } from '#operations/intents/intents.ts';
 import type { BatchLine } from '#operations/power/powerBatch.ts';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 
-/** How asking one server ended, and once the API shows it, what it shows. */
-function LineEnd({ intent }: { intent: Intent }): ReactNode {
+/** The outcome of one server's request, and once the API shows the effect, the server's status. */
+function LineOutcome({ intent }: { intent: Intent }): ReactNode {
   const formats = useFormats();
   const settledBy = useSettledBy(intent);
   const time = formats.time(intent.at);
@@ -45,7 +45,7 @@ function LineEnd({ intent }: { intent: Intent }): ReactNode {
 }
 
 function LineState({ line }: { line: BatchLine }): ReactNode {
-  if (line.state === 'ended' && line.intent.state !== 'notSent') return <LineEnd intent={line.intent} />;
+  if (line.state === 'ended' && line.intent.state !== 'notSent') return <LineOutcome intent={line.intent} />;
   if (line.state === 'waiting') {
     return (
       <StatusBadge tone="neutral" shape="hollow" look="plain">
@@ -68,7 +68,7 @@ function LineState({ line }: { line: BatchLine }): ReactNode {
 }
 
 /** Why nothing was done, where that is certain. */
-function LineWhy({ line }: { line: BatchLine }): ReactNode {
+function LineReason({ line }: { line: BatchLine }): ReactNode {
   if (line.state === 'busy') {
     return (
       <p className="text-sm text-muted">
@@ -90,7 +90,7 @@ function LineWhy({ line }: { line: BatchLine }): ReactNode {
   );
 }
 
-/** One server of a batch: what it is called, and how far it has come. Rendered again only when that changes. */
+/** One server of a batch and its state. Rendered again only when that changes. */
 export const PowerBatchLine = memo(function PowerBatchLine({ line }: { line: BatchLine }): ReactNode {
   return (
     <li className="flex flex-col gap-0.5 py-2">
@@ -100,7 +100,7 @@ export const PowerBatchLine = memo(function PowerBatchLine({ line }: { line: Bat
         </span>
         <LineState line={line} />
       </div>
-      <LineWhy line={line} />
+      <LineReason line={line} />
     </li>
   );
 });

@@ -4,17 +4,17 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { PowerAction } from '#operations/intents/intent.ts';
 import { type BatchLine, type BatchPause, isRefused, type PowerBatch } from '#operations/power/powerBatch.ts';
 
-/** An action and how many servers it is for: "Stop 12 servers". */
+/** An action and its number of servers: "Stop 12 servers". */
 export function PowerActionFor({ action, count }: { action: PowerAction; count: number }): ReactNode {
   if (action === 'start') return <Plural value={count} one="Start # server" other="Start # servers" />;
   if (action === 'stop') return <Plural value={count} one="Stop # server" other="Stop # servers" />;
   return <Plural value={count} one="Reboot # server" other="Reboot # servers" />;
 }
 
-/** How far a batch has come: "12 of 40 sent · 3 refused · 25 waiting". */
+/** The progress of a batch: "12 of 40 sent · 3 refused · 25 waiting". */
 export function PowerBatchProgress({ batch: { lines } }: { batch: PowerBatch }): ReactNode {
   const { t } = useLingui();
-  const count = (isMeant: (line: BatchLine) => boolean): number => lines.filter(isMeant).length;
+  const count = (matches: (line: BatchLine) => boolean): number => lines.filter(matches).length;
   const isState = (state: string) => (line: BatchLine) =>
     line.state === 'ended' && line.intent.state === state;
   const total = lines.length;
@@ -34,7 +34,7 @@ export function PowerBatchProgress({ batch: { lines } }: { batch: PowerBatch }):
     .join(' · ');
 }
 
-/** Why nothing more is sent for now. */
+/** Why the batch is paused. */
 export function PauseWords({ pause: { because, until } }: { pause: BatchPause }): ReactNode {
   const formats = useFormats();
   const time = formats.time(until);

@@ -6,10 +6,10 @@ import type { SocketFault } from '#sandbox/faults.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 
 /**
- * Does to the connection what a fault asks for. Whether the change took effect was decided before: here "before" and
- * "after" look the same.
+ * Applies a fault to the connection. Whether the change took effect was decided earlier: here "before" and "after" look
+ * the same.
  */
-async function sufferSocketFault(
+async function applySocketFault(
   fault: SocketFault,
   response: Response,
   outgoing: ServerResponse,
@@ -22,14 +22,14 @@ async function sufferSocketFault(
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), () => socket.destroy());
   } else if (fault.startsWith('close')) {
-    // FIN without a byte; what the client may still send is thrown away.
+    // FIN without a byte; anything the client still sends is discarded.
     socket.end(() => socket.destroy());
   } else {
     socket.resetAndDestroy();
   }
 }
 
-/** What a browser on another origin needs to use the API, and may read of its answers. */
+/** Headers that let a browser on another origin call the API; `exposedHeaders` names those it may read. */
 const preflightHeaders = {
   'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
   'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key',
@@ -37,7 +37,7 @@ const preflightHeaders = {
 };
 const exposedHeaders = 'Retry-After, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-Id';
 
-/** Whether a request is a browser's question in advance. */
+/** Whether the request is a CORS preflight. */
 function isPreflight(request: Request): boolean {
   return request.method === 'OPTIONS' && request.headers.has('access-control-request-method');
 }
@@ -49,18 +49,18 @@ function answerPreflight(): Response {
   });
 }
 
-/** Opens an answer to every origin; no cookies are in play. */
+/** Lets every origin read the response; no cookies are involved. */
 function allowOtherOrigins(response: Response): void {
   response.headers.set('access-control-allow-origin', '*');
   response.headers.set('access-control-expose-headers', exposedHeaders);
 }
 
 export interface ListenerOptions {
-  /** `false`: no CORS at all, as behind an API that allows no other origin. */
+  /** `false`: no CORS headers at all, like an API that allows no other origin. */
   readonly cors?: boolean;
 }
 
-/** A request listener of `node:http`, and a middleware where it is given `next`. */
+/** A request listener for `node:http`, and a middleware if `next` is given. */
 export type SandboxListener = (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -68,8 +68,8 @@ export type SandboxListener = (
 ) => void;
 
 /**
- * Serves a sandbox over HTTP/1.1: takes `/api/v1/…` and `/sandbox/…`, leaves every other path to `next` (without one
- * it is a 404), adds CORS, and carries out socket faults on the real connection.
+ * Serves a sandbox over HTTP/1.1: handles `/api/v1/…` and `/sandbox/…`, passes every other path to `next` (without it
+ * the response is a 404), adds CORS headers, and applies socket faults to the real connection.
  */
 export function sandboxListener(sandbox: Sandbox, { cors = true }: ListenerOptions = {}): SandboxListener {
   const listen = getRequestListener(
@@ -81,7 +81,7 @@ export function sandboxListener(sandbox: Sandbox, { cors = true }: ListenerOptio
       for (const name of delivery?.withoutHeaders ?? []) response.headers.delete(name);
       if (delivery?.socket === undefined) return response;
       // Only HTTP/1.1 servers use this listener.
-      await sufferSocketFault(delivery.socket, response, outgoing as ServerResponse);
+      await applySocketFault(delivery.socket, response, outgoing as ServerResponse);
       return RESPONSE_ALREADY_SENT;
     },
     { overrideGlobalObjects: false },

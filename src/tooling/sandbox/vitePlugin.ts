@@ -5,8 +5,8 @@ import { createSandbox, type SandboxOptions } from '#sandbox/sandbox.ts';
 import { sandboxListener } from './listener.ts';
 
 /**
- * Serves a sandbox beside the app, in `vite dev` and in `vite preview`: the app and its API on one origin. Each server
- * has a sandbox of its own. Once the server listens, it is said where the app is and which key opens it.
+ * Serves a sandbox beside the app, in `vite dev` and in `vite preview`: the app and its API share one origin. Each
+ * server has a separate sandbox. Once the server listens, it prints the app's address and a key that signs in.
  */
 export function sandboxPlugin(options: SandboxOptions = {}): Plugin {
   return {
@@ -17,8 +17,8 @@ export function sandboxPlugin(options: SandboxOptions = {}): Plugin {
   };
 }
 
-/** The configuration as it lies, with the offer to try the sandbox unless the file itself decides about that. */
-function offeringSandbox(file: string): string {
+/** The configuration with the sandbox offer added; '' if the file itself sets `sandbox`, or can't be used. */
+function withSandboxOffer(file: string): string {
   try {
     const configuration: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (
@@ -30,15 +30,15 @@ function offeringSandbox(file: string): string {
       return '';
     return JSON.stringify({ ...configuration, sandbox: { offer: true } });
   } catch {
-    return ''; // a missing or broken file is the app's to put into words
+    return ''; // the app reports a missing or broken file
   }
 }
 
-/** Where a sandbox is served, the sign-in page offers it. */
-function offersSandbox(directory: string, base: string): Connect.NextHandleFunction {
+/** Adds the offer to `config.json`, so that the sign-in page shows it. */
+function serveSandboxOffer(directory: string, base: string): Connect.NextHandleFunction {
   return (request, response, next) => {
     const isConfiguration = request.url?.split('?', 1)[0] === `${base}config.json`;
-    const offer = isConfiguration ? offeringSandbox(join(directory, 'config.json')) : '';
+    const offer = isConfiguration ? withSandboxOffer(join(directory, 'config.json')) : '';
     if (offer === '') return next();
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(offer);
   };
@@ -46,14 +46,14 @@ function offersSandbox(directory: string, base: string): Connect.NextHandleFunct
 
 function mountSandbox(
   server: ViteDevServer | PreviewServer,
-  configurationIn: string,
+  configurationFolder: string,
   options: SandboxOptions,
 ): void {
-  // A connection ends by a fault alone: where Node closes one that rests, a browser sends again by itself now and then.
+  // Only a fault may end a connection: if Node closed idle ones, a browser would now and then resend a request itself.
   if (server.httpServer !== null && 'keepAliveTimeout' in server.httpServer)
     server.httpServer.keepAliveTimeout = 0;
   server.middlewares.use(sandboxListener(createSandbox(options)));
-  server.middlewares.use(offersSandbox(configurationIn, server.config.base));
+  server.middlewares.use(serveSandboxOffer(configurationFolder, server.config.base));
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();

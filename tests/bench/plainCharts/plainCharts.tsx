@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 
-/** What the app's charts are measured against: three charts as Recharts' documents draw them, without animation. */
+/** The baseline for the app's charts: three charts as in Recharts' documentation, without animation. */
 
 interface Point {
   readonly at: number;
@@ -12,7 +12,7 @@ interface Point {
   readonly disk: number;
 }
 
-const kept = 300;
+const sampleCount = 300;
 
 function pointAt(index: number): Point {
   return { at: index * 3, cpu: 50 + 45 * Math.sin(index / 9), memory: 40 + (index % 13), disk: 70 };
@@ -33,7 +33,9 @@ function PlainChart({ points, of }: { points: Point[]; of: 'cpu' | 'memory' | 'd
 }
 
 function PlainCharts() {
-  const [points, setPoints] = useState(() => Array.from({ length: kept }, (_, index) => pointAt(index)));
+  const [points, setPoints] = useState(() =>
+    Array.from({ length: sampleCount }, (_, index) => pointAt(index)),
+  );
   Object.assign(window, {
     addSample: () =>
       flushSync(() => setPoints((former) => [...former.slice(1), pointAt((former.at(-1)?.at ?? 0) / 3 + 1)])),

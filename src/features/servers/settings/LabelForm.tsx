@@ -13,22 +13,23 @@ import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
 
 interface LabelFormProps {
   server: Server;
-  /** Where it came up in the heading's place: it goes again, and it has the focus as long. */
+  /** Given if the form replaces the page's heading: closes the form. The form then takes the focus when it mounts. */
   onClose?: () => void;
 }
 
-/** The label of a server, to be changed. */
+/** The form that changes a server's label. */
 export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
   const { t } = useLingui();
   const { rename: reason } = useSettingsReasons(server);
   const isHeading = onClose !== undefined;
   const form = useLabelForm(server, onClose, isHeading ? `/servers/${server.id}` : '');
   const { value, problem, isSame, isBusy, isSaved, trouble, type, save } = form;
-  /** Escape may be a slip of the finger; Cancel is not. */
-  async function giveUp(): Promise<void> {
+  /** Asks before it discards the text, since Escape may be pressed by mistake; Cancel doesn't ask. */
+  async function discard(): Promise<void> {
     if (!isBusy && (await form.mayGo())) onClose?.();
   }
-  const whyNot = reason ?? (isSame ? t`This is its label already.` : problem && labelProblemWords(problem));
+  const disabledReason =
+    reason ?? (isSame ? t`This is its label already.` : problem && labelProblemWords(problem));
   return (
     <form
       noValidate
@@ -47,9 +48,9 @@ export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || !isHeading) return;
-            // It would close the question, too.
+            // The same key press would also close the dialog that asks.
             event.preventDefault();
-            void giveUp();
+            void discard();
           }}
           error={problem && labelProblemWords(problem)}
           readOnly={isBusy}
@@ -58,7 +59,12 @@ export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
           spellCheck={false}
         />
         <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" variant="primary" busy={isBusy} disabledReason={isBusy ? undefined : whyNot}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={isBusy}
+            disabledReason={isBusy ? undefined : disabledReason}
+          >
             {form.isChangedElsewhere ? <Trans>Overwrite it</Trans> : <Trans>Save label</Trans>}
           </Button>
           {isHeading && (

@@ -17,7 +17,7 @@ interface ReinstallDialogProps {
   onClose: () => void;
 }
 
-function WhatBecomesOf({ server }: { server: DetailedServer }): ReactNode {
+function Consequences({ server }: { server: DetailedServer }): ReactNode {
   return (
     <>
       <p>
@@ -42,15 +42,15 @@ function WhatBecomesOf({ server }: { server: DetailedServer }): ReactNode {
   );
 }
 
-/** Asks with which system before a server's disk is wiped, and stays open with the reason where it was not. */
+/** Asks for the new system and a confirmation before a disk is wiped. Stays open with the reason if it wasn't. */
 export default function ReinstallDialog({ server, onClose }: ReinstallDialogProps): ReactNode {
   const { reinstall: reason } = useSettingsReasons(server);
   const confirmation = useTypedConfirmation(server);
   const os = useOsChoice(server.os);
   const { isBusy, trouble, run } = useDialogWrite(onClose);
-  /** As it was when the question came up: what happened to it since, as in another tab, is told first. */
+  /** `updatedAt` when the dialog opened: a change since then, such as in another tab, is reported first. */
   const [seenUpdate] = useState(server.updatedAt);
-  const isTold = trouble?.state === 'notSent' && trouble.because === 'changed';
+  const isChangedElsewhere = trouble?.state === 'notSent' && trouble.because === 'changed';
   const body = os.chosen && reinstallOsFields(os.chosen);
   const name = <ServerName server={server} max={60} />;
 
@@ -60,7 +60,7 @@ export default function ReinstallDialog({ server, onClose }: ReinstallDialogProp
       serverId: server.id,
       serverName: serverNameText(server),
       formerOs: server.os,
-      seenUpdate: isTold ? server.updatedAt : seenUpdate,
+      seenUpdate: isChangedElsewhere ? server.updatedAt : seenUpdate,
       body,
     };
     run((caller) => requestReinstall(caller, reinstall));
@@ -77,7 +77,7 @@ export default function ReinstallDialog({ server, onClose }: ReinstallDialogProp
       onConfirm={confirm}
       onClose={onClose}
     >
-      <WhatBecomesOf server={server} />
+      <Consequences server={server} />
       {os.field}
       {confirmation.field}
       {body && <ShowAsCurl operation="reinstallServer" params={{ id: server.id }} body={body} />}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DetailedServer } from '#domain/server.ts';
-import { useServer } from '#shared/useServer.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { LabelForm } from './LabelForm.tsx';
@@ -47,10 +47,10 @@ function DangerSections({ server }: { server: DetailedServer }): ReactNode {
   );
 }
 
-/** The tab "Settings": what a server is called, and what can't be undone. */
+/** The "Settings" tab: the server's label, and the actions that can't be undone. */
 export function ServerSettings(): ReactNode {
   const { t } = useLingui();
-  const { server } = useServer();
+  const { server } = useServerInAddress();
   if (server === undefined) return null;
   return (
     <div className="flex max-w-3xl flex-col gap-6">

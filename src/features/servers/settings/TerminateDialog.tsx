@@ -35,13 +35,13 @@ function ReleasedAddresses({ server: { ipAddress, additionalIps } }: { server: D
   );
 }
 
-/** Asks before a server is destroyed, and stays open with the reason where it was not. */
+/** Asks for a confirmation before a server is destroyed. Stays open with the reason if it wasn't. */
 export default function TerminateDialog({ server, onClose }: TerminateDialogProps): ReactNode {
   const { terminate: reason } = useSettingsReasons(server);
   const confirmation = useTypedConfirmation(server);
   const { isBusy, trouble, run } = useDialogWrite(onClose);
   const earlier = useOpenEntry('terminateServer', server.id);
-  // Of an earlier one without a clear answer a refusal says nothing.
+  // A refusal says nothing about an earlier termination whose outcome is unknown.
   const refused = earlier && (
     <Trans>Refused this time. Nobody knows yet whether the one before was done.</Trans>
   );

@@ -4,17 +4,17 @@ import type { Server } from '#domain/server.ts';
 import { serverNameText } from '#shared/serverName.tsx';
 import { renameTo } from '#operations/rename.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
-import { mayGiveUp, useAtStake } from '#ui/leaving.ts';
+import { confirmDiscard, useAtStake } from '#ui/leaving.ts';
 
-/** What is typed, over the label that was seen as it was begun, or as the person was told that it had changed. */
+/** The typed text, and the label that the user saw when they started typing. */
 interface Typed {
   readonly text: string;
-  readonly over: string;
+  readonly seenLabel: string;
 }
 
 /**
- * The label as it is typed, and what became of saving it. What was typed stays until the API has taken it.
- * @param within the pages on which the form stays, as a path they begin with; '' for the page itself
+ * The state of the label form: the typed text, and the outcome of saving it. The text stays until the API accepts it.
+ * @param within the path prefix of the pages on which the form stays mounted; '' for this page alone
  */
 export function useLabelForm(server: Server, onSaved: (() => void) | undefined, within: string) {
   const [typed, setTyped] = useState<Typed>();
@@ -25,29 +25,29 @@ export function useLabelForm(server: Server, onSaved: (() => void) | undefined, 
     onSaved?.();
   });
   const value = typed?.text ?? server.label;
-  // A space behind the last word is one before the next, or none at all.
+  // A trailing space is the start of another word or a slip: it is no part of the label.
   const label = value.trimEnd();
   const problem = typed === undefined ? undefined : labelProblem(label);
   const isSame = label === server.label;
   const isUnsaved = typed !== undefined && !isSame;
-  // What is being saved goes on by itself.
+  // A save in progress goes on without the form, so leaving loses nothing.
   useAtStake('typed', isUnsaved && !isBusy, within);
   const isChangedElsewhere = trouble?.state === 'notSent' && trouble.because === 'changed';
 
   function save(): void {
     if (problem !== undefined || isSame) return;
-    const former = isChangedElsewhere ? server.label : (typed?.over ?? server.label);
+    const former = isChangedElsewhere ? server.label : (typed?.seenLabel ?? server.label);
     run((caller) =>
       renameTo(caller, { serverId: server.id, serverName: serverNameText(server), label, former }),
     );
   }
   function type(text: string): void {
-    setTyped({ text, over: typed?.over ?? server.label });
-    // That somebody else has changed it stays said until it is saved over that.
+    setTyped({ text, seenLabel: typed?.seenLabel ?? server.label });
+    // The message that somebody else changed the label stays until the user saves over that change.
     if (!isChangedElsewhere) clear();
     setSaved(false);
   }
-  /** Whether it may be given up; asks first where something would be lost. */
-  const mayGo = (): Promise<boolean> => (isUnsaved ? mayGiveUp('typed') : Promise.resolve(true));
+  /** Whether the text may be discarded; asks the user if it is unsaved. */
+  const mayGo = (): Promise<boolean> => (isUnsaved ? confirmDiscard('typed') : Promise.resolve(true));
   return { value, problem, isSame, isBusy, isSaved, trouble, isChangedElsewhere, type, save, mayGo };
 }

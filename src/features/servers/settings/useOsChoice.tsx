@@ -10,15 +10,15 @@ import { visibleText } from '#ui/visibleText.ts';
 
 interface OsChoice {
   readonly field: ReactNode;
-  /** The system that was chosen, while the catalog has it. */
+  /** The chosen system; `undefined` if the catalog doesn't have it. */
   readonly chosen: OsTemplate | undefined;
-  /** Why none is. */
+  /** Why no system is chosen; `undefined` if one is. */
   readonly reason: Reason | undefined;
 }
 
 /**
  * The choice of an operating system from the catalog.
- * @param current the system that the server has, which is chosen at first
+ * @param current the id of the server's system, which is preselected
  */
 export function useOsChoice(current: string): OsChoice {
   const { t } = useLingui();

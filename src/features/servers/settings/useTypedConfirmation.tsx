@@ -8,13 +8,13 @@ import { Spinner } from '#ui/Spinner.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
 /**
- * The field into which a server's label is typed before it is wiped or terminated.
- * @returns the field, and why what is in it confirms nothing yet
+ * The field in which the user types a server's label before the server is wiped or terminated.
+ * @returns the field, and why its text doesn't confirm yet; `undefined` if it does
  */
 export function useTypedConfirmation(server: Server): { field: ReactNode; reason: Reason | undefined } {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
-  // Only who else has this label is looked for: the list that is there will do, however old.
+  // Only needed to find other servers with this label, so the cached list is good enough, however old.
   const { data, isPending } = useListServers({ query: { select: readFleet, staleTime: Infinity } });
   if (isPending) {
     return { field: <Spinner label={<Trans>Loading the servers</Trans>} />, reason: t`Loading the servers` };

@@ -6,8 +6,8 @@ import { usePolling } from '#api/polling.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 import { intentOf } from '#operations/intents/intents.ts';
 
-/** Tells who is in another tab: in the title, and as a notification where they allowed it. */
-function tell(words: string): void {
+/** Notifies a user who is in another tab: in the title, and with a notification if they allowed it. */
+function notify(words: string): void {
   const { title } = document;
   document.title = `✓ ${words}`;
   const onSeen = (): void => {
@@ -16,13 +16,16 @@ function tell(words: string): void {
   };
   document.addEventListener('visibilitychange', onSeen);
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
-  const shown = new Notification(words);
-  shown.addEventListener('click', () => window.focus());
+  try {
+    new Notification(words).addEventListener('click', () => window.focus());
+  } catch {
+    // Chrome on Android allows notifications from service workers only. The title says it.
+  }
 }
 
 /**
- * Follows a server that was deployed or reinstalled from this tab until it runs, on whichever page, and in a hidden tab
- * too. What the answers show is held against the intent where they come in.
+ * Polls a server that was deployed or reinstalled from this tab until it runs, on every page and in a hidden tab, too.
+ * The code that receives the responses updates the intent.
  */
 export function DeployWatch({ intent }: { intent: Intent }): null {
   const { t } = useLingui();
@@ -38,7 +41,7 @@ export function DeployWatch({ intent }: { intent: Intent }): null {
   useEffect(
     () => () => {
       const isDone = intentOf(serverId)?.state === 'done';
-      if (isDone && document.visibilityState === 'hidden') tell(words);
+      if (isDone && document.visibilityState === 'hidden') notify(words);
     },
     [serverId, words],
   );

@@ -2,22 +2,22 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { isPower, type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { isPower, type Intent, isOverdue } from '#operations/intents/intent.ts';
 import { useIntents, dropIntent } from '#operations/intents/intents.ts';
 import { usePowerBatch } from '#operations/power/powerBatch.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 import { DeployWatch } from './DeployWatch.tsx';
-import { PowerNoticesOf } from './PowerNotice.tsx';
+import { PowerNotices } from './PowerNotice.tsx';
 import { ReinstallNotice } from './ReinstallNotice.tsx';
 import { TerminationNotice } from './TerminationNotice.tsx';
 
-/** From any page but its own: that a new server runs, or that nothing was seen of it for long. */
+/** Says that a new server is running, or has not been seen to run for long. Hidden on the server's page. */
 function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNode {
   const { pathname } = useLocation();
   const { serverId, serverName, state } = intent;
-  const isQuiet = isNothingSeen(intent, now);
+  const isQuiet = isOverdue(intent, now);
   if (pathname.startsWith(`/servers/${serverId}`) || (state !== 'done' && !isQuiet)) return null;
   const name = <BidiText text={serverName} max={60} />;
   return (
@@ -41,18 +41,18 @@ function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNo
   );
 }
 
-/** What was asked of servers and needs a word: refused, not sent, without a clear answer or a sign, or done. */
+/** Notices for actions that were refused, not sent, unconfirmed, not seen for long, or done. */
 export function IntentNotices(): ReactNode {
   const intents = [...useIntents().values()];
   const batch = usePowerBatch();
   const now = useRoughNow();
-  // While a batch is open its own lines tell of its servers.
-  const told = new Set(batch?.lines.map(({ target }) => target.serverId));
+  // While a batch is open, its lines already report on its servers.
+  const inBatch = new Set(batch?.lines.map(({ target }) => target.serverId));
   const others = intents.filter((intent) => !isPower(intent));
   return (
     <>
-      <PowerNoticesOf
-        intents={intents.filter(isPower).filter(({ serverId }) => !told.has(serverId))}
+      <PowerNotices
+        intents={intents.filter(isPower).filter(({ serverId }) => !inBatch.has(serverId))}
         now={now}
       />
       {others.map((intent) =>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PowerIntent } from '#operations/intents/intent.ts';
 import { dropIntent } from '#operations/intents/intents.ts';
-import { usePowerBatch, isUnfinished, mostAtOnce } from '#operations/power/powerBatch.ts';
+import { usePowerBatch, isUnfinished, maxBatchSize } from '#operations/power/powerBatch.ts';
 import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { useTooSoon } from '#shared/WriteProblem.tsx';
@@ -13,13 +13,13 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 
-/** `quiet`: no sign of it for two minutes; the others as the intent's state. */
+/** `quiet`: the API has not shown it for two minutes; the others are intent states. */
 export type NoticeKind = 'quiet' | 'unknown' | 'refused' | 'notSent';
 
-/** How many of the servers are named. */
+/** At most this many of the servers are named. */
 const mostNames = 5;
 
-function EndOfAll({ kind }: { kind: NoticeKind }): ReactNode {
+function Explanation({ kind }: { kind: NoticeKind }): ReactNode {
   if (kind === 'quiet') return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
   if (kind === 'unknown')
     return <Trans>No clear answer came. It may have been requested: what the servers do will show it.</Trans>;
@@ -37,7 +37,7 @@ function EndOfAll({ kind }: { kind: NoticeKind }): ReactNode {
   return <Trans>It was not sent.</Trans>;
 }
 
-/** The same to be said of many servers, as after an action for several of them: one notice instead of one each. */
+/** One notice for many servers with the same outcome, such as after a batch, instead of one notice each. */
 export function PowerGroupNotice({
   kind,
   intents,
@@ -50,7 +50,7 @@ export function PowerGroupNotice({
   const isBusy = batch !== undefined && isUnfinished(batch);
   const [{ action }] = intents;
   const more = intents.length - mostNames;
-  // The one that has to wait longest.
+  // The server that has to wait longest before a retry.
   const last = intents
     .toSorted((one, other) => (one.failure?.retryAt ?? 0) - (other.failure?.retryAt ?? 0))
     .at(-1);
@@ -64,7 +64,7 @@ export function PowerGroupNotice({
         <Button
           size="sm"
           disabledReason={isBusy ? <Trans>Another one is under way.</Trans> : tooSoon}
-          onClick={() => beginPowerBatch(callerWith(), action, intents.slice(0, mostAtOnce))}
+          onClick={() => beginPowerBatch(callerWith(), action, intents.slice(0, maxBatchSize))}
         >
           {kind === 'quiet' || kind === 'unknown' ? <Trans>Ask again</Trans> : <Trans>Try again</Trans>}
         </Button>
@@ -72,7 +72,7 @@ export function PowerGroupNotice({
       onDismiss={() => intents.forEach(({ serverId }) => dropIntent(serverId))}
     >
       <p>
-        <EndOfAll kind={kind} />
+        <Explanation kind={kind} />
       </p>
       <ul className="flex flex-wrap gap-x-4 text-sm text-muted">
         {intents.slice(0, mostNames).map(({ serverId, serverName }) => (

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type PowerIntent, isNothingSeen } from '#operations/intents/intent.ts';
+import { type PowerIntent, isOverdue } from '#operations/intents/intent.ts';
 import { dropIntent } from '#operations/intents/intents.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { type NoticeKind, PowerGroupNotice } from './PowerGroupNotice.tsx';
 
-/** An action and the server it was meant for: "Stop alpha". */
+/** An action and its server: "Stop alpha". */
 function PowerActionOf({ intent: { action, serverName } }: { intent: PowerIntent }): ReactNode {
   const name = <BidiText text={serverName} max={60} />;
   if (action === 'start') return <Trans>Start {name}</Trans>;
@@ -18,7 +18,7 @@ function PowerActionOf({ intent: { action, serverName } }: { intent: PowerIntent
   return <Trans>Reboot {name}</Trans>;
 }
 
-/** What is to be said of one power action. */
+/** The notice for one power action. */
 function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: NoticeKind }): ReactNode {
   const callerWith = useCaller();
   const isQuiet = kind === 'quiet';
@@ -63,36 +63,30 @@ function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: NoticeKind }
   );
 }
 
-/** From so many on, what is the same for several servers is said once for all of them. */
-const manyAlike = 4;
+/** From this many servers on, the same outcome is shown once for all of them. */
+const minGroupSize = 4;
 
-/** What is to be said of a power action, beyond that it is on its way; `undefined` where nothing is. */
+/** The kind of notice that a power action needs; `undefined` if it needs none, such as while in progress. */
 function noticeKind(intent: PowerIntent, now: number): NoticeKind | undefined {
-  if (isNothingSeen(intent, now)) return 'quiet';
+  if (isOverdue(intent, now)) return 'quiet';
   const { state } = intent;
   return state === 'refused' || state === 'unknown' || state === 'notSent' ? state : undefined;
 }
 
-/** Power actions that need a word, each its own, or one for many that came to the same. */
-export function PowerNoticesOf({
-  intents,
-  now,
-}: {
-  intents: readonly PowerIntent[];
-  now: number;
-}): ReactNode {
-  const alike = new Map<string, { kind: NoticeKind; intents: [PowerIntent, ...PowerIntent[]] }>();
+/** The notices for power actions: one each, or one for many with the same action and outcome. */
+export function PowerNotices({ intents, now }: { intents: readonly PowerIntent[]; now: number }): ReactNode {
+  const groups = new Map<string, { kind: NoticeKind; intents: [PowerIntent, ...PowerIntent[]] }>();
   for (const intent of intents) {
     const kind = noticeKind(intent, now);
     if (kind === undefined) continue;
-    const name = `${kind} ${intent.action}`;
-    const group = alike.get(name);
-    if (group === undefined) alike.set(name, { kind, intents: [intent] });
+    const key = `${kind} ${intent.action}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { kind, intents: [intent] });
     else group.intents.push(intent);
   }
-  return [...alike].map(([name, group]) =>
-    group.intents.length >= manyAlike ? (
-      <PowerGroupNotice key={name} {...group} />
+  return [...groups].map(([key, group]) =>
+    group.intents.length >= minGroupSize ? (
+      <PowerGroupNotice key={key} {...group} />
     ) : (
       group.intents.map((intent) => <PowerNotice key={intent.serverId} intent={intent} kind={group.kind} />)
     ),

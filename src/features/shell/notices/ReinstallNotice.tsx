@@ -7,7 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
 import { dismissIntent } from './dismissIntent.ts';
-import { type Intent, isNothingSeen } from '#operations/intents/intent.ts';
+import { type Intent, isOverdue } from '#operations/intents/intent.ts';
 import { FailureWords, IntentReason, RequestId, UnclearWords, useTooSoon } from '#shared/WriteProblem.tsx';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
@@ -28,8 +28,8 @@ function title({ state, serverName }: Intent, isQuiet: boolean): ReactNode {
   return <Trans>Reinstall {name}: it may have been requested</Trans>;
 }
 
-/** What is left to do once the new system runs. */
-function WhatIsNext({ serverId }: { serverId: string }): ReactNode {
+/** The steps left to the user once the new system is running. */
+function NextSteps({ serverId }: { serverId: string }): ReactNode {
   const params = { serverId };
   return (
     <Trans>
@@ -47,7 +47,7 @@ function WhatIsNext({ serverId }: { serverId: string }): ReactNode {
 }
 
 function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): ReactNode {
-  if (intent.state === 'done') return <WhatIsNext serverId={intent.serverId} />;
+  if (intent.state === 'done') return <NextSteps serverId={intent.serverId} />;
   if (intent.state === 'refused' || intent.state === 'notSent') return <IntentReason intent={intent} />;
   if (isQuiet) return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
   return (
@@ -62,12 +62,12 @@ function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): React
   );
 }
 
-/** What is to be said of a reinstall, beyond that it is on its way; nothing where nothing is. */
+/** The notice for a reinstall; nothing while it is in progress as expected. */
 export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNode {
   const callerWith = useCaller();
   const entry = useOpenEntry('reinstallServer', intent.serverId);
   const tooSoon = useTooSoon(intent.failure);
-  const isQuiet = intent.state === 'asked' && isNothingSeen(intent, now);
+  const isQuiet = intent.state === 'asked' && isOverdue(intent, now);
   if (!isQuiet && (intent.state === 'sending' || intent.state === 'asked')) return null;
   const mayRepeat =
     intent.state === 'unknown' &&

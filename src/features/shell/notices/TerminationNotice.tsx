@@ -5,7 +5,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { dismissIntent } from './dismissIntent.ts';
-import { type Intent, isNothingSeen, isUnconfirmed } from '#operations/intents/intent.ts';
+import { type Intent, isOverdue, isUnconfirmed } from '#operations/intents/intent.ts';
 import { FailureWords, IntentReason, RequestId, UnclearWords, useTooSoon } from '#shared/WriteProblem.tsx';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
@@ -66,10 +66,10 @@ function stageOf(intent: Intent, roughNow: number, elapsed: number): Stage | und
   const { state } = intent;
   if (state === 'done' || state === 'refused' || state === 'notSent') return state;
   if (state === 'unknown') return isUnconfirmed(intent, intent.at + elapsed) ? 'unconfirmed' : 'checking';
-  return isNothingSeen(intent, roughNow) ? 'quiet' : undefined;
+  return isOverdue(intent, roughNow) ? 'quiet' : undefined;
 }
 
-/** What is to be said of a termination, beyond that it is on its way; nothing where nothing is. */
+/** The notice for a termination; nothing while it is in progress as expected. */
 export function TerminationNotice({ intent, now }: TerminationNoticeProps): ReactNode {
   const callerWith = useCaller();
   const entry = useOpenEntry('terminateServer', intent.serverId);

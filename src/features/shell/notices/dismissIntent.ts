@@ -2,7 +2,7 @@ import { dropIntent } from '#operations/intents/intents.ts';
 import { settleEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 
-/** Forgets what was asked, as the person wants, and its entry in the journal, which would bring it back. */
+/** Drops an intent at the user's request, with its journal entry, which would bring the intent back. */
 export async function dismissIntent(serverId: string, entry: JournalEntry | undefined): Promise<void> {
   if (entry !== undefined) await settleEntry(entry.id);
   dropIntent(serverId);

@@ -12,25 +12,25 @@ import { serverNameText } from '#shared/serverName.tsx';
 export const Route = createFileRoute('/_app/servers/')({
   validateSearch: readFleetView,
   loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getListServersQueryOptions(), cause),
-  // On the first page: with the code that starts the app, and not after it.
+  // Needed for the first page: bundled with the app's start code instead of a chunk that loads after it.
   codeSplitGroupings: [],
   component: Servers,
 });
 
-/** Only who opens a server in the official dashboard needs it. */
+/** Only needed to open a server in the official dashboard. */
 const HandoffDialog = lazy(() => import('#features/handoff/HandoffDialog.tsx'));
 
-interface BegunHandoff {
+interface StartedHandoff {
   readonly target: HandoffTarget;
-  readonly begun: LinkRequest;
+  readonly startedRequest: LinkRequest;
 }
 
 function Servers(): ReactNode {
   const { dashboard } = useBrand();
-  const [handoff, setHandoff] = useState<BegunHandoff>();
+  const [handoff, setHandoff] = useState<StartedHandoff>();
   function begin(server: Server): void {
     const target = { serverId: server.id, serverName: serverNameText(server) };
-    setHandoff({ target, begun: askForLink(target, dashboard.origins) });
+    setHandoff({ target, startedRequest: askForLink(target, dashboard.origins) });
   }
   return (
     <>

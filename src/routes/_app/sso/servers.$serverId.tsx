@@ -5,7 +5,6 @@ import { prefetch } from '#api/queryClient.ts';
 import { ServerHandoffPage } from '#features/handoff/ServerHandoffPage.tsx';
 import { readHandoffSearch, requireServerId } from '#routes/-params.ts';
 import { NotFound } from '#shared/NotFoundPage.tsx';
-import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/sso/servers/$serverId')({
   validateSearch: readHandoffSearch,
@@ -18,5 +17,5 @@ export const Route = createFileRoute('/_app/sso/servers/$serverId')({
 
 function ServerHandoff(): ReactNode {
   const { serverId } = Route.useParams();
-  return <ServerHandoffPage serverId={serverId} next={Route.useSearch().next} nameOf={serverNameText} />;
+  return <ServerHandoffPage serverId={serverId} next={Route.useSearch().next} />;
 }

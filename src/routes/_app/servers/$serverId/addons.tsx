@@ -4,7 +4,7 @@ import { getListServerAddonsQueryOptions } from '#api/generated/servers/servers.
 import { prefetch } from '#api/queryClient.ts';
 import { AddonsTab } from '#features/addons/AddonsTab.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
-import { useServer } from '#shared/useServer.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 
 export const Route = createFileRoute('/_app/servers/$serverId/addons')({
   loader: ({ context: { queryClient }, params: { serverId }, cause }) =>
@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/servers/$serverId/addons')({
 });
 
 function AddonsPage(): ReactNode {
-  const { server } = useServer();
+  const { server } = useServerInAddress();
   if (server === undefined) return null;
   return <AddonsTab key={server.id} server={server} name={serverNameText(server)} />;
 }

@@ -2,14 +2,14 @@ import { createFileRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CredentialsTab } from '#features/credentials/CredentialsTab.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
-import { useServer } from '#shared/useServer.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 
 export const Route = createFileRoute('/_app/servers/$serverId/credentials')({
   component: CredentialsPage,
 });
 
 function CredentialsPage(): ReactNode {
-  const { server } = useServer();
+  const { server } = useServerInAddress();
   if (server === undefined) return null;
   return <CredentialsTab key={server.id} server={server} name={serverNameText(server)} />;
 }

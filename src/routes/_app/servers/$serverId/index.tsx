@@ -2,13 +2,13 @@ import { createFileRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
-import { useServer } from '#shared/useServer.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 
-/** The page is there without it. */
+/** Loaded separately: the page doesn't have to wait for it. */
 const StatsSection = lazy(() => import('#features/stats/StatsSection.tsx'));
 
 interface OverviewSearch {
-  /** What of the statistics is looked at, and how often they are asked for; the section reads the words itself. */
+  /** The statistics' time window and polling interval. The section parses the values itself. */
   readonly window?: string | undefined;
   readonly interval?: string | undefined;
 }
@@ -22,7 +22,7 @@ export const Route = createFileRoute('/_app/servers/$serverId/')({
 });
 
 function OverviewPage(): ReactNode {
-  const { server } = useServer();
+  const { server } = useServerInAddress();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   if (server === undefined) return null;

@@ -6,10 +6,10 @@ import { NotFound } from '#shared/NotFoundPage.tsx';
 import { useHandoffPanel } from '#features/handoff/useHandoffPanel.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 import { ServerPage } from '#features/servers/ServerPage.tsx';
-import { useServer } from '#shared/useServer.ts';
+import { useServerInAddress } from '#shared/useServer.ts';
 import { requireServerId } from '#routes/-params.ts';
 
-/** One server: its head and tabs; each tab is a page of its own below this address. */
+/** One server: its header and tabs. Each tab is a child route. */
 export const Route = createFileRoute('/_app/servers/$serverId')({
   beforeLoad: ({ params: { serverId }, location: { href } }) => requireServerId(serverId, href),
   loader: ({ context: { queryClient }, params: { serverId }, cause }) =>
@@ -18,14 +18,14 @@ export const Route = createFileRoute('/_app/servers/$serverId')({
   notFoundComponent: NotFound,
 });
 
-/** Another server's page is another one: no link that was made for one may stand on it. */
+/** Remounts for another server: a link made for one must not stay on the page of another. */
 function AnyServer(): ReactNode {
   const { serverId } = Route.useParams();
   return <OneServer key={serverId} />;
 }
 
 function OneServer(): ReactNode {
-  const { serverId, server } = useServer();
+  const { serverId, server } = useServerInAddress();
   const handoff = useHandoffPanel({
     serverId,
     serverName: server === undefined ? '' : serverNameText(server),

@@ -1,72 +1,72 @@
 import { expect, vi } from 'vitest';
-import { drive, pass } from './clockDriver.ts';
+import { drive, letTimePass } from './clockDriver.ts';
 import {
-  askedAnew,
+  requestedAgain,
   type Check,
   type Checks,
-  expectGoesOn,
-  isMade,
-  meet,
-  orderFault,
-  toldOnce,
-} from './ends.ts';
-import { refusal } from './provoke.ts';
+  expectSucceedsNow,
+  isChangeMade,
+  runWithFault,
+  injectCellFault,
+  reportedOnce,
+} from './sharedChecks.ts';
+import { refusal } from './apiFaults.ts';
 import type { Trial } from './trial.ts';
-import { doneAfterSleep, entryOf, forAllWrites } from './writeEnds.ts';
+import { doneAfterSleep, entryOf, forAllWrites } from './writeChecks.ts';
 
-/** Done at the API where the fault came after the change, and only then. */
+/** The API made the change if, and only if, the fault came after it. */
 async function expectMade(trial: Trial): Promise<void> {
-  expect(await trial.commits()).toBe(isMade(trial) ? 1 : 0);
+  expect(await trial.commits()).toBe(isChangeMade(trial) ? 1 : 0);
 }
 
-/** Left open, once on the line, and not asked again by itself. */
-async function openAfter(trial: Trial): Promise<void> {
+/** Ends with an unknown outcome, in the activity log too. */
+async function endsUnknown(trial: Trial): Promise<void> {
   const begun = Date.now();
-  await orderFault(trial);
+  await injectCellFault(trial);
   const { state, error } = await trial.ask();
   expect(state).toBe('unknown');
   expect(error?.outcome).toBe('unknown');
   if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(60_000);
-  expect(trial.logged()).toMatch(/"outcome":"unknown"/);
+  expect(trial.storedActivity()).toMatch(/"outcome":"unknown"/);
   await expectMade(trial);
 }
 
-async function neverTwice(trial: Trial): Promise<void> {
-  await openAfter(trial);
-  await pass(130_000);
+async function neverResent(trial: Trial): Promise<void> {
+  await endsUnknown(trial);
+  await letTimePass(130_000);
   expect(trial.sent()).toHaveLength(1);
 }
 
 export const terminateChecks: Checks = {
   ...forAllWrites,
   async D(trial) {
-    await trial.orderFor('getServer', refusal(404, 'Server not found'), 9);
-    expect(await meet(trial)).toMatchObject({ state: 'done', shown: 'gone' });
+    await trial.injectFaultFor('getServer', refusal(404, 'Server not found'), 9);
+    expect(await runWithFault(trial)).toMatchObject({ state: 'done', shown: 'gone' });
     expect(await trial.commits()).toBe(0);
     expect(await trial.entries()).toEqual([]);
   },
-  // Told when it is read that nothing was done, by when the time to wait is over.
+  // Reported once reading shows that nothing was done. By then the time to wait is over.
   async B(trial) {
-    const { state, error } = await meet(trial);
+    const { state, error } = await runWithFault(trial);
     expect([state, error?.kind]).toEqual(['refused', 'rateLimited']);
     expect(trial.sent()).toHaveLength(1);
     expect(await trial.commits()).toBe(0);
-    await expectGoesOn(trial);
+    await expectSucceedsNow(trial);
   },
-  // What the API shows proves it, wherever it was asked.
+  // The server's state at the API settles it, wherever the termination was requested.
   async U(trial) {
-    await openAfter(trial);
-    await pass(45_000);
+    await endsUnknown(trial);
+    await letTimePass(45_000);
     expect(trial.sent()).toHaveLength(1);
-    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe(isMade(trial) ? 'done' : 'unknown');
+    expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe(isChangeMade(trial) ? 'done' : 'unknown');
     await expectMade(trial);
   },
   T: doneAfterSleep,
   async J(trial) {
-    await trial.leaveInFlight();
+    await trial.reloadInFlight();
     const { page } = trial.otherTab;
     page.resumeTermination(trial.clientOf(trial.otherTab), await entryOf(trial));
-    await pass(45_000);
+    await letTimePass(45_000);
     expect(page.intentOf(trial.serverId)?.state).toBe('done');
     expect(trial.sent()).toHaveLength(1);
     expect(await trial.commits()).toBe(1);
@@ -75,19 +75,19 @@ export const terminateChecks: Checks = {
 
 export const powerChecks: Checks = {
   ...forAllWrites,
-  C: toldOnce,
-  N: toldOnce,
+  C: reportedOnce,
+  N: reportedOnce,
   async U(trial) {
-    await orderFault(trial);
+    await injectCellFault(trial);
     expect((await trial.ask()).state).toBe('unknown');
-    await pass(130_000);
+    await letTimePass(130_000);
     expect(trial.sent()).toHaveLength(1);
     expect(trial.tab.page.intentOf(trial.serverId)?.state).toBe('unknown');
     await expectMade(trial);
   },
   async J(trial) {
-    await trial.leaveInFlight();
-    await pass(130_000);
+    await trial.reloadInFlight();
+    await letTimePass(130_000);
     expect(trial.otherTab.page.intentOf(trial.serverId)?.state).toBe('unknown');
     expect(trial.sent()).toHaveLength(1);
   },
@@ -96,12 +96,12 @@ export const powerChecks: Checks = {
 export const resetChecks: Checks = {
   ...forAllWrites,
   async U(trial) {
-    await neverTwice(trial);
+    await neverResent(trial);
     expect(await trial.entries()).toEqual(['unknown']);
   },
   async J(trial) {
-    await trial.leaveInFlight();
-    await pass(130_000);
+    await trial.reloadInFlight();
+    await letTimePass(130_000);
     expect(trial.sent()).toHaveLength(1);
     expect(await trial.entries()).toHaveLength(1);
   },
@@ -111,35 +111,35 @@ export const renameChecks: Checks = {
   ...forAllWrites,
   async R(trial) {
     const begun = Date.now();
-    expect((await meet(trial)).state).toBe('done');
+    expect((await runWithFault(trial)).state).toBe('done');
     if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(60_000);
     expect(new Set(trial.sent().map(({ body }) => body)).size).toBe(1);
     expect(trial.sent()).toHaveLength(2);
-    // To give the same name twice changes nothing more.
-    expect(await trial.commits()).toBe(isMade(trial) ? 2 : 1);
+    // Setting the same label twice changes nothing more.
+    expect(await trial.commits()).toBe(isChangeMade(trial) ? 2 : 1);
   },
-  'H reload': askedAnew,
+  'H reload': requestedAgain,
 };
 
-/** Settled by reading alone: as the wallet and the server show it. */
+/** Settled only by reading the wallet and the server. */
 async function settledByReading(trial: Trial, ended: RegExp): Promise<void> {
-  await pass(60_000);
+  await letTimePass(60_000);
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.entries()).toEqual([]);
-  expect(trial.logged()).toMatch(ended);
+  expect(trial.storedActivity()).toMatch(ended);
 }
 
 const notBought: Check = async (trial) => {
-  expect((await meet(trial)).state).toBe('unknown');
+  expect((await runWithFault(trial)).state).toBe('unknown');
   await settledByReading(trial, /"value":\[\{[^}]*"outcome":"refused"/);
   expect(await trial.commits()).toBe(0);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
   expect(await trial.commits()).toBe(1);
 };
 
-/** Refused when the browser had sent it a second time by itself: the first was done, and reading shows it. */
+/** The browser resent the purchase by itself and the second copy was refused. Reading shows that the first was done. */
 export const boughtThoughRefused: Check = async (trial) => {
-  expect((await meet(trial)).state).toBe('unknown');
+  expect((await runWithFault(trial)).state).toBe('unknown');
   await settledByReading(trial, /"outcome":"done"/);
   expect(await trial.commits()).toBe(1);
 };
@@ -154,21 +154,21 @@ export const purchaseChecks: Checks = {
   'U 409': notBought,
   'U 400': notBought,
   async U(trial) {
-    await openAfter(trial);
+    await endsUnknown(trial);
     await settledByReading(trial, /"value":\[\{[^}]*"outcome":"(?:done|notDone)"/);
     await expectMade(trial);
-    expect(trial.logged()).toMatch(isMade(trial) ? /"outcome":"done"/ : /"outcome":"notDone"/);
-    if (!isMade(trial)) await expectGoesOn(trial);
+    expect(trial.storedActivity()).toMatch(isChangeMade(trial) ? /"outcome":"done"/ : /"outcome":"notDone"/);
+    if (!isChangeMade(trial)) await expectSucceedsNow(trial);
   },
   async T(trial) {
-    await trial.order({ socket: 'reset-after' });
+    await trial.injectFault({ socket: 'reset-after' });
     await trial.ask();
     vi.setSystemTime(Date.now() - 3_600_000);
     await settledByReading(trial, /"outcome":"done"/);
     expect(await trial.commits()).toBe(1);
   },
   async J(trial) {
-    await trial.leaveInFlight();
+    await trial.reloadInFlight();
     const entry = await entryOf(trial);
     const queryClient = trial.clientOf(trial.otherTab);
     await drive(trial.otherTab.page.settlePurchase(queryClient, entry));

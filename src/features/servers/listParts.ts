@@ -1,5 +1,5 @@
-/** What the list needs only once something is done, fetched together once the page is painted. */
-export { FleetUnread, NoServers, NothingFound } from './FleetStates.tsx';
+/** Parts of the list that its first paint doesn't need, loaded together afterwards. */
+export { FleetLoadError, NoServers, NothingFound } from './FleetStates.tsx';
 export { exportCsv } from './fleetCsv.ts';
 export { RowActions } from './RowMenu.tsx';
 export { SelectionBar } from './SelectionBar.tsx';

@@ -44,16 +44,16 @@ afterEach(() => {
 });
 
 test('a termination that is refused after an unclear one stays unclear, and so does one that is not sent', async () => {
-  const ask = () => runInTime(() => requestTermination(caller(), target));
+  const request = () => runInTime(() => requestTermination(caller(), target));
   vi.mocked(terminateServer)
     .mockRejectedValueOnce(new ApiError({ kind: 'network' }))
     .mockRejectedValueOnce(new ApiError({ kind: 'forbidden', status: 403 }));
-  await ask();
+  await request();
   expect(intentOf(serverId)?.state).toBe('unknown');
-  await ask();
+  await request();
   expect(intentOf(serverId)?.state).toBe('unknown');
   vi.stubGlobal('navigator', { onLine: false });
-  await ask();
+  await request();
   expect(intentOf(serverId)?.state).toBe('unknown');
 });
 
@@ -71,14 +71,14 @@ test.each([
     vi.mocked(renameServer),
     () => renameTo(caller(), { ...target, label: 'beta', former: 'alpha' }),
   ],
-])('how %s ended is not told to whoever signed in meanwhile, nor kept', async (_what, call, ask) => {
-  for (const meanwhile of [endSession, () => signInAs('a2')]) {
+])('how %s ended is not told to whoever signed in meanwhile, nor kept', async (_what, call, request) => {
+  for (const changeSession of [endSession, () => signInAs('a2')]) {
     signInAs('a1');
     call.mockImplementationOnce(async () => {
-      meanwhile();
+      changeSession();
       throw new ApiError({ kind: 'conflict', status: 409, words: ['Busy'] });
     });
-    await runInTime<unknown>(ask);
+    await runInTime<unknown>(request);
     expect(intentOf(serverId)).toBeUndefined();
     expect(JSON.stringify(Object.entries(sessionStorage))).not.toContain('alpha');
   }

@@ -1,77 +1,77 @@
 import { expect } from 'vitest';
-import { setOnline } from './browserOfOne.ts';
-import { pass } from './clockDriver.ts';
+import { setOnline } from './browserStubs.ts';
+import { letTimePass } from './clockDriver.ts';
 import {
   type Check,
   type Checks,
-  expectGoesOn,
+  expectSucceedsNow,
   forAllReads,
   limitOf,
-  meet,
-  orderFault,
-  restsAsTold,
-  toldOnce,
-} from './ends.ts';
+  runWithFault,
+  injectCellFault,
+  pausesPolling,
+  reportedOnce,
+} from './sharedChecks.ts';
 import type { Trial } from './trial.ts';
 
-/** A first good answer, which what follows must not take away. */
-async function withGood(trial: Trial, check: () => Promise<void>): Promise<void> {
+/** Loads a good response first: the check must not discard it from the cache. */
+async function keepsGoodResponse(trial: Trial, check: () => Promise<void>): Promise<void> {
   const good = await trial.ask();
   expect(good.state).toBe('done');
   await check();
-  expect(trial.kept()).toEqual(good.shown);
-  await expectGoesOn(trial);
+  expect(trial.cachedResult()).toEqual(good.shown);
+  await expectSucceedsNow(trial);
 }
 
 const sentSince = (trial: Trial, before: number): number => trial.sent().length - before;
 
-/** Tried three times in all, then told; what was there stays, and a person's next try brings it up to date. */
+/** Sent `tries` times in all, then reported. The cached data stays, and the user's next try refreshes it. */
 function quietRetries(tries: number): Check {
   return (trial) =>
-    withGood(trial, async () => {
+    keepsGoodResponse(trial, async () => {
       const begun = Date.now();
-      const { state, error } = await meet(trial, tries);
+      const { state, error } = await runWithFault(trial, tries);
       expect(state).toBe('unknown');
       expect(['server', 'network', 'timeout', 'contract']).toContain(error?.kind);
       expect(sentSince(trial, 1)).toBe(tries);
       if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(tries * limitOf(trial));
       else expect(Date.now() - begun).toBeLessThanOrEqual(4_000);
-      await pass(60_000);
+      await letTimePass(60_000);
       expect(sentSince(trial, 1)).toBe(tries);
     });
 }
 
-async function waitsAsTold(trial: Trial): Promise<void> {
+async function waitsForRetryAfter(trial: Trial): Promise<void> {
   const begun = Date.now();
-  await orderFault(trial);
-  const asked = trial.begin();
-  await pass(6_000);
+  await injectCellFault(trial);
+  const pending = trial.begin();
+  await letTimePass(6_000);
   expect(trial.sent()).toHaveLength(1);
   expect(trial.tab.page.takePoll()).toBe(false);
-  await pass(3_000);
-  expect((await asked).state).toBe('done');
+  await letTimePass(3_000);
+  expect((await pending).state).toBe('done');
   expect(trial.sent()).toHaveLength(2);
   expect(Date.now() - begun).toBeGreaterThanOrEqual(7_000);
 }
 
-export async function nothingOdd(trial: Trial): Promise<void> {
-  const { state, shown } = await meet(trial);
+export async function showsNothingOdd(trial: Trial): Promise<void> {
+  const { state, shown } = await runWithFault(trial);
   expect(state).toBe('done');
   expect(JSON.stringify(shown) ?? '').not.toMatch(/NaN|Infinity|undefined|\[object|"[^"]*rm -rf/);
   expect(trial.sent()).toHaveLength(1);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
 }
 
 async function pausesOffline(trial: Trial): Promise<void> {
   setOnline(false);
-  // It is looked whether the browser is right.
-  await pass(1);
+  // Lets the app check whether the browser is right: `navigator.onLine` is only a hint.
+  await letTimePass(1);
   expect(trial.tab.page.mayPoll()).toBe(false);
-  const asked = trial.begin();
-  await pass(90_000);
+  const pending = trial.begin();
+  await letTimePass(90_000);
   expect(trial.sent()).toEqual([]);
   setOnline(true);
-  expect((await asked).state).toBe('done');
+  expect((await pending).state).toBe('done');
   expect(trial.sent()).toHaveLength(1);
 }
 
@@ -81,20 +81,20 @@ async function askedOnce(trial: Trial): Promise<void> {
   expect(trial.sent()).toHaveLength(1);
 }
 
-export const questionChecks: Checks = {
+export const queryChecks: Checks = {
   ...forAllReads,
   R: quietRetries(3),
-  B: waitsAsTold,
+  B: waitsForRetryAfter,
   V: quietRetries(1),
-  'V schema': nothingOdd,
+  'V schema': showsNothingOdd,
   'W hang': quietRetries(3),
   P: pausesOffline,
   '1': askedOnce,
 };
 
 export const sampleChecks: Checks = {
-  ...questionChecks,
-  'B 429': restsAsTold,
+  ...queryChecks,
+  'B 429': pausesPolling,
   B: async (trial) => {
     await quietRetries(1)(trial);
     const { samplePace } = trial.tab.page;
@@ -102,6 +102,6 @@ export const sampleChecks: Checks = {
       3_000, 6_000, 12_000, 60_000,
     ]);
   },
-  'V 409': toldOnce,
+  'V 409': reportedOnce,
   'W hang': quietRetries(1),
 };

@@ -1,54 +1,54 @@
 import { expect, vi } from 'vitest';
-import { pass } from './clockDriver.ts';
+import { letTimePass } from './clockDriver.ts';
 import {
   type Check,
   type Checks,
-  expectGoesOn,
+  expectSucceedsNow,
   forAllReads,
   kinds,
   limitOf,
-  meet,
+  runWithFault,
   notSentOffline,
-  restsAsTold,
-  toldOnce,
-} from './ends.ts';
-import { nothingOdd } from './questionEnds.ts';
+  pausesPolling,
+  reportedOnce,
+} from './sharedChecks.ts';
+import { showsNothingOdd } from './queryChecks.ts';
 import type { Trial } from './trial.ts';
 
-/** Told, never asked again by itself, and kept nowhere. */
-async function onceAndNowhere(trial: Trial): Promise<void> {
+/** Reported, never retried by itself, and cached nowhere. */
+async function failsOnceUncached(trial: Trial): Promise<void> {
   const begun = Date.now();
-  const { state, error } = await meet(trial);
+  const { state, error } = await runWithFault(trial);
   expect(state).toBe('unknown');
   expect(error?.outcome).toBe('unknown');
   if (trial.fault === 'hang') expect(Date.now() - begun).toBeGreaterThanOrEqual(limitOf(trial));
-  await pass(60_000);
+  await letTimePass(60_000);
   expect(trial.sent()).toHaveLength(1);
-  expect(trial.kept()).toBeUndefined();
-  await expectGoesOn(trial);
+  expect(trial.cachedResult()).toBeUndefined();
+  await expectSucceedsNow(trial);
 }
 
-const endsOnce: Check = (trial) =>
-  kinds[trial.fault] === undefined ? onceAndNowhere(trial) : toldOnce(trial);
+const failsOnce: Check = (trial) =>
+  kinds[trial.fault] === undefined ? failsOnceUncached(trial) : reportedOnce(trial);
 
 export const revealChecks: Checks = {
   ...forAllReads,
-  E: endsOnce,
-  B: restsAsTold,
-  V: onceAndNowhere,
-  'V schema': nothingOdd,
-  'W hang': onceAndNowhere,
+  E: failsOnce,
+  B: pausesPolling,
+  V: failsOnceUncached,
+  'V schema': showsNothingOdd,
+  'W hang': failsOnceUncached,
 };
 
 async function refusedLink(trial: Trial): Promise<void> {
-  const { state, because } = await meet(trial);
+  const { state, because } = await runWithFault(trial);
   expect(state).toBe('refused');
   expect(because).toMatch(/scheme|host/);
   expect(trial.sent()).toHaveLength(1);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
 }
 
-/** A link lives as long as the API says, within the limits of the page. */
+/** A link lives as long as the API says, within the page's limits. */
 async function linkTimes(trial: Trial): Promise<void> {
   for (const [expiresIn, lifetime] of [
     [1e9, 300_000],
@@ -56,7 +56,7 @@ async function linkTimes(trial: Trial): Promise<void> {
     ['soon', 60_000],
     [30, 30_000],
   ] as const) {
-    await trial.order({ patch: { expiresIn } });
+    await trial.injectFault({ patch: { expiresIn } });
     vi.setSystemTime(Date.now() - 3_600_000);
     expect(await trial.ask()).toMatchObject({ state: 'done', shown: lifetime });
   }
@@ -64,13 +64,13 @@ async function linkTimes(trial: Trial): Promise<void> {
 
 export const mintChecks: Checks = {
   ...forAllReads,
-  E: endsOnce,
-  I: toldOnce,
-  B: restsAsTold,
-  V: onceAndNowhere,
+  E: failsOnce,
+  I: reportedOnce,
+  B: pausesPolling,
+  V: failsOnceUncached,
   'V schema': refusedLink,
-  'W hang': onceAndNowhere,
-  'H lost': onceAndNowhere,
+  'W hang': failsOnceUncached,
+  'H lost': failsOnceUncached,
   P: notSentOffline,
   T: linkTimes,
 };

@@ -1,39 +1,39 @@
 import { expect, vi } from 'vitest';
 import { findOperation, timeoutOf } from '#api/operation.ts';
 import { comesBefore, type Fault } from '#sandbox/faults.ts';
-import { setOnline } from './browserOfOne.ts';
-import { expectHeld, pass } from './clockDriver.ts';
-import type { End } from './errands.ts';
-import { provoked } from './provoke.ts';
+import { setOnline } from './browserStubs.ts';
+import { setMayBeHeld, letTimePass } from './clockDriver.ts';
+import type { Outcome } from './operationCalls.ts';
+import { apiFaultFor } from './apiFaults.ts';
 import type { Trial } from './trial.ts';
 
 export type Check = (trial: Trial) => Promise<void>;
 
-/** By code, or by code and fault where the same code means another thing there. */
+/** Keyed by code, or by "code fault" where the code means something else for that fault. */
 export type Checks = Readonly<Partial<Record<string, Check>>>;
 
-/** What goes wrong at the API: the cell's own fault, or the other way of it that is walked. */
+/** The fault to inject at the API: the cell's own, or the trial's variant of it. */
 function faultOf(trial: Trial): Fault {
-  const fault = trial.way ?? provoked(trial.operation, trial.fault, trial.code);
+  const fault = trial.variant ?? apiFaultFor(trial.operation, trial.fault, trial.code);
   if (fault === undefined) throw new Error(`${trial.fault} is none of the API’s faults`);
   return fault;
 }
 
-/** Whether the API makes the change that it does not answer for. */
-export function isMade(trial: Trial): boolean {
+/** Whether the API makes the change before the fault happens. */
+export function isChangeMade(trial: Trial): boolean {
   return !comesBefore(faultOf(trial));
 }
 
-/** Orders what is to go wrong. */
-export async function orderFault(trial: Trial, times = 1): Promise<void> {
+/** Makes the operation's next `times` requests meet the fault. */
+export async function injectCellFault(trial: Trial, times = 1): Promise<void> {
   const fault = faultOf(trial);
-  expectHeld(fault.socket === 'hang' || fault.delayMs !== undefined);
-  await trial.order(fault, times);
+  setMayBeHeld(fault.socket === 'hang' || fault.delayMs !== undefined);
+  await trial.injectFault(fault, times);
 }
 
-/** Meets it so many times in a row. */
-export async function meet(trial: Trial, times = 1): Promise<End> {
-  await orderFault(trial, times);
+/** Runs the operation; its next `times` requests meet the fault. */
+export async function runWithFault(trial: Trial, times = 1): Promise<Outcome> {
+  await injectCellFault(trial, times);
   return trial.ask();
 }
 
@@ -47,24 +47,24 @@ export const kinds: Partial<Record<Trial['fault'], string>> = {
   400: 'invalid',
 };
 
-export function expectRefused(trial: Trial, { state, error }: End): void {
+export function expectRefused(trial: Trial, { state, error }: Outcome): void {
   expect(state).toBe('refused');
   expect(error?.kind).toBe(kinds[trial.fault]);
   expect(error?.facts.operationId).toBe(trial.operation);
 }
 
-/** Nothing is left that stands in the way: the very same can be done now. */
-export async function expectGoesOn(trial: Trial): Promise<void> {
-  expectHeld(false);
+/** Nothing blocks the operation any more: the same call succeeds now. */
+export async function expectSucceedsNow(trial: Trial): Promise<void> {
+  setMayBeHeld(false);
   expect((await trial.ask()).state).toBe('done');
 }
 
 export async function gate(trial: Trial): Promise<void> {
   const { tab } = trial;
   if (trial.fault === 'expired') await trial.control('world', { revoked: true });
-  else await trial.order({ status: 401 });
+  else await trial.injectFault({ status: 401 });
   const { state, error, because } = await trial.ask();
-  // A rename reads what it would overwrite, and meets the gate before it is sent.
+  // A rename first reads the label it would overwrite, so it meets the gate before it is sent.
   if (trial.operation === 'renameServer' && state === 'notSent') expect(because).toBe('gate');
   else {
     expect(['refused', 'unknown']).toContain(state);
@@ -73,27 +73,27 @@ export async function gate(trial: Trial): Promise<void> {
   expect(tab.page.currentSession().state).toBe('gate');
   const { length } = trial.sent();
   expect(await trial.ask()).toMatchObject({ state: 'notSent' });
-  await pass(90_000);
+  await letTimePass(90_000);
   expect(trial.sent()).toHaveLength(length);
   expect(await trial.commits()).toBe(0);
   await trial.control('world', { revoked: false });
   trial.signInAgain();
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
   expect(await trial.entries()).toEqual([]);
 }
 
 export async function scope(trial: Trial): Promise<void> {
-  expectRefused(trial, await meet(trial));
-  const needed = findScope(trial);
-  expect(trial.tab.page.knownScope(needed)).toBe('denied');
+  expectRefused(trial, await runWithFault(trial));
+  const neededScope = findScope(trial);
+  expect(trial.tab.page.knownScope(neededScope)).toBe('denied');
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.commits()).toBe(0);
 }
 
 export async function suspended(trial: Trial): Promise<void> {
-  const end = await meet(trial);
-  expectRefused(trial, end);
-  expect(end.error?.facts.words?.join()).toMatch(/suspended/);
+  const outcome = await runWithFault(trial);
+  expectRefused(trial, outcome);
+  expect(outcome.error?.facts.words?.join()).toMatch(/suspended/);
   expect(trial.tab.page.knownScope(findScope(trial))).not.toBe('denied');
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.commits()).toBe(0);
@@ -106,23 +106,23 @@ function findScope(trial: Trial) {
   return operation.scope;
 }
 
-/** Told once, with the words, and not asked again by itself; then it can be asked again. */
-export async function toldOnce(trial: Trial): Promise<void> {
-  const end = await meet(trial);
-  expectRefused(trial, end);
-  expect(end.error?.facts.words).not.toEqual([]);
-  await pass(60_000);
+/** Reported once, in the API's words, and not retried by itself. After that the same call succeeds. */
+export async function reportedOnce(trial: Trial): Promise<void> {
+  const outcome = await runWithFault(trial);
+  expectRefused(trial, outcome);
+  expect(outcome.error?.facts.words).not.toEqual([]);
+  await letTimePass(60_000);
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.commits()).toBe(0);
   expect(await trial.entries()).toEqual([]);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
 }
 
 async function gone(trial: Trial): Promise<void> {
-  const end = await meet(trial);
-  expectRefused(trial, end);
-  expect(trial.tab.page.isEnd(end.error)).toBe(true);
-  await pass(90_000);
+  const outcome = await runWithFault(trial);
+  expectRefused(trial, outcome);
+  expect(trial.tab.page.isFinalError(outcome.error)).toBe(true);
+  await letTimePass(90_000);
   expect(trial.sent()).toHaveLength(1);
 }
 
@@ -132,30 +132,30 @@ export function limitOf(trial: Trial): number {
   return operation === undefined ? Number.NaN : timeoutOf(operation);
 }
 
-/** Not asked again by itself, and polling rests until the time that was told. */
-export async function restsAsTold(trial: Trial): Promise<void> {
-  const { state, error } = await meet(trial);
+/** Not retried by itself, and polling pauses until the time that the API named. */
+export async function pausesPolling(trial: Trial): Promise<void> {
+  const { state, error } = await runWithFault(trial);
   expect(state).toBe('refused');
   expect(error?.kind).toBe('rateLimited');
   expect((error?.facts.retryAt ?? 0) - Date.now()).toBeGreaterThan(6_000);
   expect(trial.tab.page.takePoll()).toBe(false);
-  await pass(8_000);
+  await letTimePass(8_000);
   expect(trial.tab.page.takePoll()).toBe(true);
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.commits()).toBe(0);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
 }
 
-/** The longest that a good answer may take. */
-export async function comesLate(trial: Trial): Promise<void> {
+/** The slowest good response: accepted, without a retry. */
+export async function acceptsSlowResponse(trial: Trial): Promise<void> {
   const begun = Date.now();
-  const { state } = await meet(trial);
+  const { state } = await runWithFault(trial);
   expect(state).toBe('done');
   expect(Date.now() - begun).toBeGreaterThanOrEqual(6_000);
   expect(trial.sent()).toHaveLength(1);
 }
 
-/** A clock that is set back or jumps over a night holds nothing up and changes nothing. */
+/** A clock that is set back, or jumps ahead by a day, delays nothing and changes nothing. */
 async function clockJumps(trial: Trial): Promise<void> {
   for (const jump of [0, -3_600_000, 86_400_000]) {
     vi.setSystemTime(Date.now() + jump);
@@ -170,22 +170,22 @@ export async function notSentOffline(trial: Trial): Promise<void> {
   setOnline(false);
   expect(await trial.ask()).toMatchObject({ state: 'notSent', because: 'offline' });
   setOnline(true);
-  await pass(90_000);
+  await letTimePass(90_000);
   expect(trial.sent()).toEqual([]);
   expect(await trial.commits()).toBe(0);
-  await expectGoesOn(trial);
+  await expectSucceedsNow(trial);
 }
 
 async function inTwoTabs(trial: Trial): Promise<void> {
-  trial.startOther();
+  trial.signInOtherTab();
   const [one, other] = await Promise.all([trial.ask(), trial.begin(trial.otherTab)]);
   expect([one.state, other.state]).toEqual(['done', 'done']);
   expect(trial.sent()).toHaveLength(2);
 }
 
-/** What was on the line when the page was reloaded is asked for again by the new one. */
-export async function askedAnew(trial: Trial): Promise<void> {
-  await trial.leaveInFlight();
+/** The reloaded page repeats the request that was in flight. */
+export async function requestedAgain(trial: Trial): Promise<void> {
+  await trial.reloadInFlight();
   expect((await trial.ask(trial.otherTab)).state).toBe('done');
   expect(trial.sent()).toHaveLength(2);
 }
@@ -194,10 +194,10 @@ export const forAllReads: Checks = {
   G: gate,
   S: scope,
   Z: suspended,
-  E: toldOnce,
+  E: reportedOnce,
   N: gone,
-  'W slow': comesLate,
+  'W slow': acceptsSlowResponse,
   T: clockJumps,
   'H tabs': inTwoTabs,
-  'H reload': askedAnew,
+  'H reload': requestedAgain,
 };

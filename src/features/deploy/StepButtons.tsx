@@ -9,15 +9,15 @@ import { type DeployStep, stepAfter } from './deploySteps.ts';
 interface StepMovesProps {
   step: DeployStep;
   choice: Pick<DeployChoice, 'planId' | 'osId'>;
-  /** Something is typed in the step that can't be taken. */
+  /** The step has invalid input. */
   hasProblem: boolean;
-  /** The text of an exact decimal. */
+  /** An exact decimal string. */
   chargedNow: string | undefined;
   onGo: (step: DeployStep) => void;
 }
 
-/** Back and Next, in sight at the bottom; on a phone with the price, since the summary lies below. */
-export function StepMoves({ step, choice, hasProblem, chargedNow, onGo }: StepMovesProps): ReactNode {
+/** Back and Next, pinned to the bottom; on narrow screens with the price, because the summary is further down. */
+export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: StepMovesProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const isCustomerView = useCustomerView();

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { asApiError } from '#api/apiError.ts';
-import { askAnew } from '#api/queryClient.ts';
+import { refetchNow } from '#api/queryClient.ts';
 import { openConnection } from '#api/connection.ts';
 import { getGetAccountQueryKey, getGetAccountQueryOptions } from '#api/generated/account/account.ts';
 import {
@@ -11,46 +11,49 @@ import {
 import { readAccount } from '#domain/account.ts';
 import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
 
-/** Has the list of servers asked for anew, and the wallet. At the gate nothing is asked. */
+/** Refetches the server list and the balance. Sends nothing while the sign-in gate is shut. */
 export function refreshFleet(queryClient: QueryClient): void {
   if (openConnection() === undefined) return;
   void queryClient.invalidateQueries({ queryKey: getGetAccountQueryKey() });
   void queryClient.invalidateQueries({ queryKey: getListServersQueryKey(), exact: true });
 }
 
-/** Asks anew for whatever shows a server that something was asked of. At the gate nothing is asked. */
+/** Refetches the queries that show a server after a request for it. Sends nothing while the sign-in gate is shut. */
 export function refreshServer(queryClient: QueryClient, serverId: string): void {
   if (openConnection() === undefined) return;
   void queryClient.invalidateQueries({ queryKey: getGetServerQueryKey(serverId) });
   void queryClient.invalidateQueries({ queryKey: getListServersQueryKey(), exact: true });
 }
 
-/** Reads a server now, whatever is in the cache or already on the line; `gone` where the API knows no such server. */
-export async function seeServer(
+/**
+ * Reads a server now, bypassing the cache and requests in flight.
+ * @returns `gone` where the API knows no such server; `undefined` where it can't be read
+ */
+export async function refetchServerOrGone(
   queryClient: QueryClient,
   serverId: string,
 ): Promise<DetailedServer | 'gone' | undefined> {
   if (openConnection() === undefined) return undefined;
   try {
-    return readDetailedServer(await askAnew(queryClient, getGetServerQueryOptions(serverId)), serverId);
+    return readDetailedServer(await refetchNow(queryClient, getGetServerQueryOptions(serverId)), serverId);
   } catch (thrown) {
     return asApiError(thrown)?.kind === 'notFound' ? 'gone' : undefined;
   }
 }
 
-/** The same, with nothing where it is gone. */
-export async function readServerAgain(
+/** Like {@link refetchServerOrGone}, but `undefined` where the server is gone. */
+export async function refetchServer(
   queryClient: QueryClient,
   serverId: string,
 ): Promise<DetailedServer | undefined> {
-  const seen = await seeServer(queryClient, serverId);
+  const seen = await refetchServerOrGone(queryClient, serverId);
   return seen === 'gone' ? undefined : seen;
 }
 
-/** The wallet as it is now; nothing where it can't be read, or the key may not read it. */
-export async function readBalanceAgain(queryClient: QueryClient): Promise<string | undefined> {
+/** Refetches the balance; `undefined` where it can't be read, or the key may not read it. */
+export async function refetchBalance(queryClient: QueryClient): Promise<string | undefined> {
   try {
-    return readAccount(await askAnew(queryClient, getGetAccountQueryOptions())).balance;
+    return readAccount(await refetchNow(queryClient, getGetAccountQueryOptions())).balance;
   } catch {
     return undefined;
   }

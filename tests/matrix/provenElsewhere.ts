@@ -1,6 +1,5 @@
 /**
- * Cells that only a component or a browser shows, as "operation-fault". A test with the tag `cell-operation-fault` holds
- * each.
+ * Cells that need a component or a browser, as "operation-fault". A test tagged `@cell-operation-fault` covers each.
  */
 export const provenElsewhere: readonly string[] = [
   'issueAccountSso-dbl',

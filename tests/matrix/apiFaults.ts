@@ -3,16 +3,16 @@ import type { OperationId } from '#api/operation.ts';
 import type { Fault } from '#sandbox/faults.ts';
 import type { Code, FaultName } from './cells.ts';
 
-/** An error as the API words it. */
+/** An error in the API's own format. */
 export const refusal = (status: number, message: string | readonly string[]): Fault => ({
   status,
   body: { message, statusCode: status },
 });
 
-const page = '<!doctype html><title>Bad gateway</title>';
+const htmlPage = '<!doctype html><title>Bad gateway</title>';
 
-/** Odd answers that are JSON of the right outermost shape. */
-const odd: Partial<Record<OperationId, unknown>> = {
+/** Odd response bodies: JSON with the right outermost shape. */
+const oddBodies: Partial<Record<OperationId, unknown>> = {
   getAccount: { balance: 'abc', firstName: null, tier: 7, createdAt: 'yesterday', extra: { a: 1 } },
   listProducts: [null, { id: 'p', monthlyPrice: 'NaN', ramGb: {}, addons: [null, { id: 'x', price: 'x' }] }],
   listRegions: [null, { slug: 'ist' }, { slug: 7, name: null }, { name: 'x' }],
@@ -38,8 +38,8 @@ const odd: Partial<Record<OperationId, unknown>> = {
   resetServerPassword: { success: 'true' },
 };
 
-/** What the API is asked to do wrong for a fault; `undefined` for those that the browser or a person makes. */
-export function provoked(operation: OperationId, fault: FaultName, code: Code): Fault | undefined {
+/** The fault that the sandbox injects; `undefined` for faults that come from the browser or the user. */
+export function apiFaultFor(operation: OperationId, fault: FaultName, code: Code): Fault | undefined {
   const { scope = '' } = operations.find(({ operationId }) => operationId === operation) ?? {};
   const faults: Partial<Record<FaultName, Fault>> = {
     401: { status: 401 },
@@ -50,14 +50,14 @@ export function provoked(operation: OperationId, fault: FaultName, code: Code): 
     409: refusal(409, 'Still being processed'),
     400: refusal(400, ['label is too long', 'region is unknown']),
     429: { ...refusal(429, 'Too many requests'), headers: { 'retry-after': '7' } },
-    // The more dangerous of the two: it was done all the same.
+    // The more dangerous of the two variants: the change was made all the same.
     500: { status: 500, after: true },
-    '502h': { status: 502, body: page, contentType: 'text/html' },
+    '502h': { status: 502, body: htmlPage, contentType: 'text/html' },
     empty: { body: '' },
-    ctype: { body: page, contentType: 'text/html' },
-    // Where the answer itself is needed, the connection is cut in its middle; else half of it is all that comes.
+    ctype: { body: htmlPage, contentType: 'text/html' },
+    // If the response body matters, the connection is cut in its middle; otherwise half of the body is sent.
     trunc: code === 'A' ? { body: '{"message":"Que' } : { socket: 'cut' },
-    schema: { body: odd[operation] },
+    schema: { body: oddBodies[operation] },
     hang: { socket: 'hang' },
     lost: { socket: 'reset-after' },
     slow: { delayMs: operation === 'getServerStats' ? 6_000 : 8_000 },

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryExecuteOptions } from '@tanstack/react-query';
 import { type ApiError, asApiError } from '#api/apiError.ts';
-import { askAnew } from '#api/queryClient.ts';
+import { refetchNow } from '#api/queryClient.ts';
 import {
   getGetAccountQueryOptions,
   getGetResellerStateQueryOptions,
@@ -29,7 +29,7 @@ import { readStatsSample } from '#domain/serverStats.ts';
 import { resetPassword } from '#operations/resetPassword.ts';
 import { mintLink } from '#features/handoff/mintLink.ts';
 import { requestDeploy } from '#operations/deploy.ts';
-import { askPower } from '#operations/power/power.ts';
+import { sendPower } from '#operations/power/power.ts';
 import { requestPurchase } from '#operations/purchase/purchase.ts';
 import { requestReinstall } from '#operations/reinstall.ts';
 import { renameTo } from '#operations/rename.ts';
@@ -37,21 +37,21 @@ import { requestTermination } from '#operations/termination.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import { currentOwner } from '#session/session.ts';
 
-/** How an errand ended, whichever it was. */
-export interface End {
+/** How an operation ended, the same for every operation. */
+export interface Outcome {
   readonly state: 'done' | 'refused' | 'unknown' | 'notSent';
   readonly error?: ApiError | undefined;
   readonly because?: string;
-  /** What is shown of the answer. */
+  /** The part of the response that is shown. */
   readonly shown?: unknown;
 }
 
-export interface Wish {
+export interface OperationContext {
   readonly queryClient: QueryClient;
   readonly serverId: string;
 }
 
-/** The deploy that is asked for, with a label of ours: each trial's own, since a page that was left still holds its latch. */
+/** A deploy with a label of ours. Each trial has its own label, since an abandoned page still holds its latch. */
 const deployBody = (serverId: string) => ({
   productId: '6f1d2c30-5b7a-4e18-9c00-000000000002',
   os: 'debian-13',
@@ -60,7 +60,7 @@ const deployBody = (serverId: string) => ({
 });
 export const dashboard = 'https://otwa.cloud';
 
-function endOf(thrown: unknown): End {
+function outcomeOfError(thrown: unknown): Outcome {
   const error = asApiError(thrown);
   if (error === undefined) throw thrown;
   const because = error.facts.notSentBecause;
@@ -71,44 +71,44 @@ function endOf(thrown: unknown): End {
   };
 }
 
-async function end(work: Promise<unknown>, show: (answer: unknown) => unknown): Promise<End> {
+async function settleRead(work: Promise<unknown>, show: (answer: unknown) => unknown): Promise<Outcome> {
   try {
     return { state: 'done', shown: show(await work) };
   } catch (thrown) {
-    return endOf(thrown);
+    return outcomeOfError(thrown);
   }
 }
 
-async function written(work: Promise<WriteOutcome<unknown>>): Promise<End> {
+async function settleWrite(work: Promise<WriteOutcome<unknown>>): Promise<Outcome> {
   const outcome = await work;
   return outcome.state === 'done' ? { state: 'done', shown: outcome.answer } : outcome;
 }
 
-/** What a page shows of a reseller's state; its own reader is the page's. */
-const shownReseller = (answer: unknown): unknown => answer;
+/** Shows the reseller's state unread: its reader belongs to the page. */
+const showUnread = (answer: unknown): unknown => answer;
 
-const named = (serverId: string) => ({ serverId, serverName: 'alpha' });
-/** Whoever is signed in at this moment; how it ends is told elsewhere. */
-export const callerOf = ({ queryClient }: Pick<Wish, 'queryClient'>): Caller => ({
+const targetOf = (serverId: string) => ({ serverId, serverName: 'alpha' });
+/** The caller for the account that is signed in now. It does not show the outcome: that is reported elsewhere. */
+export const callerOf = ({ queryClient }: Pick<OperationContext, 'queryClient'>): Caller => ({
   queryClient,
   owner: currentOwner(),
   isShown: () => false,
 });
 
-/** The options of each question that is kept in the cache, and what is made of its answer. */
-export const questions = {
+/** The options of each cached query, and the reader of its response. */
+export const cachedQueries = {
   getAccount: () => ({ options: getGetAccountQueryOptions(), show: readAccount }),
   listProducts: () => ({ options: getListProductsQueryOptions(), show: readPlans }),
   listRegions: () => ({ options: getListRegionsQueryOptions(), show: readRegions }),
   listOsTemplates: () => ({ options: getListOsTemplatesQueryOptions(), show: readOsFamilies }),
-  getResellerState: () => ({ options: getGetResellerStateQueryOptions(), show: shownReseller }),
+  getResellerState: () => ({ options: getGetResellerStateQueryOptions(), show: showUnread }),
   listServers: () => ({ options: getListServersQueryOptions(), show: readFleet }),
   getServer: (id: string) => ({
     options: getGetServerQueryOptions(id),
     show: (answer: unknown) => readDetailedServer(answer, id),
   }),
   getServerStats: (id: string) => ({
-    // The next sample is the retry.
+    // No retry: the next sample replaces it.
     options: { ...getGetServerStatsQueryOptions(id), retry: false },
     show: (answer: unknown) => readStatsSample(answer, 0),
   }),
@@ -118,63 +118,71 @@ export const questions = {
   }),
 } as const;
 
-export const isQuestion = (operation: OperationId): operation is keyof typeof questions =>
-  operation in questions;
+export const isCachedQuery = (operation: OperationId): operation is keyof typeof cachedQueries =>
+  operation in cachedQueries;
 
-/** Asks anew, whatever is in the cache. */
-function read(operation: keyof typeof questions, { queryClient, serverId }: Wish): Promise<End> {
-  const { options, show } = questions[operation](serverId);
-  // The options of one question, whose answer is read as anything.
-  const question = options as unknown as QueryExecuteOptions<unknown, ApiError, unknown, unknown>;
-  return end(askAnew(queryClient, question), show);
+/** Refetches, whatever is in the cache. */
+function readQuery(
+  operation: keyof typeof cachedQueries,
+  { queryClient, serverId }: OperationContext,
+): Promise<Outcome> {
+  const { options, show } = cachedQueries[operation](serverId);
+  // The options of one query: the compiler only knows their union. The response is read as unknown.
+  const queryOptions = options as unknown as QueryExecuteOptions<unknown, ApiError, unknown, unknown>;
+  return settleRead(refetchNow(queryClient, queryOptions), show);
 }
 
 const signal = (): AbortSignal => new AbortController().signal;
 
-/** Reads what the page from which a write is asked has on the screen by then. */
-export async function showPage(operation: OperationId, { queryClient, serverId }: Wish): Promise<void> {
+/** Loads the data that the page has on screen before it sends this write. */
+export async function showPage(
+  operation: OperationId,
+  { queryClient, serverId }: OperationContext,
+): Promise<void> {
   if (operation === 'deployServer') {
-    await askAnew(queryClient, getListServersQueryOptions());
-    await askAnew(queryClient, getGetAccountQueryOptions());
+    await refetchNow(queryClient, getListServersQueryOptions());
+    await refetchNow(queryClient, getGetAccountQueryOptions());
   }
-  if (operation === 'reinstallServer') await askAnew(queryClient, getGetServerQueryOptions(serverId));
+  if (operation === 'reinstallServer') await refetchNow(queryClient, getGetServerQueryOptions(serverId));
 }
 
-/** Each operation the way the app asks for it. */
-export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
-  getAccount: (wish) => read('getAccount', wish),
-  listProducts: (wish) => read('listProducts', wish),
-  listRegions: (wish) => read('listRegions', wish),
-  listOsTemplates: (wish) => read('listOsTemplates', wish),
-  getResellerState: (wish) => read('getResellerState', wish),
-  listServers: (wish) => read('listServers', wish),
-  getServer: (wish) => read('getServer', wish),
-  listServerAddons: (wish) => read('listServerAddons', wish),
+/** Each operation, called the way the app calls it. */
+export const operationCalls: Record<OperationId, (context: OperationContext) => Promise<Outcome>> = {
+  getAccount: (context) => readQuery('getAccount', context),
+  listProducts: (context) => readQuery('listProducts', context),
+  listRegions: (context) => readQuery('listRegions', context),
+  listOsTemplates: (context) => readQuery('listOsTemplates', context),
+  getResellerState: (context) => readQuery('getResellerState', context),
+  listServers: (context) => readQuery('listServers', context),
+  getServer: (context) => readQuery('getServer', context),
+  listServerAddons: (context) => readQuery('listServerAddons', context),
   getServerCredentials: ({ serverId }) =>
-    end(getServerCredentials(serverId), (answer) => readCredentials(answer)?.access),
-  getServerStats: (wish) => read('getServerStats', wish),
+    settleRead(getServerCredentials(serverId), (answer) => readCredentials(answer)?.access),
+  getServerStats: (context) => readQuery('getServerStats', context),
   issueAccountSso: () => mint(''),
   issueServerSso: ({ serverId }) => mint(serverId),
-  renameServer: async (wish) =>
-    renameTo(callerOf(wish), { ...named(wish.serverId), label: 'beta', former: 'alpha' }),
-  serverPowerAction: async (wish) => {
-    const asked = await askPower(callerOf(wish), named(wish.serverId), 'reboot');
-    if (asked === undefined) return { state: 'notSent', because: 'busy' };
-    const { outcome, intent } = asked;
+  renameServer: async (context) =>
+    renameTo(callerOf(context), { ...targetOf(context.serverId), label: 'beta', former: 'alpha' }),
+  serverPowerAction: async (context) => {
+    const requested = await sendPower(callerOf(context), targetOf(context.serverId), 'reboot');
+    if (requested === undefined) return { state: 'notSent', because: 'busy' };
+    const { outcome, intent } = requested;
     return outcome.state === 'done' ? { state: 'done', shown: intent.state } : outcome;
   },
-  terminateServer: (wish) => written(requestTermination(callerOf(wish), named(wish.serverId))),
-  deployServer: (wish) => written(requestDeploy(callerOf(wish), deployBody(wish.serverId), '10')),
-  reinstallServer: (wish) => {
+  terminateServer: (context) =>
+    settleWrite(requestTermination(callerOf(context), targetOf(context.serverId))),
+  deployServer: (context) =>
+    settleWrite(requestDeploy(callerOf(context), deployBody(context.serverId), '10')),
+  reinstallServer: (context) => {
     const body = { os: 'debian', osTemplate: 'debian-13' };
-    const reinstall = { ...named(wish.serverId), formerOs: 'ubuntu-24.04', body };
-    return written(requestReinstall(callerOf(wish), reinstall));
+    const reinstall = { ...targetOf(context.serverId), formerOs: 'ubuntu-24.04', body };
+    return settleWrite(requestReinstall(callerOf(context), reinstall));
   },
-  resetServerPassword: async (wish) => {
-    const outcome = await resetPassword(callerOf(wish), wish.serverId, 'alpha');
+  resetServerPassword: async (context) => {
+    const outcome = await resetPassword(callerOf(context), context.serverId, 'alpha');
     return outcome.state === 'done' ? { state: 'done', shown: outcome.answer.isReset } : outcome;
   },
-  purchaseServerAddon: async (wish) => {
+  purchaseServerAddon: async (context) => {
     const terms = {
       addonId: 'q3ht81xa',
       addonName: '1 Additional IP',
@@ -182,14 +190,14 @@ export const errands: Record<OperationId, (wish: Wish) => Promise<End>> = {
       charge: '2.67',
       before: { isOwned: false, balance: '50', addresses: [] },
     };
-    return written(requestPurchase(callerOf(wish), { ...named(wish.serverId), terms }));
+    return settleWrite(requestPurchase(callerOf(context), { ...targetOf(context.serverId), terms }));
   },
 };
 
-async function mint(serverId: string): Promise<End> {
+async function mint(serverId: string): Promise<Outcome> {
   const answer = await mintLink({ serverId, serverName: '' }, [dashboard], signal());
   if (answer.is === 'ready') return { state: 'done', shown: answer.link.lifetime };
   if (answer.is === 'refused') return { state: 'refused', because: answer.problem };
   if (answer.error === undefined) throw new Error('a fault of the page’s own');
-  return endOf(answer.error);
+  return outcomeOfError(answer.error);
 }

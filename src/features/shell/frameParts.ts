@@ -1,4 +1,4 @@
-/** What the frame shows only once the page is painted, fetched together then, on every page. */
+/** Parts of the frame that appear only after the page is painted, loaded together then, on every page. */
 export { AccountCorner } from './AccountCorner.tsx';
 export { LateNavigation } from './LateNavigation.tsx';
 export { LeaveDialog } from './LeaveDialog.tsx';
@@ -6,4 +6,4 @@ export { IntentNotices } from '#features/shell/notices/IntentNotices.tsx';
 export { Preferences } from './AccountCorner.tsx';
 export { ShellNotices } from './ShellNotices.tsx';
 export { Unsettled } from './UnsettledBanner.tsx';
-export { PowerBatchInSight } from '#shared/powerBatch/PowerBatchInSight.tsx';
+export { PowerBatchView } from '#shared/powerBatch/PowerBatchView.tsx';

@@ -4,48 +4,54 @@ import { markUnknown, noteTried, settleEntry } from './journal.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import { isRefusedForGood } from './replay.ts';
 import { readOnce, settleByReading } from './settle.ts';
-import type { Caller, NothingSentReason, Policy, Seen, Write, WriteOutcome } from './write.ts';
+import type { Caller, NothingSentReason, Policy, ReadingVerdict, Write, WriteOutcome } from './write.ts';
 
-/** How a write ends, by its policy: what is settled, what stays open, and what has to be read first. */
+/** How a write ends, by its policy: which entries are settled, which stay open, and which have to be read first. */
 
 export const notSent = (because: NothingSentReason): WriteOutcome<never> => ({ state: 'notSent', because });
 
 export const isJournalled = ({ policy }: { readonly policy: Policy }): boolean =>
   policy !== 'absolute' && policy !== 'plain';
 
-/** Nothing can be read with a key that is refused. */
+/** With a refused key nothing can be read. */
 const isKeyRefused = (error: ApiError): boolean =>
   error.kind === 'unauthorized' && error.outcome === 'rejected';
 
-/** One attempt that ended with an error, and how many of this run there were before it. */
-export interface Failed<Answer, Sight> {
-  readonly write: Write<Answer, Sight>;
+/** An attempt that ended with an error, and whether it was the first of its run. */
+export interface FailedAttempt<Answer, Snapshot> {
+  readonly write: Write<Answer, Snapshot>;
   readonly caller: Caller;
   readonly entry: JournalEntry;
   readonly error: ApiError;
   readonly isFirst: boolean;
 }
 
-/** Whether the API refused it for what it is, so that sending it again would bring the same. */
-export function isDefinite<Answer, Sight>({ write, entry, error }: Failed<Answer, Sight>): boolean {
+/** Whether the API refused the request itself, so that a retry would be refused, too. */
+export function isDefinite<Answer, Snapshot>({
+  write,
+  entry,
+  error,
+}: FailedAttempt<Answer, Snapshot>): boolean {
   if (error.outcome !== 'rejected') return false;
   return write.policy !== 'keyed' || (entry.attempts === 1 && isRefusedForGood(error.facts));
 }
 
-/** Nobody knows how it ended: its entry stays, and says what the API said. */
+/** The outcome is unknown: the entry stays open and keeps the API's error. */
 async function leaveOpen(entry: JournalEntry, error: ApiError | undefined): Promise<WriteOutcome<never>> {
-  // Ahead of it, since whoever takes up what a closed tab has left must not take up this. A refused key is no try: the
-  // same account's next key goes on.
+  // Noted first, so that the code that adopts the entries of closed tabs skips this one. A refused key doesn't count as
+  // a try: the same account's next key retries.
   if (error === undefined || !isKeyRefused(error)) noteTried(entry.id);
   await markUnknown(error === undefined ? entry : { ...entry, failure: error.facts });
   return { state: 'unknown', entry, ...(error !== undefined && { error }) };
 }
 
-/** Ends what the API refused: not by the refusal, which may be of a copy that the browser sent by itself, but by reading. */
-async function endRefused<Answer, Sight>(failed: Failed<Answer, Sight>): Promise<WriteOutcome<Answer>> {
+/** Settles a refused write by reading, not by the refusal, which may answer a copy that the browser sent by itself. */
+async function endRefused<Answer, Snapshot>(
+  failed: FailedAttempt<Answer, Snapshot>,
+): Promise<WriteOutcome<Answer>> {
   const { write, caller, entry, error } = failed;
   caller.onRefused?.(error);
-  const seen: Seen<Answer> =
+  const seen: ReadingVerdict<Answer> =
     write.reading === undefined
       ? { is: 'notDone' }
       : await settleByReading(write.reading(entry), () => isSignedIn(caller.owner));
@@ -54,8 +60,10 @@ async function endRefused<Answer, Sight>(failed: Failed<Answer, Sight>): Promise
   return seen.is === 'done' ? { state: 'done', answer: seen.answer } : { state: 'refused', error };
 }
 
-/** Reads once whether an attempt without a clear end was carried out. */
-async function endUnclear<Answer, Sight>(failed: Failed<Answer, Sight>): Promise<WriteOutcome<Answer>> {
+/** Reads once whether an attempt with an unclear outcome was carried out. */
+async function endUnclear<Answer, Snapshot>(
+  failed: FailedAttempt<Answer, Snapshot>,
+): Promise<WriteOutcome<Answer>> {
   const { write, caller, entry, error } = failed;
   const open = await leaveOpen(entry, error);
   if (write.policy !== 'keyed' || write.reading === undefined || isKeyRefused(error)) return open;
@@ -67,19 +75,23 @@ async function endUnclear<Answer, Sight>(failed: Failed<Answer, Sight>): Promise
   return seen.is === 'done' ? { state: 'done', answer: seen.answer } : { state: 'refused', error };
 }
 
-/** A value that was set is what the API says afterwards, whatever the answers were. */
-async function endAbsolute<Answer, Sight>(failed: Failed<Answer, Sight>): Promise<WriteOutcome<Answer>> {
+/** For a write that sets a value, the value that the API shows afterwards decides, whatever the responses were. */
+async function endAbsolute<Answer, Snapshot>(
+  failed: FailedAttempt<Answer, Snapshot>,
+): Promise<WriteOutcome<Answer>> {
   const { write, caller, entry, error, isFirst } = failed;
   if (write.reading !== undefined && isSignedIn(caller.owner)) {
     const { seen } = await readOnce(write.reading(entry));
     if (seen.is === 'done') return { state: 'done', answer: seen.answer };
   }
-  // That a later attempt did nothing says nothing of the ones before it.
+  // A later attempt that did nothing says nothing about the earlier ones.
   return isFirst && error.outcome === 'rejected' ? { state: 'refused', error } : { state: 'unknown', error };
 }
 
 /** Ends a run whose last attempt failed. */
-export async function endFailed<Answer, Sight>(failed: Failed<Answer, Sight>): Promise<WriteOutcome<Answer>> {
+export async function settleFailed<Answer, Snapshot>(
+  failed: FailedAttempt<Answer, Snapshot>,
+): Promise<WriteOutcome<Answer>> {
   const { write, entry, error, isFirst } = failed;
   if (error.outcome === 'notSent' && isFirst) {
     if (isJournalled(write)) {
@@ -96,7 +108,7 @@ export async function endFailed<Answer, Sight>(failed: Failed<Answer, Sight>): P
     case 'keyed':
       return isDefinite(failed) ? endRefused(failed) : endUnclear(failed);
     case 'oneShot':
-      // Any answer but the receipt leaves it open, a refusal too: it is settled by reading, however long that takes.
+      // Any response but the receipt, even a refusal, leaves it open until readings settle it, however long that takes.
       if (!isKeyRefused(error)) return leaveOpen(entry, error);
       await settleEntry(entry.id);
       return { state: 'refused', error };
@@ -109,13 +121,13 @@ export async function endFailed<Answer, Sight>(failed: Failed<Answer, Sight>): P
   }
 }
 
-/** Ends an attempt with an answer. */
-export async function endAnswered<Answer, Sight>(
-  { wasDone, policy }: Write<Answer, Sight>,
+/** Ends a run whose attempt got a response. */
+export async function settleAnswered<Answer, Snapshot>(
+  { wasDone, policy }: Write<Answer, Snapshot>,
   entry: JournalEntry,
   answer: Answer,
 ): Promise<WriteOutcome<Answer>> {
-  // That this attempt did nothing says nothing of the ones before it.
+  // If this attempt did nothing, that says nothing about the earlier ones.
   if (entry.attempts === 1 || (wasDone?.(answer) ?? true)) {
     if (isJournalled({ policy })) await settleEntry(entry.id);
   } else await markUnknown(entry);

@@ -1,20 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
-import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
-import { buttonClass } from '#ui/buttonClass.ts';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import { ApiErrorPanel } from './ApiErrorPanel.tsx';
 
-interface ServerUnreadProps {
-  error: ApiError | null;
-  retrying: boolean;
-  onRetry: () => void;
-}
-
-/** What stands in the place of the server's name. */
-export function unreadHeading(error: ApiError | null): ReactNode {
+/** The heading to show instead of the server's name. */
+export function placeholderHeading(error: ApiError | null): ReactNode {
   if (error?.kind === 'notFound') return <Trans>No such server</Trans>;
   if (error?.kind === 'forbidden') return <Trans>No permission to see this server</Trans>;
   return <Trans>Server</Trans>;
@@ -26,8 +18,25 @@ function whatFailed({ kind }: ApiError): ReactNode {
   return <Trans>The server could not be loaded.</Trans>;
 }
 
-/** In the place of a server that was not read yet, or can't be. */
-export function ServerUnread({ error, retrying, onRetry }: ServerUnreadProps): ReactNode {
+interface ServerErrorPanelProps {
+  error: ApiError;
+  retrying: boolean;
+  onRetry: () => void;
+}
+
+/** Why a server can't be shown. */
+export function ServerErrorPanel(props: ServerErrorPanelProps): ReactNode {
+  return <ApiErrorPanel what={whatFailed(props.error)} {...props} />;
+}
+
+interface ServerPlaceholderProps extends Omit<ServerErrorPanelProps, 'error'> {
+  error: ApiError | null;
+  /** A link to go on with if the server can't be loaded. */
+  wayOut: ReactNode;
+}
+
+/** Shown while a server is loading, or if it can't be loaded. */
+export function ServerPlaceholder({ error, wayOut, ...retry }: ServerPlaceholderProps): ReactNode {
   if (error === null) {
     return (
       <>
@@ -38,12 +47,8 @@ export function ServerUnread({ error, retrying, onRetry }: ServerUnreadProps): R
   }
   return (
     <>
-      <ApiErrorPanel what={whatFailed(error)} error={error} retrying={retrying} onRetry={onRetry} />
-      <div>
-        <Link to="/servers" className={buttonClass()}>
-          <Trans>Back to the servers</Trans>
-        </Link>
-      </div>
+      <ServerErrorPanel error={error} {...retry} />
+      <div>{wayOut}</div>
     </>
   );
 }

@@ -1,21 +1,21 @@
 import { expect, vi } from 'vitest';
 import { readEntry } from '#operations/writes/journalEntry.ts';
-import { drive, pass } from './clockDriver.ts';
+import { drive, letTimePass } from './clockDriver.ts';
 import {
   type Checks,
-  comesLate,
+  acceptsSlowResponse,
   expectRefused,
   gate,
-  meet,
+  runWithFault,
   notSentOffline,
-  restsAsTold,
+  pausesPolling,
   scope,
   suspended,
-  toldOnce,
-} from './ends.ts';
+  reportedOnce,
+} from './sharedChecks.ts';
 import type { Trial } from './trial.ts';
 
-/** Done once, and nothing is left open. */
+/** Done once, and no journal entry is left. */
 export async function expectDoneOnce(trial: Trial, sent: number): Promise<void> {
   expect(trial.sent()).toHaveLength(sent);
   expect(await trial.commits()).toBe(1);
@@ -23,20 +23,20 @@ export async function expectDoneOnce(trial: Trial, sent: number): Promise<void> 
 }
 
 async function accepted(trial: Trial): Promise<void> {
-  expect((await meet(trial)).state).toBe('done');
+  expect((await runWithFault(trial)).state).toBe('done');
   await expectDoneOnce(trial, 1);
 }
 
 export async function refusedForGood(trial: Trial): Promise<void> {
-  expectRefused(trial, await meet(trial));
-  await pass(60_000);
+  expectRefused(trial, await runWithFault(trial));
+  await letTimePass(60_000);
   expect(trial.sent()).toHaveLength(1);
   expect(await trial.commits()).toBe(0);
   expect(await trial.entries()).toEqual([]);
-  expect(trial.logged()).toMatch(/"outcome":"refused"/);
+  expect(trial.storedActivity()).toMatch(/"outcome":"refused"/);
 }
 
-/** One at a time: what comes second is not sent. */
+/** One at a time: later calls are not sent. */
 async function onlyFirst(trial: Trial): Promise<void> {
   const [first, ...others] = await Promise.all([
     trial.ask(),
@@ -48,13 +48,13 @@ async function onlyFirst(trial: Trial): Promise<void> {
 }
 
 async function onlyOneTab(trial: Trial): Promise<void> {
-  trial.startOther();
+  trial.signInOtherTab();
   const both = await Promise.all([trial.ask(), trial.begin(trial.otherTab)]);
   expect(both.map(({ state, because }) => because ?? state).toSorted()).toEqual(['busy', 'done']);
   await expectDoneOnce(trial, 1);
 }
 
-/** A night later it can be done, once. */
+/** A day later it can still be done, once. */
 export async function doneAfterSleep(trial: Trial): Promise<void> {
   vi.setSystemTime(Date.now() + 86_400_000);
   expect((await trial.ask()).state).toBe('done');
@@ -65,12 +65,12 @@ export const forAllWrites: Checks = {
   G: gate,
   S: scope,
   Z: suspended,
-  E: toldOnce,
+  E: reportedOnce,
   C: refusedForGood,
-  I: toldOnce,
+  I: reportedOnce,
   A: accepted,
-  B: restsAsTold,
-  W: comesLate,
+  B: pausesPolling,
+  W: acceptsSlowResponse,
   P: notSentOffline,
   N: refusedForGood,
   '1': onlyFirst,
@@ -79,7 +79,7 @@ export const forAllWrites: Checks = {
   'H skew': doneAfterSleep,
 };
 
-/** The journal's only entry. */
+/** Reads the journal's only entry. Throws if the journal is empty. */
 export async function entryOf(trial: Trial) {
   const [entry] = await drive(trial.otherTab.page.readEntries());
   const read = readEntry(entry);

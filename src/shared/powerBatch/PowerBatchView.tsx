@@ -7,8 +7,8 @@ import { PauseWords, PowerActionFor, PowerBatchProgress } from './PowerBatchWord
 import { isUnfinished, type PowerBatch } from '#operations/power/powerBatch.ts';
 import { dropBatch, showBatch } from '#operations/power/runPowerBatch.ts';
 
-/** The batch of this page: its dialog, or the way back to it from wherever the person is now. */
-export function PowerBatchInSight({ batch }: { batch: PowerBatch }): ReactNode {
+/** The page's batch: its dialog, or a notice on every page that leads back to it. */
+export function PowerBatchView({ batch }: { batch: PowerBatch }): ReactNode {
   if (batch.isShown) return <PowerBatchDialog batch={batch} />;
   return (
     <Notice
