@@ -1,6 +1,7 @@
 import { type $ZodIssue, type $ZodType, type output, safeParse } from 'zod/v4/core';
 import type { operations } from '#api/generated/operations.ts';
 import { type Answer, Refusal } from './answer.ts';
+import type { SandboxServer } from './server.ts';
 import type { World } from './world.ts';
 
 export type OperationId = (typeof operations)[number]['operationId'];
@@ -52,4 +53,25 @@ function describeIssue(issue: $ZodIssue): string {
   if (issue.code === 'too_big') return `${field} must be at most ${issue.maximum} characters long`;
   if (issue.code === 'invalid_value') return `${field} must be one of ${issue.values.map(String).join(', ')}`;
   return `${field} is not valid`;
+}
+
+/** The server named in the path, also if it is terminated. @throws Refusal 404 */
+export function findServer(call: Call): SandboxServer {
+  const server = call.world.fleet.find(call.params['id'] ?? '');
+  if (server === undefined) throw new Refusal(404, 'Server not found');
+  return server;
+}
+
+/** The server, if it still exists. @throws Refusal 404, also if it is terminated. */
+export function findLivingServer(call: Call): SandboxServer {
+  const server = findServer(call);
+  if (server.status === 'terminated') throw new Refusal(404, 'Server not found: it has been terminated');
+  return server;
+}
+
+/** The server, if it may be changed. @throws Refusal 404 if it is unknown or terminated, 403 if it is suspended. */
+export function findChangeableServer(call: Call): SandboxServer {
+  const server = findLivingServer(call);
+  if (server.status === 'suspended') throw new Refusal(403, 'Server is suspended by administrator');
+  return server;
 }

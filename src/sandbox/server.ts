@@ -1,7 +1,5 @@
 import type { Money } from '#domain/money.ts';
 import type { Address } from './addressPool.ts';
-import { Refusal } from './answer.ts';
-import type { Call } from './call.ts';
 import type { SandboxAddon } from './catalog.ts';
 
 /** The size a server was bought with; it doesn't change with the plan. */
@@ -55,25 +53,4 @@ export interface SandboxServer {
   oddities:
     | { readonly patch: Readonly<Record<string, unknown>>; readonly omit: readonly string[] }
     | undefined;
-}
-
-/** The server named in the path, also if it is terminated. @throws Refusal 404 */
-export function findServer(call: Call): SandboxServer {
-  const server = call.world.fleet.find(call.params['id'] ?? '');
-  if (server === undefined) throw new Refusal(404, 'Server not found');
-  return server;
-}
-
-/** The server, if it still exists. @throws Refusal 404, also if it is terminated. */
-export function findLivingServer(call: Call): SandboxServer {
-  const server = findServer(call);
-  if (server.status === 'terminated') throw new Refusal(404, 'Server not found: it has been terminated');
-  return server;
-}
-
-/** The server, if it may be changed. @throws Refusal 404 if it is unknown or terminated, 403 if it is suspended. */
-export function findChangeableServer(call: Call): SandboxServer {
-  const server = findLivingServer(call);
-  if (server.status === 'suspended') throw new Refusal(403, 'Server is suspended by administrator');
-  return server;
 }

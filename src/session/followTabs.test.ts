@@ -1,126 +1,44 @@
 // @vitest-environment happy-dom
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { followTabs, broadcastSignOutEarly } from './followTabs.ts';
-import { newParty, openHandover, type Party, sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import { forgetKeptSession } from './keptSession.ts';
-import { lastSeen, noteSeen } from './lastSeen.ts';
+import { lastSeen } from './lastSeen.ts';
 import { currentSession, endSession, lockSession, openSession, refuseSession } from './session.ts';
-import { configureSession, type SessionSettings, sessionSettings } from './sessionSettings.ts';
-import {
-  handedOverAt,
-  openSessionChannel,
-  type ReadMessage,
-  type SessionChannel,
-  type TabMessage,
-} from './tabMessages.ts';
+import type { TabMessage } from './tabMessages.ts';
 import { extendSession, idleWarning } from './watchIdle.ts';
 import { sessionOf as of, unnamedSession } from '../../tests/support/aSession.ts';
-
-/** The channels of all tabs; messages are delivered synchronously. */
-const channels = new Set<TabChannel>();
-
-class TabChannel extends EventTarget {
-  readonly #name: string;
-  constructor(name: string) {
-    super();
-    this.#name = name;
-    channels.add(this);
-  }
-  postMessage(data: unknown): void {
-    for (const other of channels)
-      if (other !== this && other.#name === this.#name)
-        other.dispatchEvent(new MessageEvent('message', { data }));
-  }
-  close(): void {
-    channels.delete(this);
-  }
-}
+import { configured } from '../../tests/support/cleanSession.ts';
+import {
+  channels,
+  mine,
+  openOtherTab,
+  other,
+  prepareOtherTab,
+  sent,
+  sentAbout,
+  settled,
+} from '../../tests/support/otherTab.ts';
 
 const minute = 60_000;
-const settings = sessionSettings();
-const configured = (change: Partial<SessionSettings>) => configureSession({ ...settings, ...change });
-
-const mine = of('a1');
 const unnamed = unnamedSession('otwa_1234');
-
-/** Messages that this tab sent to the other one. */
-let sent: { readonly about: string }[] = [];
-let other: SessionChannel;
-/** The other tab's replies, by message type. */
-let replies: Partial<Record<string, (message: ReadMessage) => TabMessage | Promise<TabMessage>>> = {};
-/** The other tab's side of a handover. */
-let party: Party;
-
-/** Waits until everything that needs code, a hash or another tab has settled. */
-async function settled(): Promise<void> {
-  await vi.dynamicImportSettled();
-  for (let turn = 0; turn < 5; turn += 1) {
-    // Takes as long as the handovers under test.
-    for (const ask of ['one', 'two'])
-      await openHandover(party, { ask, ...(await sealFor({ ask, publicKey: party.publicKey }, mine)) });
-    await vi.advanceTimersByTimeAsync(500);
-  }
-}
-
-/** Opens the other tab. */
-function openOtherTab(): void {
-  other = openSessionChannel((message) => {
-    // Keeps only the fields that the message had.
-    sent.push(
-      Object.fromEntries(
-        Object.entries(message).filter(
-          ([, part]) => part !== '' && part !== undefined && !Number.isNaN(part),
-        ),
-      ) as never,
-    );
-    const reply = replies[message.about]?.(message);
-    if (reply instanceof Promise) void reply.then((late) => other.post(late));
-    else if (reply !== undefined) other.post(reply);
-  });
-}
-
-const sentAbout = (about: string) => sent.filter((message) => message.about === about);
-
 const open = { state: 'open', session: mine } as const;
 const signedOut = { state: 'signedOut', because: 'person' } as const;
 /** Messages sent before this tab followed the others, and how many channels it has listened on since. */
 let sentEarly: unknown[];
 let channelCount: number;
 
-// Once for all tests: this also starts the interval at which this tab checks the clock.
+prepareOtherTab();
+
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-  vi.stubGlobal('BroadcastChannel', TabChannel);
-  party = await newParty();
   openOtherTab();
   broadcastSignOutEarly(open, signedOut);
   await settled();
-  sentEarly = sent;
+  sentEarly = [...sent];
   other.close();
   followTabs();
   followTabs();
   channelCount = channels.size;
-});
-
-afterAll(() => {
-  vi.useRealTimers();
-});
-
-beforeEach(() => {
-  vi.stubGlobal('BroadcastChannel', TabChannel);
-  sent = [];
-  openOtherTab();
-});
-
-afterEach(async () => {
-  endSession();
-  await settled();
-  other.close();
-  replies = {};
-  sent = [];
-  sessionStorage.clear();
-  configureSession(settings);
 });
 
 test('who signs out before this tab follows the others signs out in all, and later is told once', async () => {
@@ -129,63 +47,6 @@ test('who signs out before this tab follows the others signs out in all, and lat
   broadcastSignOutEarly(open, signedOut);
   await settled();
   expect(sent).toEqual([]);
-});
-
-describe('another tab that asks', () => {
-  const offer = () => sentAbout('offer')[0] as { readonly tab: string } | undefined;
-
-  test('is offered the session, told whose it is, and handed it once it has chosen this tab', async () => {
-    openSession(mine);
-    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
-    await settled();
-    expect(sent).toEqual([{ about: 'offer', ask: 'q1', tab: expect.any(String), whose: 'a1' }]);
-    other.post({ about: 'take', ask: 'q1', tab: 'another' });
-    await settled();
-    expect(sentAbout('hand')).toEqual([]);
-    other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
-    await settled();
-    const [hand] = sentAbout('hand');
-    expect(JSON.stringify(hand)).not.toContain(mine.key);
-    expect(await openHandover(party, hand as never)).toEqual(mine);
-    expect(handedOverAt.get()).toBeTypeOf('number');
-  });
-
-  test('is handed nothing by one that signs out while it is being sealed', async () => {
-    openSession(mine);
-    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
-    other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
-    endSession();
-    await settled();
-    expect(offer()?.tab).toBeDefined();
-    expect(sentAbout('hand')).toEqual([]);
-  });
-
-  test('and brings no key is handed nothing, and nothing fails', async () => {
-    openSession(mine);
-    other.post({ about: 'ask', ask: 'q1', publicKey: 'no key' });
-    other.post({ about: 'take', ask: 'q1', tab: offer()?.tab ?? '' });
-    await settled();
-    expect(sentAbout('hand')).toEqual([]);
-  });
-
-  test.each<[string, () => void]>([
-    ['whose person was seen too long ago', () => noteSeen(Date.now() - 30 * minute)],
-    ['that is at the gate', () => refuseSession(mine)],
-    ['that shares nothing', () => configured({ shareBetweenTabs: false })],
-    ['that has signed out', endSession],
-  ])('is neither offered nor handed the session of one %s', async (_name, change) => {
-    openSession(mine);
-    other.post({ about: 'ask', ask: 'q1', publicKey: party.publicKey });
-    await settled();
-    const { tab = '' } = offer() ?? {};
-    expect(tab).not.toBe('');
-    sent = [];
-    change();
-    other.post({ about: 'ask', ask: 'q2', publicKey: party.publicKey });
-    other.post({ about: 'take', ask: 'q1', tab });
-    await settled();
-    expect([...sentAbout('offer'), ...sentAbout('hand')]).toEqual([]);
-  });
 });
 
 describe('the other tabs are told', () => {
@@ -283,58 +144,6 @@ describe('this tab hears', () => {
   });
 });
 
-describe('at the gate', () => {
-  /** The public key in this tab's request. */
-  let asked = '';
-  const handing = async (ask: string, session: Session): Promise<TabMessage> => ({
-    about: 'hand',
-    ask,
-    ...(await sealFor({ ask, publicKey: asked }, session)),
-  });
-  const next = of('a1', 'next');
-
-  test.each<[string, string, Session, Partial<SessionSettings>, Session | undefined]>([
-    ['its account’s new key is taken from another tab', 'a1', next, {}, next],
-    ['another account’s is not', 'a2', of('a2'), {}, undefined],
-    ['nor one that is another account’s all the same', 'a1', of('a2'), {}, undefined],
-    ['nor any where tabs share nothing', 'a1', next, { shareBetweenTabs: false }, undefined],
-  ])('%s', async (_name, whose, session, change, taken) => {
-    openSession(mine);
-    refuseSession(mine);
-    configured(change);
-    replies = {
-      ask: ({ ask, publicKey }) => {
-        asked = publicKey;
-        return { about: 'offer', ask, tab: 'other', whose };
-      },
-      take: ({ ask }) => handing(ask, session),
-    };
-    other.post({ about: 'opened', whose });
-    await settled();
-    const state = taken === undefined ? { state: 'gate', session: mine } : { state: 'open', session: taken };
-    expect(currentSession()).toEqual(state);
-    expect(sentAbout('opened')).toEqual([]);
-  });
-
-  test('a key that comes after the person has gone is not taken', async () => {
-    openSession(mine);
-    refuseSession(mine);
-    replies = {
-      ask: ({ ask, publicKey }) => {
-        asked = publicKey;
-        return { about: 'offer', ask, tab: 'other', whose: 'a1' };
-      },
-      take: ({ ask }) => {
-        endSession();
-        return handing(ask, next);
-      },
-    };
-    other.post({ about: 'opened', whose: 'a1' });
-    await settled();
-    expect(currentSession().state).toBe('signedOut');
-  });
-});
-
 describe('the lock', () => {
   test('comes by the clock, after a warning that only an answer ends', () => {
     openSession(mine);
@@ -363,7 +172,7 @@ describe('the lock', () => {
     expect(idleWarning.get()).toBe('active');
     expect(sentAbout('seen')).toEqual([{ about: 'seen', at: Date.now() }]);
     endSession();
-    sent = [];
+    sent.length = 0;
     extendSession();
     expect(sentAbout('seen')).toEqual([]);
   });

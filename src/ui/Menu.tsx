@@ -110,7 +110,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
               onSelect();
             }}
             onPointerEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
-            className="flex w-full cursor-default items-start gap-2.5 rounded-sm px-2.5 py-1.5 text-start outline-none focus:bg-hover aria-disabled:text-muted forced-colors:focus:outline-2 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
+            className="flex w-full cursor-default items-start gap-2.5 rounded-sm px-2.5 py-1.5 text-start focus:bg-neutral-soft focus-visible:-outline-offset-2 aria-disabled:text-muted forced-colors:focus:outline-2 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
           >
             {icon}
             <span className="flex min-w-0 flex-col">

@@ -8,7 +8,7 @@ import { useHandoffReason } from '#shared/useHandoffReason.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import type { ButtonVariant } from '#ui/buttonClass.ts';
-import type { HandoffTarget } from './askForLink.ts';
+import type { HandoffTarget } from './mintLink.ts';
 import type { Handoff } from './useHandoff.ts';
 
 interface HandoffButtonProps {

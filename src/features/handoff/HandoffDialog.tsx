@@ -5,7 +5,8 @@ import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
-import type { LinkRequest, HandoffTarget } from './askForLink.ts';
+import type { LinkRequest } from './askForLink.ts';
+import type { HandoffTarget } from './mintLink.ts';
 import { useHandoff } from './useHandoff.ts';
 
 interface HandoffDialogProps {

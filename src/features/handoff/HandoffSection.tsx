@@ -8,7 +8,7 @@ import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import { RefusedNext } from './RefusedNext.tsx';
-import type { HandoffTarget } from './askForLink.ts';
+import type { HandoffTarget } from './mintLink.ts';
 import { useHandoff } from './useHandoff.ts';
 
 interface HandoffSectionProps {

@@ -1,14 +1,4 @@
-import type { LinkAnswer } from './mintLink.ts';
-
-/** Where a hand-off leads: the official dashboard, or one server's page there. */
-export interface HandoffTarget {
-  /** '' for none. */
-  readonly serverId: string;
-  /** The server's name as plain text; '' for none. */
-  readonly serverName: string;
-  /** A path in the dashboard, already validated; `undefined` for the default page. */
-  readonly next?: string | undefined;
-}
+import type { HandoffTarget, LinkAnswer } from './mintLink.ts';
 
 /** The dashboard as a whole, not a server's page. */
 export const dashboardTarget: HandoffTarget = { serverId: '', serverName: '' };

@@ -4,7 +4,16 @@ import { issueServerSso } from '#api/generated/servers/servers.ts';
 import { readSsoLink, type SsoLink, type SsoLinkProblem } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { currentOwner, isSignedIn } from '#session/session.ts';
-import type { HandoffTarget } from './askForLink.ts';
+
+/** Where a hand-off leads: the official dashboard, or one server's page there. */
+export interface HandoffTarget {
+  /** '' for none. */
+  readonly serverId: string;
+  /** The server's name as plain text; '' for none. */
+  readonly serverName: string;
+  /** A path in the dashboard, already validated; `undefined` for the default page. */
+  readonly next?: string | undefined;
+}
 
 /** The outcome of a link request. The link is a secret. */
 export type LinkAnswer =

@@ -4,7 +4,8 @@ import type { SsoLink } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
 import { type SecretEnd, useSecret } from '#session/useSecret.ts';
-import { askForLink, type LinkRequest, type HandoffTarget } from './askForLink.ts';
+import { askForLink, type LinkRequest } from './askForLink.ts';
+import type { HandoffTarget } from './mintLink.ts';
 import type { LinkAnswer } from './mintLink.ts';
 
 /** Why the link was removed. */

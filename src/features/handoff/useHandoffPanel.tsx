@@ -5,7 +5,7 @@ import { IconButton } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
-import type { HandoffTarget } from './askForLink.ts';
+import type { HandoffTarget } from './mintLink.ts';
 import { useHandoff } from './useHandoff.ts';
 
 /**

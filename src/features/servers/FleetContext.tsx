@@ -1,8 +1,14 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useReducer, useState } from 'react';
+import { createContext, type ReactNode, use, useReducer, useState } from 'react';
 import { changeSelection, nothingSelected, type SelectionChange } from '#domain/selection.ts';
 import type { Fleet, Server } from '#domain/server.ts';
 
-const RowActions = lazy(() => import('./listParts.ts').then(({ RowActions }) => ({ default: RowActions })));
+/** The menu, which all rows share. */
+interface RowMenuState {
+  readonly serverId: string;
+  /** The button that opened the menu. */
+  readonly anchor: HTMLElement;
+  readonly isOpen: boolean;
+}
 
 /** The list's rows, its selection and its open menu. */
 export interface FleetState {
@@ -13,13 +19,16 @@ export interface FleetState {
   readonly dimmed: boolean;
   /** Ids. The selection lasts until the page unmounts; polling, filtering and sorting keep it. */
   readonly selected: ReadonlySet<string>;
-  /** The id of the server whose menu is open. */
+  /** The menu that was opened last. It stays after it closes, for the confirmation dialog that it may have led to. */
+  readonly menu: RowMenuState | undefined;
+  /** The id of the server whose menu is open now. */
   readonly menuOpenFor: string | undefined;
 }
 
 interface FleetActions {
   readonly select: (change: SelectionChange) => void;
   readonly openMenu: (serverId: string, anchor: HTMLElement) => void;
+  readonly closeMenu: () => void;
 }
 
 const FleetStateContext = createContext<FleetState | undefined>(undefined);
@@ -35,39 +44,32 @@ export function useFleet(): FleetState {
   return required(use(FleetStateContext));
 }
 
-/** Functions that select rows and open their menu. They never change, so they don't make rows rerender. */
+/** Functions that select rows, and open and close their menu. They never change, so they don't make rows rerender. */
 export function useFleetActions(): FleetActions {
   return required(use(FleetActionsContext));
-}
-
-/** The menu, which all rows share. */
-export interface RowMenuState {
-  readonly serverId: string;
-  /** The button that opened the menu. */
-  readonly anchor: HTMLElement;
-  readonly isOpen: boolean;
 }
 
 interface FleetProviderProps {
   fleet: Fleet;
   rows: readonly Server[];
   dimmed: boolean;
-  /** Opens a server in the official dashboard. */
-  onHandoff: (server: Server) => void;
   children: ReactNode;
 }
 
 /** Holds the selection and the state of the menu. */
-export function FleetProvider({ fleet, rows, dimmed, onHandoff, children }: FleetProviderProps): ReactNode {
+export function FleetProvider({ fleet, rows, dimmed, children }: FleetProviderProps): ReactNode {
   const [{ ids: selected }, select] = useReducer(
     (selection: typeof nothingSelected, change: SelectionChange) => changeSelection(selection, change, rows),
     nothingSelected,
   );
-  // Kept after the menu closes, for the confirmation dialog that the menu may have opened.
   const [menu, setMenu] = useState<RowMenuState>();
   return (
     <FleetActionsContext
-      value={{ select, openMenu: (serverId, anchor) => setMenu({ serverId, anchor, isOpen: true }) }}
+      value={{
+        select,
+        openMenu: (serverId, anchor) => setMenu({ serverId, anchor, isOpen: true }),
+        closeMenu: () => setMenu((last) => last && { ...last, isOpen: false }),
+      }}
     >
       <FleetStateContext
         value={{
@@ -75,21 +77,12 @@ export function FleetProvider({ fleet, rows, dimmed, onHandoff, children }: Flee
           rows,
           dimmed,
           selected,
+          menu,
           menuOpenFor: menu?.isOpen === true ? menu.serverId : undefined,
         }}
       >
         {children}
       </FleetStateContext>
-      <Suspense>
-        {menu !== undefined && (
-          <RowActions
-            menu={menu}
-            servers={fleet.servers}
-            onHandoff={onHandoff}
-            onClose={() => setMenu({ ...menu, isOpen: false })}
-          />
-        )}
-      </Suspense>
     </FleetActionsContext>
   );
 }

@@ -10,7 +10,7 @@ import { useCaller } from '#operations/useDialogWrite.ts';
 import { useHandoffReason } from '#shared/useHandoffReason.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
-import type { RowMenuState } from './FleetContext.tsx';
+import { useFleet, useFleetActions } from './FleetContext.tsx';
 import { PowerDialog } from './PowerDialog.tsx';
 import { usePowerReasons } from './actionReasons.tsx';
 
@@ -72,26 +72,25 @@ function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): R
 }
 
 interface RowActionsProps {
-  menu: RowMenuState;
-  servers: readonly Server[];
   /** Opens a server in the official dashboard. */
   onHandoff: (server: Server) => void;
-  onClose: () => void;
 }
 
-/** The menu of a row, and the confirmation dialog that it may open. */
-export function RowActions({ menu, servers, onHandoff, onClose }: RowActionsProps): ReactNode {
+/** The menu that all rows share, and the confirmation dialog that it may lead to. */
+export function RowActions({ onHandoff }: RowActionsProps): ReactNode {
+  const { fleet, menu } = useFleet();
+  const { closeMenu } = useFleetActions();
   const [asking, setAsking] = useState<{ readonly server: Server; readonly action: 'stop' | 'reboot' }>();
-  const server = servers.find(({ id }) => id === menu.serverId);
+  const server = fleet.servers.find(({ id }) => id === menu?.serverId);
   return (
     <>
-      {menu.isOpen && server !== undefined && (
+      {menu?.isOpen === true && server !== undefined && (
         <RowMenu
           server={server}
           anchor={menu.anchor}
           onAsk={(action) => setAsking({ server, action })}
           onHandoff={() => onHandoff(server)}
-          onClose={onClose}
+          onClose={closeMenu}
         />
       )}
       {asking !== undefined && <PowerDialog {...asking} onClose={() => setAsking(undefined)} />}

@@ -107,6 +107,8 @@ const NothingFound = lazy(() => listParts().then(({ NothingFound }) => ({ defaul
 const NoServers = lazy(() => listParts().then(({ NoServers }) => ({ default: NoServers })));
 /** Needed only while something is selected. */
 const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
+/** Needed only once a row's menu is opened. */
+const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: RowActions })));
 /** No status can change before the first poll. */
 const StatusAnnouncements = lazy(() =>
   listParts().then(({ StatusAnnouncements }) => ({ default: StatusAnnouncements })),
@@ -117,10 +119,15 @@ interface ServersPageProps {
   onHandoff: (server: Server) => void;
 }
 
-/** The bar with the selection's actions, while anything is selected. */
-function Selected(): ReactNode {
-  const { selected } = useFleet();
-  return <Suspense>{selected.size > 0 && <SelectionBar />}</Suspense>;
+/** The parts that only a selection or an opened menu needs. */
+function SelectionAndMenu({ onHandoff }: ServersPageProps): ReactNode {
+  const { selected, menu } = useFleet();
+  return (
+    <>
+      <Suspense>{selected.size > 0 && <SelectionBar />}</Suspense>
+      <Suspense>{menu !== undefined && <RowActions onHandoff={onHandoff} />}</Suspense>
+    </>
+  );
 }
 
 interface FleetPanelProps extends ServersPageProps {
@@ -144,7 +151,7 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
     );
   }
   return (
-    <FleetProvider fleet={fleet} rows={rows} dimmed={isOld} onHandoff={onHandoff}>
+    <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
       <FleetToolbar {...state} servers={fleet.servers} />
       {rows.length === 0 ? (
         <Suspense>
@@ -168,7 +175,7 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
           </ExportButton>
         </div>
       </div>
-      <Selected />
+      <SelectionAndMenu onHandoff={onHandoff} />
       <Suspense>{isIdle && <StatusAnnouncements servers={fleet.servers} />}</Suspense>
     </FleetProvider>
   );

@@ -1,14 +1,12 @@
 // @vitest-environment happy-dom
-import 'fake-indexeddb/auto';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { scopedName } from '#domain/scopedName.ts';
 import { endSession, openSession } from '#session/session.ts';
 import {
   deleteEntry,
   findEntry,
-  keepEntry,
   lockName,
   markUnknown,
   openEntryOf,
@@ -20,23 +18,20 @@ import {
 } from './journal.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import { fingerprintOf, sessionOf } from '../../../tests/support/aSession.ts';
+import {
+  entry,
+  otherTab,
+  owner,
+  pendingLocks,
+  prepareJournal,
+  signInAs,
+  stubLocks,
+  unknown,
+} from '../../../tests/support/journal.ts';
+
+prepareJournal();
 
 const hour = 3_600_000;
-const owner = { account: 'a1', api: new URL('/api/v1', location.href).href, keyId: fingerprintOf('otwa_a1') };
-const entry: JournalEntry = {
-  id: 'e1',
-  ...owner,
-  operation: 'terminateServer',
-  target: '7d444840-9dc0-11d1-b245-5ffdce74fad2',
-  targetName: 'alpha',
-  body: '',
-  at: Date.now(),
-  attempts: 1,
-  state: 'sent',
-};
-
-/** Lock requests that the browser has not answered yet. */
-const pendingLocks: (() => void)[] = [];
 const page = document.createElement('div');
 const root = createRoot(page);
 
@@ -46,27 +41,8 @@ function Open() {
     .join();
 }
 
-const signInAs = (id: string) => openSession(sessionOf(id));
-
 /** Lets all pending work run. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
-const otherTab = new BroadcastChannel(scopedName('journal'));
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  const request = (_name: string, _options: object, hold: (lock: object | null) => unknown) =>
-    new Promise((resolve) => pendingLocks.push(() => resolve(hold(null))));
-  vi.stubGlobal('navigator', { onLine: true, locks: { request } });
-  signInAs('a1');
-});
-
-afterEach(() =>
-  act(async () => {
-    for (const answer of pendingLocks.splice(0)) answer();
-    for (const { id } of await readEntries()) await deleteEntry(id);
-    endSession();
-  }),
-);
 
 test('what ended in another tab while its lock was asked for is not shown as under way for good', async () => {
   await putEntry(entry);
@@ -91,15 +67,6 @@ test.each([49, 24 * 365, -49])('what is %i h old by this clock is still there, a
   expect((await readEntries()).map(({ id }) => id)).toEqual([entry.id]);
 });
 
-/** The browser's answer to each lock request; `null` where another tab holds the lock. */
-const stubLocks = (lock: object | null) => {
-  const request = vi.fn<(name: string, options: object, hold: (lock: object | null) => unknown) => unknown>(
-    async (_name, _options, hold) => hold(lock),
-  );
-  vi.stubGlobal('navigator', { onLine: true, locks: { request } });
-  return request;
-};
-
 /** Signs in again, so that the page reads its journal from the start. */
 async function show(entries: readonly JournalEntry[]): Promise<void> {
   act(() => root.render(<Open />));
@@ -108,8 +75,6 @@ async function show(entries: readonly JournalEntry[]): Promise<void> {
   await act(async () => signInAs('a1'));
   await settle();
 }
-
-const unknown: JournalEntry = { ...entry, state: 'unknown' };
 
 /** Changes that give an entry another owner. */
 const foreignChanges: readonly (readonly [string, Partial<JournalEntry>])[] = [
@@ -224,85 +189,6 @@ describe('what a closed tab has left as sent', () => {
     const request = stubLocks({});
     await show([unknown]);
     expect(request).not.toHaveBeenCalled();
-  });
-});
-
-describe('keeping an entry', () => {
-  const messages: unknown[] = [];
-  const onMessage = ({ data }: MessageEvent<unknown>) => void messages.push(data);
-  const others = (count: number, change: Partial<JournalEntry> = {}) =>
-    Array.from({ length: count }, (_, index) => ({ ...unknown, id: `other ${index}`, ...change }));
-
-  beforeEach(() => {
-    act(() => root.render(null));
-    stubLocks(null);
-    messages.length = 0;
-    otherTab.addEventListener('message', onMessage);
-  });
-  afterEach(() => otherTab.removeEventListener('message', onMessage));
-
-  test('has it on the disk before anything leaves: by default a crash can lose the last that was written', async () => {
-    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await keepEntry(entry);
-    expect(transaction).toHaveBeenCalledWith('entries', 'readwrite', { durability: 'strict' });
-    transaction.mockRestore();
-  });
-
-  test('tells the other tabs, and so does each change of it', async () => {
-    await keepEntry(entry);
-    expect(await readEntries()).toEqual([entry]);
-    await markUnknown(entry);
-    expect(await readEntries()).toEqual([unknown]);
-    await settleEntry(entry.id);
-    expect(await readEntries()).toEqual([]);
-    await vi.waitFor(() => expect(messages).toEqual(['changed', 'changed', 'changed']));
-  });
-
-  test.each<[string, readonly JournalEntry[], isKept: boolean]>([
-    ['nineteen others', others(19), true],
-    ['twenty others', others(20), false],
-    ['nineteen others and itself', [...others(19), unknown], true],
-    ['twenty of another account', others(20, { account: 'a2', keyId: fingerprintOf('otwa_a2') }), true],
-  ])('beside %s', async (_name, kept, isKept) => {
-    for (const one of kept) await putEntry(one);
-    const end = await keepEntry(entry).then(
-      () => true,
-      () => false,
-    );
-    expect(end).toBe(isKept);
-    expect((await readEntries()).some(({ id, state }) => id === entry.id && state === 'sent')).toBe(isKept);
-  });
-
-  test.each<[string, object]>([
-    ['with another body', { ...entry, key: 'k-1', body: '{}' }],
-    ['with another key', { ...entry, key: 'k-2' }],
-    ['without a key', entry],
-    ['in no form that can be read', { id: entry.id }],
-  ])('that the browser keeps %s is refused', async (_name, kept) => {
-    const put = IDBObjectStore.prototype.put;
-    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-      this: IDBObjectStore,
-      _value: unknown,
-      id,
-    ) {
-      return put.call(this, kept, id);
-    });
-    await expect(keepEntry({ ...entry, key: 'k-1' })).rejects.toThrow('The journal does not keep');
-    // An unreadable entry doesn't count as open.
-    expect(await readEntries()).toEqual('operation' in kept ? [kept] : []);
-    await deleteEntry(entry.id);
-  });
-
-  test('that can no longer be noted or forgotten stops nobody', async () => {
-    await keepEntry(entry);
-    for (const way of ['put', 'delete'] as const)
-      vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(() => {
-        throw new DOMException('gone', 'InvalidStateError');
-      });
-    await expect(markUnknown(entry)).resolves.toBeUndefined();
-    await expect(settleEntry(entry.id)).resolves.toBeUndefined();
-    vi.restoreAllMocks();
-    expect(await readEntries()).toEqual([entry]);
   });
 });
 

@@ -5,10 +5,9 @@ import type { Region } from '#api/generated/model/region.ts';
 import { IssueServerSsoBody } from '#api/generated/servers/servers.zod.ts';
 import { toDecimalString } from '#domain/money.ts';
 import { answerJson, Refusal } from '#sandbox/answer.ts';
-import { readBody, type Call, type Operation } from '#sandbox/call.ts';
+import { readBody, type Call, type Operation, findLivingServer } from '#sandbox/call.ts';
 import { osTemplates, plans, regions } from '#sandbox/catalog.ts';
 import { planPrice } from '#sandbox/pricing.ts';
-import { findLivingServer } from '#sandbox/server.ts';
 
 export const getAccount: Operation = ({ world }) => {
   const { id, email, firstName, lastName, tier, createdAt } = world.holder;

@@ -4,11 +4,17 @@ import { PurchaseServerAddonBody } from '#api/generated/servers/servers.zod.ts';
 import { addMoney, toDecimalString, type Money } from '#domain/money.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
 import { answerJson, Refusal } from '#sandbox/answer.ts';
-import { readBody, type Call, type Operation } from '#sandbox/call.ts';
+import {
+  readBody,
+  type Call,
+  type Operation,
+  findChangeableServer,
+  findLivingServer,
+} from '#sandbox/call.ts';
 import type { SandboxAddon } from '#sandbox/catalog.ts';
 import { allocateFor } from '#sandbox/newServer.ts';
 import { addonPrice, offeredAddons, billingCycle, proratedPrice } from '#sandbox/pricing.ts';
-import { findChangeableServer, findLivingServer, type SandboxServer } from '#sandbox/server.ts';
+import { type SandboxServer } from '#sandbox/server.ts';
 
 // The contract sends an add-on's prices as JSON numbers; two decimals survive that exactly as printed.
 const asNumber = (amount: Money): number => Number(toDecimalString(amount));

@@ -3,10 +3,10 @@ import { ReinstallServerBody } from '#api/generated/servers/servers.zod.ts';
 import { reinstallOsFields } from '#domain/osTemplates.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
 import { answerJson, type Answer, Refusal } from '#sandbox/answer.ts';
-import { readBody, type Call, type Operation } from '#sandbox/call.ts';
+import { readBody, type Call, type Operation, findChangeableServer } from '#sandbox/call.ts';
 import { osTemplates } from '#sandbox/catalog.ts';
 import { beginPower, beginReinstall, beginTermination } from '#sandbox/lifecycle.ts';
-import { findChangeableServer, type SandboxServer } from '#sandbox/server.ts';
+import { type SandboxServer } from '#sandbox/server.ts';
 
 const queued = (what: string): Answer => answerJson(200, { message: `${what} queued` });
 

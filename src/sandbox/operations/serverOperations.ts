@@ -4,11 +4,11 @@ import { RenameServerBody } from '#api/generated/servers/servers.zod.ts';
 import { isLabel } from '#domain/label.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
 import { answerJson, Refusal } from '#sandbox/answer.ts';
-import { readBody, type Operation } from '#sandbox/call.ts';
+import { readBody, type Operation, findLivingServer, findServer } from '#sandbox/call.ts';
 import { administratorOf, isWindows } from '#sandbox/catalog.ts';
 import { presentDetail, presentServer, serverJson } from '#sandbox/present.ts';
 import { hashText } from '#sandbox/seededRandom.ts';
-import { findLivingServer, findServer, type SandboxServer } from '#sandbox/server.ts';
+import { type SandboxServer } from '#sandbox/server.ts';
 
 /** A sine wave between 0 and 1. */
 function wave(now: number, periodSeconds: number, phase: number): number {
