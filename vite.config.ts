@@ -57,6 +57,7 @@ const compiled = [
   'features/stats',
   'features/find',
   'features/activity',
+  'routes/_app/servers',
   'shared',
   'i18n',
 ].map((room) => `/src/${room}/`);

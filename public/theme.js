@@ -1,5 +1,5 @@
 try {
-  // The folder of this script is the path at which the app lies; src/domain/ownName.ts makes the same name.
+  // The folder of this script is the path at which the app lies; src/domain/scopedName.ts makes the same name.
   var base = new URL('.', document.currentScript.src).pathname;
   var theme = localStorage.getItem('server-dashboard:' + base + ':theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

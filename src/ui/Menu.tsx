@@ -45,27 +45,23 @@ function targetOf(key: string, current: number, items: readonly MenuItem[]): num
 
 /**
  * A menu of actions, with the keys of the ARIA Authoring Practices (menu button pattern): arrows, Home, End and first
- * letters move, Enter and Space choose, Escape and Tab close. While it is open, nothing behind it can be clicked.
+ * letters move, Enter and Space choose, Escape and Tab close. While it is open, nothing behind it can be clicked. It
+ * opens with no item focused, so that a second Enter on the button chooses nothing.
  */
 export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null);
-  // After each render, since a poll can move the row with the button.
+  useEffect(() => menu.current?.focus(), []);
   useLayoutEffect(() => {
-    if (menu.current) place(menu.current, anchor);
-  });
-  useEffect(() => {
-    menu.current?.querySelector('button')?.focus();
-    const reposition = (): void => {
+    let frame = 0;
+    // In each frame, since a poll, a scroll or a notice can move the button, or remove it.
+    const follow = (): void => {
+      if (!anchor.isConnected) return onClose();
       if (menu.current) place(menu.current, anchor);
+      frame = requestAnimationFrame(follow);
     };
-    window.addEventListener('resize', reposition);
-    // Capturing, since the scroll of a table's frame doesn't bubble.
-    document.addEventListener('scroll', reposition, true);
-    return () => {
-      window.removeEventListener('resize', reposition);
-      document.removeEventListener('scroll', reposition, true);
-    };
-  }, [anchor]);
+    follow();
+    return () => cancelAnimationFrame(frame);
+  }, [anchor, onClose]);
 
   function close(): void {
     anchor.focus();
@@ -78,16 +74,22 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
       event.preventDefault();
       return close();
     }
-    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
-    const target = targetOf(event.key, buttons.indexOf(document.activeElement as HTMLButtonElement), items); // others give -1
+    const elements = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const target = targetOf(event.key, elements.indexOf(document.activeElement as HTMLElement), items); // others give -1
     if (target === undefined) return;
     event.preventDefault();
-    buttons[target]?.focus();
+    elements[target]?.focus();
+  }
+  function choose({ disabledReason, onSelect }: MenuItem): void {
+    if (disabledReason !== undefined) return;
+    close();
+    onSelect();
   }
   return (
     <div
+      role="presentation"
       className="fixed inset-0 z-30"
-      onPointerDown={({ target, currentTarget }) => target === currentTarget && close()}
+      onClick={({ target, currentTarget }) => target === currentTarget && close()}
     >
       <div
         ref={menu}
@@ -97,29 +99,32 @@ export function Menu({ label, items, anchor, onClose }: MenuProps): ReactNode {
         onKeyDown={onKeyDown}
         className="fixed min-w-44 rounded-lg border border-line bg-raised p-1 shadow-high outline-none"
       >
-        {items.map(({ key, icon, label: words, disabledReason, onSelect }) => (
-          <button
-            key={key}
-            type="button"
+        {items.map((item) => (
+          // No button, which may not contain the link that a reason can hold.
+          <div
+            key={item.key}
             role="menuitem"
             tabIndex={-1}
-            aria-disabled={disabledReason !== undefined || undefined}
-            onClick={() => {
-              if (disabledReason !== undefined) return;
-              close();
-              onSelect();
+            aria-disabled={item.disabledReason !== undefined || undefined}
+            onClick={() => choose(item)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              if (event.target !== event.currentTarget) return;
+              event.preventDefault();
+              // The key that opened the menu may still be held down.
+              if (!event.repeat) choose(item);
             }}
             onPointerEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
-            className="flex w-full cursor-default items-start gap-2.5 rounded-sm px-2.5 py-1.5 text-start focus:bg-neutral-soft focus-visible:-outline-offset-2 aria-disabled:text-muted forced-colors:focus:outline-2 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
+            className="flex cursor-default items-start gap-2.5 rounded-sm px-2.5 py-1.5 focus:bg-neutral-soft focus-visible:-outline-offset-2 aria-disabled:text-muted forced-colors:focus:outline-2 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
           >
-            {icon}
+            {item.icon}
             <span className="flex min-w-0 flex-col">
-              <span>{words}</span>{' '}
-              {disabledReason !== undefined && (
-                <span className="max-w-56 text-xs text-muted">{disabledReason}</span>
+              <span>{item.label}</span>{' '}
+              {item.disabledReason !== undefined && (
+                <span className="max-w-56 text-xs text-muted">{item.disabledReason}</span>
               )}
             </span>
-          </button>
+          </div>
         ))}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openMenu, row } from '../support/fleet.ts';
@@ -49,6 +50,7 @@ test('the menu of a row, by mouse: it opens, closes, and gives the focus back', 
   await openMenu(page, 'prod-db');
   await page.getByRole('heading', { level: 1 }).click({ force: true });
   await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
 });
 
 test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
@@ -59,6 +61,10 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await page.keyboard.press('Enter');
   const menu = page.getByRole('menu', { name: 'Actions for staging' });
   await expect(menu).toBeVisible();
+  // Pressed again, or held down, the key that opened the menu chooses nothing.
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Stop' })).toBeFocused();
@@ -97,6 +103,7 @@ test('a poll leaves an open menu and the focused row as they are', async ({ page
 
   const menu = await openMenu(page, 'gamma');
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem', { name: 'Stop', exact: true })).toBeFocused();
   // A row is added above, another is removed, and the menu's own server changes.
   await sandbox.world(empty, {
@@ -128,4 +135,28 @@ test('in a narrow window the rows are cards, with search and menu', async ({ pag
   const menu = await openMenu(page, 'staging');
   await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();
   await expect(cards).toContainText(/Start requested, \d+s/);
+});
+
+test('the menu follows its row, and goes with it', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }] });
+  await takeClock(page);
+  await openAs(page, empty);
+  const menu = await openMenu(page, 'beta');
+  const topOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.y ?? 0;
+  const distance = async (): Promise<number> => (await topOf(menu)) - (await topOf(row(page, 'beta')));
+  const before = await distance();
+  await sandbox.world(empty, { addServers: [{ label: 'able' }, { label: 'another' }] });
+  await page.clock.fastForward(61_000);
+  await expect(row(page, 'another')).toBeVisible();
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(50);
+      return distance();
+    })
+    .toBe(before);
+  await sandbox.world(empty, { servers: [{ label: 'beta', remove: true }] });
+  await page.clock.fastForward(61_000);
+  await expect(row(page, 'beta')).toHaveCount(0);
+  await expect(menu).toBeHidden();
 });

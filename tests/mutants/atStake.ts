@@ -14,7 +14,7 @@ const domain = new Set(
     'money balance addonCatalog plans priceList reseller',
     'purchaseVerdict writeVerdict passwordReset',
     'ssoLink nextPath sitePath curlSnippet',
-    'ipAddress hostname label credentials typedConfirmation',
+    'ipAddress label credentials',
   ].flatMap((names) => names.split(' ').map((name) => `src/domain/${name}.ts`)),
 );
 

@@ -49,8 +49,8 @@ function RefusedFields({ refusals }: { refusals: readonly FieldRefusal[] }): Rea
           <Link
             to="/deploy/{-$step}"
             params={{ step: stepParam(stepOfField[field]) }}
-            search={(search) => search}
-            state={(state) => state}
+            search
+            state
             className={textLinkClass}
           >
             <Trans>Mend it under {t(stepNames[stepOfField[field]])}</Trans>

@@ -23,9 +23,9 @@ export function StepLinks({ current, refusals }: StepLinksProps): ReactNode {
           key={step}
           to="/deploy/{-$step}"
           params={{ step: stepParam(step) }}
-          search={(search) => search}
+          search
           // Keeps the history state: choices made here stay so, and linked ones stay marked as linked.
-          state={(state) => state}
+          state
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
           className={tabLinkClass}

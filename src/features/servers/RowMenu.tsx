@@ -3,7 +3,7 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import Play from 'lucide-react/icons/play';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
@@ -82,6 +82,10 @@ export function RowActions({ onHandoff }: RowActionsProps): ReactNode {
   const { closeMenu } = useFleetActions();
   const [asking, setAsking] = useState<{ readonly server: Server; readonly action: 'stop' | 'reboot' }>();
   const server = fleet.servers.find(({ id }) => id === menu?.serverId);
+  const isOrphaned = menu?.isOpen === true && server === undefined;
+  useEffect(() => {
+    if (isOrphaned) closeMenu();
+  }, [isOrphaned, closeMenu]);
   return (
     <>
       {menu?.isOpen === true && server !== undefined && (

@@ -92,6 +92,8 @@ function ServersLoading({ view }: { view: FleetView }): ReactNode {
 
 const sharedParts = () => import('#shared/sharedParts.ts');
 const listParts = () => import('./listParts.ts');
+/** By themselves, since they are all that a list without rows shows. */
+const fleetStates = () => import('./FleetStates.tsx');
 
 /** Needed only if the key has sent too many requests. */
 const WaitingForLimit = lazy(() =>
@@ -100,11 +102,11 @@ const WaitingForLimit = lazy(() =>
 /** Needed only if a response has unreadable rows. */
 const UnreadableRows = lazy(() => sharedParts().then(({ UnreadableRows }) => ({ default: UnreadableRows })));
 /** Needed only if the list could not be loaded. */
-const FleetUnread = lazy(() => listParts().then(({ FleetLoadError }) => ({ default: FleetLoadError })));
+const FleetLoadError = lazy(() => fleetStates().then(({ FleetLoadError }) => ({ default: FleetLoadError })));
 /** Needed only if search and filters match nothing. */
-const NothingFound = lazy(() => listParts().then(({ NothingFound }) => ({ default: NothingFound })));
+const NothingFound = lazy(() => fleetStates().then(({ NothingFound }) => ({ default: NothingFound })));
 /** Needed only for an account without servers. */
-const NoServers = lazy(() => listParts().then(({ NoServers }) => ({ default: NoServers })));
+const NoServers = lazy(() => fleetStates().then(({ NoServers }) => ({ default: NoServers })));
 /** Needed only while something is selected. */
 const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
 /** Needed only once a row's menu is opened. */
@@ -143,15 +145,9 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
     state.setQuery('');
     state.change({ q: '', status: '', region: '', os: '' });
   }
-  if (fleet.servers.length === 0 && fleet.unreadable === 0) {
-    return (
-      <Suspense>
-        <NoServers />
-      </Suspense>
-    );
-  }
-  return (
-    <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
+  const isEmpty = fleet.servers.length === 0 && fleet.unreadable === 0;
+  const list = (
+    <>
       <FleetToolbar {...state} servers={fleet.servers} />
       {rows.length === 0 ? (
         <Suspense>
@@ -177,6 +173,18 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
       </div>
       <SelectionAndMenu onHandoff={onHandoff} />
       <Suspense>{isIdle && <StatusAnnouncements servers={fleet.servers} />}</Suspense>
+    </>
+  );
+  // The provider stays where a response is empty, and with it the selection.
+  return (
+    <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
+      {isEmpty ? (
+        <Suspense>
+          <NoServers />
+        </Suspense>
+      ) : (
+        list
+      )}
     </FleetProvider>
   );
 }
@@ -227,7 +235,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
       />
       <Suspense>
         {error !== null && (
-          <FleetUnread
+          <FleetLoadError
             error={error}
             readAt={data === undefined ? 0 : dataUpdatedAt}
             retrying={isFetching}

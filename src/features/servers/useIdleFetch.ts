@@ -20,7 +20,6 @@ export function useIdleFetch(isPainted: boolean): boolean {
       // A failed load is retried when the code is needed.
       void Promise.allSettled([
         import('./listParts.ts'),
-        import('#shared/sharedParts.ts'),
         ...serverPage.map((id) => Promise.resolve(router.loadRouteChunk(router.routesById[id]))),
       ]).then((results) => setFetched(results.every(({ status }) => status === 'fulfilled')));
     });

@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router';
+import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { currentSession } from '#session/session.ts';
 import {
@@ -18,6 +18,9 @@ const LeaveDialog = lazy(() =>
 const losesSomething = (path: string): boolean =>
   currentSession().state !== 'signedOut' && lostByLeaving(path).length > 0;
 
+const shouldBlockFn: ShouldBlockFn = ({ current, next }) =>
+  current.pathname !== next.pathname && losesSomething(next.pathname);
+
 /**
  * Asks before the app leaves a page that has something at stake, which components declare with `useAtStake`. The rules,
  * and the browser's own prompt, are in `ui/leaving.ts`.
@@ -28,7 +31,7 @@ export function LeaveGuard(): ReactNode {
   const blocked = useBlocker({
     // With nothing at stake, the blocker must not delay navigation.
     disabled: !isNeeded,
-    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && losesSomething(next.pathname),
+    shouldBlockFn,
     // `ui/leaving.ts` listens for `beforeunload` while something is at stake, with or without this component.
     enableBeforeUnload: false,
     withResolver: true,

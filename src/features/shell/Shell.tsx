@@ -6,7 +6,7 @@ import LogOut from 'lucide-react/icons/log-out';
 import Plus from 'lucide-react/icons/plus';
 import Server from 'lucide-react/icons/server';
 import User from 'lucide-react/icons/user';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { asApiError } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
 import { useBrand } from '#brand/BrandContext.ts';
@@ -115,6 +115,11 @@ export function Shell(): ReactNode {
   const { state } = useSessionState();
   const formats = useFormats();
   const isCustomerView = useCustomerView();
+  // The same object as long as it can be: everything that shows a number renders again with another one.
+  const shownFormats = useMemo(
+    () => (isCustomerView ? hideMoney(formats) : formats),
+    [formats, isCustomerView],
+  );
   // While the router goes to the sign-in page, nothing of the account may stay visible.
   if (state === 'signedOut') return null;
   const frame = (
@@ -200,5 +205,5 @@ export function Shell(): ReactNode {
       </WhenIdle>
     </AppFrame>
   );
-  return <FormatsContext value={isCustomerView ? hideMoney(formats) : formats}>{frame}</FormatsContext>;
+  return <FormatsContext value={shownFormats}>{frame}</FormatsContext>;
 }

@@ -17,5 +17,5 @@ export const Route = createFileRoute('/_app/sso/servers/$serverId')({
 
 function ServerHandoff(): ReactNode {
   const { serverId } = Route.useParams();
-  return <ServerHandoffPage serverId={serverId} next={Route.useSearch().next} />;
+  return <ServerHandoffPage key={serverId} serverId={serverId} next={Route.useSearch().next} />;
 }
