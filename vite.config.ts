@@ -16,7 +16,7 @@ import { sandboxPlugin } from './src/tooling/sandbox/vitePlugin.ts';
 import { servedSecurely } from './src/tooling/servedSecurely.ts';
 import { zone } from './tests/support/now.ts';
 
-/** `API_PROXY=https://otwa.cloud/api/v1 npm start`: a real API behind the app's own origin, so that no CORS is needed. */
+/** `API_PROXY=https://otwa.cloud/api/v1 npm start`: a real API behind the app's own origin, which needs no CORS. */
 function apiProxy(address: string): Record<string, ProxyOptions> {
   const { origin, pathname } = new URL(address);
   return {
@@ -49,8 +49,8 @@ const linguiMacro = (building: boolean) =>
   });
 
 /**
- * Where the React Compiler works: on the hot paths, whose rows and charts must not render again unchanged. Elsewhere it
- * has little to remember, and its code weighs a tenth more.
+ * The rooms that the React Compiler compiles: the hot paths, whose unchanged rows and charts must not rerender. Elsewhere
+ * it saves little, and makes the code a tenth larger (docs/decisions/compiler-on-hot-paths.md).
  */
 const compiled = [
   'features/servers',
@@ -62,16 +62,48 @@ const compiled = [
   'i18n',
 ].map((room) => `/src/${room}/`);
 
-/** What every first page needs, in one file that changes only with a dependency. */
+/** Packages that every first page needs. Their chunk changes only with a dependency. */
 const vendors =
   /rolldown[\\/]runtime|[\\/]node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|@lingui[\\/](?:core|react|message-utils))[\\/]/;
 
-/** What the entry imports, and the helper of every lazy import, whose first user it is. */
-const beforeAll = /[\\/]src[\\/](?:entry|i18n[\\/]catalogs|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
+/** The entry's modules. They include the helper of lazy imports, because the entry uses it first. */
+const entryModules = /[\\/]src[\\/](?:entry|i18n[\\/]catalogs|ui[\\/]loadCode)\.ts|vite[\\/]preload-helper/;
 
 /**
- * Vite's helper of every lazy import waits for the style sheets that come with it. There is one style sheet, in the
- * page itself: in its place stands our own, which knows what to do where code is missing.
+ * One chunk for each group of modules that are loaded together. A module belongs to the matching group of the highest
+ * priority, together with everything that it imports and no group above has. Modules outside of all groups are left to
+ * the bundler.
+ */
+const chunkGroups = [
+  { name: 'entry', test: entryModules, priority: 101 },
+  { name: 'vendor', test: vendors, priority: 100 },
+  // The frame and the list: their routes are not split (`codeSplitGroupings: []`).
+  { name: 'first-page', test: /[\\/]src[\\/]main\.tsx$/, priority: 99 },
+  // Apart from the frame, since a new tab waits for it to receive the session (askOtherTabs.ts).
+  { name: 'session-watch', test: /[\\/]src[\\/]session[\\/]SessionWatch\.tsx$/, priority: 98 },
+  // What later pages share, in two chunks instead of one for each combination of pages.
+  {
+    name: 'operations',
+    test: /[\\/]src[\\/](?:operations|domain|api)[\\/]/,
+    minShareCount: 2,
+    priority: 12,
+  },
+  {
+    name: 'pieces',
+    test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,
+    minShareCount: 2,
+    priority: 11,
+  },
+  {
+    name: 'server-page',
+    test: /[\\/]routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:route|index)\.tsx\?tsr-split/,
+    priority: 10,
+  },
+];
+
+/**
+ * Replaces Vite's helper of lazy imports by our own, which handles missing code. Vite's waits for style sheets; the page
+ * has only one, in its HTML.
  */
 const ownImports: Plugin = {
   name: 'own-imports',
@@ -82,7 +114,7 @@ const ownImports: Plugin = {
   },
 };
 
-/** Tests of modules that keep nothing from one test to the next, or that put it back. */
+/** Tests of modules that keep no state between tests, or restore it. */
 const rulesTests = [
   'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
   'tests/{contract,guest,lint,proofs,support}/**/*.test.ts',
@@ -98,13 +130,13 @@ export default defineConfig(({ command, isPreview = false }) => {
   const proxy = realApi === undefined || realApi === '' ? undefined : apiProxy(realApi);
 
   return {
-    // The order matters: with React before the macro the build passes and the page is broken.
+    // The order matters: with React before the macro, the build passes but the page is broken.
     plugins: [
       !testing &&
         tanstackRouter({
           target: 'react',
           autoCodeSplitting: true,
-          // What is shown when a page breaks or is missing must be there already: the break may be a lost connection.
+          // Error and not-found components must be loaded already: the error may be a lost connection.
           codeSplittingOptions: { defaultBehavior: [['component']] },
           routesDirectory: './src/routes',
           generatedRouteTree: './src/routes/routeTree.gen.ts',
@@ -122,46 +154,24 @@ export default defineConfig(({ command, isPreview = false }) => {
       !testing && servedSecurely(nonce),
       !testing &&
         proxy === undefined &&
-        // The tests' own moment; else the sandbox's worlds begin when they are first used.
+        // In tests, worlds begin at a fixed time; otherwise when they are first used.
         sandboxPlugin(worldsBegin === undefined ? {} : { worldsBegin: Number(worldsBegin) }),
     ],
     ...(nonce === undefined ? {} : { html: { cspNonce: nonce } }),
     define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageJson.version) },
-    // The API's own CORS answers must come through, and no other origin has business with the app's files.
+    // The API's own CORS responses must pass through, and other origins must not read the app's files.
     server: { cors: false, ...(proxy && { proxy }) },
     preview: { cors: false, ...(proxy && { proxy }) },
     build: {
-      assetsInlineLimit: 0, // `data:` is allowed for pictures alone
+      assetsInlineLimit: 0, // the policy allows `data:` for images only
       sourcemap: false,
-      // What the first page needs stands in the HTML already, and what others share is there by then.
+      // The HTML preloads the first page's chunks (preloadFirstPage), and later pages find theirs loaded.
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
           codeSplitting: {
-            groups: [
-              { name: 'entry', test: beforeAll, priority: 101 },
-              { name: 'vendor', test: vendors, priority: 100 },
-              { name: 'first-page', test: /[\\/]src[\\/]main\.tsx$/, priority: 99 },
-              { name: 'session-watch', test: /[\\/]src[\\/]session[\\/]SessionWatch\.tsx$/, priority: 98 },
-              {
-                name: 'operations',
-                test: /[\\/]src[\\/](?:operations|domain|api)[\\/]/,
-                minShareCount: 2,
-                priority: 12,
-              },
-              {
-                name: 'pieces',
-                test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,
-                minShareCount: 2,
-                priority: 11,
-              },
-              {
-                name: 'server-page',
-                test: /[\\/]routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:route|index)\.tsx\?tsr-split/,
-                priority: 10,
-              },
-            ],
+            groups: chunkGroups,
           },
         },
       },
@@ -170,19 +180,19 @@ export default defineConfig(({ command, isPreview = false }) => {
       unstubGlobals: true,
       restoreMocks: true,
       setupFiles: ['tests/support/setNow.ts'],
-      // Threads start in half the time of processes. They share the zone that is set above.
+      // Threads start twice as fast as processes, and share the time zone set above.
       pool: 'threads',
       reporters: ['dot', './tests/proofs/unitReporter.ts'],
       // A test that asserts nothing can't fail.
       expect: { requireAssertions: true },
       strictTags: false,
-      // Far more than any test takes on a machine that is slow and busy, since a limit is no part of what is proven.
+      // Far more than any test needs, also on a slow and busy machine: tests don't check how fast anything is.
       testTimeout: 120_000,
       hookTimeout: 120_000,
       projects: [
         {
           extends: true,
-          // Pure rules: one worker reads them all, instead of a new one for each file.
+          // Pure rules share one worker, instead of a new one for each file.
           test: { name: 'rules', include: rulesTests, isolate: false },
         },
         {
