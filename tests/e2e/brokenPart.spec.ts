@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
+import { retryAtOnce } from '../support/time.ts';
 
 /** Makes code files answer 404, as after an update of the site. */
 async function takeAway(page: Page, files: string): Promise<void> {
@@ -48,4 +50,23 @@ test('a page that breaks leaves the frame around it, and the other pages', async
   await expect(page.getByRole('banner')).toContainText('Balance250.00');
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+});
+
+test('on a page that was opened directly, a failure is told in full though no code comes any more', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const owner = key('owner');
+  await retryAtOnce(page);
+  await openAs(page, owner, '/find?q=198.18.0.10');
+  await expect(page.getByRole('link', { name: 'Open the server' })).toBeVisible();
+  await atRest(page);
+  await takeAway(page, '**/assets/**');
+  await sandbox.fault(owner, 'listServers', { status: 500 }, { times: 9 });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    /The servers could not be loaded\..*Try again in a moment/s,
+  );
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });

@@ -89,7 +89,12 @@ function Balance(): ReactNode {
   );
 }
 
-const frameParts = () => import('./frameParts.ts');
+function frameParts() {
+  // With the parts that report failures, since any page may fail, also offline. If they don't come, they are tried again
+  // when they are needed.
+  import('#shared/sharedParts.ts').catch(() => undefined);
+  return import('./frameParts.ts');
+}
 
 /** These wait for further responses, or are empty while the page loads. */
 const LateNavigation = lazy(() => frameParts().then(({ LateNavigation }) => ({ default: LateNavigation })));

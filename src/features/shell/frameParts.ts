@@ -7,5 +7,3 @@ export { Preferences } from './AccountCorner.tsx';
 export { ShellNotices } from './ShellNotices.tsx';
 export { Unsettled } from './UnsettledBanner.tsx';
 export { PowerBatchView } from '#shared/powerBatch/PowerBatchView.tsx';
-// With them, since any page may fail, also offline.
-import '#shared/sharedParts.ts';
