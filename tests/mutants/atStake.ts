@@ -11,7 +11,7 @@ export const folders = ['src/domain', 'src/api', 'src/session', 'src/operations'
 /** From `src/domain/`: money, verdicts, links, and what is typed, sent or shown before an irreversible action. */
 const domain = new Set(
   [
-    'money balance addonCatalog plans priceList reseller',
+    'amount money balance addonCatalog plans priceList reseller',
     'purchaseVerdict writeVerdict passwordReset',
     'ssoLink nextPath sitePath curlSnippet',
     'ipAddress label credentials',
