@@ -22,6 +22,8 @@ export const test = base.extend<Fixtures>({
     shiftClock(aheadOf(browserNow));
     await context.addInitScript(shiftClock, aheadOf(browserNow));
     await use(context);
+    // A route handler that outlives its test would fail the worker's next test: the responses it reads are gone by then.
+    for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
   },
   sandbox: async ({ request, context, watch }, use) => {
     const controls = sandboxControls(request);
