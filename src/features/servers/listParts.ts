@@ -1,4 +1,5 @@
 /** Parts of the list that its first paint doesn't need, loaded together afterwards. */
+// Loaded with them, since by the time that the list fails there may be no connection.
 import './FleetStates.tsx';
 
 export { exportCsv } from './fleetCsv.ts';

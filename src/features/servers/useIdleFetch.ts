@@ -5,8 +5,7 @@ import { whenIdle } from '#ui/whenIdle.ts';
 
 /**
  * Loads, once the page is painted and idle, the code that the user is likely to need next: a row's menu, the dialogs
- * that confirm an action, a server's page. Also loads the code that reports failures, since there may be no connection
- * by then. While offline it waits for a connection.
+ * that confirm an action, a server's page. While offline it waits for a connection.
  * @returns whether all of it is loaded
  */
 export function useIdleFetch(isPainted: boolean): boolean {
