@@ -24,45 +24,56 @@ const ageUnits = [
   { unit: 'second', ms: 1_000 },
 ] as const;
 
+/** Makes the value when it is first asked for: an `Intl` formatter takes about a millisecond, on a phone ten. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
 /**
  * The only place that formats numbers, prices and times. Each function for the API's values takes `undefined` for one
  * that the API did not give, and returns a dash.
  */
 export function makeFormats({ locale, currency }: FormatSettings) {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const money = new Intl.NumberFormat(
-    locale,
-    currency === undefined
-      ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-      : { style: 'currency', currency },
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
+  const money = once(
+    () =>
+      new Intl.NumberFormat(
+        locale,
+        currency === undefined
+          ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+          : { style: 'currency', currency },
+      ),
   );
   const size = (
     unit: 'megabyte' | 'gigabyte' | 'terabyte' | 'second' | 'minute',
     unitDisplay: 'short' | 'narrow' = 'short',
-  ) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
+  ) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 }));
   const megabytes = size('megabyte');
   const gigabytes = size('gigabyte');
   const terabytes = size('terabyte');
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
+  const dateTime = time({ dateStyle: 'medium', timeStyle: 'short' });
+  const date = time({ dateStyle: 'medium' });
+  const day = time({ day: 'numeric', month: 'short' });
+  const timeOfDay = time({ timeStyle: 'medium' });
   const seconds = size('second', 'narrow');
   const minutes = size('minute', 'narrow');
-  const minute = new Intl.NumberFormat(locale, { useGrouping: false });
-  const second = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const minute = once(() => new Intl.NumberFormat(locale, { useGrouping: false }));
+  const second = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const orPlaceholder = (value: number | undefined, words: (value: number) => string): string =>
     value === undefined ? placeholder : words(value);
 
   const moneyAlways = (amount: string | undefined): string =>
-    amount === undefined ? placeholder : money.format(amount as Intl.StringNumericLiteral); // digits and a decimal point
+    amount === undefined ? placeholder : money().format(amount as Intl.StringNumericLiteral); // digits and a decimal point
 
   return {
     /** A percentage from 0 to 100, or above if it is more than the whole. */
-    percent: (value: number | undefined) => orPlaceholder(value, (it) => percent.format(it / 100)),
-    number: (value: number | undefined) => orPlaceholder(value, (it) => number.format(it)),
+    percent: (value: number | undefined) => orPlaceholder(value, (it) => percent().format(it / 100)),
+    number: (value: number | undefined) => orPlaceholder(value, (it) => number().format(it)),
     /**
      * An amount the account pays, has or earns; hidden while a customer is watching. Takes the text of an exact
      * decimal, such as "15.47", and never converts it to a float.
@@ -72,32 +83,32 @@ export function makeFormats({ locale, currency }: FormatSettings) {
     moneyAlways,
     /** Memory, in MB as the API gives it. */
     memory: (mb: number | undefined) =>
-      orPlaceholder(mb, (it) => (it < mbInGb ? megabytes.format(it) : gigabytes.format(it / mbInGb))),
+      orPlaceholder(mb, (it) => (it < mbInGb ? megabytes().format(it) : gigabytes().format(it / mbInGb))),
     /** Disk, in GB. */
-    disk: (gb: number | undefined) => orPlaceholder(gb, (it) => gigabytes.format(it)),
+    disk: (gb: number | undefined) => orPlaceholder(gb, (it) => gigabytes().format(it)),
     /** Monthly traffic, in GB; formatted in TB from 1,000 GB. */
     traffic: (gb: number | undefined) =>
-      orPlaceholder(gb, (it) => (it < gbInTb ? gigabytes.format(it) : terabytes.format(it / gbInTb))),
+      orPlaceholder(gb, (it) => (it < gbInTb ? gigabytes().format(it) : terabytes().format(it / gbInTb))),
     /** Date and time in the user's time zone, from milliseconds since 1970 UTC. */
-    dateTime: (at: number | undefined) => orPlaceholder(at, (it) => dateTime.format(it)),
-    date: (at: number | undefined) => orPlaceholder(at, (it) => date.format(it)),
+    dateTime: (at: number | undefined) => orPlaceholder(at, (it) => dateTime().format(it)),
+    date: (at: number | undefined) => orPlaceholder(at, (it) => date().format(it)),
     /** The day without its year, for dates within weeks. */
-    day: (at: number | undefined) => orPlaceholder(at, (it) => day.format(it)),
+    day: (at: number | undefined) => orPlaceholder(at, (it) => day().format(it)),
     /** Time of day with seconds, in the user's time zone. */
-    time: (at: number | undefined) => orPlaceholder(at, (it) => time.format(it)),
+    time: (at: number | undefined) => orPlaceholder(at, (it) => timeOfDay().format(it)),
     /** Elapsed time, from milliseconds: in whole seconds up to two minutes ("12s"), then in minutes. */
     duration: (ms: number) =>
-      ms < 120_000 ? seconds.format(Math.floor(ms / 1_000)) : minutes.format(Math.floor(ms / 60_000)),
+      ms < 120_000 ? seconds().format(Math.floor(ms / 1_000)) : minutes().format(Math.floor(ms / 60_000)),
     /** Time left, from milliseconds, in minutes and seconds: "4:59". */
     countdown: (ms: number) => {
       const whole = Math.ceil(ms / 1_000);
-      return `${minute.format(Math.floor(whole / 60))}:${second.format(whole % 60)}`;
+      return `${minute().format(Math.floor(whole / 60))}:${second().format(whole % 60)}`;
     },
     /** How long ago, in the largest unit that fits: "3 days ago". */
     age: (at: number | undefined, now: number) =>
       orPlaceholder(at, (it) => {
         const { unit, ms } = ageUnits.find((step) => Math.abs(now - it) >= step.ms) ?? ageUnits[5];
-        return relative.format(Math.trunc((it - now) / ms), unit);
+        return relative().format(Math.trunc((it - now) / ms), unit);
       }),
   };
 }
