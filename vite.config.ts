@@ -11,6 +11,7 @@ import { defaultExclude, defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { readCatalog, completeCatalogs } from './src/tooling/catalogFaults.ts';
 import { inlineEnglish } from './src/tooling/inlineEnglish.ts';
+import { outline } from './src/tooling/outline.ts';
 import { preloadFirstPage } from './src/tooling/preloadFirstPage.ts';
 import { sandboxPlugin } from './src/tooling/sandbox/vitePlugin.ts';
 import { servedSecurely } from './src/tooling/servedSecurely.ts';
@@ -149,6 +150,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       babel({ presets: [linguiMacro(command === 'build' && !testing)] }),
       react({ compiler: { sources: compiled } }),
       preloadFirstPage(),
+      outline(),
       ownImports,
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),

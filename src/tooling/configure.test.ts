@@ -41,8 +41,8 @@ test('a good configuration is put in place, its API allowed by the page, and the
   expect(JSON.parse(readFileSync(built('config.json'), 'utf8'))).toEqual(file);
   const headers = securityHeaders({ apiOrigin: 'https://api.example', https: true });
   for (const format of Object.values(headerFormats)) expect(out).toContain(format(headers));
-  expect(out).toContain(
-    "add_header Content-Security-Policy \"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' https://api.example;",
+  expect(out).toMatch(
+    /add_header Content-Security-Policy "default-src 'none'; .* connect-src 'self' https:\/\/api\.example;/,
   );
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outlineHashes } from './outline.ts';
 import { apiOriginOf, cacheControl, contentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
 
 const directives = (policy: string): Record<string, string> =>
@@ -12,7 +13,7 @@ const directives = (policy: string): Record<string, string> =>
 describe('contentSecurityPolicy', () => {
   it('is the whole policy, nothing more open than it must be', () => {
     expect(contentSecurityPolicy({ apiOrigin: 'https://api.example', https: true })).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+      `default-src 'none'; script-src 'self' ${outlineHashes.script}; style-src 'self' ${outlineHashes.style}; img-src 'self' data:; font-src 'self'; ` +
         "connect-src 'self' https://api.example; manifest-src 'self'; worker-src 'none'; frame-src 'none'; " +
         "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types 'none'; upgrade-insecure-requests",
@@ -20,12 +21,15 @@ describe('contentSecurityPolicy', () => {
   });
 
   it.each([
-    ['the app’s own origin alone', {}, { 'connect-src': "'self'", 'script-src': "'self'" }],
+    ['the app’s own origin alone', {}, { 'connect-src': "'self'" }],
     ['no upgrade on plain http', { https: false }, { 'upgrade-insecure-requests': undefined }],
     [
       'a nonce for scripts and styles',
       { nonce: 'abc' },
-      { 'script-src': "'self' 'nonce-abc'", 'style-src': "'self' 'nonce-abc'" },
+      {
+        'script-src': `'self' 'nonce-abc' ${outlineHashes.script}`,
+        'style-src': `'self' 'nonce-abc' ${outlineHashes.style}`,
+      },
     ],
     [
       'Trusted Types with a nonce too',
@@ -75,7 +79,7 @@ describe('cacheControl', () => {
     ['/', 'no-store'],
     ['/servers/1', 'no-store'],
     ['/config.json', 'no-store'],
-    ['/theme.js', 'no-store'],
+    ['/robots.txt', 'no-store'],
     ['/assets', 'no-store'],
   ])('%s → %s', (path, value) => {
     expect(cacheControl(path)).toBe(value);

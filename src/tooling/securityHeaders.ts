@@ -1,6 +1,8 @@
+import { outlineHashes } from './outline.ts';
+
 /**
  * The security headers for every response that carries the app: one source for the development server, `preview`, the
- * browser tests and the deployment's configuration. Pure; runs in Node and in a browser.
+ * browser tests and the deployment's configuration.
  */
 
 /** The differences between the places that serve the app. */
@@ -24,10 +26,11 @@ export interface ServedAs {
  */
 export function contentSecurityPolicy({ apiOrigin, https, nonce, inPage }: ServedAs = {}): string {
   const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
+  // The outline's style and script are the only inline ones.
   return [
     "default-src 'none'",
-    `script-src ${own}`,
-    `style-src ${own}`,
+    `script-src ${own} ${outlineHashes.script}`,
+    `style-src ${own} ${outlineHashes.style}`,
     "img-src 'self' data:",
     "font-src 'self'",
     apiOrigin === undefined ? "connect-src 'self'" : `connect-src 'self' ${apiOrigin}`,

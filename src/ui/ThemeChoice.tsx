@@ -6,7 +6,7 @@ import { useId, useSyncExternalStore } from 'react';
 import { scopedName } from '#domain/scopedName.ts';
 
 /**
- * The storage key of the user's choice of light or dark in this browser. `public/theme.js` reads it under the same name
+ * The storage key of the user's choice of light or dark in this browser. `tooling/outline.ts` reads it under the same name
  * before the first paint.
  */
 const storageKey = scopedName('theme');

@@ -20,7 +20,7 @@ export async function loadCode(load: () => Promise<unknown>): Promise<unknown> {
   try {
     return await load();
   } catch (thrown) {
-    document.querySelector('#root:empty + #unloaded')?.removeAttribute('hidden');
+    document.querySelector('#root:has(#outline) ~ #unloaded')?.removeAttribute('hidden');
     if (handleMissingCode !== undefined) return handleMissingCode(load, thrown);
     throw missing(thrown);
   }

@@ -21,6 +21,8 @@ test('the app runs in development under its policy', async ({ page, key }) => {
   await page.goto('/servers');
   await enterKey(page, key('owner'));
   await expect(page.getByRole('heading', { name: 'Servers' })).toBeVisible();
-  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]+'; style-src 'self' 'nonce-[\w+/=]+';/);
+  expect(policies[0]).toMatch(
+    /script-src 'self' 'nonce-[\w+/=]+' 'sha256-[\w+/=]+'; style-src 'self' 'nonce-[\w+/=]+' 'sha256-[\w+/=]+';/,
+  );
   expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
 });

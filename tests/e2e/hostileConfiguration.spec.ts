@@ -3,11 +3,12 @@ import { expect } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 import { test } from '../support/site.ts';
 
-/** Every request of the page, except for its own files. */
+/** Every request of the page, except for its own files and the API of its own origin. */
 function callsOf(page: Page): string[] {
   const calls: string[] = [];
   page.on('request', (request) => {
-    if (!/^\/(?:assets\/|config\.json|theme\.js|[^./]*$)/.test(new URL(request.url()).pathname))
+    const { origin, pathname } = new URL(request.url());
+    if (origin !== new URL(page.url()).origin || !/^\/(?:assets\/|api\/|config\.json|[^./]*$)/.test(pathname))
       calls.push(request.url());
   });
   return calls;
