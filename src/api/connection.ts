@@ -1,11 +1,9 @@
 import type { ApiError } from './apiError.ts';
 import type { Operation } from './operation.ts';
+import type { Address } from './request.ts';
 
 /** The API's address and the key for it. Higher layers pass both in: `api/` never looks for either itself. */
-export interface Connection {
-  /** "/api/v1" or an absolute URL, without a trailing slash. */
-  readonly baseUrl: string;
-  readonly key: string;
+export interface Connection extends Address {
   /** Called when a call settles, with the error if it failed. */
   readonly onEnd: (operation: Operation, error: ApiError | undefined) => void;
 }

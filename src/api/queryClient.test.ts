@@ -70,6 +70,20 @@ describe('a reading', () => {
   });
 });
 
+test.each([
+  [9_000, 1],
+  [11_000, 2],
+])('a page that mounts %i ms after its read failed has asked %i times', async (wait, times) => {
+  const queryClient = createQueryClient();
+  read.mockRejectedValue(new ApiError({ kind: 'invalid', status: 400 }));
+  await queryClient.query({ queryKey, queryFn: read }).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(wait);
+  const stop = new QueryObserver(queryClient, { queryKey, queryFn: read }).subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  stop();
+  expect(read).toHaveBeenCalledTimes(times);
+});
+
 test.each(['refetchOnWindowFocus', 'refetchOnReconnect'] as const)(
   'what ended for good is not asked for again by itself: %s',
   (option) => {

@@ -4,6 +4,9 @@ import { requestsLeft } from './budget.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
 import { budgetNumbers } from './requestWindow.ts';
 
+/** How long data, and a failure too, stand for the present state, in milliseconds. */
+const freshFor = 10_000;
+
 const maxRetries = 2;
 /** The longest delay before each retry, in milliseconds; the actual delay is random below it (full jitter). */
 const maxRetryDelays = [1_000, 3_000];
@@ -40,7 +43,9 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 10_000,
+        staleTime: freshFor,
+        // A page that mounts just after its first read has failed shows the failure, and doesn't ask again at once.
+        retryOnMount: ({ state }) => Math.abs(Date.now() - state.errorUpdatedAt) > freshFor,
         gcTime: 300_000,
         retry: shouldRetry,
         retryDelay: retryDelayOf,

@@ -4,7 +4,9 @@ import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { isOnline, noteAnswer } from './online.ts';
+import { takeEarlyAnswer } from './earlyAnswers.ts';
 import { findOperation, isRead, type Operation, timeoutOf } from './operation.ts';
+import { sendRequest } from './request.ts';
 
 /** A text of more characters takes long enough to process that the user would notice: a tenth of 10,000 servers. */
 const largeText = 500_000;
@@ -24,13 +26,6 @@ export interface SendOptions extends RequestInit {
 }
 
 type CallResult = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
-
-function headersOf(given: RequestInit['headers'], key: string): Headers {
-  const headers = new Headers(given);
-  headers.set('accept', 'application/json');
-  headers.set('authorization', `Bearer ${key}`);
-  return headers;
-}
 
 async function readResult(operation: Operation, response: Response): Promise<CallResult> {
   const requestId = response.headers.get('x-request-id');
@@ -61,28 +56,20 @@ async function readResult(operation: Operation, response: Response): Promise<Cal
   };
 }
 
-/** Sends one request and waits for the whole response; throws what `fetch` throws. */
+/** Sends one request, or takes the answer to one sent early, and waits for the whole response; throws what `fetch` throws. */
 async function exchange(
   operation: Operation,
-  { baseUrl, key }: Connection,
+  connection: Connection,
   path: string,
   options: RequestInit,
 ): Promise<CallResult> {
   const timeout = AbortSignal.timeout(timeoutOf(operation));
-  const response = await fetch(`${baseUrl}${path}`, {
-    ...options,
-    headers: headersOf(options.headers, key),
-    mode: 'cors',
-    credentials: 'omit',
-    cache: 'no-store',
-    // A redirect could carry a body and its Idempotency-Key to another host.
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-  });
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const early = isRead(operation) ? takeEarlyAnswer(connection, path, signal) : undefined;
+  const response = await (early ?? sendRequest(connection, path, options, signal));
   noteAnswer();
-  learnLimits(key, response.headers);
-  learnApiTime(response.headers);
+  learnLimits(connection.key, response.headers);
+  if (early === undefined) learnApiTime(response.headers);
   return readResult(operation, response);
 }
 

@@ -61,10 +61,45 @@ const sealContext = (api: string): string => sealedFor(api, import.meta.env.BASE
  */
 export const isSessionKept = createStore(true);
 
+/** The texts that this page has unsealed, since its start needs them twice. */
+const unsealed = new Map<string, Promise<Session | undefined>>();
+
 /** The session this page last stored. */
 let lastStored: { readonly session: Session; readonly api: string; readonly text: string } | undefined;
 /** The secret this page last sealed or unsealed with. */
 let lastSecret: string | undefined;
+/** The settings of the visit that kept the session, for before those of this visit are known. */
+export interface KeptSettings {
+  readonly apiBaseUrl: string;
+  readonly idleMinutes: number;
+}
+
+const settingsStorageKey = `${sessionPrefix}settings`;
+
+/** Stores the settings beside the session. Never throws. */
+export function keepSettings({ apiBaseUrl, idleMinutes }: KeptSettings): void {
+  try {
+    sessionStorage.setItem(settingsStorageKey, JSON.stringify({ apiBaseUrl, idleMinutes }));
+  } catch {
+    // Storage is full or forbidden: the next visit waits for its settings.
+  }
+}
+
+/** @returns `undefined` if there are none, or if they are invalid */
+export function readKeptSettings(): KeptSettings | undefined {
+  try {
+    const kept = readFields<keyof KeptSettings>(
+      JSON.parse(sessionStorage.getItem(settingsStorageKey) ?? 'null'),
+    );
+    const { apiBaseUrl, idleMinutes } = kept ?? {};
+    return typeof apiBaseUrl === 'string' && typeof idleMinutes === 'number'
+      ? { apiBaseUrl, idleMinutes }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Counts stores and removals: a store that started before the latest one is dropped. */
 let generation = 0;
 
@@ -95,6 +130,7 @@ export async function keepSession(session: Session, api: string): Promise<void> 
 
 function dropKept(): void {
   lastStored = undefined;
+  unsealed.clear();
   try {
     sessionStorage.removeItem(storageKey);
   } catch {
@@ -160,6 +196,31 @@ export async function readSession(value: unknown): Promise<Session | undefined> 
   return { key: fields.key, keyId: await keyFingerprint(fields.key), who };
 }
 
+function unsealSession(text: string, secret: string, api: string): Promise<Session | undefined> {
+  const context = sealContext(api);
+  const name = `${text} ${secret} ${context}`;
+  const former = unsealed.get(name);
+  if (former !== undefined) return former;
+  const session = unseal(text, secret, context).then((json) => readSession(JSON.parse(json)));
+  unsealed.clear();
+  unsealed.set(name, session);
+  return session;
+}
+
+/**
+ * The session this tab had before it was reloaded, if it was kept for this API, at an absolute address. Changes
+ * nothing: {@link findKeptSession} decides what becomes of the session.
+ */
+export async function peekKeptSession(api: string): Promise<Session | undefined> {
+  try {
+    const text = sessionStorage.getItem(storageKey);
+    const secret = text === null ? undefined : readSecret();
+    return text === null || secret === undefined ? undefined : await unsealSession(text, secret, api);
+  } catch {
+    return undefined; // storage is forbidden, or the text was sealed for another API
+  }
+}
+
 /** The session this tab had before it was reloaded. One kept for another API is removed unread. */
 export async function findKeptSession(api: string): Promise<Session | undefined> {
   try {
@@ -167,7 +228,7 @@ export async function findKeptSession(api: string): Promise<Session | undefined>
     const secret = text === null ? undefined : readSecret();
     if (text === null || secret === undefined) return undefined;
     try {
-      const session = await readSession(JSON.parse(await unseal(text, secret, sealContext(api))));
+      const session = await unsealSession(text, secret, api);
       lastSecret = secret;
       return session;
     } catch {

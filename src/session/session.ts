@@ -5,7 +5,14 @@ import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 import { isSameOwner, type Owner, type Session } from './identity.ts';
-import { forgetKeptSession, forgetSecret, storeLastSeen, keepSession, lockedMark } from './keptSession.ts';
+import {
+  forgetKeptSession,
+  forgetSecret,
+  storeLastSeen,
+  keepSession,
+  keepSettings,
+  lockedMark,
+} from './keptSession.ts';
 import { noteSeen } from './lastSeen.ts';
 import { forgetScopes, learnScope } from './scopes.ts';
 import { apiAddress, sessionSettings } from './sessionSettings.ts';
@@ -65,7 +72,7 @@ export function refuseSession(session: Session): void {
  * @param seenAt when the user was last seen; now, if the user is the one who opens it
  */
 export function openSession(session: Session, seenAt = Date.now()): void {
-  const { apiBaseUrl, keep, refusedApi } = sessionSettings();
+  const { apiBaseUrl, idleMinutes, keep, refusedApi } = sessionSettings();
   if (refusedApi !== undefined) return;
   connect({
     baseUrl: apiBaseUrl,
@@ -81,7 +88,10 @@ export function openSession(session: Session, seenAt = Date.now()): void {
   const former = currentSession();
   if (former.state === 'signedOut' || former.session.key !== session.key) forgetScopes();
   if (former.state !== 'signedOut' && !isSameAccount(former.session, session)) forgetKeptSession();
-  if (keep === 'tab') void keepSession(session, apiAddress());
+  if (keep === 'tab') {
+    void keepSession(session, apiAddress());
+    keepSettings({ apiBaseUrl, idleMinutes });
+  }
   noteSeen(seenAt);
   sessions.set({ state: 'open', session });
 }

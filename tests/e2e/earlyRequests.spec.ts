@@ -9,7 +9,7 @@ test('a server is asked for while the code of its page is on its way', async ({ 
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await openAs(page, empty, `/servers/${id}`);
   await answered;
-  expect(count()).toBeGreaterThan(0);
+  await expect.poll(count).toBeGreaterThan(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
@@ -23,7 +23,7 @@ test('from the list too', async ({ page, key, sandbox }) => {
   const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
   await page.getByRole('link', { name: 'early' }).click();
   await answered;
-  expect(count()).toBeGreaterThan(0);
+  await expect.poll(count).toBeGreaterThan(0);
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
 });
@@ -47,4 +47,46 @@ test('the account and the servers are asked for at once, once each', async ({ pa
   await Promise.all(firstRequests);
   await expect(page.getByText('Loading the servers')).toBeAttached();
   expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);
+});
+
+test('a page’s first requests leave before the app’s code has come, and are not sent again', async ({
+  page,
+  key,
+}) => {
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push(pathname);
+  });
+  const { release } = await hold(page, '**/assets/vendor-*.js');
+  const answered = page.waitForResponse('**/api/v1/servers');
+  await openAs(page, key('owner'));
+  await answered;
+  await expect(page.getByRole('link')).toHaveCount(0);
+  release();
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await expect(page.getByText('Balance')).toBeVisible();
+  expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);
+});
+
+test('an early answer that refuses the key shuts the gate', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  const open = await readyAs(page, owner);
+  await sandbox.fault(owner, '*', { status: 401, body: { message: 'Unauthorized' } }, { times: 2 });
+  await open();
+  await expect(page.getByText('This key is no longer accepted')).toBeVisible();
+});
+
+test('an early answer that waited too long for the code is not shown', async ({ page, key, sandbox }) => {
+  await page.clock.install();
+  const owner = key('empty');
+  await sandbox.world(owner, { addServers: [{ label: 'before' }] });
+  const { release } = await hold(page, '**/assets/vendor-*.js');
+  const answered = page.waitForResponse('**/api/v1/servers');
+  await openAs(page, owner);
+  await answered;
+  await sandbox.world(owner, { addServers: [{ label: 'meanwhile' }] });
+  await page.clock.runFor(11_000);
+  release();
+  await expect(page.getByRole('link', { name: 'meanwhile' })).toBeVisible();
 });

@@ -57,6 +57,7 @@ export async function createStoredSession(
   const session = JSON.stringify({ key, who });
   return [
     [storageName('session'), await seal(session, secret, sealedFor(`${origin}/api/v1`, '/'))],
+    [storageName('session:settings'), JSON.stringify({ apiBaseUrl: '/api/v1', idleMinutes: 30 })],
     [storageName('session:seen'), ''], // replaced by the time at which it is stored
   ];
 }

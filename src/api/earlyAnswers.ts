@@ -1,0 +1,70 @@
+import { learnApiTime } from './apiClock.ts';
+import { type Address, sendRequest } from './request.ts';
+
+/** How long an answer waits for the app's code, in milliseconds: then it is too old to be shown as the present state. */
+const longestWait = 10_000;
+
+interface EarlyAnswer {
+  readonly address: Address;
+  readonly response: Promise<Response>;
+  readonly controller: AbortController;
+  /** When it becomes too old, by the browser's clock; Infinity until it has arrived. */
+  expiresAt: number;
+}
+
+/** The answers that nobody has taken yet, by their path below the API's base URL. */
+const answers = new Map<string, EarlyAnswer>();
+
+function drop(path: string): void {
+  answers.get(path)?.controller.abort();
+  answers.delete(path);
+}
+
+/**
+ * Sends a read before the code that needs its answer has loaded. If it fails, so does the read that takes it. An answer
+ * that nobody takes within 10 s of its arrival is forgotten.
+ */
+export function requestEarly(address: Address, path: string): void {
+  const controller = new AbortController();
+  const response = sendRequest(address, path, {}, controller.signal);
+  const answer: EarlyAnswer = { address, response, controller, expiresAt: Infinity };
+  answers.set(path, answer);
+  const expire = (): void => {
+    answer.expiresAt = Date.now() + longestWait;
+    setTimeout(() => {
+      if (answers.get(path) === answer) drop(path);
+    }, longestWait);
+  };
+  response.then(({ headers }) => {
+    learnApiTime(headers);
+    expire();
+  }, expire);
+}
+
+/**
+ * Takes the answer to a read that was sent early, once, if it was sent to this address with this key.
+ * @param signal aborts the request, also while its body is being read
+ */
+export function takeEarlyAnswer(
+  address: Address,
+  path: string,
+  signal: AbortSignal,
+): Promise<Response> | undefined {
+  const answer = answers.get(path);
+  if (answer === undefined) return undefined;
+  const { key, baseUrl } = answer.address;
+  if (key !== address.key || baseUrl !== address.baseUrl || Date.now() > answer.expiresAt) {
+    drop(path);
+    return undefined;
+  }
+  answers.delete(path);
+  const abort = (): void => answer.controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return answer.response;
+}
+
+/** Whether an answer to a read that was sent early has not been taken yet. */
+export function hasEarlyAnswers(): boolean {
+  return answers.size > 0;
+}

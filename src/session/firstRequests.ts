@@ -1,0 +1,34 @@
+import { requestEarly } from '#api/earlyAnswers.ts';
+import { findRefusedApi } from '#brand/pagePolicy.ts';
+import { isUuid } from '#domain/read.ts';
+import { peekKeptSession, readKeptSettings, readLastSeen } from './keptSession.ts';
+import { isWithin } from './lastSeen.ts';
+
+/**
+ * The reads that a page's route starts with, as paths below the API's base URL; none for a page without a key.
+ * @param page the page's path below the app's own, such as "/servers"
+ */
+export function firstReadsOf(page: string): readonly string[] {
+  const [first, second, third] = page.split('/').slice(1);
+  if (first === '' || (first === 'servers' && !second)) return ['/servers', '/account'];
+  const id = first === 'servers' ? second : first === 'sso' && second === 'servers' ? third : undefined;
+  if (isUuid(id)) return [`/servers/${id}`, '/account'];
+  return first === 'sign-in' ? [] : ['/account'];
+}
+
+/**
+ * Sends the page's first reads while the code that handles their answers is loading, if this tab has a session to
+ * restore. Doesn't wait for the operator's settings, but takes those of the visit that kept the session: a key goes only
+ * to the API that its session is sealed for, and an answer is used only if the settings still name that API. Never
+ * rejects.
+ */
+export async function sendFirstRequests(): Promise<void> {
+  const settings = readKeptSettings();
+  if (settings === undefined || findRefusedApi(settings.apiBaseUrl) !== undefined) return;
+  const { apiBaseUrl: baseUrl, idleMinutes } = settings;
+  if (!isWithin(Date.now() - readLastSeen(), idleMinutes * 60_000)) return;
+  const session = await peekKeptSession(new URL(baseUrl, location.href).href);
+  if (session === undefined) return;
+  const page = location.pathname.slice(import.meta.env.BASE_URL.length - 1);
+  for (const path of firstReadsOf(page)) requestEarly({ baseUrl, key: session.key }, path);
+}
