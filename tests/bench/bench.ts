@@ -53,6 +53,28 @@ async function openOnList<Result>(
   }
 }
 
+/**
+ * The time from the start of the navigation that `open` makes to the first rows on screen, in milliseconds.
+ * @param slowdown how many times slower than this machine the page's processor is
+ */
+export async function timeOfFirstRows(
+  page: Page,
+  slowdown: number,
+  open: () => Promise<void>,
+): Promise<number> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const mark = await page.addInitScript(markFirstRows);
+  await open();
+  await page.waitForFunction(() => performance.getEntriesByName('first-rows').length > 0);
+  const time = await page.evaluate(
+    () => performance.getEntriesByName('first-rows')[0]?.startTime ?? Number.NaN,
+  );
+  await mark.dispose();
+  await cdp.detach();
+  return time;
+}
+
 export async function openBench(): Promise<Bench> {
   const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
   // A server on a TCP port has an address object once it listens.

@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { measureAgainstFloor } from './againstFloor.ts';
 import { openBench } from './bench.ts';
 import { measureChanging } from './changing.ts';
 import { type Figure, isWithin, tableOf } from './figures.ts';
@@ -15,6 +16,7 @@ import { measureStatistics, measureStatisticsSoak } from './statistics.ts';
  * figure is over its limit. Names as arguments run only those measurements.
  */
 const measurements = {
+  againstFloor: measureAgainstFloor,
   firstLooks: measureFirstLooks,
   firstRows: measureFirstRows,
   searching: measureSearching,
