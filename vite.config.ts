@@ -38,14 +38,11 @@ const english = readCatalog('en', readFileSync(join(import.meta.dirname, 'src/i1
 /** Lingui's macro, run only over the files that import it. */
 const linguiMacro = (building: boolean) =>
   defineRolldownBabelPreset({
-    preset: {
+    preset: () => ({
       plugins: building
-        ? [
-            ['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }],
-            [inlineEnglish, { english }],
-          ]
+        ? [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'message' }], inlineEnglish(english)]
         : ['@lingui/babel-plugin-lingui-macro'],
-    },
+    }),
     rolldown: { filter: { code: /from ['"]@lingui\/(?:react|core)\/macro['"]/ } },
   });
 
