@@ -178,6 +178,7 @@ export default defineConfig(({ command, isPreview = false }) => {
     build: {
       assetsInlineLimit: 0, // the policy allows `data:` for images only
       sourcemap: false,
+      license: { fileName: 'licenses.json' },
       // The HTML preloads the first page's chunks (preloadFirstPage), and later pages find theirs loaded.
       modulePreload: false,
       cssCodeSplit: false,

@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { outlineHashes } from '#tooling/outline.ts';
+import { filesIn } from '../support/filesIn.ts';
 import { viteBuild } from '../support/vite.ts';
 
 /** Checks `dist/`: nothing that the security policy would block, and nothing that must never be published. */
 
 const built = join(import.meta.dirname, '../../dist');
-
-/** Paths below a folder, "assets/main-1a2b.js". */
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .toSorted();
 
 const forbidden: Record<string, readonly [files: RegExp, text: RegExp]> = {
   'points to a source map': [/\.(?:js|css)$/, /sourceMappingURL=/],

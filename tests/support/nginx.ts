@@ -39,14 +39,17 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
-/** Starts nginx with the shipped files, changed only in where it listens, what it serves and where the API is. */
+/**
+ * Starts nginx with the shipped files, changed only in where it listens, what it serves and where the API is.
+ * @param files the folder they are in, if not the project's own
+ */
 export async function startNginx(
   program: string,
-  { root, api }: { root: string; api: string },
+  { root, api, files = shipped }: { root: string; api: string; files?: string },
 ): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const port = await freePort();
-  cpSync(shipped, join(folder, 'dashboard'), { recursive: true });
+  cpSync(files, join(folder, 'dashboard'), { recursive: true });
   mkdirSync(join(folder, 'temp'));
 
   const apiFile = join(folder, 'dashboard/api.conf');
