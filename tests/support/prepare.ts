@@ -36,7 +36,7 @@ async function missingOf(needs: readonly Need[]): Promise<readonly Need[]> {
   return needs.filter((_need, index) => there[index] === false);
 }
 
-const needs: readonly Need[] = [
+export const needs: readonly Need[] = [
   {
     name: 'a browser',
     debian: 'chromium-headless-shell',
