@@ -12,6 +12,7 @@ import packageJson from './package.json' with { type: 'json' };
 import { readCatalog, completeCatalogs } from './src/tooling/catalogFaults.ts';
 import { inlineEnglish } from './src/tooling/inlineEnglish.ts';
 import { outline } from './src/tooling/outline.ts';
+import { precompressed } from './src/tooling/precompressed.ts';
 import { preloadFirstPage } from './src/tooling/preloadFirstPage.ts';
 import { sandboxPlugin } from './src/tooling/sandbox/vitePlugin.ts';
 import { servedSecurely } from './src/tooling/servedSecurely.ts';
@@ -163,6 +164,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       outline(),
       ownImports,
       ownIcons,
+      precompressed(),
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
       !testing &&
@@ -183,6 +185,8 @@ export default defineConfig(({ command, isPreview = false }) => {
       modulePreload: false,
       cssCodeSplit: false,
       rolldownOptions: {
+        // It advises on plugins that take most of a build's time; compression does, on purpose.
+        checks: { bundlerTimings: false },
         output: {
           codeSplitting: {
             groups: chunkGroups,

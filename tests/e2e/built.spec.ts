@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { outlineHashes } from '#tooling/outline.ts';
 import { filesIn } from '../support/filesIn.ts';
@@ -47,6 +48,19 @@ for (const [what, [files, text]] of Object.entries(forbidden)) {
 
 test('source maps are not published', () => {
   expect(filesIn(built).filter((name) => name.endsWith('.map'))).toEqual([]);
+});
+
+test('only what configure never changes has compressed copies, which hold the same', () => {
+  const files = filesIn(built);
+  const copies = files.filter((name) => /\.(?:br|gz)$/.test(name));
+  for (const copy of copies) {
+    const bytes = readFileSync(join(built, copy));
+    const unpacked = copy.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+    expect([copy, unpacked.equals(readFileSync(join(built, copy.slice(0, -3))))]).toEqual([copy, true]);
+  }
+  const code = files.filter((name) => /^assets\/.*\.(?:js|css)$/.test(name));
+  expect(code.length).toBeGreaterThan(30);
+  expect(copies).toEqual(code.flatMap((name) => [`${name}.br`, `${name}.gz`]).toSorted());
 });
 
 test('two builds of one source are the same to the byte', async () => {

@@ -1,10 +1,20 @@
-import { gzipSync } from 'node:zlib';
-import type { Page, Response } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { atRest } from './atRest.ts';
+
+/**
+ * What the list may cost when it is opened cold, by the encoding that the browser accepts: bytes as they are sent, and
+ * numbers of requests. One budget for every server: the files are compressed when they are built.
+ */
+const budgets = {
+  gzip: { scriptBytes: 149_500, requests: 14, idleScriptBytes: 110_000, idleScripts: 8 },
+  br: { scriptBytes: 130_000, requests: 14, idleScriptBytes: 97_000, idleScripts: 8 },
+} as const;
+
+export type Encoding = keyof typeof budgets;
 
 /** The requests of a page until its first rows were painted, and those after that, when idle. */
 export interface FirstLoad {
-  /** Bytes of the scripts requested until the first rows were painted, each compressed by gzip -9. */
+  /** Bytes of the scripts requested until the first rows were painted, as the server sent them. */
   readonly scriptBytes: number;
   /** All requests started until then, including the page itself. */
   readonly requests: readonly string[];
@@ -16,18 +26,20 @@ export interface FirstLoad {
 interface Timed {
   readonly url: string;
   readonly startTime: number;
+  /** Of the body as it was sent. */
+  readonly bytes: number;
 }
 
 /** A row is rendered once its link to a server is. */
 const aRow = 'main a[href^="/servers/"]';
 
-/**
- * Opens the list cold with `open` (in a context without a cache) and measures. Bodies are compressed here, whatever the
- * server did, so that the figures don't depend on how the app is served.
- */
-export async function measureFirstLoad(page: Page, open: () => Promise<void>): Promise<FirstLoad> {
-  const responses = new Map<string, Response>();
-  page.on('response', (response) => responses.set(response.url(), response));
+/** Opens the list cold with `open`, in a context without a cache, accepting one encoding alone, and measures. */
+export async function measureFirstLoad(
+  page: Page,
+  encoding: Encoding,
+  open: () => Promise<void>,
+): Promise<FirstLoad> {
+  await page.setExtraHTTPHeaders({ 'Accept-Encoding': encoding });
   await page.addInitScript((row) => {
     const observer = new MutationObserver(() => {
       if (document.querySelector(row) === null) return;
@@ -43,23 +55,42 @@ export async function measureFirstLoad(page: Page, open: () => Promise<void>): P
   await atRest(page);
   const { paintedAt, entries } = await page.evaluate(() => ({
     paintedAt: performance.getEntriesByName('first-rows')[0]?.startTime ?? 0,
-    entries: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
-      ({ name, startTime }): Timed => ({ url: name, startTime }),
-    ),
+    entries: ['navigation', 'resource']
+      // Entries of both kinds have this type.
+      .flatMap((kind) => performance.getEntriesByType(kind) as PerformanceResourceTiming[])
+      .map(({ name, startTime, encodedBodySize }): Timed => ({
+        url: name,
+        startTime,
+        bytes: encodedBodySize,
+      })),
   }));
 
-  const before = entries.filter(({ startTime }) => startTime <= paintedAt).map(({ url }) => url);
-  const after = entries.filter(({ startTime }) => startTime > paintedAt).map(({ url }) => url);
-  const isScript = (url: string): boolean => new URL(url).pathname.endsWith('.js');
-  const bytes = async (urls: readonly string[]): Promise<number> => {
-    const answers = [...new Set(urls)].flatMap((url) => responses.get(url) ?? []);
-    const bodies = await Promise.all(answers.map((answer) => answer.body()));
-    return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
-  };
+  const before = entries.filter(({ startTime }) => startTime <= paintedAt);
+  const after = entries.filter(({ startTime }) => startTime > paintedAt);
+  const scripts = (timed: readonly Timed[]): readonly Timed[] =>
+    timed.filter(({ url }) => new URL(url).pathname.endsWith('.js'));
+  const bytes = (timed: readonly Timed[]): number =>
+    [...new Map(timed.map((entry) => [entry.url, entry.bytes])).values()].reduce(
+      (sum, size) => sum + size,
+      0,
+    );
   return {
-    scriptBytes: await bytes(before.filter(isScript)),
-    requests: before,
-    idleScriptBytes: await bytes(after.filter(isScript)),
-    idleScripts: after.filter(isScript),
+    scriptBytes: bytes(scripts(before)),
+    requests: before.map(({ url }) => url),
+    idleScriptBytes: bytes(scripts(after)),
+    idleScripts: scripts(after).map(({ url }) => url),
   };
+}
+
+export function expectWithinBudget(load: FirstLoad, encoding: Encoding): void {
+  const budget = budgets[encoding];
+  // A measurement without scripts or without the list measured nothing.
+  expect(load.scriptBytes).toBeGreaterThan(50_000);
+  expect(load.requests.filter((url) => url.endsWith('/api/v1/servers'))).toHaveLength(1);
+  expect(load.scriptBytes).toBeLessThanOrEqual(budget.scriptBytes);
+  expect(load.requests.length, load.requests.join('\n')).toBeLessThanOrEqual(budget.requests);
+  // Idle-time code is fetched, in a few files.
+  expect(load.idleScripts.length).toBeGreaterThan(0);
+  expect(load.idleScripts.length, load.idleScripts.join('\n')).toBeLessThanOrEqual(budget.idleScripts);
+  expect(load.idleScriptBytes, load.idleScripts.join('\n')).toBeLessThanOrEqual(budget.idleScriptBytes);
 }
