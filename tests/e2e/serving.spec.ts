@@ -1,4 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
+import { expectCompressed } from '../support/servedChecks.ts';
 import { openAs, signIn } from '../support/session.ts';
 import { securityHeaders } from '#tooling/securityHeaders.ts';
 
@@ -28,6 +29,16 @@ test('every answer of the app carries the security headers, and is kept as long 
       expect(answer.headers()[name.toLowerCase()]).toBe(value);
   }
   expect((await request.get('/config.json')).headers()['cache-control']).toBe('no-store');
+});
+
+test('the files that the build compressed are sent to who accepts them', async ({ request }) => {
+  await expectCompressed(request, '', {
+    gzip: '.gz',
+    br: '.br',
+    'gzip, deflate, br;q=0.9': '.br',
+    'br;q=0, GZIP': '.gz',
+    deflate: '',
+  });
 });
 
 test('the API behind the same port answers with headers of its own', async ({ request }) => {

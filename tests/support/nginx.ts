@@ -1,68 +1,62 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import {
+  findProgram,
+  freePort,
+  replaced,
+  type ServedFrom,
+  startServer,
+  type WebServer,
+} from './webServer.ts';
 
 const shipped = join(import.meta.dirname, '../../deploy/nginx');
 
-const candidates = (): readonly string[] => [
-  ...(process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'nginx')),
-  '/usr/sbin/nginx',
-  '/usr/local/sbin/nginx',
-  '/opt/homebrew/bin/nginx',
-];
+/** Where Debian's package puts the module that sends `.br` files. */
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
 /** The path of the installed nginx; `undefined` if there is none. */
-export const findNginx = (): string | undefined => candidates().find((path) => existsSync(path));
+export const findNginx = (): string | undefined => findProgram('nginx');
+export const hasBrotli = (): boolean => existsSync(brotliModule);
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  // A server on a TCP port has an address object once it listens.
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+/** The API's host name in the configuration of a test. */
+export const providerName = 'provider';
 
-/** Replaces text in a shipped file. @throws Error if it isn't there: the file is no longer the one this code fits. */
-function replaced(text: string, what: string | RegExp, by: string): string {
-  const changed = text.replace(what, by);
-  if (changed === text) throw new Error(`deploy/nginx has no ${String(what)} any more`);
-  return changed;
-}
-
-export interface Nginx {
-  readonly origin: string;
-  stop(): Promise<void>;
+export interface Nginx extends WebServer {
+  /** Where the server for plain http listens, which leads to the other. */
+  readonly redirectOrigin: string;
 }
 
 /**
  * Starts nginx with the shipped files, changed only in where it listens, what it serves and where the API is.
  * @param files the folder they are in, if not the project's own
+ * @param withBrotli with the line for the module taken in that is a comment in the shipped file
  */
 export async function startNginx(
   program: string,
-  { root, api, files = shipped }: { root: string; api: string; files?: string },
+  { root, api, withBrotli = false, files = shipped }: ServedFrom & { withBrotli?: boolean; files?: string },
 ): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
-  const port = await freePort();
+  const [port, redirectPort] = [await freePort(), await freePort()];
   cpSync(files, join(folder, 'dashboard'), { recursive: true });
   mkdirSync(join(folder, 'temp'));
+  const change = (name: string, ...changes: readonly (readonly [RegExp | string, string])[]): void => {
+    const file = join(folder, 'dashboard', name);
+    const text = changes.reduce((so, [what, by]) => replaced(so, what, by), readFileSync(file, 'utf8'));
+    writeFileSync(file, text);
+  };
 
-  const apiFile = join(folder, 'dashboard/api.conf');
-  const proxied = replaced(readFileSync(apiFile, 'utf8'), 'https://otwa.cloud/api/v1/', `${api}/api/v1/`);
+  change('api.conf', ['https://otwa.cloud/', `http://${providerName}/`]);
   // The machine's certificates, which an API on plain http doesn't need.
-  writeFileSync(apiFile, replaced(proxied, /^ *proxy_ssl_trusted_certificate .*\n/m, ''));
-  const site = readFileSync(join(folder, 'dashboard/site.conf'), 'utf8');
-  const [, , served = ''] = site.split(/^server /m);
-  const plain = [
-    [/listen 443 ssl http2;/, `listen 127.0.0.1:${port};`],
+  change('api-proxy.conf', [/^ *proxy_ssl_trusted_certificate .*\n/gm, '']);
+  if (withBrotli) change('app.conf', ['# brotli_static on;', 'brotli_static on;']);
+  change(
+    'site.conf',
+    ['listen 80;', `listen 127.0.0.1:${redirectPort};`],
+    ['listen 443 ssl http2;', `listen 127.0.0.1:${port};`],
     [/ *ssl_certificate(?:_key)? .*;\n/g, ''],
     ['/srv/dashboard', root],
-  ].reduce((text, [what = '', by]) => replaced(text, what, String(by)), `server ${served}`);
+  );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/temp/${name};`)
     .join('\n  ');
@@ -75,42 +69,27 @@ export async function startNginx(
   ];
   writeFileSync(
     join(folder, 'nginx.conf'),
-    `pid ${folder}/nginx.pid;
+    `${withBrotli ? `load_module ${brotliModule};` : ''}
+pid ${folder}/nginx.pid;
 error_log ${folder}/error.log;
 events {}
 http {
   types { ${types.join('; ')}; }
   access_log off;
   ${temporary}
-  ${plain}
+  # One address, twice: nginx would try the second where it may try again.
+  upstream ${providerName} { ${`server ${new URL(api).host} max_fails=0; `.repeat(2)}}
+  include dashboard/site.conf;
 }
 `,
   );
-
-  const child = spawn(program, ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', 'daemon off;'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let errorOutput = '';
-  child.stderr.on('data', (words: Buffer) => (errorOutput += words.toString()));
-  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
-  const origin = `http://127.0.0.1:${port}`;
-  const waitUntilReady = async (): Promise<void> => {
-    while (child.exitCode === null) {
-      try {
-        await fetch(origin);
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    }
-    throw new Error(`nginx did not start: ${errorOutput}`);
-  };
-  await waitUntilReady();
+  const options = ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', 'daemon off;'];
+  const { origin, stop } = await startServer(program, options, port);
   return {
     origin,
+    redirectOrigin: `http://127.0.0.1:${redirectPort}`,
     async stop() {
-      child.kill();
-      await ended;
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

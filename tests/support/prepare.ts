@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
-import { findNginx } from './nginx.ts';
+import { findNginx, hasBrotli } from './nginx.ts';
 
 /** A program that the tests need from the system, besides npm's packages. */
 export interface Need {
@@ -51,6 +51,12 @@ export const needs: readonly Need[] = [
       ),
   },
   { name: 'nginx', debian: 'nginx-light', isVital: false, isThere: async () => findNginx() !== undefined },
+  {
+    name: 'nginx’s brotli module',
+    debian: 'libnginx-mod-http-brotli-static',
+    isVital: false,
+    isThere: async () => hasBrotli(),
+  },
 ];
 
 const thisMachine: Machine = {
