@@ -74,7 +74,13 @@ test('a folder without the app is said to be none', async () => {
   expect([code, err]).toEqual([1, ' holds no index.html: build the app first, with “npm run build”.\n']);
 });
 
-test('the headers that are shipped for nginx are those of an API on the app’s own origin', () => {
-  const shipped = fileURLToPath(new URL('../../deploy/nginx/security-headers.conf', import.meta.url));
-  expect(readFileSync(shipped, 'utf8')).toBe(`${headerFormats.nginx(securityHeaders({ https: true }))}\n`);
-});
+test.each([
+  ['nginx', 'nginx/security-headers.conf'],
+  ['caddy', 'caddy/security-headers.caddy'],
+] as const)(
+  'the headers that are shipped for %s are those of an API on the app’s own origin',
+  (name, file) => {
+    const shipped = fileURLToPath(new URL(`../../deploy/${file}`, import.meta.url));
+    expect(readFileSync(shipped, 'utf8')).toBe(`${headerFormats[name](securityHeaders({ https: true }))}\n`);
+  },
+);

@@ -99,7 +99,7 @@ Serve it with these headers. (Files under assets/ may be kept for ever, index.ht
 `);
   for (const [name, title] of [
     ['nginx', 'nginx, as deploy/nginx/security-headers.conf'],
-    ['caddy', 'Caddy'],
+    ['caddy', 'Caddy, as deploy/caddy/security-headers.caddy'],
     ['plain', 'any other server or host'],
   ] as const) {
     console.log(`──── ${title}\n${headerFormats[name](headers)}\n`);

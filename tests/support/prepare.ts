@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
+import { findCaddy } from './caddy.ts';
 import { findNginx, hasBrotli } from './nginx.ts';
 
 /** A program that the tests need from the system, besides npm's packages. */
@@ -57,15 +58,23 @@ export const needs: readonly Need[] = [
     isVital: false,
     isThere: async () => hasBrotli(),
   },
+  { name: 'Caddy', debian: 'caddy', isVital: false, isThere: async () => findCaddy() !== undefined },
 ];
 
 const thisMachine: Machine = {
   mayInstall: existsSync('/etc/debian_version') && process.getuid?.() === 0,
   install(packages) {
-    // At this run level, a machine that would start services when they are installed doesn't start them.
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-    for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-      spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    // Debian asks this program whether a service may start once it is installed (101: no).
+    const policy = '/usr/sbin/policy-rc.d';
+    const isOurs = !existsSync(policy);
+    if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    try {
+      for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+        spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+      }
+    } finally {
+      if (isOurs) rmSync(policy);
     }
   },
   say: (line) => console.log(line),

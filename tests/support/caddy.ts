@@ -1,0 +1,41 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  findProgram,
+  freePort,
+  replaced,
+  type ServedFrom,
+  startServer,
+  type WebServer,
+} from './webServer.ts';
+
+const shipped = join(import.meta.dirname, '../../deploy/caddy');
+
+/** The path of the installed Caddy; `undefined` if there is none. */
+export const findCaddy = (): string | undefined => findProgram('caddy');
+
+/** Starts Caddy with the shipped files, changed only in where it listens, what it serves and where the API is. */
+export async function startCaddy(program: string, { root, api }: ServedFrom): Promise<WebServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'caddy-'));
+  const port = await freePort();
+  cpSync(shipped, folder, { recursive: true });
+  const file = join(folder, 'Caddyfile');
+  const changes = [
+    [/^panel\.example\.com \{/gm, `http://127.0.0.1:${port} {`],
+    ['/srv/dashboard', root],
+    ['https://otwa.cloud', api],
+  ] as const;
+  const text = changes.reduce((so, [what, by]) => replaced(so, what, by), readFileSync(file, 'utf8'));
+  writeFileSync(file, `{\n\tadmin off\n}\n${text}`);
+  const options = ['run', '--config', file, '--adapter', 'caddyfile'];
+  // Caddy writes its state there.
+  const { origin, stop } = await startServer(program, options, port, { HOME: folder, XDG_DATA_HOME: folder });
+  return {
+    origin,
+    async stop() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
