@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  changeFile,
   findProgram,
   freePort,
-  replaced,
   type ServedFrom,
   startServer,
   type WebServer,
@@ -21,16 +21,17 @@ export async function startCaddy(program: string, { root, api }: ServedFrom): Pr
   const port = await freePort();
   cpSync(shipped, folder, { recursive: true });
   const file = join(folder, 'Caddyfile');
-  const changes = [
+  changeFile(
+    file,
     [/^panel\.example\.com \{/gm, `http://127.0.0.1:${port} {`],
     ['/srv/dashboard', root],
     ['https://otwa.cloud', api],
-  ] as const;
-  const text = changes.reduce((so, [what, by]) => replaced(so, what, by), readFileSync(file, 'utf8'));
-  writeFileSync(file, `{\n\tadmin off\n}\n${text}`);
+    [/^/g, '{\n\tadmin off\n}\n'],
+  );
   const options = ['run', '--config', file, '--adapter', 'caddyfile'];
   // Caddy writes its state there.
-  const { origin, stop } = await startServer(program, options, port, { HOME: folder, XDG_DATA_HOME: folder });
+  const env = { HOME: folder, XDG_DATA_HOME: folder };
+  const { origin, stop } = await startServer(program, options, port, { env });
   return {
     origin,
     async stop() {

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  changeFile,
   findProgram,
   freePort,
-  replaced,
   type ServedFrom,
   startServer,
   type WebServer,
@@ -27,6 +27,13 @@ export interface Nginx extends WebServer {
   readonly redirectOrigin: string;
 }
 
+/** Changes the files in nginx's folder "dashboard" so that `/api/v1` leads to an API on plain http. */
+export function pointToApi(dashboard: string, api: string): void {
+  changeFile(join(dashboard, 'api.conf'), ['https://otwa.cloud/', `${api}/`]);
+  // The machine's certificates, which an API on plain http doesn't need.
+  changeFile(join(dashboard, 'api-proxy.conf'), [/^ *proxy_ssl_trusted_certificate .*\n/gm, '']);
+}
+
 /**
  * Starts nginx with the shipped files, changed only in where it listens, what it serves and where the API is.
  * @param files the folder they are in, if not the project's own
@@ -40,18 +47,11 @@ export async function startNginx(
   const [port, redirectPort] = [await freePort(), await freePort()];
   cpSync(files, join(folder, 'dashboard'), { recursive: true });
   mkdirSync(join(folder, 'temp'));
-  const change = (name: string, ...changes: readonly (readonly [RegExp | string, string])[]): void => {
-    const file = join(folder, 'dashboard', name);
-    const text = changes.reduce((so, [what, by]) => replaced(so, what, by), readFileSync(file, 'utf8'));
-    writeFileSync(file, text);
-  };
-
-  change('api.conf', ['https://otwa.cloud/', `http://${providerName}/`]);
-  // The machine's certificates, which an API on plain http doesn't need.
-  change('api-proxy.conf', [/^ *proxy_ssl_trusted_certificate .*\n/gm, '']);
-  if (withBrotli) change('app.conf', ['# brotli_static on;', 'brotli_static on;']);
-  change(
-    'site.conf',
+  const dashboard = join(folder, 'dashboard');
+  pointToApi(dashboard, `http://${providerName}`);
+  if (withBrotli) changeFile(join(dashboard, 'app.conf'), ['# brotli_static on;', 'brotli_static on;']);
+  changeFile(
+    join(dashboard, 'site.conf'),
     ['listen 80;', `listen 127.0.0.1:${redirectPort};`],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${port};`],
     [/ *ssl_certificate(?:_key)? .*;\n/g, ''],

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
@@ -28,11 +28,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Replaces text in a shipped file. @throws Error if it isn't there: the file is no longer the one this code fits. */
-export function replaced(text: string, what: string | RegExp, by: string): string {
-  const changed = text.replaceAll(what, by);
-  if (changed === text) throw new Error(`deploy/ has no ${String(what)} any more`);
-  return changed;
+/**
+ * Replaces texts in a copy of a shipped file.
+ * @throws Error if one isn't there: the file is no longer the one that the test fits
+ */
+export function changeFile(file: string, ...changes: readonly (readonly [RegExp | string, string])[]): void {
+  const change = (text: string, [what, by]: readonly [RegExp | string, string]): string => {
+    const changed = text.replaceAll(what, by);
+    if (changed === text) throw new Error(`${file} has no ${String(what)} any more`);
+    return changed;
+  };
+  writeFileSync(file, changes.reduce(change, readFileSync(file, 'utf8')));
 }
 
 export interface WebServer {
@@ -53,14 +59,15 @@ export async function startServer(
   program: string,
   options: readonly string[],
   port: number,
-  environment: NodeJS.ProcessEnv = {},
+  { env, ...more }: SpawnOptions = {},
 ): Promise<WebServer> {
   const child = spawn(program, options, {
-    env: { ...process.env, ...environment },
+    ...more,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errorOutput = '';
-  child.stderr.on('data', (words: Buffer) => (errorOutput += words.toString()));
+  child.stderr?.on('data', (words: Buffer) => (errorOutput += words.toString()));
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const origin = `http://127.0.0.1:${port}`;
   const waitUntilReady = async (): Promise<void> => {
