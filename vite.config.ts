@@ -16,6 +16,7 @@ import { precompressed } from './src/tooling/precompressed.ts';
 import { preloadFirstPage } from './src/tooling/preloadFirstPage.ts';
 import { sandboxPlugin } from './src/tooling/sandbox/vitePlugin.ts';
 import { servedSecurely } from './src/tooling/servedSecurely.ts';
+import { servesManifest } from './src/tooling/webManifest.ts';
 import { zone } from './tests/support/now.ts';
 
 /** `API_PROXY=https://otwa.cloud/api/v1 npm start`: a real API behind the app's own origin, which needs no CORS. */
@@ -167,6 +168,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       precompressed(),
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
+      servesManifest(),
       !testing &&
         proxy === undefined &&
         // In tests, worlds begin at a fixed time; otherwise when they are first used.

@@ -39,6 +39,7 @@ test('a good configuration is put in place, its API allowed by the page, and the
   expect([code, err]).toEqual([0, '']);
   expect(readFileSync(built('index.html'), 'utf8')).toContain("connect-src 'self' https://api.example;");
   expect(JSON.parse(readFileSync(built('config.json'), 'utf8'))).toEqual(file);
+  expect(JSON.parse(readFileSync(built('manifest.webmanifest'), 'utf8'))).toMatchObject({ name: 'Acme' });
   const headers = securityHeaders({ apiOrigin: 'https://api.example', https: true });
   for (const format of Object.values(headerFormats)) expect(out).toContain(format(headers));
   expect(out).toMatch(

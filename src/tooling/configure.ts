@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { withPolicy } from '#brand/pagePolicy.ts';
 import { wrongWith } from '#brand/problemSentences.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
+import { manifestFile, webManifest } from './webManifest.ts';
 import { apiOriginOf, contentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
 
 /** Formats a site's headers for common web servers. */
@@ -30,7 +31,7 @@ function isHeaderFormat(name: string): name is HeaderFormat {
 
 /**
  * `npm run configure <dist> <config>`: checks an operator's configuration, copies it into the built app, lets its page
- * connect to the API it names, and prints the headers to serve it with. If anything is wrong, nothing is written.
+ * connect to the API it names, writes the manifest in its brand, and prints the headers to serve it with. If anything is wrong, nothing is written.
  */
 
 const usage =
@@ -76,6 +77,7 @@ function configure(folder: string, file: string): string | undefined {
   writeFileSync(index, withPolicy(html, contentSecurityPolicy({ apiOrigin, inPage: true })));
   const target = join(folder, 'config.json');
   if (resolve(file) !== resolve(target)) copyFileSync(file, target);
+  writeFileSync(join(folder, manifestFile), webManifest(configuration));
   return apiOrigin;
 }
 

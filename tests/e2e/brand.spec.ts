@@ -71,3 +71,26 @@ test('a brand’s logo is its icon where it gives no other', async ({ page, open
   await expect(page.getByText('Acme')).toBeVisible();
   expect(await iconOf(page)).toBe(logo);
 });
+
+test('what a browser puts on a home screen is the brand’s, and nobody’s where it has none', async ({
+  page,
+  openSite,
+  site,
+}) => {
+  await openSite({ brand: { name: 'Acme Hosting', accent: '#16a34a', faviconUrl: icon } });
+  const browser = await page.context().newCDPSession(page);
+  /** The manifest as the browser reads it. */
+  const manifest = async () => {
+    const { url, errors, data } = await browser.send('Page.getAppManifest');
+    return { url, errors, ...(JSON.parse(data ?? '{}') as object) };
+  };
+  expect(await manifest()).toMatchObject({
+    url: `${site.origin}/manifest.webmanifest`,
+    errors: [],
+    name: 'Acme Hosting',
+    theme_color: '#16a34a',
+    icons: [{ src: icon, type: 'image/svg+xml' }],
+  });
+  await openSite({});
+  expect(await manifest()).toMatchObject({ errors: [], name: 'Server dashboard' });
+});

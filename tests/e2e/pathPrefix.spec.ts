@@ -81,3 +81,16 @@ test('its files are kept and its headers are set under the prefix as without one
     expect(answer.headers()['content-security-policy']).toBe(securityHeaders()['Content-Security-Policy']);
   }
 });
+
+test('its manifest keeps to the prefix', async ({ page, watch }) => {
+  watch.allowOrigin(origin);
+  await page.goto(`${origin}/panel/`);
+  const browser = await page.context().newCDPSession(page);
+  const { url, errors, manifest } = await browser.send('Page.getAppManifest');
+  expect([url, errors]).toEqual([`${origin}/panel/manifest.webmanifest`, []]);
+  expect(manifest).toMatchObject({
+    startUrl: `${origin}/panel/`,
+    scope: `${origin}/panel/`,
+    icons: [{ url: `${origin}/panel/favicon.svg` }],
+  });
+});

@@ -66,6 +66,7 @@ export async function startNginx(
     'text/javascript js',
     'application/json json',
     'image/svg+xml svg',
+    'text/plain txt',
   ];
   writeFileSync(
     join(folder, 'nginx.conf'),

@@ -28,6 +28,8 @@ const expectations: readonly (readonly [path: string, status: number, type: stri
   ['/assets', ...page],
   ['/missing.json', ...missing],
   ['/config.json', 200, 'application/json', 'no-store'],
+  ['/manifest.webmanifest', 200, 'application/manifest+json', 'no-store'],
+  ['/robots.txt', 200, 'text/plain; charset=utf-8', 'no-store'],
   ['/favicon.svg', 200, 'image/svg+xml', 'no-store'],
   ['/api/v2/servers', ...missing],
   ['/api/', ...missing],
