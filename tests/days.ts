@@ -1,14 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { fail, readCommandLine } from '#tooling/commandLine.ts';
 import { root } from './proofs/proof.ts';
-
-/**
- * `npm run test:days`: runs the unit and contract tests, and the browser tests that show times, on days and in time
- * zones that expose mistakes about time. Runs all of them, then exits with 1 if any failed.
- *
- * npm run test:days -- --unit            only the unit and contract tests
- * npm run test:days -- new-year st-johns   only these days
- */
 
 const days: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'end-of-february': { TEST_NOW: '2027-02-28T23:59:30Z', TEST_ZONE: 'UTC' },
@@ -36,15 +28,22 @@ const timeSpecs = [
   'underWay',
 ].map((name) => `tests/e2e/${name}.spec.ts`);
 
-const { values, positionals } = parseArgs({
+const help = `npm run test:days [-- --unit] [<day> …]
+
+Runs the unit and contract tests, and the browser tests that show times, on days and in time zones that expose mistakes
+about time. Runs all of them, then ends with 1 if any failed.
+
+  <day>    runs only these: ${Object.keys(days).join(', ')}
+  --unit   only the unit and contract tests
+  --help   prints this`;
+
+const { values, positionals } = readCommandLine(help, {
   options: { unit: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => !(name in days));
-if (unknown.length > 0) {
-  console.error(`No such day: ${unknown.join(', ')}. There are ${Object.keys(days).join(', ')}.`);
-  process.exit(1);
-}
+const unknown = positionals.filter((name) => !Object.hasOwn(days, name));
+if (unknown.length > 0)
+  fail(`There is no day “${unknown.join('”, “')}”: choose from ${Object.keys(days).join(', ')}.`);
 
 const failures: string[] = [];
 const run = (name: string, day: Readonly<Record<string, string>>, command: string): void => {

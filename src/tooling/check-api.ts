@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { operations } from '#api/generated/operations.ts';
+import { fail, readCommandLine } from './commandLine.ts';
 import {
   type Answer,
   type Finding,
@@ -15,8 +15,15 @@ import {
  * Sends no key and changes nothing: it sends only a browser's preflight requests, and one GET without a key.
  */
 
-const usage = 'Usage: npm run check-api <address of the API> [-- --origin <address of the app>]';
 const exampleOrigin = 'https://dashboard.example';
+
+const help = `npm run check-api <address of the API> [-- --origin <address of the app>]
+
+Says whether a browser could use the API from a page at another address: https://otwa.cloud/api/v1, for example. It sends
+no key and changes nothing. It ends with 1 if a browser could not.
+
+  --origin <address>   the address of the app; ${exampleOrigin} if it is not said
+  --help               prints this`;
 
 const withIdempotencyKey: ReadonlySet<string> = new Set(['deployServer', 'reinstallServer']);
 
@@ -71,24 +78,19 @@ async function checkApi(base: string, origin: string): Promise<readonly Finding[
 const marks = { good: '✓', limited: '!', broken: '✗' } as const;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine(help, {
     allowPositionals: true,
     options: { origin: { type: 'string' } },
   });
   const [address] = positionals;
   const origin = values.origin ?? exampleOrigin;
-  if (
-    address === undefined ||
-    ![address, origin].every((url) => /^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-  ) {
-    console.error(usage);
-    return 1;
-  }
+  if (address === undefined || positionals.length > 1)
+    fail('Name the address of one API, such as: npm run check-api https://otwa.cloud/api/v1');
+  for (const url of [address, origin])
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) fail(`“${url}” is not an http or https address.`);
   const findings = await checkApi(address.replace(/\/$/, ''), new URL(origin).origin);
-  if (findings === undefined) {
-    console.error(`Nothing answers at ${address}: check the address, and that this machine can reach it.`);
-    return 1;
-  }
+  if (findings === undefined)
+    fail(`Nothing answers at ${address}: check the address, and that this machine can reach it.`);
   for (const { level, about, words } of findings) console.log(`${marks[level]} ${about}: ${words}`);
   console.log(`\n${verdict(findings)}`);
   return findings.some(({ level }) => level === 'broken') ? 1 : 0;

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { securityHeaders } from './securityHeaders.ts';
-import { headerFormats } from './configure.ts';
+import { headerFormats } from './headerFormats.ts';
 
 const program = fileURLToPath(new URL('configure.ts', import.meta.url));
 const page = '<!doctype html><html><head>\n    <meta charset="utf-8" /></head></html>';
@@ -73,6 +73,13 @@ test('a folder without the app is said to be none', async () => {
   rmSync(built('index.html'));
   const { code, err } = await configure({});
   expect([code, err]).toEqual([1, ' holds no index.html: build the app first, with “npm run build”.\n']);
+});
+
+test('what the system refuses is one sentence', async () => {
+  mkdirSync(built('config.json'));
+  const { code, err } = await configure({});
+  expect([code, err.split('\n').length]).toEqual([1, 2]);
+  expect(err).toMatch(/^E[A-Z]+: .*config\.json.*\.\n$/);
 });
 
 test.each([

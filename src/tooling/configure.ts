@@ -1,53 +1,24 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { withPolicy } from '#brand/pagePolicy.ts';
 import { wrongWith } from '#brand/problemSentences.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
 import { manifestFile, webManifest } from './webManifest.ts';
+import { fail, readCommandLine, systemSentence } from './commandLine.ts';
+import { headerFormats, isHeaderFormat } from './headerFormats.ts';
 import { apiOriginOf, contentSecurityPolicy, securityHeaders } from './securityHeaders.ts';
 
-/** Formats a site's headers for common web servers. */
-export const headerFormats = {
-  nginx: (headers: Readonly<Record<string, string>>) =>
-    [
-      '# Include it in every location that adds a header of its own: nginx drops there what it would inherit.',
-      ...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
-    ].join('\n'),
-  caddy: (headers: Readonly<Record<string, string>>) =>
-    ['header {', ...Object.entries(headers).map(([name, value]) => `\t${name} "${value}"`), '}'].join('\n'),
-  plain: (headers: Readonly<Record<string, string>>) =>
-    Object.entries(headers)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\n'),
-};
+const help = `npm run configure <folder of the built app> <configuration file> [-- --headers nginx|caddy|plain]
 
-type HeaderFormat = keyof typeof headerFormats;
+Checks a configuration, such as public/config.json. If it has no mistake, puts it into the built app as config.json, lets
+the page talk to the API that it names, writes manifest.webmanifest with its brand, and prints the headers to serve the
+app with. If it has any, names them, changes nothing and ends with 1.
 
-function isHeaderFormat(name: string): name is HeaderFormat {
-  return Object.hasOwn(headerFormats, name);
-}
-
-/**
- * `npm run configure <dist> <config>`: checks an operator's configuration, copies it into the built app, lets its page
- * connect to the API it names, writes the manifest in its brand, and prints the headers to serve it with. If anything is wrong, nothing is written.
- */
-
-const usage =
-  'Usage: npm run configure <folder of the built app> <configuration file> [-- --headers nginx|caddy|plain]';
-
-/** A problem in plain sentences that the operator has to solve: the app can't decide it. */
-class Refusal extends Error {
-  readonly sentences: readonly string[];
-  constructor(...sentences: readonly string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
-  }
-}
+  --headers <server>   prints the headers for nginx, caddy or plain (name: value) alone, to write into a file
+  --help               prints this`;
 
 function textOf(file: string, missing: string): string {
-  if (!existsSync(file)) throw new Refusal(missing);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) fail(missing);
   return readFileSync(file, 'utf8');
 }
 
@@ -69,9 +40,9 @@ function configure(folder: string, file: string): string | undefined {
   const text = textOf(file, `There is no file ${file}.`);
   const { configuration, problems, fileProblem } = readConfiguration(text === '' ? ' ' : text);
   // At run time the app tolerates such a file; here the operator can still fix it.
-  if (fileProblem === 'notJson') throw new Refusal(`${file} is not valid JSON: ${parserWords(text)}.`);
-  if (fileProblem === 'tooLarge') throw new Refusal(`${file} is larger than 64 kB.`);
-  if (problems.length > 0) throw new Refusal(...problems.map((problem) => `${wrongWith(problem)}.`));
+  if (fileProblem === 'notJson') fail(`${file} is not valid JSON: ${parserWords(text)}.`);
+  if (fileProblem === 'tooLarge') fail(`${file} is larger than 64 kB.`);
+  if (problems.length > 0) fail(...problems.map((problem) => `${wrongWith(problem)}.`));
 
   const apiOrigin = apiOriginOf(configuration.apiBaseUrl);
   writeFileSync(index, withPolicy(html, contentSecurityPolicy({ apiOrigin, inPage: true })));
@@ -82,14 +53,18 @@ function configure(folder: string, file: string): string | undefined {
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine(help, {
     allowPositionals: true,
     options: { headers: { type: 'string' } },
   });
   const [folder, file] = positionals;
   const format = values.headers;
-  if (folder === undefined || file === undefined || positionals.length > 2) throw new Refusal(usage);
-  if (format !== undefined && !isHeaderFormat(format)) throw new Refusal(usage);
+  if (folder === undefined || file === undefined || positionals.length > 2)
+    fail(
+      'Name the folder of the built app and a configuration file, such as: npm run configure dist my-config.json',
+    );
+  if (format !== undefined && !isHeaderFormat(format))
+    fail(`There are no headers for “${format}”: choose nginx, caddy or plain.`);
   const apiOrigin = configure(folder, file);
   const headers = securityHeaders({ apiOrigin, https: true });
   if (format !== undefined) {
@@ -110,8 +85,6 @@ Serve it with these headers. (Files under assets/ may be kept for ever, index.ht
 
 try {
   main();
-} catch (refusal) {
-  if (!(refusal instanceof Refusal)) throw refusal;
-  for (const sentence of refusal.sentences) console.error(sentence);
-  process.exitCode = 1;
+} catch (error) {
+  fail(systemSentence(error));
 }

@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { measureAgainstFloor } from './againstFloor.ts';
+import { fail, readCommandLine } from '#tooling/commandLine.ts';
 import { openBench } from './bench.ts';
 import { measureChanging } from './changing.ts';
 import { type Figure, isWithin, tableOf } from './figures.ts';
@@ -11,10 +12,6 @@ import { measureSearching } from './searching.ts';
 import { measureSoak } from './soak.ts';
 import { measureStatistics, measureStatisticsSoak } from './statistics.ts';
 
-/**
- * `npm run bench`: measures the built app in a real browser with 10,000 servers and prints one table. Exits with 1 if a
- * figure is over its limit. Names as arguments run only those measurements.
- */
 const measurements = {
   againstFloor: measureAgainstFloor,
   firstLooks: measureFirstLooks,
@@ -28,7 +25,21 @@ const measurements = {
   soak: measureSoak,
 };
 
-const wanted = process.argv.slice(2);
+const help = `npm run bench [-- <measurement> …]
+
+Measures the built app in a real browser with 10,000 servers and prints one table. Ends with 1 if a figure is over its
+limit.
+
+  <measurement>   takes only these: ${Object.keys(measurements).join(', ')}
+  --help          prints this`;
+
+const { positionals: wanted } = readCommandLine(help, { allowPositionals: true });
+const unknown = wanted.filter((name) => !Object.hasOwn(measurements, name));
+if (unknown.length > 0)
+  fail(
+    `There is no measurement “${unknown.join('”, “')}”: choose from ${Object.keys(measurements).join(', ')}.`,
+  );
+
 const bench = await openBench();
 const figures: Figure[] = [];
 try {

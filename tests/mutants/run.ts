@@ -2,15 +2,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { createVitest, type TestSpecification } from 'vitest/node';
+import { fail, readCommandLine } from '#tooling/commandLine.ts';
 import viteConfig from '../../vite.config.ts';
 import { atStake, folders } from './atStake.ts';
 import type { Line, Plan, Planned } from './plan.ts';
 import { type Outcome, report, type Result } from './report.ts';
 
-/**
- * `npm run mutants [-- part of a path …]`: makes one small change after another to the code at stake, and reports the
- * changes that no unit test notices.
- *
+const help = `npm run mutants [-- <part of a path> …]
+
+Makes one small change after another to the code at stake, and reports the changes that no unit test notices.
+
+  <part of a path>   changes only the files at stake whose path has it
+  --help             prints this`;
+
+/*
  * Stryker's instrumenter puts all mutants of a file into it at once, each behind a switch. Stryker's own runner needs a
  * new worker for each mutant, and its core needs an API that TypeScript 7 doesn't have. Here one worker reads a test
  * file once and runs it for each mutant that it reaches, loading only the project's modules again.
@@ -26,8 +31,9 @@ const stuckAfterMs = 60_000;
 /** A test that has waited for this long will never finish. In milliseconds. */
 const testTimeoutMs = 10_000;
 
-const parts = process.argv.slice(2);
+const { positionals: parts } = readCommandLine(help, { allowPositionals: true });
 const files = atStake.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
+if (files.length === 0) fail(`No file at stake has “${parts.join('” or “')}” in its path.`);
 
 const testFolders =
   parts.length === 0 ? [...folders, 'src/features'] : [...new Set(files.map((file) => dirname(file)))];
