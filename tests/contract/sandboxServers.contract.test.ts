@@ -58,7 +58,7 @@ describe('the command', () => {
 
   it.each(['x', '70000', '-1', ''])('refuses port %j', async (port) => {
     expect(await runCli([`--port=${port}`])).toEqual({
-      said: `--port ${port} is not a port number.\n`,
+      said: `“${port}” is not a port number.\n`,
       code: 1,
     });
   });

@@ -14,7 +14,7 @@ const icon = picture('<path d="M0 0h8v8z" fill="#084"/>');
 async function watchFirstColours(page: Page): Promise<() => Promise<string>> {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
-      if ((document.getElementById('root')?.childElementCount ?? 0) === 0) return;
+      if (document.querySelector('#root > :not(#outline)') === null) return;
       observer.disconnect();
       performance.mark(`accent ${document.documentElement.style.getPropertyValue('--accent-h')}`);
     }).observe(document, { childList: true, subtree: true });

@@ -123,7 +123,7 @@ test('configure is one file that runs on every Node here, and speaks of no npm',
       1,
       'brand.nam is not a setting and was ignored.\n',
     ]);
-    expect(configure(node).stderr).toContain('node configure.mjs <');
+    expect(configure(node).stderr).toContain('node configure.mjs dist my-config.json');
   }
   expect(read('configure.mjs')).not.toMatch(/npm run|from ["'](?!node:)/);
 });
