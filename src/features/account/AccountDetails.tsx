@@ -66,7 +66,7 @@ export function AccountDetails(): ReactNode {
   const { t } = useLingui();
   const { data, error, isFetching, refetch } = useGetAccount({ query: { select: readAccount } });
   return (
-    <Section heading={t`Whose account`} actions={data !== undefined && <TopUpLink />}>
+    <Section heading={t`Whose account`} actions={(data !== undefined || error === null) && <TopUpLink />}>
       <div className="flex flex-col gap-4">
         {asApiError(error)?.kind === 'forbidden' ? (
           <Notice tone="info" title={t`This key may not read the account`}>
@@ -84,10 +84,11 @@ export function AccountDetails(): ReactNode {
         )}
         {data !== undefined && <Details account={data} />}
         {data === undefined && error === null && (
-          <>
+          // As high as the details.
+          <div className="flex min-h-61 flex-col gap-4">
             <SkeletonLines lines={5} />
             <Spinner label={<Trans>Loading the account</Trans>} />
-          </>
+          </div>
         )}
       </div>
     </Section>

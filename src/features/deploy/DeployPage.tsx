@@ -19,9 +19,9 @@ import { StepButtons } from './StepButtons.tsx';
 import { UnsettledDeploy } from './UnsettledDeploy.tsx';
 import { chargeOf } from './charge.ts';
 import { readChoice, type DeployChoice } from './deployChoice.ts';
-import { stepNames } from './deploySteps.ts';
+import { type DeployStep, stepNames } from './deploySteps.ts';
 import { currentRefusals } from './fieldRefusals.ts';
-import { useCatalog } from './useCatalog.ts';
+import { type Catalog, useCatalog } from './useCatalog.ts';
 import { useDeploy } from './useDeploy.ts';
 import { useDeployAddress } from './useDeployAddress.ts';
 import { useOfferedAddons } from './useOfferedAddons.ts';
@@ -79,6 +79,13 @@ function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   );
 }
 
+/** Whether the list that the step chooses from is on its way. */
+function isLoading({ plans, regions, systems }: Catalog, step: DeployStep): boolean {
+  const listing =
+    step === 'plan' ? plans : step === 'region' ? regions : step === 'system' ? systems : undefined;
+  return listing !== undefined && listing.rows === undefined && listing.error === undefined;
+}
+
 /** `/deploy`: a new server, step by step. The choices are kept in the URL. */
 export function DeployPage(): ReactNode {
   const { t } = useLingui();
@@ -133,7 +140,14 @@ export function DeployPage(): ReactNode {
           />
         </div>
         {/* On narrow screens, the review shows the summary above the payment. */}
-        <aside className={cx('lg:sticky lg:top-6', step === 'review' && 'max-lg:order-first')}>
+        <aside
+          className={cx(
+            'lg:sticky lg:top-6',
+            step === 'review' && 'max-lg:order-first',
+            // Below a list whose height isn't known yet, it would move when the list comes.
+            isLoading(catalog, step) && 'max-lg:hidden',
+          )}
+        >
           <DeploySummary choice={choice} addons={addons} charge={charge} />
         </aside>
       </div>

@@ -32,7 +32,11 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
     <>
       <PageHeader
         title={t`Find`}
-        meta={dataUpdatedAt > 0 && <Trans>Servers as of {formats.time(dataUpdatedAt)}</Trans>}
+        meta={
+          <span className="min-h-5">
+            {dataUpdatedAt > 0 && <Trans>Servers as of {formats.time(dataUpdatedAt)}</Trans>}
+          </span>
+        }
         actions={
           <Button busy={isFetching} onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
@@ -12,34 +12,30 @@ import { type Fleet, readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { Button } from '#ui/Button.tsx';
-import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { Skeleton, SkeletonRows } from '#ui/Skeleton.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
+import { cx } from '#ui/cx.ts';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
 import { FleetProvider, useFleet } from './FleetContext.tsx';
+import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
 import { FleetTable } from './FleetTable.tsx';
-import { columnCount, FleetTableHead } from './FleetTableHead.tsx';
 import { FleetToolbar } from './FleetToolbar.tsx';
-import { type FleetView, useFleetRows, useFleetView } from './fleetView.ts';
+import { useFleetRows, useFleetView } from './fleetView.ts';
 import { useIdleFetch } from './useIdleFetch.ts';
 
-/** Loads the code that only narrow windows need. */
-const fetchFleetCards = () => import('./FleetCards.tsx');
+const FleetCards = lazy(() => import('./FleetCards.tsx'));
 
-const FleetCards = lazy(fetchFleetCards);
+/** Loads the code that only narrow windows need, while the servers are fetched. */
+export function prefetchFleetCards(): void {
+  // A failed load is retried when the cards render.
+  if (!window.matchMedia(tableFits).matches) import('./FleetCards.tsx').catch(() => undefined);
+}
 
 /** The rows of the view, as a table or as cards. */
 function FleetList(order: FleetSortProps): ReactNode {
   const hasRoom = useMediaQuery(tableFits);
-  if (hasRoom) return <FleetTable {...order} />;
-  return (
-    <Suspense fallback={<Skeleton className="h-36 w-full" />}>
-      <FleetCards {...order} />
-    </Suspense>
-  );
+  return hasRoom ? <FleetTable {...order} /> : <FleetCards {...order} />;
 }
 
 interface ExportButtonProps {
@@ -61,32 +57,6 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
       <Download aria-hidden="true" />
       {children}
     </Button>
-  );
-}
-
-/** The list's placeholder until the first response arrives. */
-function ServersLoading({ view }: { view: FleetView }): ReactNode {
-  const hasRoom = useMediaQuery(tableFits);
-  useEffect(() => {
-    // Loads the cards' code while the servers are fetched, not after. A failed load is retried when the cards render.
-    if (!hasRoom) fetchFleetCards().catch(() => undefined);
-  }, [hasRoom]);
-  return (
-    <>
-      {hasRoom ? (
-        <TableFrame>
-          <Table className="min-w-5xl">
-            <FleetTableHead view={view} onSort={() => undefined} />
-            <tbody>
-              <SkeletonRows rows={6} columns={columnCount} />
-            </tbody>
-          </Table>
-        </TableFrame>
-      ) : (
-        <Skeleton className="h-36 w-full" />
-      )}
-      <Spinner label={<Trans>Loading the servers</Trans>} />
-    </>
   );
 }
 
@@ -149,28 +119,31 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
   const list = (
     <>
       <FleetToolbar {...state} servers={fleet.servers} />
-      {rows.length === 0 ? (
-        <Suspense>
-          <NothingFound query={state.query} onClear={clear} />
-        </Suspense>
-      ) : (
-        <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
-      )}
-      <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
-        <p role="status">
-          <Trans>
-            {rows.length} of {fleet.servers.length} shown
-          </Trans>
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <ExportButton name="servers.csv" servers={rows}>
-            <Trans>Export these as CSV</Trans>
-          </ExportButton>
-          <ExportButton name="all-servers.csv" servers={fleet.servers}>
-            <Trans>Export all as CSV</Trans>
-          </ExportButton>
+      {/* Together, so that the line below doesn't move when the cards come. */}
+      <Suspense fallback={<SkeletonCards />}>
+        {rows.length === 0 ? (
+          <Suspense>
+            <NothingFound query={state.query} onClear={clear} />
+          </Suspense>
+        ) : (
+          <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+          <p role="status">
+            <Trans>
+              {rows.length} of {fleet.servers.length} shown
+            </Trans>
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <ExportButton name="servers.csv" servers={rows}>
+              <Trans>Export these as CSV</Trans>
+            </ExportButton>
+            <ExportButton name="all-servers.csv" servers={fleet.servers}>
+              <Trans>Export all as CSV</Trans>
+            </ExportButton>
+          </div>
         </div>
-      </div>
+      </Suspense>
       <SelectionAndMenu onHandoff={onHandoff} />
       <Suspense>{isIdle && <StatusAnnouncements servers={fleet.servers} />}</Suspense>
     </>
@@ -215,16 +188,15 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
       <PageHeader
         title={t`Servers`}
         meta={
-          dataUpdatedAt > 0 && (
-            <>
-              <span>
-                <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
-              </span>
-              <Link to="/find" className={textLinkClass}>
-                <Trans>Find in a text</Trans>
-              </Link>
-            </>
-          )
+          // Takes its place from the start, so that nothing moves when it appears.
+          <span className={cx('flex flex-wrap gap-x-4 gap-y-1', dataUpdatedAt === 0 && 'invisible')}>
+            <span>
+              <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+            </span>
+            <Link to="/find" className={textLinkClass}>
+              <Trans>Find in a text</Trans>
+            </Link>
+          </span>
         }
         actions={
           <Button busy={isFetching} onClick={() => void refetch()}>

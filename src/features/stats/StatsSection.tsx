@@ -105,7 +105,8 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
           ))}
         </div>
       )}
-      {hasSamples && <SamplesTable samples={shown} />}
+      {/* Its place is kept until the first sample: what stands below must not move. */}
+      {hasSamples ? <SamplesTable samples={shown} /> : isFirstPending && <div className="h-11.5" />}
     </Section>
   );
 }

@@ -6,13 +6,16 @@ import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import { askForLink, type LinkRequest } from '#features/handoff/askForLink.ts';
 import type { HandoffTarget } from '#features/handoff/mintLink.ts';
-import { ServersPage } from '#features/servers/ServersPage.tsx';
+import { prefetchFleetCards, ServersPage } from '#features/servers/ServersPage.tsx';
 import { readFleetView } from '#features/servers/fleetView.ts';
 import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/servers/')({
   validateSearch: readFleetView,
-  loader: ({ context: { queryClient }, cause }) => prefetch(queryClient, getListServersQueryOptions(), cause),
+  loader: ({ context: { queryClient }, cause }) => {
+    prefetch(queryClient, getListServersQueryOptions(), cause);
+    prefetchFleetCards();
+  },
   // Needed for the first page: bundled with the app's start code instead of a chunk that loads after it.
   codeSplitGroupings: [],
   component: Servers,

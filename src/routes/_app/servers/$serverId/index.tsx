@@ -1,8 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
+import { serverCan } from '#domain/serverStatus.ts';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
+import { cx } from '#ui/cx.ts';
 
 /** Loaded separately: the page doesn't have to wait for it. */
 const StatsSection = lazy(() => import('#features/stats/StatsSection.tsx'));
@@ -30,7 +32,17 @@ function OverviewPage(): ReactNode {
     <div className="flex flex-col gap-6">
       <PanelBoundary>
         <Suspense
-          fallback={<div className="min-h-40 rounded-lg border border-line bg-surface lg:min-h-96" />}
+          fallback={
+            <div
+              className={cx(
+                'rounded-lg border border-line bg-surface',
+                // As high as what comes, so that the specifications below don't move: three charts, or a notice.
+                serverCan('watchStatistics', server.status)
+                  ? 'min-h-256 lg:min-h-102.25'
+                  : 'min-h-45.75 sm:min-h-27.75',
+              )}
+            />
+          }
         >
           <StatsSection
             key={server.id}
