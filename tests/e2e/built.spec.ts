@@ -63,6 +63,13 @@ test('only what configure never changes has compressed copies, which hold the sa
   expect(copies).toEqual(code.flatMap((name) => [`${name}.br`, `${name}.gz`]).toSorted());
 });
 
+test('all scripts together stay within their budget, in bytes after gzip', () => {
+  const scripts = filesIn(built).filter((name) => name.endsWith('.js.gz'));
+  const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(built, name)).length, 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(455_000);
+});
+
 test('two builds of one source are the same to the byte', async () => {
   const secondBuild = mkdtempSync(join(tmpdir(), 'build-'));
   try {
