@@ -119,12 +119,6 @@ describe('a body', () => {
   ])('of %s, %j, is %o', (operationId, text, value) =>
     expect(parse(operationId, text)).toEqual(value === undefined ? { ok: false } : { ok: true, value }),
   );
-
-  test('is read up to 32 million characters', () => {
-    const longest = `[${' '.repeat(31_999_998)}]`;
-    expect(parse('listServers', longest)).toEqual({ ok: true, value: [] });
-    expect(parse('listServers', `${longest} `)).toEqual({ ok: false });
-  });
 });
 
 test.each<[unknown, readonly string[]]>([
@@ -208,4 +202,7 @@ describe('an error', () => {
   ] as const)('of the kind %s ends a reading for good: %s', (kind, answer) =>
     expect(isFinalError(new ApiError({ kind }))).toBe(answer),
   );
+
+  test('about a body that is too large ends a reading for good: the next one would be as large', () =>
+    expect(isFinalError(new ApiError({ kind: 'contract', isTooLarge: true }))).toBe(true));
 });

@@ -2,9 +2,6 @@ import { readFields, readText } from '#domain/read.ts';
 import type { ApiErrorKind } from './apiError.ts';
 import type { Operation } from './operation.ts';
 
-/** The largest body that is parsed, in characters: five times a fleet of 10,000 servers. */
-const largestBody = 32_000_000;
-
 /** How many characters of each of the server's messages are kept. */
 const longestWords = 200;
 
@@ -52,17 +49,19 @@ export function kindOfAnswer(status: number, isOfApi: boolean): ApiErrorKind {
  * Parses JSON without letting an own `__proto__` through: it would become a real prototype when query data is merged.
  * The slow path runs only for a text that could contain one; any of its letters can be escaped.
  */
-function parseSafely(text: string): unknown {
+export function parseSafely(text: string): unknown {
   if (!/__proto__|\\u00(?:5f|6f|7[024])/i.test(text)) return JSON.parse(text);
   return JSON.parse(text, function (this: unknown, name: string, value: unknown) {
     return name === '__proto__' ? undefined : value;
   });
 }
 
-/** A parsed response, or none if this operation could not have returned it. */
-export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+/** A parsed response, or none if this operation could not have returned it, or its body is too large to be read. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly isTooLarge?: true };
 
-const unreadable: Parsed = { ok: false };
+export const unreadable: Parsed = { ok: false };
 
 function hasShape(answer: Operation['answer'], value: unknown): boolean {
   if (answer === 'list') return Array.isArray(value);
@@ -75,7 +74,6 @@ function hasShape(answer: Operation['answer'], value: unknown): boolean {
  */
 export function parseAnswer(operation: Operation, text: string): Parsed {
   if (operation.answer === 'message' && text.trim() === '') return { ok: true, value: {} };
-  if (text.length > largestBody) return unreadable;
   try {
     const value = parseSafely(text);
     if (hasShape(operation.answer, value)) return { ok: true, value };

@@ -58,6 +58,8 @@ export interface ApiErrorFacts {
   /** The server's messages, at most 200 characters each; empty if there were none. */
   readonly words?: readonly string[];
   readonly requestId?: string;
+  /** The body was larger than any that is read, and was given up. */
+  readonly isTooLarge?: true | undefined;
   /** When the API asked us to retry, in milliseconds since 1970 UTC. */
   readonly retryAt?: number;
   readonly notSentBecause?: NotSentReason;
@@ -92,7 +94,8 @@ const finalKinds = new Set<ApiErrorKind | undefined>(['unauthorized', 'forbidden
 
 /** Whether a read failed for good: it is refetched only when the user asks for it. */
 export function isFinalError(thrown: unknown): boolean {
-  return finalKinds.has(asApiError(thrown)?.kind);
+  const error = asApiError(thrown);
+  return finalKinds.has(error?.kind) || error?.facts.isTooLarge === true;
 }
 
 /** Narrows what a query or a mutation threw. */

@@ -1,4 +1,10 @@
-import { onlineManager, QueryClient, type QueryExecuteOptions, type QueryKey } from '@tanstack/react-query';
+import {
+  onlineManager,
+  QueryClient,
+  type QueryExecuteOptions,
+  type QueryKey,
+  replaceEqualDeep,
+} from '@tanstack/react-query';
 import { type ApiError, asApiError, isFinalError } from './apiError.ts';
 import { requestsLeft } from './budget.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
@@ -35,6 +41,18 @@ function retryDelayOf(failures: number, thrown: unknown): number {
 }
 
 /**
+ * Responses whose unchanged rows are the former response's objects already. Merging by index would take longer, and
+ * make new objects of all rows behind one that was inserted.
+ */
+export const sharedAnswers = new WeakSet();
+
+function shareUnchanged(former: unknown, next: unknown): unknown {
+  return typeof next === 'object' && next !== null && sharedAnswers.has(next)
+    ? next
+    : replaceEqualDeep(former, next);
+}
+
+/**
  * The cache of the API's responses. Reads are retried twice, silently. Writes are never retried and never wait for a
  * connection: a mutation that pauses offline would be sent later, when the user no longer expects it.
  */
@@ -52,6 +70,7 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: ({ state }) => !isFinalError(state.error),
         refetchOnReconnect: ({ state }) => !isFinalError(state.error),
         throwOnError: false,
+        structuralSharing: shareUnchanged,
       },
       mutations: { networkMode: 'always', retry: false, gcTime: 0, throwOnError: false },
     },

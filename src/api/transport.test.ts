@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ApiErrorFacts } from './apiError.ts';
 import { type Connection, disconnect, shutGate } from './connection.ts';
-import { yieldIfLarge, send } from './transport.ts';
+import { send } from './transport.ts';
 import { answer, connectToFakeFetch, errorOf, fetched, onEnd } from '../../tests/support/fakeFetch.ts';
 
 connectToFakeFetch();
@@ -227,15 +227,4 @@ describe('an error', () => {
       error,
     );
   });
-});
-
-test.each([
-  [500_000, true],
-  [500_001, false],
-])('an answer of %i characters is worked on at once: %s', async (length, isAtOnce) => {
-  let isDone = false;
-  const done = yieldIfLarge(' '.repeat(length)).then(() => (isDone = true));
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-  expect(isDone).toBe(isAtOnce);
-  await done;
 });

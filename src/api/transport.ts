@@ -1,6 +1,7 @@
-import { isFromApi, kindOfAnswer, parseAnswer, retryTime, wordsOf } from './answer.ts';
+import { isFromApi, kindOfAnswer, type Parsed, parseAnswer, retryTime, wordsOf } from './answer.ts';
 import { learnApiTime } from './apiClock.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
+import { giveUp, readBody } from './body.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { isOnline, noteAnswer } from './online.ts';
@@ -8,13 +9,11 @@ import { takeEarlyAnswer } from './earlyAnswers.ts';
 import { findOperation, isRead, type Operation, timeoutOf } from './operation.ts';
 import { sendRequest } from './request.ts';
 
-/** A text of more characters takes long enough to process that the user would notice: a tenth of 10,000 servers. */
-const largeText = 500_000;
+/** The largest body that is read at once, in bytes: parsing it takes no longer than a frame. */
+const largestBody = 2_000_000;
 
-/** Waits for the next task if the text is large, so that the user's input is handled first. */
-export async function yieldIfLarge(text: string): Promise<void> {
-  if (text.length > largeText) await new Promise((resolve) => setTimeout(resolve));
-}
+/** A larger list of servers, in bytes, is read while it arrives. */
+const smallList = 262_144;
 
 /** The name Orval gives the error type of the generated hooks. */
 export type ErrorType<_Documented> = ApiError;
@@ -27,7 +26,22 @@ export interface SendOptions extends RequestInit {
 
 type CallResult = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
 
-async function readResult(operation: Operation, response: Response): Promise<CallResult> {
+/** Reads the body of a successful response. A large list of servers is read while it arrives. */
+async function readAnswer(operation: Operation, response: Response, connection: Connection): Promise<Parsed> {
+  const isList = operation.operationId === 'listServers';
+  const body = await readBody(response, isList ? smallList : largestBody);
+  if (typeof body === 'string') return parseAnswer(operation, body);
+  if (!isList) return parseAnswer(operation, giveUp(body));
+  // Loaded only here: most accounts have few servers.
+  const { readLargeList } = await import('./largeList.ts');
+  return readLargeList(body, connection);
+}
+
+async function readResult(
+  operation: Operation,
+  response: Response,
+  connection: Connection,
+): Promise<CallResult> {
   const requestId = response.headers.get('x-request-id');
   const facts = {
     operationId: operation.operationId,
@@ -35,14 +49,14 @@ async function readResult(operation: Operation, response: Response): Promise<Cal
     status: response.status,
     ...(requestId !== null && { requestId }),
   };
-  const text = await response.text();
   if (response.ok) {
-    // Decoding, parsing and using the response are separate tasks, so that input is handled between them.
-    await yieldIfLarge(text);
-    const answer = parseAnswer(operation, text);
-    await yieldIfLarge(text);
-    return answer.ok ? { value: answer.value } : { error: new ApiError({ ...facts, kind: 'contract' }) };
+    const answer = await readAnswer(operation, response, connection);
+    return answer.ok
+      ? { value: answer.value }
+      : { error: new ApiError({ ...facts, kind: 'contract', isTooLarge: answer.isTooLarge }) };
   }
+  const body = await readBody(response, largestBody);
+  const text = typeof body === 'string' ? body : giveUp(body);
   const retryAt = retryTime(response.headers, Date.now());
   const isOfApi = isFromApi(response.status, text);
   return {
@@ -70,7 +84,7 @@ async function exchange(
   noteAnswer();
   learnLimits(connection.key, response.headers);
   if (early === undefined) learnApiTime(response.headers);
-  return readResult(operation, response);
+  return readResult(operation, response, connection);
 }
 
 function toApiError({ operationId, scope }: Operation, thrown: unknown): ApiError {

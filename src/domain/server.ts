@@ -44,10 +44,18 @@ export interface DetailedServer extends Server {
   readonly gateway: string;
 }
 
-/** The servers that could be read, each id once, and the number of rows that could not. */
-export interface Fleet {
+/**
+ * The servers that could be read, each id once, and the number of rows that could not. A class, since the query cache
+ * merges plain objects index by index: that would copy all servers behind one that was inserted.
+ */
+export class Fleet {
   readonly servers: readonly Server[];
   readonly unreadable: number;
+
+  constructor(servers: readonly Server[], unreadable: number) {
+    this.servers = servers;
+    this.unreadable = unreadable;
+  }
 }
 
 type Unread<T> = Partial<Record<keyof T & string, unknown>>;
@@ -126,7 +134,7 @@ function readRowsOf(rows: readonly unknown[]): Fleet {
     if (server === undefined) unreadable += 1;
     else if (!servers.has(server.id)) servers.set(server.id, server);
   }
-  return { servers: [...servers.values()], unreadable };
+  return new Fleet([...servers.values()], unreadable);
 }
 
 /**

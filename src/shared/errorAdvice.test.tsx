@@ -31,6 +31,10 @@ test.each<[ApiErrorFacts, RegExp]>([
     { kind: 'contract', status: 200, requestId },
     /answer could not be read\. Something between you and it may have changed it\./,
   ],
+  [
+    { kind: 'contract', status: 200, isTooLarge: true, requestId },
+    /answer is larger than this page can read\./,
+  ],
 ])('of %o is said what to do', (facts, words) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   i18n.loadAndActivate({ locale: 'en', messages: {} });

@@ -61,7 +61,9 @@ export function errorAdvice(
     case 'timeout':
       return <Trans>The API did not answer in time. Try again in a moment.</Trans>;
     case 'contract':
-      return (
+      return facts.isTooLarge === true ? (
+        <Trans>The API’s answer is larger than this page can read.</Trans>
+      ) : (
         <Trans>The API’s answer could not be read. Something between you and it may have changed it.</Trans>
       );
     case 'intermediary':

@@ -21,6 +21,32 @@ export interface SentRequest {
 let sent: SentRequest[] = [];
 export const requests = (): readonly SentRequest[] => sent;
 
+/** The same response, which calls `onEnd` once its body was read, was canceled or broke off. */
+function watchBody({ body, status, headers }: Response, onEnd: () => void): Response {
+  const reader = body?.getReader();
+  if (reader === undefined) {
+    onEnd();
+    return new Response(null, { status, headers });
+  }
+  const watched: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        controller.close();
+      } catch (thrown) {
+        controller.error(thrown);
+      }
+      onEnd();
+    },
+    async cancel(reason) {
+      await reader.cancel(reason);
+      onEnd();
+    },
+  };
+  return new Response(new ReadableStream(watched, { highWaterMark: 0 }), { status, headers });
+}
+
 /** The real `fetch`. Counts a request as open until its body has been read. */
 const countedFetch: typeof fetch = async (input, init) => {
   const clearLimit = takeTimeLimit();
@@ -41,10 +67,7 @@ const countedFetch: typeof fetch = async (input, init) => {
     if (generation === pageGeneration) openRequests -= 1;
   };
   try {
-    const response = await realFetch(input, init);
-    const text = response.text.bind(response);
-    response.text = () => text().finally(onEnd);
-    return response;
+    return watchBody(await realFetch(input, init), onEnd);
   } catch (thrown) {
     onEnd();
     // The page was closed meanwhile: its request never settles.
