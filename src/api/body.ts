@@ -9,7 +9,7 @@ export interface LargeBody {
  * block the page for seconds before anyone could look at its length. Throws what the connection throws.
  */
 export async function readBody(response: Response, mostBytes: number): Promise<string | LargeBody> {
-  // Chromium calls a no-store response canceled if its body was read to the end by a reader, but not if a copy was.
+  // A copy, since Chromium reports a no-store response as canceled if its own body is read to the end by a reader.
   const reader = response.clone().body?.getReader();
   if (reader === undefined) return '';
   response.body?.cancel().catch(() => undefined);

@@ -8,13 +8,17 @@ import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 /** The least time between announcements, in milliseconds, so that a screen reader can read other things, too. */
 const announcementGap = 5_000;
 
-type Statuses = ReadonlyMap<string, Server>;
-
-/** The servers whose status has changed; new servers don't count. */
-function changedSince(before: Statuses, servers: readonly Server[]): readonly Server[] {
-  return servers.filter((server) => {
-    const former = before.get(server.id);
-    return former !== undefined && former !== server && former.statusWord !== server.statusWord;
+/** The servers whose status has changed; new servers don't count. Looks only at those that are other objects now. */
+function changedSince(before: readonly Server[], servers: readonly Server[]): readonly Server[] {
+  const isOther = (server: Server, index: number): boolean => server !== before[index];
+  const others = servers.filter(isOther);
+  if (others.length === 0) return others;
+  const former = new Map(
+    before.filter((server, index) => server !== servers[index]).map((server) => [server.id, server]),
+  );
+  return others.filter((server) => {
+    const known = former.get(server.id);
+    return known !== undefined && known.statusWord !== server.statusWord;
   });
 }
 
@@ -28,15 +32,14 @@ function useStatusAnnouncements(
 ): string {
   const { t } = useLingui();
   const [announcement, setAnnouncement] = useState('');
-  const before = useRef<Statuses>(undefined);
+  const before = useRef<readonly Server[]>([]);
   const pending = useRef(new Map<string, Server>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     if (servers === undefined) return;
-    for (const server of changedSince(before.current ?? new Map(), servers))
-      pending.current.set(server.id, server);
-    before.current = new Map(servers.map((server) => [server.id, server]));
+    for (const server of changedSince(before.current, servers)) pending.current.set(server.id, server);
+    before.current = servers;
     if (pending.current.size === 0 || timer.current !== undefined) return;
 
     const announce = (): void => {
