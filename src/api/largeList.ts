@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 import { sharedAnswers } from './queryClient.ts';
 import { type KnownRows, RowReader } from './rowReader.ts';
 
-/** The largest list that is read, in bytes: five times a fleet of 10,000 servers. */
-const largestList = 32_000_000;
+/** The largest list that is read, in bytes: 100,000 servers without additional addresses. */
+const largestList = 32 * 1024 * 1024;
 
 /** This many bytes are read without a pause. */
 const stride = 65_536;
