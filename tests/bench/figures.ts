@@ -18,7 +18,7 @@ export function isWithin({ value, limit }: Figure): boolean {
   return value <= limit;
 }
 
-const rounded = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 });
+const rounded = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 2 });
 
 /** The figures as one table for the terminal. */
 export function tableOf(figures: readonly Figure[]): string {
