@@ -84,7 +84,13 @@ async function exchange(
   noteAnswer();
   learnLimits(connection.key, response.headers);
   if (early === undefined) learnApiTime(response.headers);
-  return readResult(operation, response, connection);
+  try {
+    return await readResult(operation, response, connection);
+  } catch (thrown) {
+    // While the body is read, Chromium throws an abort for a timeout, too.
+    timeout.throwIfAborted();
+    throw thrown;
+  }
 }
 
 function toApiError({ operationId, scope }: Operation, thrown: unknown): ApiError {

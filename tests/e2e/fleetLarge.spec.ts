@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectShown, openMenu, searchField } from '../support/fleet.ts';
 import { hold } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
+import { retryAtOnce } from '../support/time.ts';
 
 test('10,000 servers: few are rendered, all are counted, and the keyboard reaches the last', async ({
   page,
@@ -71,4 +72,18 @@ test('10,000 servers as cards: few are rendered, each says where it stands', asy
   expect(await cards.count()).toBeLessThan(40);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
   await expect(cards.filter({ visible: true }).nth(3)).toHaveAttribute('aria-posinset', /^[45]\d{3}$/);
+});
+
+test('10,000 servers, cut off in the middle: said so, and the next answer is shown', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const fleet = key('fleet');
+  await sandbox.fault(fleet, 'listServers', { socket: 'cut' }, { times: 3 });
+  await retryAtOnce(page);
+  await openAs(page, fleet, '/servers?status=any');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('No answer came from the API.');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expectShown(page, 10_000, 10_000);
 });
