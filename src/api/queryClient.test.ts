@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { QueryObserver } from '@tanstack/react-query';
+import { QueryObserver, skipToken } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Fleet, readFleet } from '#domain/server.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
 import { answersWithoutCors } from './online.ts';
-import { refetchNow, createQueryClient } from './queryClient.ts';
+import { createQueryClient, refetchNow, sharedAnswers } from './queryClient.ts';
 
 const queryKey = ['/servers'];
 const read = vi.fn<() => Promise<string>>();
@@ -133,4 +134,41 @@ test('a site is asked without a key or anything of the page whether it is there'
   });
   fetched.mockRejectedValue(new TypeError('failed'));
   expect(await answersWithoutCors('https://api.example')).toBe(false);
+});
+
+describe('a list whose unchanged rows are the former one’s objects', () => {
+  const row = (digit: number) => ({
+    id: `0000000${digit}-0000-4000-8000-000000000000`,
+    label: `web-${digit}`,
+  });
+  const [first, second] = [row(1), row(2)];
+
+  test('is taken as it is, and so are the servers behind one that was inserted', () => {
+    const queryClient = createQueryClient();
+    const observer = new QueryObserver<unknown, ApiError, Fleet>(queryClient, {
+      queryKey,
+      queryFn: skipToken,
+      select: readFleet,
+    });
+    const unsubscribe = observer.subscribe(() => undefined);
+    queryClient.setQueryData(queryKey, [first, second]);
+    const before = observer.getCurrentResult().data?.servers;
+    expect(before).toHaveLength(2);
+    const next = [row(3), first, second];
+    sharedAnswers.add(next);
+    queryClient.setQueryData(queryKey, next);
+    expect(queryClient.getQueryData(queryKey)).toBe(next);
+    const after = observer.getCurrentResult().data?.servers;
+    expect(after).toHaveLength(3);
+    expect(after?.[1]).toBe(before?.[0]);
+    expect(after?.[2]).toBe(before?.[1]);
+    unsubscribe();
+  });
+
+  test('is no other answer: that is merged row by row', () => {
+    const queryClient = createQueryClient();
+    queryClient.setQueryData(queryKey, [first, second]);
+    queryClient.setQueryData(queryKey, [row(1), { ...second, label: 'db' }]);
+    expect(queryClient.getQueryData<unknown[]>(queryKey)?.[0]).toBe(first);
+  });
 });

@@ -125,7 +125,8 @@ export class RowReader {
 
   #append(chunk: Uint8Array): void {
     if (this.#size + chunk.length > this.#bytes.length) {
-      const larger = new Uint8Array(2 * (this.#size + chunk.length));
+      // In few large steps: copying 30 MB would take longer than a frame, and unused memory costs nothing.
+      const larger = new Uint8Array(4 * (this.#size + chunk.length));
       larger.set(this.#bytes.subarray(0, this.#size));
       this.#bytes = larger;
       this.#view = viewOf(larger);
