@@ -52,6 +52,7 @@ const longestWait = 50;
 /** Resolves when the router's page has its data, or after {@link longestWait}. */
 async function loadPage({ router, queryClient }: ReturnType<typeof makeRouter>): Promise<void> {
   await router.load();
+  if (queryClient.isFetching() === 0) return;
   const hasData = new Promise<void>((resolve) => {
     const stop = queryClient.getQueryCache().subscribe(() => {
       if (queryClient.isFetching() > 0) return;

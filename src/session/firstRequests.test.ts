@@ -53,6 +53,7 @@ describe('the first requests', () => {
     ['nobody has been here for too long', () => storeLastSeen(Date.now() - 31 * 60_000)],
     ['it is not known how long nobody has been here', () => sessionStorage.clear()],
     ['the settings can’t be read', () => keepSettings({ ...settings, idleMinutes: Number.NaN })],
+    ['the API’s address can’t be read', () => keepSettings({ ...settings, apiBaseUrl: 'https://[' })],
     [
       'the page may not talk to that API',
       () => keepSettings({ ...settings, apiBaseUrl: 'https://evil.example' }),

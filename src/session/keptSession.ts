@@ -92,7 +92,9 @@ export function readKeptSettings(): KeptSettings | undefined {
       JSON.parse(sessionStorage.getItem(settingsStorageKey) ?? 'null'),
     );
     const { apiBaseUrl, idleMinutes } = kept ?? {};
-    return typeof apiBaseUrl === 'string' && typeof idleMinutes === 'number'
+    return typeof apiBaseUrl === 'string' &&
+      URL.canParse(apiBaseUrl, location.href) &&
+      typeof idleMinutes === 'number'
       ? { apiBaseUrl, idleMinutes }
       : undefined;
   } catch {
