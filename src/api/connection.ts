@@ -1,4 +1,5 @@
 import type { ApiError } from './apiError.ts';
+import { forgetEarlyAnswers } from './earlyAnswers.ts';
 import type { Operation } from './operation.ts';
 import type { Address } from './request.ts';
 
@@ -20,6 +21,7 @@ export function connect(to: Connection): void {
 /** Forgets base URL, key and listener. Every later call fails as not sent. */
 export function disconnect(): void {
   connection = undefined;
+  forgetEarlyAnswers();
   shut = false;
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { disconnect } from './connection.ts';
 import { hasEarlyAnswers, requestEarly } from './earlyAnswers.ts';
 import { send } from './transport.ts';
 import { connectToFakeFetch, errorOf, fetched } from '../../tests/support/fakeFetch.ts';
@@ -68,8 +69,8 @@ describe('an answer that was requested early', () => {
   });
 
   test.each([
-    [9_999, [1], false],
-    [10_001, [2], true],
+    [2_999, [1], false],
+    [3_001, [2], true],
   ])('that has been here for %i ms', async (wait, value, isEnded) => {
     const signals = answerWithNumbers();
     requestEarly(address, '/servers');
@@ -84,6 +85,24 @@ describe('an answer that was requested early', () => {
     await vi.advanceTimersByTimeAsync(0);
     vi.setSystemTime(Date.now() + 3_600_000);
     expect(await send('/servers')).toEqual([2]);
+  });
+
+  test('that does not come for half a minute is waited for no longer', async () => {
+    const signals: AbortSignal[] = [];
+    fetched.mockImplementationOnce((_address, options) => {
+      if (options?.signal) signals.push(options.signal);
+      return new Promise(() => undefined);
+    });
+    requestEarly(address, '/servers');
+    await vi.advanceTimersByTimeAsync(30_001);
+    expect([signals[0]?.aborted, hasEarlyAnswers()]).toEqual([true, false]);
+  });
+
+  test('is forgotten with the connection', async () => {
+    const signals = answerWithNumbers();
+    requestEarly(address, '/servers');
+    disconnect();
+    expect([signals[0]?.aborted, hasEarlyAnswers()]).toEqual([true, false]);
   });
 
   test('ends with the read that took it', async () => {

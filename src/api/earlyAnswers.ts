@@ -2,13 +2,16 @@ import { learnApiTime } from './apiClock.ts';
 import { type Address, sendRequest } from './request.ts';
 
 /** How long an answer waits for the app's code, in milliseconds: then it is too old to be shown as the present state. */
-const longestWait = 10_000;
+const longestWait = 3_000;
+
+/** How long a request may wait for its answer, in milliseconds. */
+const longestRequest = 30_000;
 
 interface EarlyAnswer {
   readonly address: Address;
   readonly response: Promise<Response>;
   readonly controller: AbortController;
-  /** When it becomes too old, by the browser's clock; Infinity until it has arrived. */
+  /** When it becomes too old, by the browser's clock. */
   expiresAt: number;
 }
 
@@ -20,25 +23,34 @@ function drop(path: string): void {
   answers.delete(path);
 }
 
+/** Ends all requests that nobody has taken the answer to: their session is over. */
+export function forgetEarlyAnswers(): void {
+  for (const path of answers.keys()) drop(path);
+}
+
 /**
  * Sends a read before the code that needs its answer has loaded. If it fails, so does the read that takes it. An answer
- * that nobody takes within 10 s of its arrival is forgotten.
+ * that nobody takes within 3 s of its arrival is forgotten.
  */
 export function requestEarly(address: Address, path: string): void {
   const controller = new AbortController();
   const response = sendRequest(address, path, {}, controller.signal);
   const answer: EarlyAnswer = { address, response, controller, expiresAt: Infinity };
   answers.set(path, answer);
-  const expire = (): void => {
-    answer.expiresAt = Date.now() + longestWait;
+  const expireIn = (wait: number): void => {
+    answer.expiresAt = Date.now() + wait;
     setTimeout(() => {
-      if (answers.get(path) === answer) drop(path);
-    }, longestWait);
+      if (answers.get(path) === answer && Date.now() >= answer.expiresAt) drop(path);
+    }, wait);
   };
-  response.then(({ headers }) => {
-    learnApiTime(headers);
-    expire();
-  }, expire);
+  expireIn(longestRequest);
+  response.then(
+    ({ headers }) => {
+      learnApiTime(headers);
+      expireIn(longestWait);
+    },
+    () => expireIn(longestWait),
+  );
 }
 
 /**
