@@ -5,7 +5,7 @@ export interface KnownRows {
   readonly rows: readonly unknown[];
   /** The whole body. */
   readonly bytes: Uint8Array;
-  /** Where each row begins and ends in the body; the byte at its end is a comma or the closing bracket. */
+  /** Where each row begins and ends in the body. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   /** The length of the longest row, in bytes. */

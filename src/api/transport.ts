@@ -26,22 +26,42 @@ export interface SendOptions extends RequestInit {
 
 type CallResult = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
 
+/** What a response is read for. */
+interface Reading {
+  readonly connection: Connection;
+  /** Ends the call. */
+  readonly signal: AbortSignal;
+}
+
+/** Rejects with the signal's reason once it is aborted. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error); // the reason given to `abort`, which `fetch` throws too
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+
 /** Reads the body of a successful response. A large list of servers is read while it arrives. */
-async function readAnswer(operation: Operation, response: Response, connection: Connection): Promise<Parsed> {
+async function readAnswer(
+  operation: Operation,
+  response: Response,
+  { connection, signal }: Reading,
+): Promise<Parsed> {
   const isList = operation.operationId === 'listServers';
   const body = await readBody(response, isList ? smallList : largestBody);
   if (typeof body === 'string') return parseAnswer(operation, body);
   if (!isList) return parseAnswer(operation, giveUp(body));
-  // Loaded only here: most accounts have few servers.
-  const { readLargeList } = await import('./largeList.ts');
-  return readLargeList(body, connection);
+  try {
+    // Loaded only here: most accounts have few servers. Code that can't be loaded may never settle.
+    const { readLargeList } = await Promise.race([import('./largeList.ts'), abortOf(signal)]);
+    return await readLargeList(body, connection);
+  } catch (thrown) {
+    giveUp(body);
+    throw thrown;
+  }
 }
 
-async function readResult(
-  operation: Operation,
-  response: Response,
-  connection: Connection,
-): Promise<CallResult> {
+async function readResult(operation: Operation, response: Response, reading: Reading): Promise<CallResult> {
   const requestId = response.headers.get('x-request-id');
   const facts = {
     operationId: operation.operationId,
@@ -50,7 +70,7 @@ async function readResult(
     ...(requestId !== null && { requestId }),
   };
   if (response.ok) {
-    const answer = await readAnswer(operation, response, connection);
+    const answer = await readAnswer(operation, response, reading);
     return answer.ok
       ? { value: answer.value }
       : { error: new ApiError({ ...facts, kind: 'contract', isTooLarge: answer.isTooLarge }) };
@@ -85,7 +105,7 @@ async function exchange(
   learnLimits(connection.key, response.headers);
   if (early === undefined) learnApiTime(response.headers);
   try {
-    return await readResult(operation, response, connection);
+    return await readResult(operation, response, { connection, signal });
   } catch (thrown) {
     // While the body is read, Chromium throws an abort for a timeout, too.
     timeout.throwIfAborted();
