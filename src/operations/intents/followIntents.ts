@@ -3,6 +3,7 @@ import { asApiError } from '#api/apiError.ts';
 import { openConnection } from '#api/connection.ts';
 import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
 import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
+import { sharedAnswers } from '#api/queryClient.ts';
 import { isUuid, readFields } from '#domain/read.ts';
 import { readDetailedServer, readFleet } from '#domain/server.ts';
 import { type Intent, mayBeUnlisted } from './intent.ts';
@@ -18,7 +19,11 @@ export function forgetServer(queryClient: QueryClient, serverId: string): void {
   if (state?.data !== undefined) {
     queryClient.setQueryData<ServerSummary[]>(
       list,
-      (rows) => rows?.filter((row) => readFields<'id'>(row)?.id !== serverId),
+      (rows) => {
+        const others = rows?.filter((row) => readFields<'id'>(row)?.id !== serverId);
+        if (others !== undefined) sharedAnswers.add(others);
+        return others;
+      },
       { updatedAt: state.dataUpdatedAt },
     );
   }
