@@ -41,7 +41,7 @@ function isFirstReloadFor(version: string): boolean {
 let lastTypedPath = '';
 addEventListener('input', () => (lastTypedPath = location.pathname), true);
 
-/** The only script in the page's HTML; its name changes with each version. */
+/** The only module script in the page's HTML; its name changes with each version. */
 const entryPattern = /<script type="module"[^>]* src="([^"]+)"/;
 
 /** The entry script of the deployed version; `undefined` where it is this one, or unknown. */

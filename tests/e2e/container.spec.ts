@@ -36,12 +36,14 @@ test('the container runs as a user without rights, and can write to /tmp alone',
   expect(textOf('deploy/nginx/container.conf')).toContain(`listen ${port};`);
   expect(wordsOf('HEALTHCHECK').join(' ')).toContain(`"http://127.0.0.1:${port}/"`);
 
-  const { services } = parse(textOf('deploy/compose.yaml')) as {
-    services: Record<string, { build: Record<string, string>; volumes: string[]; ports: string[] }>;
+  // Without the operator's variables: "${CONFIG:-public/config.json}" is "public/config.json".
+  const compose = textOf('deploy/compose.yaml').replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1');
+  const { services } = parse(compose) as {
+    services: Record<string, { build: Record<string, unknown>; volumes: string[]; ports: string[] }>;
   };
   const dashboard = services['dashboard'];
   expect(dashboard).toMatchObject({
-    build: { context: '..', dockerfile: 'deploy/Dockerfile' },
+    build: { context: '..', dockerfile: 'deploy/Dockerfile', args: { CONFIG: 'public/config.json' } },
     ports: [`127.0.0.1:8080:${port}`],
     read_only: true,
     tmpfs: ['/tmp'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type HttpSandbox, serveSandbox } from '../contract/httpSandbox.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -87,6 +88,10 @@ test('licences and the bill of materials name what is in the app', () => {
   expect(names).toEqual(
     expect.arrayContaining(['react', 'react-dom', '@tanstack/react-router', 'tailwindcss']),
   );
+  // The bundler's own parts are in the app: those of the copy that built it.
+  const vite = createRequire(createRequire(import.meta.url).resolve('vite/package.json'));
+  const { VERSION } = vite('rolldown') as { VERSION: string };
+  expect(components).toContain(`rolldown ${VERSION}`);
   for (const tool of ['vite', 'hono', 'typescript', '@types/d3-array']) expect(names).not.toContain(tool);
   for (const { name, hashes, licenses } of bill.components)
     expect([name, hashes[0]?.content.length, licenses.length]).toEqual([name, 128, 1]);

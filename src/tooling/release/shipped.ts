@@ -32,7 +32,11 @@ function withLicence({ name, version, identifier, text }: ListedPackage): Shippe
 }
 
 function generator(root: string, name: string): ShippedPackage {
-  const folder = join(root, 'node_modules', name);
+  // Vite's own copy, where it has one: that is the one that built the app.
+  const folder = ['node_modules/vite/node_modules', 'node_modules']
+    .map((packages) => join(root, packages, name))
+    .find((candidate) => existsSync(candidate));
+  if (folder === undefined) throw new Error(`${name} is not installed.`);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     version: string;
     license: string;
