@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Owner } from '#session/identity.ts';
-import { build, preview } from 'vite';
 import { watchCalls } from '../support/calls.ts';
 import { ownerOf, storageName } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
+import { withPlainPage } from './plainPage.ts';
 import { metricsAfterGc, metricsOf, performanceOf } from './memory.ts';
 
 const samples = 30;
@@ -29,32 +25,19 @@ async function workPerSample(page: Page, add: () => Promise<void>): Promise<numb
 
 /** The same for three charts in plain Recharts, on a separate page. */
 async function workOfPlainCharts(newPage: () => Promise<Page>): Promise<number> {
-  const outDir = await mkdtemp(join(tmpdir(), 'plain-charts-'));
-  const root = join(import.meta.dirname, 'plainCharts');
-  await build({ configFile: false, root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-  const server = await preview({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const page = await newPage();
-  try {
-    const { port } = server.httpServer.address() as AddressInfo; // a server on a TCP port
-    await page.goto(`http://127.0.0.1:${port}/`);
+  return withPlainPage('plainCharts', async (address) => {
+    const page = await newPage();
+    await page.goto(address);
     await page.locator('path.recharts-area-curve').nth(2).waitFor({ state: 'attached' });
-    return await workPerSample(page, () =>
+    const work = await workPerSample(page, () =>
       page.evaluate(async () => {
         (window as unknown as { addSample: () => void }).addSample();
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       }),
     );
-  } finally {
     await page.context().close();
-    await server.close();
-    await rm(outDir, { recursive: true });
-  }
+    return work;
+  });
 }
 
 /** Stores `count` samples in the tab, as if it had watched the server that long. */

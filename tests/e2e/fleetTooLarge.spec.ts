@@ -49,3 +49,19 @@ test('a list of 50 MB is refused in words, and “Try again” asks once more', 
   await expect(panel).toContainText('larger than this page can read');
   expect(seen.asked).toBe(2);
 });
+
+test('a large list whose reader’s code can’t be had: said as a failure, and shown after a reload', async ({
+  page,
+  key,
+  expectConsole,
+}) => {
+  expectConsole(/Failed to load resource/);
+  await page.route('**/assets/largeList-*.js', (route) => route.fulfill({ status: 404 }));
+  await answerWithServers(page, 2_000);
+  await openAs(page, key('empty'), '/servers?status=any');
+  const panel = page.getByRole('main').getByRole('alert');
+  await expect(panel).toContainText('The servers could not be loaded.');
+  await page.unroute('**/assets/largeList-*.js');
+  await page.reload();
+  await expectShown(page, 2_000, 2_000);
+});
