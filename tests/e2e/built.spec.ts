@@ -63,6 +63,16 @@ test('only what configure never changes has compressed copies, which hold the sa
   expect(copies).toEqual(code.flatMap((name) => [`${name}.br`, `${name}.gz`]).toSorted());
 });
 
+test('the list as cards, on phones, waits for no other code than its own', () => {
+  const [cards = ''] = filesIn(built).filter((name) => /^assets\/FleetCards-[^.]*\.js$/.test(name));
+  const imported = readFileSync(join(built, cards), 'utf8').matchAll(/from\s*"\.\/([^"]+)-.{8}\.js"/g);
+  const names = [...imported].map(([, name]) => name);
+  expect(names).toContain('first-page');
+  expect(names.filter((name) => !/^(?:entry|vendor|first-page|rolldown-runtime)$/.test(name ?? ''))).toEqual(
+    [],
+  );
+});
+
 test('all scripts together stay within their budget, in bytes after gzip', () => {
   const scripts = filesIn(built).filter((name) => name.endsWith('.js.gz'));
   const bytes = scripts.reduce((sum, name) => sum + readFileSync(join(built, name)).length, 0);

@@ -8,7 +8,6 @@ import { Age } from '#i18n/Instant.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
-import { Card } from '#ui/Card.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
@@ -29,7 +28,8 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
   const brand = useBrand();
   const origin = [server.os, regionLabel(server.region, brand)].filter((part) => part !== '').join(' · ');
   return (
-    <Card className="flex flex-col gap-2 p-4">
+    // Not a `Card`: phones would wait for the chunk that it is in.
+    <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
       <div className="flex items-start justify-between gap-2">
         <SelectServer {...props} className="-m-3 p-3.5" />
         <Link
@@ -51,6 +51,6 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
         <BidiText text={origin} max={80} />
         <Age at={server.createdAt} />
       </p>
-    </Card>
+    </div>
   );
 });
