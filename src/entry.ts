@@ -1,6 +1,7 @@
+import type { Configuration } from '#brand/configuration.ts';
+import { providerDefaults } from '#brand/defaults.ts';
 import { findRefusedApi } from '#brand/pagePolicy.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
-import { showBrand } from '#brand/showBrand.ts';
 import { loadCatalog, keptLanguage } from '#i18n/catalogs.ts';
 import { sendFirstRequests } from '#session/firstRequests.ts';
 import { configureSession } from '#session/sessionSettings.ts';
@@ -17,6 +18,29 @@ async function fetchConfiguration(): Promise<string> {
     return response.ok && !isPage ? await response.text() : '';
   } catch {
     return '';
+  }
+}
+
+/**
+ * Applies the brand's icon, name and colours to the page that is loading. Resolves when done. If the code for the
+ * colours can't be loaded, the page keeps its default colours.
+ */
+async function showBrand({ name, accent, faviconUrl, logoUrl }: Configuration['brand']): Promise<void> {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  // Without an address the tab keeps the page's own icon, which is unbranded.
+  if (icon !== null && (faviconUrl || logoUrl) !== '') icon.href = faviconUrl || logoUrl;
+  document.title = name;
+  const nameOnOutline = document.getElementById('outline-name');
+  if (nameOnOutline !== null) nameOnOutline.textContent = name;
+  if (accent === providerDefaults.accent) return;
+  try {
+    // A separate chunk: a site with the default colours doesn't need it.
+    const { accentRamp } = await import('#domain/accentRamp.ts');
+    // Set through the style object, which the content security policy allows.
+    const { style } = document.documentElement;
+    for (const [token, value] of Object.entries(accentRamp(accent))) style.setProperty(token, String(value));
+  } catch (error) {
+    console.error('The accent could not be shown:', error);
   }
 }
 

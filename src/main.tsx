@@ -85,15 +85,14 @@ export async function startApp({ configuration, refusedApi, brandReady, ...found
   if (hasProblems) void reportMistakes(problems);
   await restoreSession();
 
-  const made = makeRouter();
-  const { queryClient, router } = made;
+  const { queryClient, router } = makeRouter();
   followSession(router, queryClient);
   followIntents(queryClient);
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
   await Promise.all([languageReady, brandReady]);
   // Then the page is rendered once, with its data, and not first with placeholders that nobody would see.
-  if (hasEarlyAnswers()) await loadPage(made);
+  if (hasEarlyAnswers()) await loadPage({ queryClient, router });
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
