@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { firstReadsOf, sendFirstRequests } from './firstRequests.ts';
-import { findKeptSession, keepSession, keepSettings, storeLastSeen } from './keptSession.ts';
+import { firstReadsOf, keepSettings, sendFirstRequests } from './firstRequests.ts';
+import { findKeptSession, keepSession, storeLastSeen } from './keptSession.ts';
 import { apiAddress } from './sessionSettings.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
 import { prepareCleanSession } from '../../tests/support/cleanSession.ts';

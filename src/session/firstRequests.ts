@@ -1,8 +1,42 @@
 import { requestEarly } from '#api/earlyAnswers.ts';
 import { findRefusedApi } from '#brand/pagePolicy.ts';
-import { isUuid } from '#domain/read.ts';
-import { peekKeptSession, readKeptSettings, readLastSeen } from './keptSession.ts';
+import { isUuid, readFields } from '#domain/read.ts';
+import { peekKeptSession, readLastSeen, sessionPrefix } from './keptSession.ts';
 import { isWithin } from './lastSeen.ts';
+
+/** The settings of the visit that kept the session, for before those of this visit are known. */
+interface KeptSettings {
+  readonly apiBaseUrl: string;
+  readonly idleMinutes: number;
+}
+
+const settingsStorageKey = `${sessionPrefix}settings`;
+
+/** Stores the settings beside the session. Never throws. */
+export function keepSettings({ apiBaseUrl, idleMinutes }: KeptSettings): void {
+  try {
+    sessionStorage.setItem(settingsStorageKey, JSON.stringify({ apiBaseUrl, idleMinutes }));
+  } catch {
+    // Storage is full or forbidden: the next visit waits for its settings.
+  }
+}
+
+/** @returns `undefined` if there are none, or if they are invalid */
+function readKeptSettings(): KeptSettings | undefined {
+  try {
+    const kept = readFields<keyof KeptSettings>(
+      JSON.parse(sessionStorage.getItem(settingsStorageKey) ?? 'null'),
+    );
+    const { apiBaseUrl, idleMinutes } = kept ?? {};
+    return typeof apiBaseUrl === 'string' &&
+      URL.canParse(apiBaseUrl, location.href) &&
+      typeof idleMinutes === 'number'
+      ? { apiBaseUrl, idleMinutes }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * The reads that a page's route starts with, as paths below the API's base URL; none for a page without a key.

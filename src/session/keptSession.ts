@@ -61,47 +61,13 @@ const sealContext = (api: string): string => sealedFor(api, import.meta.env.BASE
  */
 export const isSessionKept = createStore(true);
 
-/** The texts that this page has unsealed, since its start needs them twice. */
-const unsealed = new Map<string, Promise<Session | undefined>>();
+/** What this page has last unsealed, and its context: a page start needs it twice. */
+let lastUnsealed: { readonly from: string; readonly session: Promise<Session | undefined> } | undefined;
 
 /** The session this page last stored. */
 let lastStored: { readonly session: Session; readonly api: string; readonly text: string } | undefined;
 /** The secret this page last sealed or unsealed with. */
 let lastSecret: string | undefined;
-/** The settings of the visit that kept the session, for before those of this visit are known. */
-export interface KeptSettings {
-  readonly apiBaseUrl: string;
-  readonly idleMinutes: number;
-}
-
-const settingsStorageKey = `${sessionPrefix}settings`;
-
-/** Stores the settings beside the session. Never throws. */
-export function keepSettings({ apiBaseUrl, idleMinutes }: KeptSettings): void {
-  try {
-    sessionStorage.setItem(settingsStorageKey, JSON.stringify({ apiBaseUrl, idleMinutes }));
-  } catch {
-    // Storage is full or forbidden: the next visit waits for its settings.
-  }
-}
-
-/** @returns `undefined` if there are none, or if they are invalid */
-export function readKeptSettings(): KeptSettings | undefined {
-  try {
-    const kept = readFields<keyof KeptSettings>(
-      JSON.parse(sessionStorage.getItem(settingsStorageKey) ?? 'null'),
-    );
-    const { apiBaseUrl, idleMinutes } = kept ?? {};
-    return typeof apiBaseUrl === 'string' &&
-      URL.canParse(apiBaseUrl, location.href) &&
-      typeof idleMinutes === 'number'
-      ? { apiBaseUrl, idleMinutes }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Counts stores and removals: a store that started before the latest one is dropped. */
 let generation = 0;
 
@@ -132,7 +98,7 @@ export async function keepSession(session: Session, api: string): Promise<void> 
 
 function dropKept(): void {
   lastStored = undefined;
-  unsealed.clear();
+  lastUnsealed = undefined;
   try {
     sessionStorage.removeItem(storageKey);
   } catch {
@@ -198,15 +164,21 @@ export async function readSession(value: unknown): Promise<Session | undefined> 
   return { key: fields.key, keyId: await keyFingerprint(fields.key), who };
 }
 
+/** The stored text and the secret that opens it, if both are there. Throws if storage is forbidden. */
+function readKept(): { readonly text: string; readonly secret: string } | undefined {
+  const text = sessionStorage.getItem(storageKey);
+  const secret = text === null ? undefined : readSecret();
+  return text === null || secret === undefined ? undefined : { text, secret };
+}
+
 function unsealSession(text: string, secret: string, api: string): Promise<Session | undefined> {
   const context = sealContext(api);
-  const name = `${text} ${secret} ${context}`;
-  const former = unsealed.get(name);
-  if (former !== undefined) return former;
-  const session = unseal(text, secret, context).then((json) => readSession(JSON.parse(json)));
-  unsealed.clear();
-  unsealed.set(name, session);
-  return session;
+  const from = `${text} ${secret} ${context}`;
+  if (lastUnsealed?.from !== from) {
+    const session = unseal(text, secret, context).then((json) => readSession(JSON.parse(json)));
+    lastUnsealed = { from, session };
+  }
+  return lastUnsealed.session;
 }
 
 /**
@@ -215,9 +187,8 @@ function unsealSession(text: string, secret: string, api: string): Promise<Sessi
  */
 export async function peekKeptSession(api: string): Promise<Session | undefined> {
   try {
-    const text = sessionStorage.getItem(storageKey);
-    const secret = text === null ? undefined : readSecret();
-    return text === null || secret === undefined ? undefined : await unsealSession(text, secret, api);
+    const kept = readKept();
+    return kept && (await unsealSession(kept.text, kept.secret, api));
   } catch {
     return undefined; // storage is forbidden, or the text was sealed for another API
   }
@@ -226,9 +197,9 @@ export async function peekKeptSession(api: string): Promise<Session | undefined>
 /** The session this tab had before it was reloaded. One kept for another API is removed unread. */
 export async function findKeptSession(api: string): Promise<Session | undefined> {
   try {
-    const text = sessionStorage.getItem(storageKey);
-    const secret = text === null ? undefined : readSecret();
-    if (text === null || secret === undefined) return undefined;
+    const kept = readKept();
+    if (kept === undefined) return undefined;
+    const { text, secret } = kept;
     try {
       const session = await unsealSession(text, secret, api);
       lastSecret = secret;

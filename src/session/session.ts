@@ -5,14 +5,8 @@ import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
 import { createStore } from '#ui/createStore.ts';
 import { isSameOwner, type Owner, type Session } from './identity.ts';
-import {
-  forgetKeptSession,
-  forgetSecret,
-  storeLastSeen,
-  keepSession,
-  keepSettings,
-  lockedMark,
-} from './keptSession.ts';
+import { keepSettings } from './firstRequests.ts';
+import { forgetKeptSession, forgetSecret, storeLastSeen, keepSession, lockedMark } from './keptSession.ts';
 import { noteSeen } from './lastSeen.ts';
 import { forgetScopes, learnScope } from './scopes.ts';
 import { apiAddress, sessionSettings } from './sessionSettings.ts';
