@@ -13,15 +13,21 @@ interface EarlyAnswer {
   readonly controller: AbortController;
   /** When it becomes too old, by the browser's clock. */
   expiresAt: number;
+  /** Drops it then. */
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** The answers that nobody has taken yet, by their path below the API's base URL. */
 const answers = new Map<string, EarlyAnswer>();
 
-function drop(path: string): void {
-  answers.get(path)?.controller.abort();
+function remove(path: string): EarlyAnswer | undefined {
+  const answer = answers.get(path);
+  clearTimeout(answer?.timer);
   answers.delete(path);
+  return answer;
 }
+
+const drop = (path: string): void => remove(path)?.controller.abort();
 
 /** Ends all requests that nobody has taken the answer to: their session is over. */
 export function forgetEarlyAnswers(): void {
@@ -38,10 +44,10 @@ export function requestEarly(address: Address, path: string): void {
   const answer: EarlyAnswer = { address, response, controller, expiresAt: Infinity };
   answers.set(path, answer);
   const expireIn = (wait: number): void => {
+    if (answers.get(path) !== answer) return; // taken or dropped
+    clearTimeout(answer.timer);
     answer.expiresAt = Date.now() + wait;
-    setTimeout(() => {
-      if (answers.get(path) === answer && Date.now() >= answer.expiresAt) drop(path);
-    }, wait);
+    answer.timer = setTimeout(drop, wait, path);
   };
   expireIn(longestRequest);
   response.then(
@@ -69,7 +75,7 @@ export function takeEarlyAnswer(
     drop(path);
     return undefined;
   }
-  answers.delete(path);
+  remove(path);
   const abort = (): void => answer.controller.abort(signal.reason);
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
