@@ -106,31 +106,32 @@ const chunkGroups = [
   },
 ];
 
+/** Replaces modules of packages, where the app is built, by code of our own. */
+const replaceModules = (name: string, id: RegExp, code: string): Plugin => ({
+  name,
+  apply: 'build',
+  transform: { filter: { id }, handler: () => ({ code, map: null }) },
+});
+
 /**
  * Replaces Vite's helper of lazy imports by our own, which handles missing code. Vite's waits for style sheets; the page
  * has only one, in its HTML.
  */
-const ownImports: Plugin = {
-  name: 'own-imports',
-  apply: 'build',
-  transform: {
-    filter: { id: /vite[\\/]preload-helper/ },
-    handler: () => ({ code: `export { loadCode as __vitePreload } from '#ui/loadCode.ts';`, map: null }),
-  },
-};
+const ownImports = replaceModules(
+  'own-imports',
+  /vite[\\/]preload-helper/,
+  `export { loadCode as __vitePreload } from '#ui/loadCode.ts';`,
+);
 
-/** Replaces lucide-react's component of an icon by our own, which is smaller and renders faster (ui/createIcon.tsx). */
-const ownIcons: Plugin = {
-  name: 'own-icons',
-  apply: 'build',
-  transform: {
-    filter: { id: /lucide-react[\\/]dist[\\/]esm[\\/]createLucideIcon/ },
-    handler: () => ({
-      code: `export { default } from ${JSON.stringify(join(import.meta.dirname, 'src/ui/createIcon.tsx'))};`,
-      map: null,
-    }),
-  },
-};
+/**
+ * Replaces lucide-react's component of an icon by our own, which is smaller and renders faster. By its path, since
+ * `#ui` means nothing inside of a package.
+ */
+const ownIcons = replaceModules(
+  'own-icons',
+  /lucide-react[\\/]dist[\\/]esm[\\/]createLucideIcon/,
+  `export { default } from ${JSON.stringify(join(import.meta.dirname, 'src/ui/createIcon.tsx'))};`,
+);
 
 /** Tests of modules that keep no state between tests, or restore it. */
 const rulesTests = [
