@@ -59,7 +59,7 @@ test.each([
   [402, '', 'payment'],
   [402, '\n', 'payment'],
   [403, '{"error":"Forbidden"}', 'forbidden'],
-  [404, '{"message":["No such server"],"statusCode":404}', 'notFound'],
+  [404, '{"message":["Server not found"],"statusCode":404}', 'notFound'],
 ] as const)('%i with %j is the API’s own', (status, text, kind) => {
   expect([isFromApi(status, text), kindOf(status, text)]).toEqual([true, kind]);
 });

@@ -7,25 +7,25 @@ import { problemSentences, takesDefault } from './problemSentences.ts';
 import type { ConfigurationProblems, SettingProblem } from './readConfiguration.ts';
 
 export const expectations: Record<SettingProblem['expected'], MessageDescriptor> = {
-  text: msg`should be a line of 1 to 60 characters`,
-  apiAddress: msg`should be a path such as /api/v1, or an https address without a query`,
-  webAddress: msg`should be an https address`,
+  text: msg`should be a single line of 1 to 60 characters`,
+  apiAddress: msg`should be a path such as /api/v1, or an https URL without a query`,
+  webAddress: msg`should be an https URL`,
   originList: msg`should be a list of origins such as https://panel.example.com`,
-  image: msg`should be a path on this site, or a PNG or SVG picture as a data: address`,
+  image: msg`should be a path on this site, or a PNG or SVG image as a data: URL`,
   colour: msg`should be a colour such as #2f6fed`,
-  email: msg`should be a mail address`,
-  path: msg`should be a path that begins with one slash`,
-  currency: msg`should be a currency’s three letters, such as EUR`,
+  email: msg`should be an email address`,
+  path: msg`should be a path that starts with a single slash`,
+  currency: msg`should be a three-letter currency code, such as EUR`,
   locale: msg`should be a language tag such as en-GB`,
   percent: msg`should be a number from 0 to 999`,
   minutes: msg`should be a number of minutes from 1 to 1440`,
   toggle: msg`should be true or false`,
-  choice: msg`is not one of the words it can be`,
-  words: msg`should be a list of words, each with what to say instead in at most 200 characters`,
+  choice: msg`isn’t one of the allowed values`,
+  words: msg`should be a list of phrases, each with a replacement of at most 200 characters`,
   prefix: msg`should be capital letters, digits and underscores`,
   group: msg`should be a group of settings`,
-  allowedApi: msg`is an address that this page may not talk to, so no key is taken here`,
-  nothing: msg`is not a setting and was ignored`,
+  allowedApi: msg`is an address that this page isn’t allowed to connect to, so you can’t sign in here`,
+  nothing: msg`isn’t a known setting and was ignored`,
 };
 
 function FileProblemWords({ problem }: { problem: ConfigurationProblems['fileProblem'] }): ReactNode {
@@ -51,7 +51,7 @@ export default function ConfigurationNotice({ problems, fileProblem }: Configura
       banner
       tone="caution"
       role="status"
-      title={t`This site’s configuration has mistakes`}
+      title={t`This site’s configuration has errors`}
       onDismiss={() => setIsOpen(false)}
     >
       {fileProblem !== undefined && <FileProblemWords problem={fileProblem} />}

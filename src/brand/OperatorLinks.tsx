@@ -17,7 +17,7 @@ export function SupportLinks(): ReactNode {
     <span className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
       {supportUrl !== null && (
         <a href={supportUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
-          <Trans>Ask support</Trans>
+          <Trans>Contact support</Trans>
         </a>
       )}
       {supportEmail !== null && (

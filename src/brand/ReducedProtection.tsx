@@ -36,8 +36,8 @@ export default function ReducedProtection(): ReactNode {
   return (
     <Notice tone="info" title={t`Reduced protection`}>
       <Trans>
-        The server of this site sends no security headers. The page keeps to its own policy and runs in no
-        frame; the operator of this site can add the rest.
+        This site’s server doesn’t send security headers. The page still enforces its own policy and refuses
+        to run in a frame; whoever runs this site can add the rest.
       </Trans>
     </Notice>
   );

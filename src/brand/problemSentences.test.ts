@@ -15,7 +15,7 @@ test('each problem is a sentence of its own', () => {
   ] as const;
   expect(problemSentences({ problems })).toEqual([
     'brand.accent should be a colour such as #2f6fed; the default is used.',
-    'colour is not a setting and was ignored.',
+    'colour isn’t a known setting and was ignored.',
     'config.json should be a group of settings; the default is used.',
   ]);
   expect(problemSentences({ problems: [], fileProblem: 'notJson' })).toEqual([

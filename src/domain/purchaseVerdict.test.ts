@@ -29,7 +29,7 @@ test.each<[string, readonly PurchaseSnapshot[], isLast: boolean, expected: strin
   ['owned, though the rest can’t be read', [{ ...unread, isOwned: true }], false, 'bought'],
   ['owned later', [nothing, unread, owned], false, 'bought'],
   ['owned once, not in the end', [owned, nothing], true, 'bought'],
-  ['nothing seen yet', [nothing], false, 'open'],
+  ['no change yet', [nothing], false, 'open'],
   ['never seen, wallet as before', [nothing, nothing, unread, nothing], true, 'notBought'],
   ['the same amount, written otherwise', [{ ...nothing, balance: '50' }], true, 'notBought'],
   ['charged and refunded meanwhile', [{ ...nothing, balance: '34.53' }, nothing], true, 'notBought'],

@@ -161,7 +161,7 @@ describe('a termination', () => {
     expect((await ledger()).commits).toEqual([]);
   });
 
-  it('overtakes what was under way', async () => {
+  it('overtakes what was in progress', async () => {
     const { api, server, advance } = testClient();
     const { id } = await server('ci-runner-7');
     await api('DELETE', `/servers/${id}`);

@@ -40,7 +40,7 @@ describe('POST /sandbox/world', () => {
     expect((await ledger()).commits[0]?.amount).toBe('11.00');
   });
 
-  it('changes a server, by label or id, and forgets what was under way', async () => {
+  it('changes a server, by label or id, and forgets what was in progress', async () => {
     const { api, control, server, advance } = testClient();
     const { id } = await server('ci-runner-7');
     await control('world', {

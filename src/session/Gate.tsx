@@ -15,8 +15,8 @@ export default function Gate(): ReactNode {
     <Dialog title={t`This key is no longer accepted`} dismissable={false} onClose={() => undefined}>
       <p className="text-muted">
         <Trans>
-          Nothing more is sent until you sign in again. What you typed is kept. A key of the same account goes
-          on from here; a key of another account starts afresh.
+          Nothing else is sent until you sign in again. What you typed is kept. With a key for the same
+          account you continue right here; with a key for another account you start fresh.
         </Trans>
       </p>
       <KeyForm onAccepted={openSession} submit={<Trans>Sign in</Trans>}>

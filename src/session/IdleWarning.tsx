@@ -28,28 +28,28 @@ export default function IdleWarning({ isWaiting }: { isWaiting: boolean }): Reac
     >
       {isWaiting ? (
         <p role="status">
-          <Trans>It is time to lock. What is on the line is waited for, ten minutes at most.</Trans>
+          <Trans>Locking as soon as requests in progress have finished, within ten minutes.</Trans>
         </p>
       ) : (
         <p>
           <Trans>
-            Locked in <span className="font-medium tabular-nums">{formats.countdown(left)}</span>, since
-            nothing was done for a while.
+            Locking in <span className="font-medium tabular-nums">{formats.countdown(left)}</span> because
+            you’ve been inactive.
           </Trans>
         </p>
       )}
       <p className="text-muted">
         <Trans>
-          The key is then forgotten in every tab of this site. Whoever signs in again comes back to this page;
-          what was typed into it and not sent is lost.
+          The key is then removed from every tab of this site. Signing in again brings you back to this page,
+          but anything typed and not sent is lost.
         </Trans>
       </p>
       <p role="status" className="sr-only">
         {!isWaiting && step !== undefined && (
           <Plural
             value={step}
-            one="Locked in # second, unless you stay signed in."
-            other="Locked in # seconds, unless you stay signed in."
+            one="Locking in # second unless you stay signed in."
+            other="Locking in # seconds unless you stay signed in."
           />
         )}
       </p>

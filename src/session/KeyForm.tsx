@@ -13,9 +13,9 @@ function KeyRetention(): ReactNode {
   const { keep, shareBetweenTabs } = sessionSettings();
   const [isKept] = useState(() => keep === 'tab' && canKeepSession());
   if (!isKept)
-    return <Trans>It stays in this page’s memory, and is gone once the page is left or loaded anew.</Trans>;
+    return <Trans>It stays in this page’s memory and is gone once you leave or reload the page.</Trans>;
   return shareBetweenTabs ? (
-    <Trans>It stays in this tab, and in others you open here, until you sign out or close them.</Trans>
+    <Trans>It stays in this tab, and in tabs you open from it, until you sign out or close them.</Trans>
   ) : (
     <Trans>It stays in this tab until you sign out or close it.</Trans>
   );
@@ -105,7 +105,7 @@ export function KeyForm({ onAccepted, submit, offer, children }: KeyFormProps): 
         {children}
       </div>
       <p role="status" className="sr-only">
-        {isBusy && <Trans>Checking the key</Trans>}
+        {isBusy && <Trans>Checking key</Trans>}
       </p>
     </form>
   );

@@ -22,12 +22,12 @@ function LockedNotice(): ReactNode {
       title={
         <Plural
           value={idleMinutes}
-          one="Locked after # minute without activity"
-          other="Locked after # minutes without activity"
+          one="Locked after # minute of inactivity"
+          other="Locked after # minutes of inactivity"
         />
       }
     >
-      <Trans>The key was forgotten here. Sign in again to go on where you were.</Trans>
+      <Trans>The key was removed. Sign in again to continue where you left off.</Trans>
     </Notice>
   );
 }
@@ -46,9 +46,9 @@ function SignedOutNotice(): ReactNode {
   const { keysUrl } = useBrand();
   const { t } = useLingui();
   return (
-    <Notice tone="info" role="status" title={t`You are signed out`}>
+    <Notice tone="info" role="status" title={t`You’re signed out`}>
       <Trans>
-        Everything held here is gone, in every tab of this account. The key itself still works, and only its
+        Everything stored here is gone, in every tab of this account. The key itself still works; only its
         owner can revoke it.
       </Trans>{' '}
       {keysUrl !== null && (
@@ -64,10 +64,11 @@ function SignedOutNotice(): ReactNode {
 function RefusedApiNotice({ origin }: { origin: string }): ReactNode {
   const { t } = useLingui();
   return (
-    <Notice tone="critical" role="status" title={t`No key is taken here`}>
+    <Notice tone="critical" role="status" title={t`You can’t sign in here`}>
       <Trans>
-        This site’s configuration names an API at <strong>{origin}</strong>, and this page may not talk to it.
-        The operator of this site has to correct the address, or to allow it with “npm run configure”.
+        This site is configured to use an API at <strong>{origin}</strong>, but this page isn’t allowed to
+        connect to it. Whoever runs this site needs to correct the address or allow it with “npm run
+        configure”.
       </Trans>
     </Notice>
   );
@@ -96,7 +97,7 @@ export function SignInPage(): ReactNode {
             <Trans>Sign in</Trans>
           </h1>
           <p className="text-muted">
-            <Trans>See and run your servers with an API key of your account.</Trans>
+            <Trans>Manage your servers with an API key.</Trans>
           </p>
         </div>
         {refusedApi === undefined ? (
@@ -115,7 +116,7 @@ export function SignInPage(): ReactNode {
             <Trans>
               No key yet?{' '}
               <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
-                Make one in the dashboard
+                Create one in the dashboard
               </a>
             </Trans>
           </p>

@@ -13,56 +13,61 @@ export function SignInProblemWords({ problem }: { problem: SignInProblem }): Rea
     case 'characters':
       return (
         <Trans>
-          A key has only plain letters, digits and signs. Copy it again, without spaces or line breaks.
+          A key contains only plain letters, digits and symbols. Copy it again, without spaces or line breaks.
         </Trans>
       );
     case 'insecurePage':
       return (
         <Trans>
-          This page is not served over a secure connection, so no key is taken here. Open it by https, or as
+          This page isn’t on a secure connection, so you can’t sign in here. Open it over https, or on
           localhost.
         </Trans>
       );
     case 'notValid':
-      return <Trans>This key is not valid. Check that it was copied whole and has not been revoked.</Trans>;
+      return (
+        <Trans>This key isn’t valid. Check that you copied all of it and that it hasn’t been revoked.</Trans>
+      );
     case 'offline':
-      return <Trans>You are offline. The key was not sent; try again once you are connected.</Trans>;
+      return <Trans>You’re offline. The key wasn’t sent; try again once you’re connected.</Trans>;
     case 'busy':
-      return <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>;
+      return <Trans>Too many requests with this key. Wait a minute, then try again.</Trans>;
     case 'timeout':
-      return <Trans>The API did not answer in time. Try again in a moment.</Trans>;
+      return <Trans>The API didn’t respond in time. Try again in a moment.</Trans>;
     case 'noApi':
       return (
-        <Trans>No API at {problem.address}. The operator of this site has to correct its address.</Trans>
+        <Trans>
+          There’s no API at {problem.address}. Whoever runs this site needs to correct its address.
+        </Trans>
       );
     case 'unreachable':
       return (
         <Trans>
-          {problem.address} can’t be reached. Check your connection; if other sites work, tell the operator.
+          Can’t reach {problem.address}. Check your connection; if other sites work, tell whoever runs this
+          site.
         </Trans>
       );
     case 'blocked':
       return (
         <Trans>
-          {problem.address} answers, but does not let pages of this address read its answers (CORS). The
-          operator of this site has to serve the API from the same address or have this one allowed.
+          {problem.address} responds, but doesn’t let pages on this address read its responses (CORS). Whoever
+          runs this site needs to serve the API from the same address or have this one allowed.
         </Trans>
       );
     case 'intermediary':
       return (
         <Trans>
-          Something between you and the API answered in its place (status {problem.status}): a firewall, a
-          proxy or a sign-in page of your network. Whether the key is valid is not known. Try again, or from
-          another network.
+          Something between you and the API answered instead (status {problem.status}): a firewall, a proxy or
+          your network’s sign-in page. We don’t know whether the key is valid. Try again, or use another
+          network.
         </Trans>
       );
     case 'server': {
       const words = serverWords(problem, brand);
       return words === '' ? (
-        <Trans>The API had a problem of its own (status {problem.status}). Try again in a moment.</Trans>
+        <Trans>The API had a problem (status {problem.status}). Try again in a moment.</Trans>
       ) : (
         <Trans>
-          The API had a problem of its own (status {problem.status}): {words}
+          The API had a problem (status {problem.status}): {words}
         </Trans>
       );
     }

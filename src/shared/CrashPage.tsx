@@ -12,15 +12,15 @@ interface CrashProps {
 /** Replaces a page that crashed: offers a way on and shows no details, which could contain a secret. */
 export function Crash({ reset }: CrashProps): ReactNode {
   const { t } = useLingui();
-  usePageTitle(t`This page broke`);
+  usePageTitle(t`Something went wrong`);
   const isSignedIn = useSessionState().state !== 'signedOut';
   return (
     <>
-      <PageHeader title={<Trans>This page broke</Trans>} />
+      <PageHeader title={<Trans>Something went wrong</Trans>} />
       <p role="alert" className="text-muted">
         <Trans>
-          Something on this page could not be shown. That is a fault of the page, not of your servers. What
-          you typed here and did not send is gone.
+          Something on this page couldn’t be shown. The problem is with the page, not with your servers.
+          Anything you typed and didn’t send is gone.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">
@@ -28,7 +28,7 @@ export function Crash({ reset }: CrashProps): ReactNode {
           <Trans>Try again</Trans>
         </Button>
         <Button onClick={() => location.reload()}>
-          <Trans>Load the page anew</Trans>
+          <Trans>Reload the page</Trans>
         </Button>
         {isSignedIn && (
           <Button onClick={endSession}>

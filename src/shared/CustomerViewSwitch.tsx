@@ -33,7 +33,7 @@ function endCustomerView(): void {
 export function EndCustomerView(): ReactNode {
   return (
     <Button size="sm" onClick={endCustomerView}>
-      <Trans>End customer view</Trans>
+      <Trans>Turn off customer view</Trans>
     </Button>
   );
 }

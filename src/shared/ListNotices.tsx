@@ -17,11 +17,9 @@ export function WaitingForLimit({ failure }: { failure: unknown }): ReactNode {
   return (
     <Notice tone="caution" role="status">
       {retryAt === undefined ? (
-        <Trans>Too many requests were made with this key. It is asked again in a minute.</Trans>
+        <Trans>Too many requests with this key. We’ll try again in a minute.</Trans>
       ) : (
-        <Trans>
-          Too many requests were made with this key. It is asked again at {formats.time(retryAt)}.
-        </Trans>
+        <Trans>Too many requests with this key. We’ll try again at {formats.time(retryAt)}.</Trans>
       )}
     </Notice>
   );
@@ -33,8 +31,8 @@ export function UnreadableRows({ count }: { count: number }): ReactNode {
     <Notice tone="caution" role="status">
       <Plural
         value={count}
-        one="# entry could not be read and is not shown."
-        other="# entries could not be read and are not shown."
+        one="# entry couldn’t be read and isn’t shown."
+        other="# entries couldn’t be read and aren’t shown."
       />
     </Notice>
   );

@@ -10,7 +10,7 @@ export function MissingScope({ scope }: { scope: Scope }): ReactElement {
   return (
     <>
       <Trans>
-        This key lacks <code>{scope}</code>.
+        This key doesn’t have <code>{scope}</code>.
       </Trans>{' '}
       {keysUrl !== null && (
         <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>

@@ -7,15 +7,15 @@ import { ApiErrorPanel } from './ApiErrorPanel.tsx';
 
 /** The heading to show instead of the server's name. */
 export function placeholderHeading(error: ApiError | null): ReactNode {
-  if (error?.kind === 'notFound') return <Trans>No such server</Trans>;
-  if (error?.kind === 'forbidden') return <Trans>No permission to see this server</Trans>;
+  if (error?.kind === 'notFound') return <Trans>Server not found</Trans>;
+  if (error?.kind === 'forbidden') return <Trans>You can’t view this server</Trans>;
   return <Trans>Server</Trans>;
 }
 
 function whatFailed({ kind }: ApiError): ReactNode {
-  if (kind === 'notFound') return <Trans>There is no server with this id in this account.</Trans>;
-  if (kind === 'forbidden') return <Trans>This key may not read this server.</Trans>;
-  return <Trans>The server could not be loaded.</Trans>;
+  if (kind === 'notFound') return <Trans>This account has no server with this ID.</Trans>;
+  if (kind === 'forbidden') return <Trans>This key can’t read this server.</Trans>;
+  return <Trans>Couldn’t load the server.</Trans>;
 }
 
 interface ServerErrorPanelProps {
@@ -41,7 +41,7 @@ export function ServerPlaceholder({ error, wayOut, ...retry }: ServerPlaceholder
     return (
       <>
         <SkeletonLines lines={4} />
-        <Spinner label={<Trans>Loading the server</Trans>} />
+        <Spinner label={<Trans>Loading server</Trans>} />
       </>
     );
   }

@@ -34,7 +34,7 @@ function CurlCommand({ operation: operationId, params, body }: CurlCommandProps)
       what={t`command`}
       note={
         <Trans>
-          Put your key into the environment variable <code>{variable}</code> first.
+          First put your key into the environment variable <code>{variable}</code>.
         </Trans>
       }
     />

@@ -20,17 +20,17 @@ const refused = (failure: ApiErrorFacts): Partial<Intent> => ({ state: 'refused'
 const limit = { kind: 'rateLimited', status: 429 } as const;
 
 test.each<[Partial<Intent>, RegExp]>([
-  [{ because: 'offline' }, /^You are offline/],
-  [{ because: 'gate' }, /no key is signed in/],
-  [{ because: 'busy' }, /on its way already, here or in another tab/],
-  [{ because: 'locks' }, /does not say whether another tab is at it/],
-  [{ because: 'journal' }, /does not let the page keep notes/],
-  [{ because: 'unsettled' }, /nobody knows yet how an earlier request/],
-  [{ because: 'changed' }, /the server was changed elsewhere meanwhile/],
+  [{ because: 'offline' }, /^You’re offline/],
+  [{ because: 'gate' }, /you’re not signed in/],
+  [{ because: 'busy' }, /already in progress, here or in another tab/],
+  [{ because: 'locks' }, /doesn’t say whether another tab is doing the same/],
+  [{ because: 'journal' }, /doesn’t let the page store data/],
+  [{ because: 'unsettled' }, /we don’t know yet whether an earlier request/],
+  [{ because: 'changed' }, /the server was changed elsewhere in the meantime/],
   [{}, /^Nothing was sent\.$/],
   [
     refused({ kind: 'forbidden', status: 403, operationId: 'serverPowerAction', scope: 'servers:write' }),
-    /^This key lacks servers:write\./,
+    /^This key doesn’t have servers:write\./,
   ],
   [
     refused({
@@ -40,15 +40,15 @@ test.each<[Partial<Intent>, RegExp]>([
       scope: 'servers:write',
       words: ['Suspended by the owner'],
     }),
-    /^Suspended by the ownerAn administrator has suspended this server/,
+    /^Suspended by the ownerAn administrator suspended this server/,
   ],
-  [refused({ kind: 'notFound', status: 404 }), /The API does not know it\. It may have been deleted\.$/],
+  [refused({ kind: 'notFound', status: 404 }), /The API can’t find it\. It may have been deleted\.$/],
   [refused(limit), /Wait a minute, then try again\.$/],
-  [refused({ ...limit, retryAt: 0 }), /asks to wait until \d.*\.$/],
-  [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks to wait until \d/],
+  [refused({ ...limit, retryAt: 0 }), /asks you to wait until \d.*\.$/],
+  [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks you to wait until \d/],
   [refused({ kind: 'conflict', status: 409, words: ['Busy with a backup'] }), /^Busy with a backup$/],
   [refused({ kind: 'conflict', status: 409 }), /^The API refused the request \(status 409\)\.$/],
-  [{ state: 'refused' }, /^The API gave no reason\.$/],
+  [{ state: 'refused' }, /^The API didn’t give a reason\.$/],
 ])('of %o the reason is %s, after a reload too', (part, words) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   i18n.loadAndActivate({ locale: 'en', messages: {} });

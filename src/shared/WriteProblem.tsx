@@ -21,37 +21,39 @@ import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 function NotSentWords({ because }: { because: string | undefined }): ReactNode {
   switch (because) {
     case 'offline':
-      return <Trans>You are offline. Nothing was sent, and nothing is kept for later.</Trans>;
+      return <Trans>You’re offline. Nothing was sent or saved for later.</Trans>;
     case 'gate':
-      return <Trans>Nothing was sent, because no key is signed in.</Trans>;
+      return <Trans>Nothing was sent, because you’re not signed in.</Trans>;
     case 'busy':
-      return <Trans>Nothing was sent: the same is on its way already, here or in another tab.</Trans>;
+      return (
+        <Trans>Nothing was sent: the same request is already in progress, here or in another tab.</Trans>
+      );
     case 'locks':
       return (
         <Trans>
-          Nothing was sent: this browser does not say whether another tab is at it. Close the other tabs of
-          this site, or start the browser anew, then try again.
+          Nothing was sent: this browser doesn’t say whether another tab is doing the same. Close this site’s
+          other tabs or restart the browser, then try again.
         </Trans>
       );
     case 'changed':
       return (
         <Trans>
-          Nothing was sent: the server was changed elsewhere meanwhile. Look at it, then do it again if it is
-          still wanted.
+          Nothing was sent: the server was changed elsewhere in the meantime. Check it, then try again if you
+          still want this.
         </Trans>
       );
     case 'journal':
       return (
         <Trans>
-          Nothing was sent: this browser does not let the page keep notes (IndexedDB), and without them it
-          could happen twice. A private window often forbids it.
+          Nothing was sent: this browser doesn’t let the page store data (IndexedDB), which it needs so that
+          nothing happens twice. Private windows often block this.
         </Trans>
       );
     case 'unsettled':
       return (
         <Trans>
-          Nothing was sent: nobody knows yet how an earlier request with another choice ended. Ask for that
-          one again or dismiss its notice first.
+          Nothing was sent: we don’t know yet whether an earlier request went through. Request that one again
+          or dismiss its notice first.
         </Trans>
       );
     default:
@@ -68,7 +70,7 @@ function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const { scope } = failure;
   if (failure.kind !== 'forbidden') return errorAdvice(failure, { formats, keysUrl });
   if (isAboutSuspension(failure)) {
-    return <Trans>An administrator has suspended this server: nothing can be done with it here.</Trans>;
+    return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
   }
   return scope === undefined ? null : <MissingScope scope={scope} />;
 }
@@ -80,7 +82,7 @@ export function RequestId({ failure }: { failure: ApiErrorFacts | undefined }): 
   if (requestId === undefined) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-      <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+      <Trans>Request ID</Trans> <CopyableText text={requestId} what={t`request ID`} mono />
     </p>
   );
 }
@@ -145,11 +147,11 @@ export function WriteProblem({
     <div className="flex flex-col gap-1">
       <p className="font-semibold">
         {trouble.state === 'checking' ? (
-          <Trans>The API refused it. Checking that nothing was done.</Trans>
+          <Trans>The API refused it. Making sure nothing was done.</Trans>
         ) : trouble.state === 'refused' ? (
           (refused ?? <Trans>Refused. Nothing was done.</Trans>)
         ) : (
-          <Trans>It may have been done: no clear answer came.</Trans>
+          <Trans>It may have been done: there was no clear response.</Trans>
         )}
       </p>
       <FailureWords failure={failure} shownElsewhere={shownElsewhere} />
@@ -161,12 +163,17 @@ export function WriteProblem({
 
 /** Why the outcome of a write is unknown. */
 export function UnclearWords({ failure }: { failure: ApiErrorFacts | undefined }): ReactNode {
-  if (failure === undefined || outcomeOf(failure) !== 'rejected') return <Trans>No clear answer came.</Trans>;
-  return <Trans>The API refused it, and nothing that was read shows whether it was done all the same.</Trans>;
+  if (failure === undefined || outcomeOf(failure) !== 'rejected')
+    return <Trans>There was no clear response.</Trans>;
+  return <Trans>The API refused it, and we couldn’t find out whether it was done anyway.</Trans>;
 }
 
 /** Why a request for a server was refused or not sent. */
 export function IntentReason({ intent: { state, because, failure } }: { intent: Intent }): ReactNode {
   if (state === 'notSent') return <NotSentWords because={because} />;
-  return failure === undefined ? <Trans>The API gave no reason.</Trans> : <FailureWords failure={failure} />;
+  return failure === undefined ? (
+    <Trans>The API didn’t give a reason.</Trans>
+  ) : (
+    <FailureWords failure={failure} />
+  );
 }

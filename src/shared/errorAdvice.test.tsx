@@ -14,27 +14,24 @@ test.each<[ApiErrorFacts, RegExp]>([
     { kind: 'forbidden', status: 403, scope: 'servers:read', words: ['Lacks servers:read'], requestId },
     /Lacks servers:read.*may lack the permission servers:read\. Use a key that has it/,
   ],
-  [{ kind: 'notFound', status: 404, requestId }, /The API does not know it\. It may have been deleted\./],
+  [{ kind: 'notFound', status: 404, requestId }, /The API can’t find it\. It may have been deleted\./],
   [
     { kind: 'rateLimited', status: 429, words: ['Slow down'], retryAt: Date.UTC(2026, 0, 15, 12), requestId },
-    /Slow down.*The API asks to wait until \d+:\d\d:\d\d/,
+    /Slow down.*The API asks you to wait until \d+:\d\d:\d\d/,
   ],
   [{ kind: 'rateLimited', status: 429 }, /Wait a minute, then try again\./],
   [
     { kind: 'server', status: 500, words: ['Database is down', 'Sorry'], requestId },
-    /Database is down · Sorry.*problem of its own \(status 500\)\. Try again in a moment\./,
+    /Database is down · Sorry.*The API had a problem \(status 500\)\. Try again in a moment\./,
   ],
-  [{ kind: 'server', status: 502, words: [], requestId }, /problem of its own \(status 502\)/],
-  [{ kind: 'network' }, /No answer came from the API\. Check your connection, then try again\./],
-  [{ kind: 'timeout' }, /The API did not answer in time\. Try again in a moment\./],
+  [{ kind: 'server', status: 502, words: [], requestId }, /The API had a problem \(status 502\)/],
+  [{ kind: 'network' }, /The API didn’t respond\. Check your connection, then try again\./],
+  [{ kind: 'timeout' }, /The API didn’t respond in time\. Try again in a moment\./],
   [
     { kind: 'contract', status: 200, requestId },
-    /answer could not be read\. Something between you and it may have changed it\./,
+    /couldn’t read the API’s response\. Something between you and the API may have changed it\./,
   ],
-  [
-    { kind: 'contract', status: 200, isTooLarge: true, requestId },
-    /answer is larger than this page can read\./,
-  ],
+  [{ kind: 'contract', status: 200, isTooLarge: true, requestId }, /response is too large for this page\./],
 ])('of %o is said what to do', (facts, words) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   i18n.loadAndActivate({ locale: 'en', messages: {} });
@@ -43,14 +40,14 @@ test.each<[ApiErrorFacts, RegExp]>([
   act(() =>
     root.render(
       <I18nProvider i18n={i18n}>
-        <ApiErrorDetails what="The servers could not be loaded." error={new ApiError(facts)} />
+        <ApiErrorDetails what="Couldn’t load the servers." error={new ApiError(facts)} />
       </I18nProvider>,
     ),
   );
   expect(page.textContent).toMatch(words);
   expect(page.textContent).not.toMatch(/failed/i);
   // A response carries the id by which the provider can look the request up.
-  expect(page.textContent.includes('Request id')).toBe(facts.requestId !== undefined);
+  expect(page.textContent.includes('Request ID')).toBe(facts.requestId !== undefined);
   act(() => root.unmount());
   page.remove();
 });

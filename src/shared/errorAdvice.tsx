@@ -6,11 +6,11 @@ import type { Formats } from '#i18n/formats.ts';
 function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactNode {
   switch (notSentBecause) {
     case 'offline':
-      return <Trans>You are offline. Nothing was sent; try again once you are connected.</Trans>;
+      return <Trans>You’re offline. Nothing was sent; try again once you’re connected.</Trans>;
     case 'gate':
-      return <Trans>Nothing was sent, because no key is signed in.</Trans>;
+      return <Trans>Nothing was sent, because you’re not signed in.</Trans>;
     default:
-      return <Trans>Nothing was sent, because this address has no valid id in it.</Trans>;
+      return <Trans>Nothing was sent, because this link has no valid ID.</Trans>;
   }
 }
 
@@ -32,11 +32,9 @@ function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): React
 /** When to try again after too many requests. */
 export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, formats: Formats): ReactElement {
   return retryAt === undefined ? (
-    <Trans>Too many requests were made with this key. Wait a minute, then try again.</Trans>
+    <Trans>Too many requests with this key. Wait a minute, then try again.</Trans>
   ) : (
-    <Trans>
-      Too many requests were made with this key. The API asks to wait until {formats.time(retryAt)}.
-    </Trans>
+    <Trans>Too many requests with this key. The API asks you to wait until {formats.time(retryAt)}.</Trans>
   );
 }
 
@@ -51,26 +49,28 @@ export function errorAdvice(
     case 'forbidden':
       return adviceForScope(facts, keysUrl);
     case 'notFound':
-      return <Trans>The API does not know it. It may have been deleted.</Trans>;
+      return <Trans>The API can’t find it. It may have been deleted.</Trans>;
     case 'rateLimited':
       return adviceForLimit(facts, formats);
     case 'server':
-      return <Trans>The API had a problem of its own (status {facts.status}). Try again in a moment.</Trans>;
+      return <Trans>The API had a problem (status {facts.status}). Try again in a moment.</Trans>;
     case 'network':
-      return <Trans>No answer came from the API. Check your connection, then try again.</Trans>;
+      return <Trans>The API didn’t respond. Check your connection, then try again.</Trans>;
     case 'timeout':
-      return <Trans>The API did not answer in time. Try again in a moment.</Trans>;
+      return <Trans>The API didn’t respond in time. Try again in a moment.</Trans>;
     case 'contract':
       return facts.isTooLarge === true ? (
-        <Trans>The API’s answer is larger than this page can read.</Trans>
+        <Trans>The API’s response is too large for this page.</Trans>
       ) : (
-        <Trans>The API’s answer could not be read. Something between you and it may have changed it.</Trans>
+        <Trans>
+          We couldn’t read the API’s response. Something between you and the API may have changed it.
+        </Trans>
       );
     case 'intermediary':
       return (
         <Trans>
-          Something between you and the API answered in its place (status {facts.status}): a firewall, a proxy
-          or a sign-in page of your network. Try again, or from another network.
+          Something between you and the API answered instead (status {facts.status}): a firewall, a proxy or
+          your network’s sign-in page. Try again, or use another network.
         </Trans>
       );
     case 'notSent':

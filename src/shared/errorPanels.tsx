@@ -45,16 +45,16 @@ export function ApiErrorDetails({ what, error: thrown, onRetry, retrying }: ApiE
 export function BrokenPanel(): ReactNode {
   return (
     <ErrorPanel
-      what={<Trans>This part of the page could not be shown.</Trans>}
+      what={<Trans>Couldn’t show this part of the page.</Trans>}
       advice={
         <Trans>
-          That is a fault of the page, not of your servers. Where it was open for long, a newer version may
-          have taken its place.
+          The problem is with the page, not with your servers. If the page has been open for a long time,
+          there may be a newer version.
         </Trans>
       }
       actions={
         <Button onClick={() => location.reload()}>
-          <Trans>Load the page anew</Trans>
+          <Trans>Reload the page</Trans>
         </Button>
       }
     />
@@ -64,16 +64,16 @@ export function BrokenPanel(): ReactNode {
 /** Shown at an address without a page. */
 export function NoSuchPage(): ReactNode {
   const { t } = useLingui();
-  usePageTitle(t`No such page`);
+  usePageTitle(t`Page not found`);
   return (
     <>
-      <PageHeader title={<Trans>No such page</Trans>} />
+      <PageHeader title={<Trans>Page not found</Trans>} />
       <p className="text-muted">
-        <Trans>Nothing lies at this address. The link may be incomplete or out of date.</Trans>
+        <Trans>This page doesn’t exist. The link may be incomplete or out of date.</Trans>
       </p>
       <div>
         <Link to="/servers" className={buttonClass({ variant: 'primary' })}>
-          <Trans>Go to the servers</Trans>
+          <Trans>Go to servers</Trans>
         </Link>
       </div>
     </>

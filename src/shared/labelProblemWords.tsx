@@ -6,12 +6,12 @@ import { type LabelProblem, longestLabel } from '#domain/label.ts';
 export function labelProblemWords(problem: LabelProblem): ReactElement {
   switch (problem) {
     case 'empty':
-      return <Trans>A label has at least one character.</Trans>;
+      return <Trans>Enter a label.</Trans>;
     case 'characters':
-      return <Trans>Letters A to Z, digits, spaces, - and _ only.</Trans>;
+      return <Trans>Use only letters A to Z, digits, spaces, - and _.</Trans>;
     case 'beginning':
-      return <Trans>A label begins with a letter or a digit.</Trans>;
+      return <Trans>Start the label with a letter or digit.</Trans>;
     case 'length':
-      return <Trans>A label has at most {longestLabel} characters.</Trans>;
+      return <Trans>Use at most {longestLabel} characters.</Trans>;
   }
 }

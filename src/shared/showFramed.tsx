@@ -12,10 +12,12 @@ function FramedPage(): ReactNode {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
       <h1 className="text-xl font-semibold tracking-tight">
-        <Trans>This page does not run inside another page</Trans>
+        <Trans>This page doesn’t run inside another page</Trans>
       </h1>
       <p className="text-muted">
-        <Trans>Another page shows it in a frame, where your clicks could be led to what you don’t see.</Trans>
+        <Trans>
+          Another page is showing it in a frame, where your clicks could land on something you can’t see.
+        </Trans>
       </p>
       <div>
         <a
@@ -24,7 +26,7 @@ function FramedPage(): ReactNode {
           rel="noopener noreferrer"
           className={buttonClass({ variant: 'primary' })}
         >
-          <Trans>Open it by itself</Trans>
+          <Trans>Open it in its own tab</Trans>
         </a>
       </div>
     </main>

@@ -11,5 +11,5 @@ export function useHandoffReason({ serverId }: { serverId: string }): Reason | u
   const isDenied = useScope(scope) === 'denied';
   const isOnline = useOnline();
   if (isDenied) return <MissingScope scope={scope} />;
-  return isOnline ? undefined : t`You are offline.`;
+  return isOnline ? undefined : t`You’re offline.`;
 }

@@ -23,9 +23,9 @@ export function useReceiptText(): ReceiptText {
     const count = allocatedIps ?? addresses.length;
     const list = addresses.join(', ');
     return [
-      charged === undefined ? t`Charged: the API did not tell; see the balance` : t`Charged: ${money}`,
+      charged === undefined ? t`Charged: the API didn’t say; check your balance` : t`Charged: ${money}`,
       newMonthlyPrice !== undefined && t`New monthly price of the server: ${monthly}`,
-      count > 0 && (list === '' ? t`IPs allocated: ${count}` : t`IPs allocated: ${count} (${list})`),
+      count > 0 && (list === '' ? t`Added IPs: ${count}` : t`Added IPs: ${count} (${list})`),
       balanceBefore !== undefined && balanceAfter !== undefined && t`Balance: ${former} → ${present}`,
     ].filter((part) => part !== false);
   }

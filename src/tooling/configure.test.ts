@@ -56,7 +56,7 @@ test.each([
   [
     'mistakes, each by name',
     { apiBaseUrl: 'http://api.example', brand: { accent: 'red' }, colour: 1 },
-    'apiBaseUrl should be a path such as /api/v1, or an https address without a query.\nbrand.accent should be a colour such as #2f6fed.\ncolour is not a setting and was ignored.\n',
+    'apiBaseUrl should be a path such as /api/v1, or an https URL without a query.\nbrand.accent should be a colour such as #2f6fed.\ncolour isn’t a known setting and was ignored.\n',
   ],
   ['where the JSON breaks', '{\n  "brand": }', "/mine.json is not valid JSON: Unexpected token '}'.\n"],
   ['an empty file', '', '/mine.json is not valid JSON: Unexpected end of JSON input.\n'],

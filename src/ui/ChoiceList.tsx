@@ -64,7 +64,7 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
       <div className="relative flex max-h-52 flex-col gap-3 overflow-y-auto rounded-md border border-line-strong bg-surface p-3">
         {found.length === 0 && (
           <p role="status" className="text-muted">
-            <Trans>Nothing found.</Trans>
+            <Trans>No results.</Trans>
           </p>
         )}
         {found.map((group) => (

@@ -49,7 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <>
           <Button
             onClick={onClose}
-            disabledReason={busy && !leavable ? <Trans>It is under way already.</Trans> : undefined}
+            disabledReason={busy && !leavable ? <Trans>Already in progress.</Trans> : undefined}
           >
             {busy && leavable ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}
           </Button>
@@ -62,7 +62,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {children}
       {busy && leavable && (
         <p role="status" className="appear-late text-muted">
-          <Trans>It is under way. You can close this: the page shows how it ends.</Trans>
+          <Trans>In progress. You can close this: the outcome shows up on the page.</Trans>
         </p>
       )}
     </Dialog>

@@ -41,7 +41,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
         </div>
         {requestId && (
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-            <Trans>Request id</Trans> <CopyableText text={requestId} what={t`request id`} mono />
+            <Trans>Request ID</Trans> <CopyableText text={requestId} what={t`request ID`} mono />
           </p>
         )}
         {(onRetry || actions) && (

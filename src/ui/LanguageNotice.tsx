@@ -17,12 +17,12 @@ export function LanguageNotice({ banner = false }: { banner?: boolean }): ReactN
       action={
         // The browser remembers the failed import until the page is closed, so only a reload helps.
         <Button size="sm" onClick={() => location.reload()}>
-          <Trans>Load the page anew</Trans>
+          <Trans>Reload the page</Trans>
         </Button>
       }
       onDismiss={() => failedLanguage.set(undefined)}
     >
-      <Trans>This page could not be had in {name}. Check your connection, then load it anew.</Trans>
+      <Trans>Couldn’t load this page in {name}. Check your connection, then reload it.</Trans>
     </Notice>
   );
 }

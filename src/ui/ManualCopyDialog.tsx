@@ -19,7 +19,7 @@ export default function ManualCopyDialog(props: { text: string; title: string; o
     >
       <p role="alert">
         <Trans>
-          The browser didn’t allow copying. The text is selected here: copy it with the keyboard or the menu.
+          The browser didn’t allow copying. The text is selected: copy it with your keyboard or the menu.
         </Trans>
       </p>
       <textarea

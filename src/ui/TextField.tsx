@@ -42,7 +42,7 @@ export function SecretField(props: Omit<TextFieldProps, 'type' | 'end' | 'mono'>
       end={
         <IconButton
           size="sm"
-          label={shown ? t`Hide what is typed` : t`Show what is typed`}
+          label={shown ? t`Hide key` : t`Show key`}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}
         />

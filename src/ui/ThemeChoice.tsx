@@ -53,7 +53,7 @@ export function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
   const choices = [
     { theme: 'light', label: t`Light`, Icon: Sun },
     { theme: 'dark', label: t`Dark`, Icon: Moon },
-    { theme: 'system', label: t`As the system`, Icon: Monitor },
+    { theme: 'system', label: t`Match system`, Icon: Monitor },
   ] as const;
   return (
     <fieldset className="flex w-fit rounded-md border border-line bg-sunken p-0.5">

@@ -17,7 +17,7 @@ test('whose account, what the key is known to open, and the way into the dashboa
   const { createdAt } = (await account.json()) as { createdAt: string }; // as the API contract defines it
   await openAs(page, operator, '/account');
   await expect(page).toHaveTitle('Account · Otwa Cloud');
-  const details = page.getByRole('region', { name: 'Whose account' });
+  const details = page.getByRole('region', { name: 'Account details' });
   for (const [term, told] of [
     ['Email', 'operator@example.com'],
     ['Tier', 'Standard'],
@@ -26,10 +26,10 @@ test('whose account, what the key is known to open, and the way into the dashboa
   ] as const)
     await expect(details.getByRole('definition').filter({ hasText: told }), term).toBeVisible();
   const scope = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-  await expect(scope('account:read')).toContainText('Granted');
-  await expect(scope('servers:read')).toContainText('Not seen yet');
-  await expect(scope('servers:destroy')).toContainText('Not seen yet');
-  await expect(page.getByText('Reading is enough to take over')).toBeVisible();
+  await expect(scope('account:read')).toContainText('Allowed');
+  await expect(scope('servers:read')).toContainText('Not known yet');
+  await expect(scope('servers:destroy')).toContainText('Not known yet');
+  await expect(page.getByText('Read access is enough to take over the account')).toBeVisible();
   await expect(page.getByText(/^\d\d of 90$/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'About' })).toContainText(/Version\d+\.\d+\.\d+/);
   await expect(page.getByRole('link', { name: 'support@otwa.cloud' })).toHaveAttribute(
@@ -46,7 +46,7 @@ test('whose account, what the key is known to open, and the way into the dashboa
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('link', { name: 'Account', exact: true }).click();
-  await expect(scope('servers:read')).toContainText('Granted');
+  await expect(scope('servers:read')).toContainText('Allowed');
   await expect(scope('servers:destroy')).toContainText('Denied');
 
   await page.getByRole('button', { name: 'Open in dashboard' }).click();
@@ -56,10 +56,10 @@ test('whose account, what the key is known to open, and the way into the dashboa
 test('a key that may not read the account has its page all the same', async ({ page, key }) => {
   const helpdesk = key('helpdesk');
   await openAs(page, helpdesk, '/account');
-  await expect(page.getByText('This key may not read the account')).toBeVisible();
-  await expect(page.getByRole('region', { name: `The key …${helpdesk.slice(-4)}` })).toContainText('Denied');
+  await expect(page.getByText('This key can’t read the account')).toBeVisible();
+  await expect(page.getByRole('region', { name: `Key …${helpdesk.slice(-4)}` })).toContainText('Denied');
   await expect(page.getByRole('button', { name: 'Open in dashboard' })).toHaveAccessibleDescription(
-    /lacks account:read/,
+    /doesn’t have account:read/,
   );
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

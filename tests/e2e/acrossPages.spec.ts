@@ -19,7 +19,7 @@ test('a reset without a clear answer is told on every page, with the way to wher
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(elsewhere).toBeVisible();
   await page.reload();
-  await elsewhere.getByRole('link', { name: 'Find out under Credentials' }).click();
+  await elsewhere.getByRole('link', { name: 'Check under Credentials' }).click();
   await expect(here).toBeVisible();
   await expect(elsewhere).toHaveCount(0);
   await here.getByRole('button', { name: 'Dismiss' }).click();
@@ -39,9 +39,9 @@ test('until a reinstall is over, the password that is read may still be the earl
   await confirmButton(dialog, 'Reinstall').click();
   await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
   await page.getByRole('link', { name: 'Credentials' }).click();
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
-  const mark = page.getByText('This may still be the earlier password');
+  const mark = page.getByText('This may still be the old password');
   await expect(mark).toBeVisible();
   await sandbox.advance(4_000, empty);
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -50,7 +50,7 @@ test('until a reinstall is over, the password that is read may still be the earl
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText(/alpha has been reinstalled/)).toBeVisible();
   await page.getByRole('button', { name: 'Hide', exact: true }).click();
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
   await expect(mark).toHaveCount(0);
 });

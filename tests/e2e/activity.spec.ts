@@ -72,7 +72,7 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
     ),
   );
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export these as CSV' }).click();
+  await page.getByRole('button', { name: 'Export shown as CSV' }).click();
   const csv = await readFile(await (await downloading).path(), 'utf8');
   expect(csv.split('\r\n')).toEqual([
     '\uFEFFat,action,outcome,serverId,serverName,words,requestId,details',
@@ -87,7 +87,7 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
 
 test('nothing was done yet: the page says what will stand here', async ({ page, key }) => {
   await openAs(page, key('owner'), '/activity?action=explode');
-  await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
   await expect(page).toHaveTitle(/^Activity · /);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
@@ -106,8 +106,8 @@ test('another account sees none of it, and neither does who signs in after', asy
   await gate.getByRole('button', { name: 'Sign in' }).click();
   await expect(gate).toBeHidden();
   await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
   await expect(page.getByText(/alpha|beta|gamma/)).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Nothing was done yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
 });

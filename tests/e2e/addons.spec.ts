@@ -40,7 +40,7 @@ test('for a stopped server, and of a type that it has, nothing can be bought', a
   const section = page.getByRole('region', { name: 'Backup' });
   await expect(section).toContainText('This server already has an add-on of this type.');
   await expect(buyButton(page, '4 Additional IPs')).toHaveAccessibleDescription(
-    'Add-ons can be bought for a running server only.',
+    'You can only buy add-ons for a running server.',
   );
   await buyButton(page, '4 Additional IPs').click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -61,7 +61,7 @@ test(
     await openPurchaseDialog(page);
     await atRest(page);
     await context.setOffline(true);
-    await expect(payButton(page)).toHaveAccessibleDescription('You are offline.');
+    await expect(payButton(page)).toHaveAccessibleDescription('You’re offline.');
     await payButton(page).click({ force: true });
     await context.setOffline(false);
     await expect(payButton(page)).not.toHaveAttribute('aria-disabled');
@@ -90,15 +90,15 @@ test('one of each type: what it costs now and later, its receipt, and the addres
     const receipt = purchaseNotice(page, `Bought: ${name}`);
     await expect(receipt).toBeInViewport();
     await expect(receipt.getByRole('definition').nth(1)).toContainText(monthly);
-    if (count > 0) await expect(receipt).toContainText(`IPs allocated${count}`);
-    else await expect(receipt).not.toContainText('IPs allocated');
+    if (count > 0) await expect(receipt).toContainText(`Added IPs${count}`);
+    else await expect(receipt).not.toContainText('Added IPs');
     await expect(buyButton(page, name)).toHaveAccessibleDescription(/already has an add-on of this type/);
   }
   expect(await charges(store)).toEqual(['1.66', '15.00', '10.67']);
   expect((await sandbox.ledger(store.key)).balance).toBe('22.67');
   const receipt = await copied(page, 'Copy receipt');
   expect(receipt).toContain('4 Additional IPs\nServer: alpha');
-  expect(receipt).toContain('Charged: 10.67\nNew monthly price of the server: 50.99\nIPs allocated: 4 (198.');
+  expect(receipt).toContain('Charged: 10.67\nNew monthly price of the server: 50.99\nAdded IPs: 4 (198.');
   expect(receipt).toContain('Balance: 33.34 → 22.67');
   await page.getByRole('link', { name: 'Set up the addresses' }).click();
   const [address = ''] = /198\.[\d.]+/.exec(receipt) ?? [];

@@ -26,9 +26,9 @@ test(
     await payButton(page).click();
     const changed = dialogOf(page)
       .getByRole('alert')
-      .filter({ hasText: 'The price has changed. Nothing was paid.' });
-    await expect(changed).toContainText('The charge now was 1.66, and is 2.00.');
-    await expect(changed).toContainText('It added 2.49 a month, and adds 3.00.');
+      .filter({ hasText: 'The price has changed. You haven’t paid anything.' });
+    await expect(changed).toContainText('The charge was 1.66 and is now 2.00.');
+    await expect(changed).toContainText('The monthly price was 2.49 and is now 3.00.');
     expect(calls.count('POST', /./)).toBe(0);
     await dialogOf(page).getByRole('button', { name: 'Pay 2.00' }).click();
     await expect(purchaseNotice(page, `Bought: ${backup}`)).toBeVisible();
@@ -50,15 +50,15 @@ test(
     const empty = key('empty');
     const readOddly = (proratedPrice: unknown) =>
       sandbox.fault(empty, 'listServerAddons', { patch: { 'addons.5.proratedPrice': proratedPrice } });
-    const again = page.getByRole('button', { name: 'Read the prices again' });
+    const again = page.getByRole('button', { name: 'Refresh prices' });
     await readOddly('NaN');
     const store = await openStore(page, sandbox, empty);
-    await expect(buyButton(page)).toHaveAccessibleDescription(/^The price could not be read/);
+    await expect(buyButton(page)).toHaveAccessibleDescription(/^Couldn’t read the price/);
     for (const [quote, words] of [
-      [null, /^The price could not be read/],
-      [0, /not more than nothing/],
-      [-1.66, /not more than nothing/],
-      [2.5, /above the monthly price/],
+      [null, /^Couldn’t read the price/],
+      [0, /zero or less/],
+      [-1.66, /zero or less/],
+      [2.5, /higher than the monthly price/],
     ] as const) {
       await readOddly(quote);
       await again.click();
@@ -68,7 +68,7 @@ test(
     await expect(buyButton(page)).not.toHaveAttribute('aria-disabled');
     await readOddly('1e3');
     await buyButton(page).click();
-    await expect(payButton(page)).toHaveAccessibleDescription(/^The price could not be read/);
+    await expect(payButton(page)).toHaveAccessibleDescription(/^Couldn’t read the price/);
     await payButton(page).click({ force: true });
     await expect(dialogOf(page)).not.toContainText(/NaN|1e3/);
     await dialogOf(page).getByRole('button', { name: 'Cancel' }).click();

@@ -24,7 +24,7 @@ test('refused though the dialog offered it: not bought, and why, from the words 
     await buy(page, 'IP class /29');
     const notice = purchaseNotice(page, 'Not bought: IP class /29');
     await expect(notice).toContainText('IP allocation failed: the wallet has been refunded');
-    await expect(notice).toContainText('Nothing was kept from the balance.');
+    await expect(notice).toContainText('Any charge was refunded.');
     expect(await charges(store)).toEqual([]);
     expect((await sandbox.ledger(store.key)).balance).toBe('50.00');
   });
@@ -32,7 +32,7 @@ test('refused though the dialog offered it: not bought, and why, from the words 
     await sandbox.fault(store.key, 'purchaseServerAddon', refusal(400, 'An add-on of this type is active'));
     await buy(page);
     await expectPurchaseNotice(page, `Not bought: ${backup}`);
-    await expect(purchaseNotice(page, 'Not bought')).toContainText('The server shows no such add-on');
+    await expect(purchaseNotice(page, 'Not bought')).toContainText('The server doesn’t have this add-on');
     expect(await charges(store)).toEqual([]);
   });
   await test.step('the money went elsewhere since the price was read: what is missing', async () => {
@@ -41,7 +41,7 @@ test('refused though the dialog offered it: not bought, and why, from the words 
     await payButton(page, '1 Additional IP').click();
     await expectPurchaseNotice(page, 'Not bought: 1 Additional IP');
     const notice = purchaseNotice(page, 'Not bought: 1 Additional IP');
-    await expect(notice).toContainText('The balance is 1.00, 1.67 short of the charge.');
+    await expect(notice).toContainText('Your balance is 1.00, which is 1.67 too little.');
     await expect(notice).toContainText('Insufficient wallet balance');
     await expect(notice.getByRole('link', { name: /^Top up in/ })).toHaveAttribute('href', /^\/sso\?next=/);
     expect(await charges(store)).toEqual([]);
@@ -59,11 +59,11 @@ test('too little money from the start: said in the dialog, and told at once, wit
     await openPurchaseDialog(page, '8 Additional IPs');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('Balance afternot enough');
-    await expect(dialog).toContainText('The balance is 20.83 short');
+    await expect(dialog).toContainText('Your balance is 20.83 short');
     await expect(dialog.getByRole('link', { name: /^Top up in/ })).toBeVisible();
     if (fault !== undefined) await sandbox.fault(store.key, 'purchaseServerAddon', fault);
     await payButton(page, '8 Additional IPs').click();
-    await expect(notice).toContainText('The balance is 0.50, 20.83 short of the charge.');
+    await expect(notice).toContainText('Your balance is 0.50, which is 20.83 too little.');
     await expect(notice.getByRole('link', { name: /^Top up in/ })).toBeVisible();
     expect(await charges(store)).toEqual([]);
     await notice.getByRole('button', { name: 'Dismiss' }).click();
@@ -84,9 +84,9 @@ test('somebody else bought one of the type meanwhile: never told as ours, and ch
     data: { addonId: 'q3ht81xa' },
   });
   await payButton(page, '4 Additional IPs').click();
-  await expectPurchaseNotice(page, 'Unclear: 4 Additional IPs');
-  const notice = purchaseNotice(page, 'Unclear: 4 Additional IPs');
+  await expectPurchaseNotice(page, '4 Additional IPs may or may not have been bought');
+  const notice = purchaseNotice(page, '4 Additional IPs may or may not have been bought');
   await expect(notice).toContainText('The server has an add-on of this type');
-  await expect(notice).toContainText('The balance was 50.00 and is 47.33. The charge would be 10.67.');
+  await expect(notice).toContainText('The balance was 50.00 and is now 47.33. The expected charge is 10.67.');
   expect(await charges(store)).toEqual(['2.67']);
 });

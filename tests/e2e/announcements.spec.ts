@@ -22,7 +22,7 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
     new MutationObserver(() => {
       for (const region of document.querySelectorAll('[role=status].sr-only')) {
         const words = region.textContent;
-        if (/changed state|: (?:Running|Stopped|Failed)$/.test(words) && words !== said.at(-1))
+        if (/changed status|: (?:Running|Stopped|Failed)$/.test(words) && words !== said.at(-1))
           said.push(words);
       }
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
@@ -45,7 +45,7 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await expect(row(page, 'web-38')).toContainText('Stopped');
   expect(await said()).toEqual(['web-1: Stopped']);
   await page.clock.fastForward(5_100);
-  await expect.poll(said).toEqual(['web-1: Stopped', '37 servers changed state']);
+  await expect.poll(said).toEqual(['web-1: Stopped', '37 servers changed status']);
   await page.clock.fastForward(10_000);
   // A new or unchanged server is not announced.
   await sandbox.world(empty, { addServers: [{ label: 'newcomer' }] });

@@ -22,7 +22,7 @@ test('a panel whose code is gone says so, and the rest of the page goes on', asy
   await takeAway(page, '**/assets/StatsSection*.js');
   await openAs(page, empty, `/servers/${id}`);
   await expect(page.getByRole('alert')).toContainText(
-    /This part of the page could not be shown\..*a newer version may have taken its place/,
+    /Couldn’t show this part of the page\..*there may be a newer version/,
   );
   await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Specifications' })).toBeVisible();
@@ -32,7 +32,7 @@ test('a panel whose code is gone says so, and the rest of the page goes on', asy
 
   await page.unroute('**/assets/StatsSection*.js');
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('button', { name: 'Load the page anew' }).click();
+  await page.getByRole('button', { name: 'Reload the page' }).click();
   await expect(page.getByRole('figure', { name: 'CPU' })).toBeVisible();
 });
 
@@ -46,7 +46,7 @@ test('a page that breaks leaves the frame around it, and the other pages', async
   await takeAway(page, '**/assets/activity*.js');
   await openAs(page, key('owner'));
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'This page broke' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('Balance250.00');
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
@@ -65,8 +65,6 @@ test('on a page that was opened directly, a failure is told in full though no co
   await takeAway(page, '**/assets/**');
   await sandbox.fault(owner, 'listServers', { status: 500 }, { times: 9 });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByRole('alert')).toContainText(
-    /The servers could not be loaded\..*Try again in a moment/s,
-  );
+  await expect(page.getByRole('alert')).toContainText(/Couldn’t load the servers\..*Try again in a moment/s);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });

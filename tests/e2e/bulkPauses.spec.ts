@@ -19,7 +19,9 @@ test('80 at once stay within the request budget: it waits by itself, and the API
   await takeClock(page);
   await openSelected(page, sandbox, empty, 80);
   const dialog = await beginBulk(page, 'Reboot', 80);
-  await expect(dialog.getByText('This minute’s requests are used up. It goes on by itself.')).toBeVisible();
+  await expect(
+    dialog.getByText('This minute’s requests are used up. Sending continues automatically.'),
+  ).toBeVisible();
   await calls.settled();
   const before = (await sandbox.ledger(empty)).commits.length;
   expect(before).toBeGreaterThan(60);
@@ -33,7 +35,7 @@ test('80 at once stay within the request budget: it waits by itself, and the API
   expect(calls.count('GET', '/servers')).toBeLessThan(10);
 });
 
-test('Stop after this, hidden, shown on another page, and what is left is named as not sent', async ({
+test('Pause, hidden, shown on another page, and what is left is named as not sent', async ({
   page,
   key,
   sandbox,
@@ -42,17 +44,17 @@ test('Stop after this, hidden, shown on another page, and what is left is named 
   await openSelected(page, sandbox, empty, 10);
   const { release } = await hold(page, '**/power/reboot');
   const dialog = await beginBulk(page, 'Reboot', 10);
-  await dialog.getByRole('button', { name: 'Stop after this' }).click();
+  await dialog.getByRole('button', { name: 'Pause' }).click();
   release();
   await expect(dialog.getByText('4 of 10 sent · 6 waiting').first()).toBeVisible();
-  await expect(dialog.getByRole('alert')).toContainText('Nothing more is sent until you go on.');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing else is sent until you continue.');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.getByRole('link', { name: 'Activity' }).click();
   const notice = page.getByRole('main').getByRole('alert').filter({ hasText: 'Reboot 10 servers: paused' });
   await expect(notice).toContainText('4 of 10 sent · 6 waiting');
   await notice.getByRole('button', { name: 'Show' }).click();
-  await dialog.getByRole('button', { name: 'Leave the rest' }).click();
+  await dialog.getByRole('button', { name: 'Skip the rest' }).click();
   await expect(dialog.getByText('4 of 10 sent · 6 not sent').first()).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
@@ -73,19 +75,19 @@ test('offline in the middle: it pauses, sends nothing by itself, and goes on whe
   await atRest(page);
   await context.setOffline(true);
   await expect(dialog.getByRole('button', { name: 'Reboot 6 servers' })).toHaveAccessibleDescription(
-    'You are offline.',
+    'You’re offline.',
   );
   await context.setOffline(false);
   await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_000 }, { times: 4 });
   await dialog.getByRole('button', { name: 'Reboot 6 servers' }).click();
   await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
   await context.setOffline(true);
-  await expect(dialog.getByRole('alert')).toContainText('You are offline. What is waiting is not sent');
+  await expect(dialog.getByRole('alert')).toContainText('You’re offline. What’s waiting isn’t sent');
   await expect(dialog.getByText('4 of 6 sent · 2 waiting').first()).toBeVisible();
   await context.setOffline(false);
-  await expect(page.getByText('You are offline. What is shown may be out of date')).toHaveCount(0);
+  await expect(page.getByText('You’re offline. What you see may be out of date')).toHaveCount(0);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByText('6 of 6 sent').first()).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toHaveLength(6);
 });
@@ -106,14 +108,14 @@ test('the key is revoked in the middle, then a 429: each pauses it with nothing 
 
   const limit = { status: 429, headers: { 'retry-after': '30' } };
   await sandbox.fault(second, 'serverPowerAction', limit, { times: 4 });
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   const alert = dialog.getByRole('alert').filter({ hasText: 'Paused' });
   await expect(alert).toContainText(
-    /Too many requests were made with this key\. The API asks to wait until \d+:\d\d:\d\d [AP]M/,
+    /Too many requests with this key\. The API asks you to wait until \d+:\d\d:\d\d [AP]M/,
   );
   await expect(dialog.getByText('0 of 8 sent · 8 waiting').first()).toBeVisible();
   expect((await sandbox.ledger(first)).commits).toEqual([]);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByText('8 of 8 sent').first()).toBeVisible();
   expect((await sandbox.ledger(first)).commits).toHaveLength(8);
 });
@@ -143,11 +145,11 @@ test('clicked five times it begins once, four on the line; left by a reload, wha
   expect(question.type()).toBe('beforeunload');
   await question.accept();
   await reloaded;
-  const notSent = page.getByRole('alert').filter({ hasText: 'It was not sent.' });
+  const notSent = page.getByRole('alert').filter({ hasText: 'The requests weren’t sent.' });
   await expect(notSent).toContainText(/Reboot 6 servers.*s-5.*and 1 more/);
-  await expect(page.getByRole('alert').filter({ hasText: 'It may have been requested' })).toContainText(
-    'Reboot 4 servers',
-  );
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'they may or may not have gone through' }),
+  ).toContainText('Reboot 4 servers');
   expect((await sandbox.ledger(empty)).commits).toHaveLength(4);
   await notSent.getByRole('button', { name: 'Try again' }).click();
   const dialog = bulkDialog(page, 'Reboot', 6);

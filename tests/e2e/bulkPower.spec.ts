@@ -22,7 +22,7 @@ test('Stop for a selection: who is acted on, who is left out and why, then a lin
   const [acted, leftOut] = [dialog.getByRole('list').nth(0), dialog.getByRole('list').nth(1)];
   await expect(acted.getByRole('listitem')).toHaveCount(7);
   await expect(acted).toContainText('prod-db');
-  await expect(dialog).toContainText('Left out: 5Only a running server can be stopped.');
+  await expect(dialog).toContainText('Left out: 5You can only stop a running server.');
   await expect(leftOut.getByRole('listitem').filter({ hasText: 'old crm' })).toContainText('Suspended');
   await expect(leftOut.getByRole('listitem').filter({ hasText: 'shop' })).toContainText('Terminated');
   await expectAccessible(page);
@@ -35,7 +35,7 @@ test('Stop for a selection: who is acted on, who is left out and why, then a lin
   await expectAccessible(page);
   await sandbox.advance(5_000, owner);
   await page.clock.fastForward(5_100);
-  await expect(line(lines, 'prod-db')).toContainText('Seen: Stopped');
+  await expect(line(lines, 'prod-db')).toContainText('Now: Stopped');
   await lines.getByRole('button', { name: 'Close' }).last().click();
   await expect(bar(page).getByRole('button', { name: 'Stop', exact: true })).toBeFocused();
   await expect(row(page, 'prod-db')).toContainText('Stopped');
@@ -58,16 +58,16 @@ test('some refused, one unknown: told line by line, and only the refused are ask
   await sandbox.fault(empty, 'serverPowerAction', sorry, { serverId: third });
   const dialog = await beginBulk(page, 'Reboot', 6);
   // If one outcome is unclear, the rest wait until the user has looked.
-  await expect(dialog.getByRole('alert')).toContainText('One came to no clear end');
-  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('One request got no clear response');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByText('3 of 6 sent · 2 refused · 1 unknown').first()).toBeVisible();
-  await expect(line(dialog, 's-1')).toContainText(/Refused.*Busy with a backup.*Request id/);
+  await expect(line(dialog, 's-1')).toContainText(/Refused.*Busy with a backup.*Request ID/);
   await expect(line(dialog, 's-3')).toContainText('Unknown: it may have been requested');
   await expect(line(dialog, 's-4')).toContainText(/Sent \d/);
   // The page behind the dialog does not repeat what the lines say.
   await expect(page.locator('main').getByRole('alert')).toHaveCount(0);
 
-  await dialog.getByRole('button', { name: 'Try the refused again' }).click();
+  await dialog.getByRole('button', { name: 'Retry refused requests' }).click();
   await expect(dialog.getByText('5 of 6 sent · 1 unknown').first()).toBeVisible();
   const rebooted = (await sandbox.ledger(empty)).commits.map(({ serverId }) => serverId);
   expect(new Set(rebooted).size).toBe(6);
@@ -98,7 +98,7 @@ test('more than 200: the first 200 of the list are taken, the others stay select
   await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
   const next = bulkDialog(page, 'Stop', 3);
   await expect(next.getByRole('button', { name: 'Stop 3 servers' })).toHaveAccessibleDescription(
-    'Another action for several servers is under way.',
+    'Another bulk action is in progress.',
   );
 });
 
@@ -118,6 +118,6 @@ test('a key that may not: each line has the API’s words, and the next question
   await bar(page).getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(
     bulkDialog(page, 'Stop', 2).getByRole('button', { name: 'Stop 2 servers' }),
-  ).toHaveAccessibleDescription(/This key lacks servers:write/);
+  ).toHaveAccessibleDescription(/This key doesn’t have servers:write/);
   expect((await sandbox.ledger(viewer)).commits).toEqual([]);
 });

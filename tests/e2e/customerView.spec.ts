@@ -11,7 +11,7 @@ const toggle = (page: Page): Locator => page.getByRole('button', { name: 'Custom
 const notice = (page: Page): Locator =>
   page.getByRole('banner').getByRole('status').filter({ hasText: 'Customer view is on' });
 const endButton = (page: Page): Locator =>
-  page.getByRole('main').getByRole('button', { name: 'End customer view' });
+  page.getByRole('main').getByRole('button', { name: 'Turn off customer view' });
 
 /** A number with two decimals that is not part of an IP address. */
 const amountPattern = /(?<![\d.])\d+\.\d\d(?![\d.])/;
@@ -63,10 +63,10 @@ test('nothing is deployed unseen: the charge is named before it is paid', async 
   await openAs(page, reseller, reviewOfWeb);
   await expect(page.getByRole('main').getByText('8.00').first()).toBeVisible();
   await toggle(page).click();
-  await expect(page.getByText('What is charged is hidden')).toBeVisible();
+  await expect(page.getByText('The price is hidden')).toBeVisible();
   await expect(page.getByText('8.00')).toHaveCount(0);
   await expect(page.getByText('992.00')).toHaveCount(0);
-  await expect(deployButton(page)).toHaveAccessibleDescription(/^Customer view hides what is charged/);
+  await expect(deployButton(page)).toHaveAccessibleDescription(/^Customer view hides the price/);
   await deployButton(page).click({ force: true });
   await endButton(page).click();
   await expect(notice(page)).toHaveCount(0);
@@ -96,7 +96,7 @@ test('in the store, its receipts and Activity too, until signing out ends it', a
   await page.getByRole('link', { name: 'Activity' }).click();
   await expect(page.getByRole('row', { name: /Buy add-on/ })).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(amountPattern);
-  await page.getByRole('button', { name: 'End customer view' }).click();
+  await page.getByRole('button', { name: 'Turn off customer view' }).click();
   await expect(page.getByRole('row', { name: /Buy add-on/ })).toContainText(/Charged: \d+\.\d\d/);
 
   await toggle(page).click();

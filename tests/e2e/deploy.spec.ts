@@ -23,13 +23,13 @@ test('by keyboard alone: from the plan to a running server, paid once', async ({
   await page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }).press('Space');
   await next.press('Enter');
   await page.getByLabel('Label (optional)').fill('-no');
-  await expect(next).toHaveAccessibleDescription('Mend what is marked first.');
+  await expect(next).toHaveAccessibleDescription('Fix the highlighted fields first.');
   await page.getByLabel('Label (optional)').fill('');
   await page.getByLabel('Hostname (optional)').fill('web_1');
-  await expect(page.getByText('Letters, digits and inner hyphens')).toBeVisible();
+  await expect(page.getByText('Use letters, digits and hyphens')).toBeVisible();
   await page.getByLabel('Hostname (optional)').fill('web1.example.com');
   await next.press('Enter');
-  await expect(page.getByText('can’t be known before a server of this size exists')).toBeVisible();
+  await expect(page.getByText('until you have a server of this size')).toBeVisible();
   await next.press('Enter');
   // A generated label, so that the server can be found again.
   await expect(page).toHaveURL(/label=ubuntu-[a-z\d]{6}/);
@@ -43,7 +43,7 @@ test('by keyboard alone: from the plan to a running server, paid once', async ({
   await expectAccessible(page);
   await sandbox.advance(90_000, empty);
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('It runs. User name and password are under Credentials.')).toBeVisible();
+  await expect(page.getByText('Your server is running. Find the login under Credentials.')).toBeVisible();
   expect(await paid(sandbox, empty)).toEqual({ servers: 1, balance: '40.00' });
 });
 
@@ -71,7 +71,7 @@ test('a link prefills and never acts; what can’t be chosen is named; reload an
   await expect(page.getByRole('radio', { name: 'Cloud 2' })).toBeChecked();
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
   await page.goto('/deploy/nowhere');
-  await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });
 
 test('too little money: marked, the shortfall, a way to top up, and read again on return', async ({
@@ -81,14 +81,14 @@ test('too little money: marked, the shortfall, a way to top up, and read again o
 }) => {
   const broke = key('broke');
   await openAs(page, broke, '/deploy');
-  await expect(page.getByText('more than the balance').first()).toBeVisible();
+  await expect(page.getByText('more than your balance').first()).toBeVisible();
   await page.goto(reviewOfWeb);
-  await expect(page.getByText('The balance is 9.50 short')).toBeVisible();
-  await expect(deployButton(page)).toHaveAccessibleDescription('The balance does not suffice.');
+  await expect(page.getByText('Your balance is 9.50 short')).toBeVisible();
+  await expect(deployButton(page)).toHaveAccessibleDescription('Your balance is too low.');
   await expect(page.getByRole('link', { name: /^Top up in/ })).toHaveAttribute('href', /^\/sso\?next=/);
   await sandbox.world(broke, { account: { balance: '9.00' } });
-  await page.getByRole('button', { name: 'Read the balance again' }).click();
-  await expect(page.getByText('The balance is 1.00 short')).toBeVisible();
+  await page.getByRole('button', { name: 'Refresh the balance' }).click();
+  await expect(page.getByText('Your balance is 1.00 short')).toBeVisible();
   await setHidden(page, true);
   await sandbox.world(broke, { account: { balance: '12.00' } });
   await setHidden(page, false);
@@ -109,10 +109,10 @@ test(
     await openReview(page, empty);
     await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
     await page.getByRole('link', { name: 'Plan' }).click();
-    await expect(page.getByText('can’t be bought without a price')).toBeVisible();
+    await expect(page.getByText('not available without a price')).toBeVisible();
     await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
     await page.getByRole('link', { name: 'Review' }).click();
-    await expect(deployButton(page)).toHaveAccessibleDescription('This plan has no price that can be read.');
+    await expect(deployButton(page)).toHaveAccessibleDescription('We couldn’t read a price for this plan.');
     await deployButton(page).click({ force: true });
     await page.getByRole('link', { name: 'Plan' }).click();
     await page.getByRole('radio', { name: 'Cloud 2' }).check();
@@ -131,7 +131,7 @@ test(
     await retryAtOnce(page);
     for (const [body, words] of [
       [[], 'No plans available'],
-      ['', 'The plans could not be loaded.'],
+      ['', 'Couldn’t load the plans.'],
     ] as const) {
       await sandbox.fault(empty, 'listProducts', { body }, { times: 3 });
       await openAs(page, empty, '/deploy');
@@ -154,19 +154,19 @@ test('a key without the catalog: the permission is named, ids are typed, and it 
   const calls = watchCalls(page);
   await sandbox.world(empty, { scopes: ['servers:read', 'servers:write'] });
   await openAs(page, empty, '/deploy');
-  await expect(page.getByText('This key lacks account:read.')).toBeVisible();
+  await expect(page.getByText('This key doesn’t have account:read.')).toBeVisible();
   await calls.settled();
   calls.forget();
-  const plan = page.getByLabel('Plan id');
+  const plan = page.getByLabel('Plan ID');
   await plan.fill('cloud-2');
-  await expect(plan).toHaveAccessibleDescription('This has not the form of an id.');
+  await expect(plan).toHaveAccessibleDescription('This doesn’t look like an ID.');
   await plan.fill('6f1d2c30-5b7a-4e18-9c00-000000000002');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Operating system id').fill('debian-13');
+  await page.getByLabel('Operating system ID').fill('debian-13');
   await page.getByRole('link', { name: 'Review' }).click();
   await expect(deployButton(page)).toHaveAccessibleDescription(/unknown price/);
-  await page.getByLabel(/^I accept what the plan costs/).check();
+  await page.getByLabel(/^I accept the plan’s price/).check();
   await deployButton(page).click();
   await expectDeployed(page, /^debian-[a-z\d]{6}$/);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
@@ -183,7 +183,7 @@ test('a key that may not write: the permission is named, nothing is deployed', a
   await openReview(page, viewer);
   await deployButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('servers:write');
-  await expect(deployButton(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
+  await expect(deployButton(page)).toHaveAccessibleDescription(/^This key doesn’t have servers:write\./);
   expect(await paid(sandbox, viewer)).toEqual({ servers: 0, balance: '120.00' });
 });
 

@@ -15,7 +15,7 @@ test('without a journal nothing is spent', async ({ page, key, sandbox }) => {
   await openAs(page, empty, reviewOfWeb);
   await deployButton(page).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'this browser does not let the page keep notes',
+    'this browser doesn’t let the page store data',
   );
   expect(await paid(sandbox, empty)).toMatchObject({ servers: 0 });
 });

@@ -53,7 +53,7 @@ test(
     await openReview(page, empty);
     await atRest(page);
     await context.setOffline(true);
-    await expect(deployButton(page)).toHaveAccessibleDescription('You are offline.');
+    await expect(deployButton(page)).toHaveAccessibleDescription('You’re offline.');
     await deployButton(page).click({ force: true });
     await context.setOffline(false);
     await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
@@ -91,11 +91,11 @@ test(
     await expect.poll(() => journalEntryCount(page)).toBe(0);
     await page.getByRole('link', { name: 'Servers', exact: true }).click();
     // The server is not given up just because the list lags.
-    await expect(page.getByText('1 under way')).toBeVisible();
+    await expect(page.getByText('1 in progress')).toBeVisible();
     await sandbox.clearFaults(empty, 'listServers');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(page.getByRole('link', { name: 'web' })).toHaveCount(1);
-    await expect(page.getByText('1 under way')).toBeVisible();
+    await expect(page.getByText('1 in progress')).toBeVisible();
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
     expect(keys.size).toBe(1);
   },
@@ -112,12 +112,12 @@ test(
     const { release } = await hold(page, '**/api/v1/servers', 'POST');
     await page.bringToFront();
     await deployButton(page).click();
-    await expect(page.getByText('web is being deployed').first()).toBeVisible();
-    await expect(other.getByText('web is being deployed').first()).toBeVisible();
+    await expect(page.getByText('Deploying web').first()).toBeVisible();
+    await expect(other.getByText('Deploying web').first()).toBeVisible();
     await deployButton(other).click({ force: true });
     release();
     await expectDeployed(page);
-    await expect(other.getByText('There is a server with this label already')).toBeVisible();
+    await expect(other.getByText('There’s already a server with this label')).toBeVisible();
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
   },
 );
@@ -136,13 +136,13 @@ test(
     });
     await deployButton(page).click();
     const alert = page.getByRole('main').getByRole('alert');
-    await expect(alert).toContainText('Refused. No server was created, nothing was charged.');
+    await expect(alert).toContainText('Refused. No server was created and you weren’t charged.');
     await expect(alert).toContainText('Insufficient wallet balance');
-    await expect(page.getByText('The balance is 6.00 short')).toBeVisible();
+    await expect(page.getByText('Your balance is 6.00 short')).toBeVisible();
     await expect(page).toHaveURL(/label=web/);
     expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '4.00' });
     await sandbox.world(empty, { account: { balance: '50.00' } });
-    await page.getByRole('button', { name: 'Read the balance again' }).click();
+    await page.getByRole('button', { name: 'Refresh the balance' }).click();
     await deployButton(page).click();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
@@ -191,7 +191,7 @@ test('a browser that says it is offline, on a machine that is not, stands in nob
   });
   const empty = key('empty');
   await openReview(page, empty);
-  await expect(page.getByText('You are offline')).toHaveCount(0);
+  await expect(page.getByText('You’re offline')).toHaveCount(0);
   await deployButton(page).click();
   await expectDeployed(page);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);

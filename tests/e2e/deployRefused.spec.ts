@@ -31,14 +31,14 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   await sandbox.fault(empty, 'deployServer', { status: 400, body: { message, statusCode: 400 } });
   await deployButton(page).click();
   const alert = page.getByRole('main').getByRole('alert');
-  await expect(alert).toContainText('Refused. No server was created, nothing was charged.');
+  await expect(alert).toContainText('Refused. No server was created and you weren’t charged.');
   for (const said of message) await expect(alert.getByText(said)).toHaveCount(1);
-  await expect(alert.getByRole('link', { name: /^Mend it under/ })).toHaveCount(6);
+  await expect(alert.getByRole('link', { name: /^Fix it under/ })).toHaveCount(6);
   expect(await journalEntryCount(page)).toBe(0);
   expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
 
   const [label, hostname] = [page.getByLabel('Label (optional)'), page.getByLabel('Hostname (optional)')];
-  await alert.getByRole('link', { name: 'Mend it under Details' }).first().click();
+  await alert.getByRole('link', { name: 'Fix it under Details' }).first().click();
   await expect(label).toHaveAccessibleDescription(/label is taken/);
   await expect(hostname).toHaveAccessibleDescription(/hostname is reserved/);
   await label.fill('web2');
@@ -48,7 +48,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   await expect(page.getByRole('link', { name: 'Details', exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: 'Add-ons refused' }).click();
-  const addons = page.getByLabel('Add-on ids (optional)');
+  const addons = page.getByLabel('Add-on IDs (optional)');
   await expect(addons).toHaveAccessibleDescription(/each value in addons/);
   await addons.fill('');
   await page.getByRole('link', { name: 'System refused' }).click();
@@ -57,9 +57,9 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   );
   await page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }).check();
   await page.getByRole('link', { name: 'Review' }).click();
-  const before = page.getByRole('status').filter({ hasText: 'Refused before, and not changed since' });
+  const before = page.getByRole('status').filter({ hasText: 'Refused earlier and not changed since' });
   await expect(before.getByRole('listitem')).toHaveCount(2);
-  await before.getByRole('link', { name: 'Mend it under Plan' }).click();
+  await before.getByRole('link', { name: 'Fix it under Plan' }).click();
   await expect(page.getByRole('group', { name: 'Plan' })).toHaveAccessibleDescription(/productId: sold out/);
   await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
   await page.getByRole('link', { name: 'Region refused' }).click();
@@ -84,13 +84,9 @@ test('chosen back to what was refused, it says so again; another brand never say
   const body = { message: ['label is kept by OTWA'], statusCode: 400 };
   await sandbox.fault(empty, 'deployServer', { status: 400, body });
   await deployButton(page).click();
-  await page
-    .getByRole('main')
-    .getByRole('alert')
-    .getByRole('link', { name: 'Mend it under Details' })
-    .click();
+  await page.getByRole('main').getByRole('alert').getByRole('link', { name: 'Fix it under Details' }).click();
   const label = page.getByLabel('Label (optional)');
-  await expect(label).toHaveAccessibleDescription(/the API does not take it/);
+  await expect(label).toHaveAccessibleDescription(/not accepted by the API/);
   await expect(page.getByRole('main')).not.toContainText('OTWA');
   await label.fill('web2');
   await expect(label).not.toHaveAttribute('aria-invalid');

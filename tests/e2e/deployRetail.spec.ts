@@ -19,11 +19,11 @@ for (const [method, percent, retail] of [
     await openAs(page, reseller, `/deploy?plan=${cloud2}`);
     const plan = page.getByRole('group', { name: 'Plan' }).locator('label').filter({ hasText: 'Cloud 2' });
     await expect(plan).toContainText(`${retail} a month`);
-    await expect(plan).toContainText('you are charged €8.00');
+    await expect(plan).toContainText('you pay €8.00');
     await openReview(page, reseller, `/deploy/review?plan=${cloud2}&os=debian-13&label=web`);
     const summary = page.getByRole('region', { name: 'Your server' });
     await expect(summary).toContainText(`${retail} a month`);
-    const charged = page.getByRole('region', { name: 'What is paid' }).getByRole('definition');
+    const charged = page.getByRole('region', { name: 'Payment' }).getByRole('definition');
     await expect(charged).toHaveText(['€8.00', '€1,000.00', '€992.00']);
     await deployButton(page).click();
     await expectDeployed(page);

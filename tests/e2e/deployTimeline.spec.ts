@@ -14,15 +14,15 @@ test('five minutes without progress, and a failure, are told, each with the way 
   await openReview(page, empty);
   await deployButton(page).click();
   await expectDeployed(page);
-  const timeline = page.getByRole('region', { name: /^Deployed/ });
+  const timeline = page.getByRole('region', { name: /^Deploy requested at/ });
   await expect(timeline).toContainText('Usually about 60 seconds');
   await page.clock.fastForward('05:10');
-  await expect(timeline).toContainText('It is not running after more than five minutes.');
+  await expect(timeline).toContainText('It’s still not running after more than five minutes.');
   const dashboardLink = timeline.getByRole('link', { name: 'Open in dashboard' });
   await expect(dashboardLink).toHaveAttribute('href', /^\/sso\/servers\/[\da-f-]{36}$/);
   await sandbox.world(empty, { servers: [{ label: 'web', status: 'failed' }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(timeline).toContainText('Setting it up failed.');
+  await expect(timeline).toContainText('Setup failed.');
   await expect(dashboardLink).toBeVisible();
   await expect(timeline).not.toContainText('Running, done');
   expect(await paid(sandbox, empty)).toEqual(paidOnce);

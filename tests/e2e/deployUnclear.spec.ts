@@ -27,9 +27,9 @@ test(
     await sandbox.fault(empty, 'deployServer', refusal(500, 'Database is down'), { times: 99 });
     await deployButton(page).click();
     await expectInTime(page, () => expect(page.getByText(unknown)).toBeVisible({ timeout: 100 }));
-    await expect(page.getByText(/shows no server labelled web/)).toBeVisible();
+    await expect(page.getByText(/has no server labelled web/)).toBeVisible();
     await expect(deployButton(page)).toHaveAccessibleDescription(
-      /Nobody knows yet how this very deploy ended/,
+      /We don’t know yet whether this deploy went through/,
     );
     expect(calls.count('POST', '/servers')).toBe(4);
     expect(keys.size).toBe(1);
@@ -39,16 +39,16 @@ test(
     await page.getByLabel('Label (optional)').fill('web2');
     await expect(page).toHaveURL(/label=web2/);
     await page.getByRole('link', { name: 'Review' }).click();
-    await expect(page.getByText('An earlier deploy is not settled')).toBeVisible();
-    await expect(deployButton(page)).toHaveAccessibleDescription(/further server/);
-    await page.getByLabel(/^This is to be a further server/).check();
+    await expect(page.getByText('We don’t know yet whether an earlier deploy went through')).toBeVisible();
+    await expect(deployButton(page)).toHaveAccessibleDescription(/another server/);
+    await page.getByLabel(/^I want another server/).check();
     await deployButton(page).click();
     await expectDeployed(page, 'web2');
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
     expect(keys.size).toBe(2);
 
-    const banner = page.getByRole('status').filter({ hasText: 'Nobody knows yet whether web was deployed' });
-    await banner.getByRole('link', { name: 'Find out under Deploy' }).click();
+    const banner = page.getByRole('status').filter({ hasText: 'We don’t know yet whether web was deployed' });
+    await banner.getByRole('link', { name: 'Check under Deploy' }).click();
     await page.getByRole('button', { name: 'Check and finish' }).click();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual({ servers: 2, balance: '30.00' });
@@ -69,7 +69,7 @@ test(
     await sandbox.fault(empty, 'deployServer', { omit: ['id'] }, { times: 99 });
     await deployButton(page).click();
     await expect.poll(() => calls.count('POST', '/servers')).toBe(1);
-    await expect(page.getByText('web is being deployed')).toBeVisible();
+    await expect(page.getByText('Deploying web')).toBeVisible();
     await page.clock.runFor(9_000);
     await expect(page.getByText('Still working…').first()).toBeVisible();
     await page.clock.runFor(52_000);
@@ -127,14 +127,14 @@ test(
     await page.clock.fastForward('24:00:00');
     // By then the session is locked.
     await enterKey(page, empty);
-    await expect(page.getByText('It is too long ago to be repeated safely.')).toBeVisible();
+    await expect(page.getByText('It’s been too long to repeat this safely.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Check and finish' })).toHaveCount(0);
     await calls.settled();
     expect(calls.count('POST', '/servers')).toBe(0);
     expect(await paid(sandbox, empty)).toEqual({ servers: 0, balance: '50.00' });
-    await page.getByRole('button', { name: 'It is settled: forget it' }).click();
-    await expect(deployButton(page)).toHaveAccessibleDescription(/further server/);
-    await page.getByLabel(/^This is to be a further server/).check();
+    await page.getByRole('button', { name: 'I’ve checked it myself: dismiss' }).click();
+    await expect(deployButton(page)).toHaveAccessibleDescription(/another server/);
+    await page.getByLabel(/^I want another server/).check();
     await deployButton(page).click();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);

@@ -45,7 +45,7 @@ test('the account and the servers are asked for at once, once each', async ({ pa
   ];
   await open();
   await Promise.all(firstRequests);
-  await expect(page.getByText('Loading the servers')).toBeAttached();
+  await expect(page.getByText('Loading servers')).toBeAttached();
   expect(calls.toSorted()).toEqual(['/api/v1/account', '/api/v1/servers']);
 });
 

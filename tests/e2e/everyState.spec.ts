@@ -32,13 +32,13 @@ const scenarios: Record<string, Steps> = {
     'a refused key': async ({ page }) => {
       await page.getByLabel('API key').fill('otwa_nobody');
       await page.getByLabel('API key').press('Enter');
-      await expect(page.getByText('This key is not valid')).toBeVisible();
+      await expect(page.getByText('This key isn’t valid')).toBeVisible();
     },
     'after signing out': async ({ page, key }) => {
       await page.getByLabel('API key').fill(key);
       await page.getByLabel('API key').press('Enter');
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('You are signed out')).toBeVisible();
+      await expect(page.getByText('You’re signed out')).toBeVisible();
     },
     'mistakes in the configuration': async ({ page }) => {
       const json = {
@@ -64,7 +64,7 @@ const scenarios: Record<string, Steps> = {
     'without a connection': async ({ page }) => {
       await page.setViewportSize(laptop);
       await page.context().setOffline(true);
-      await expect(page.getByText('You are offline.')).toBeVisible();
+      await expect(page.getByText('You’re offline.')).toBeVisible();
     },
     'an address that can’t be copied by itself': async ({ page }) => {
       await page.context().setOffline(false);
@@ -90,21 +90,21 @@ const scenarios: Record<string, Steps> = {
       await retryAtOnce(page);
       await sandbox.fault(key, 'listServers', { socket: 'hang' });
       await openAs(page, key);
-      await expect(page.getByText('Loading the servers')).toBeAttached();
+      await expect(page.getByText('Loading servers')).toBeAttached();
     },
     'not loaded': async ({ page, key, sandbox }) => {
       const message =
         'The upstream-database-connection-pool is exhausted at node-17.cluster.example.internal';
       await sandbox.fault(key, 'listServers', { status: 500, body: { message } }, { times: 9 });
       await page.reload();
-      await expect(page.getByText('The servers could not be loaded.')).toBeVisible();
+      await expect(page.getByText('Couldn’t load the servers.')).toBeVisible();
     },
     'rows that could not be read': async ({ page, key, sandbox }) => {
       const patch = { 0: null, '1.status': 'frobnicating', '1.label': `\u202E${'w'.repeat(300)}` };
       await sandbox.clearFaults(key);
       await sandbox.fault(key, 'listServers', { patch }, { times: 9 });
       await page.reload();
-      await expect(page.getByText('1 entry could not be read')).toBeVisible();
+      await expect(page.getByText('1 entry couldn’t be read')).toBeVisible();
     },
     'no servers': async ({ page, key, sandbox }) => {
       await sandbox.clearFaults(key);
@@ -117,21 +117,21 @@ const scenarios: Record<string, Steps> = {
     'on its way': async ({ page, key, alpha, sandbox }) => {
       await sandbox.fault(key, 'getServer', { socket: 'hang' });
       await openAs(page, key, `/servers/${alpha}`);
-      await expect(page.getByText('Loading the server')).toBeAttached();
+      await expect(page.getByText('Loading server')).toBeAttached();
     },
     'not for this key': async ({ page, key, sandbox }) => {
       await sandbox.fault(key, 'getServer', { status: 403 }, { times: 9 });
       await page.reload();
-      await expect(page.getByText('This key may not read this server.')).toBeVisible();
+      await expect(page.getByText('This key can’t read this server.')).toBeVisible();
     },
     'not there': async ({ page, key, sandbox }) => {
       await sandbox.clearFaults(key);
       await page.goto(missingServer);
-      await expect(page.getByRole('heading', { name: 'No such server' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Server not found' })).toBeVisible();
     },
     'an unknown address': async ({ page }) => {
       await page.goto('/no-such-page');
-      await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
     },
   },
 };

@@ -27,7 +27,7 @@ async function addThree(sandbox: SandboxControls, key: string): Promise<readonly
 }
 
 const field = (page: Page): Locator =>
-  page.getByRole('textbox', { name: 'IP address, hostname, id, label, or a whole mail' });
+  page.getByRole('textbox', { name: 'IP address, hostname, ID, label, or a whole email' });
 
 const results = (page: Page): Locator => page.getByRole('region', { name: 'Found servers' });
 
@@ -56,16 +56,16 @@ test('an address, a name or an id finds its server by what matched, and leads on
   const errands: readonly (readonly [text: string, found: readonly string[]])[] = [
     ['198.51.100.70', ['prod-web-2.*198.51.100.70 is its address']],
     ['198[.]51[.]100[.]70', ['prod-web-2.*198.51.100.70 is its address']],
-    ['203.0.113.9', ['prod-web-2.*203.0.113.9 is in the block 203.0.113.0/28']],
+    ['203.0.113.9', ['prod-web-2.*203.0.113.9 is in 203.0.113.0/28']],
     ['203.0.113.16', []],
     ['198.51.100.64/26', ['prod-web-2.*its address 198.51.100.70 is in 198.51.100.64/26']],
     ['WEB1.example.com', ['prod-web-1.*web1.example.com is its hostname']],
     ['prod-web-1', ['prod-web-1.*prod-web-1 is its label']],
-    [second.toUpperCase(), [`prod-web-2.*${second} is its id`]],
+    [second.toUpperCase(), [`prod-web-2.*${second} is its ID`]],
     ['prod', ['prod-web-1.*prod is in prod-web-1', 'prod-web-2.*prod is in prod-web-2']],
     [
       '198.51.100.7',
-      ['prod-web-1.*198.51.100.7 is its address', 'mail.*Terminated.*may be another customer’s by now'],
+      ['prod-web-1.*198.51.100.7 is its address', 'mail.*Terminated.*may belong to another customer by now'],
     ],
   ];
   for (const [text, found] of errands) {
@@ -107,12 +107,9 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await field(page).fill('198.51.100.70');
   await expect(page).toHaveURL('/find?q=198.51.100.70');
   await field(page).fill(mail);
-  await expectFound(page, [
-    'prod-web-1.*web1.example.com is its hostname',
-    'prod-web-2.*203.0.113.12 is in the block',
-  ]);
-  await expect(page.getByRole('region', { name: 'Perhaps' })).toContainText('mail');
-  await page.getByText('3 more things in the text are no server’s of this account').click();
+  await expectFound(page, ['prod-web-1.*web1.example.com is its hostname', 'prod-web-2.*203.0.113.12 is in']);
+  await expect(page.getByRole('region', { name: 'Possible matches' })).toContainText('mail');
+  await page.getByText('3 other items in the text don’t match any of your servers').click();
   for (const words of ['192.0.2.44', 'isp.test', 'bad.test']) {
     await expect(page.getByText(words, { exact: true })).toBeVisible();
   }
@@ -142,10 +139,10 @@ test('nothing found: what was looked for, and from the list of servers the way h
   const empty = key('empty');
   await addThree(sandbox, empty);
   await openAs(page, empty, '/servers?q=198.51.100.9');
-  await page.getByRole('link', { name: 'Find it among all servers' }).click();
+  await page.getByRole('link', { name: 'Look through all servers' }).click();
   await expect(page).toHaveURL('/find?q=198.51.100.9');
   await expectFound(page, []);
-  const lookedFor = page.getByRole('region', { name: 'What was looked for' });
+  const lookedFor = page.getByRole('region', { name: 'What we looked for' });
   await expect(lookedFor).toContainText('Addresses198.51.100.9');
   await field(page).fill('192.0.2.0/24 and 2001:DB8::0:9\nat mail.example.org');
   await expect(lookedFor).toContainText('Addresses2001:db8::9');
@@ -153,10 +150,10 @@ test('nothing found: what was looked for, and from the list of servers the way h
   await expect(lookedFor).toContainText('Namesmail.example.org');
   await field(page).fill('nothing-like-it');
   await expect(
-    page.getByText('No server has “nothing-like-it” in its label, hostname, addresses or id.'),
+    page.getByText('No server has “nothing-like-it” in its label, hostname, addresses or ID.'),
   ).toBeVisible();
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
-  await page.getByRole('link', { name: 'Find in a text' }).click();
+  await page.getByRole('link', { name: 'Find in text' }).click();
   await expect(page).toHaveURL('/find');
   await expect(field(page)).toHaveValue('');
 });
@@ -165,12 +162,12 @@ test('in 10,000 servers, and where the list does not come', async ({ page, key, 
   await openAs(page, key('fleet'), '/find');
   await field(page).fill('10.0.0.0/8, 198.18.0.0/15 and 198.0.0.0/8');
   await expect(results(page).getByRole('status')).toHaveText(/^[\d,]+ servers found$/);
-  await expect(results(page).getByText(/more servers are not shown\.$/)).toBeVisible();
+  await expect(results(page).getByText(/more servers aren’t shown\.$/)).toBeVisible();
 
   const broken = key('empty');
   await sandbox.world(broken, { scopes: ['account:read'] });
   const other = await context.newPage();
   await openAs(other, broken, '/find?q=alpha');
-  await expect(other.getByText('The servers could not be loaded.')).toBeVisible();
+  await expect(other.getByText('Couldn’t load the servers.')).toBeVisible();
   await expect(results(other)).toHaveCount(0);
 });

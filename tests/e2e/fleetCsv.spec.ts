@@ -53,7 +53,7 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
   await searchField(page).fill('hyperlink');
   await expectShown(page, 1, 3);
 
-  const filtered = await exported(page, 'Export these as CSV');
+  const filtered = await exported(page, 'Export shown as CSV');
   expect(filtered.name).toBe('servers.csv');
   expect(filtered.text.charCodeAt(0)).toBe(0xfeff); // without it spreadsheets misread everything but ASCII
   const [head = [], row = [], ...more] = parseCsv(filtered.text.slice(1));

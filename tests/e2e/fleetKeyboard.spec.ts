@@ -41,7 +41,7 @@ test('the menu of a row, by mouse: it opens, closes, and gives the focus back', 
   const menu = await openMenu(page, 'prod-db');
   await expect(menu.getByRole('menuitem')).toHaveText([/^Start/, 'Stop', 'Reboot', 'Open in dashboard']);
   await expect(menu.getByRole('menuitem', { name: 'Start' })).toHaveAccessibleName(
-    /^Start Only a stopped server can be started\.$/,
+    /^Start You can only start a stopped server\.$/,
   );
   await expectAccessible(page);
   await page.keyboard.press('Escape');
@@ -119,7 +119,7 @@ test('a poll leaves an open menu and the focused row as they are', async ({ page
   await expect(menu).toBeVisible();
   await expect(menu.getByRole('menuitem', { name: 'Stop' })).toBeFocused();
   await expect(menu.getByRole('menuitem', { name: 'Stop' })).toContainText(
-    'Only a running server can be stopped.',
+    'You can only stop a running server.',
   );
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Actions for gamma' })).toBeFocused();

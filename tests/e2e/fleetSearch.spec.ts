@@ -57,7 +57,7 @@ test('the search finds by every field', async ({ page, key, sandbox }) => {
         await expectShown(page, labels.length, 3);
         await expectLabels(page, labels);
       } else {
-        await expect(page.getByText(`No server fits “${query}” and these filters.`)).toBeVisible();
+        await expect(page.getByText(`No server matches “${query}” and these filters.`)).toBeVisible();
         await expect(page.getByRole('table')).toHaveCount(0);
       }
     });

@@ -40,13 +40,13 @@ test('a list of 50 MB is refused in words, and “Try again” asks once more', 
   const seen = await answerWithServers(page, 160_000);
   await openAs(page, key('empty'));
   const panel = page.getByRole('main').getByRole('alert');
-  await expect(panel).toContainText('The servers could not be loaded.');
-  await expect(panel).toContainText('The API’s answer is larger than this page can read.');
+  await expect(panel).toContainText('Couldn’t load the servers.');
+  await expect(panel).toContainText('The API’s response is too large for this page.');
   expect(seen.asked).toBe(1);
   const asked = page.waitForRequest('**/api/v1/servers');
   await page.getByRole('button', { name: 'Try again' }).click();
   await asked;
-  await expect(panel).toContainText('larger than this page can read');
+  await expect(panel).toContainText('too large for this page');
   expect(seen.asked).toBe(2);
 });
 
@@ -60,7 +60,7 @@ test('a large list whose reader’s code can’t be had: said as a failure, and 
   await answerWithServers(page, 2_000);
   await openAs(page, key('empty'), '/servers?status=any');
   const panel = page.getByRole('main').getByRole('alert');
-  await expect(panel).toContainText('The servers could not be loaded.');
+  await expect(panel).toContainText('Couldn’t load the servers.');
   await page.unroute('**/assets/largeList-*.js');
   await page.reload();
   await expectShown(page, 2_000, 2_000);

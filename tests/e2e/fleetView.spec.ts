@@ -51,7 +51,7 @@ test('each column sorts, both ways, and the address says which', async ({ page, 
     await expect(names).toHaveText(['web-10', 'web-9', 'db']);
     await page.getByLabel('Sort by').selectOption({ label: 'Sort: IP address' });
     await expect(names).toHaveText(['db', 'web-10', 'web-9']);
-    await page.getByLabel('Order').selectOption({ label: 'Ascending' });
+    await page.getByLabel('Sort order').selectOption({ label: 'Ascending' });
     await expect(names).toHaveText(['web-9', 'web-10', 'db']);
     await expect(page).toHaveURL('/servers?sort=ip');
   });
@@ -77,7 +77,7 @@ test('filters by state, region and system', async ({ page, key }) => {
   await expectLabels(page, ['staging', 'test-2025-11']);
   await filter('Region').selectOption('OTWA FRA');
   await expectLabels(page, ['staging']);
-  await filter('Status').selectOption('All but terminated');
+  await filter('Status').selectOption('Not terminated');
   await filter('Region').selectOption('All regions');
   await filter('OS').selectOption('debian-13');
   await expectLabels(page, ['prod-db']);
@@ -123,7 +123,7 @@ test('a link, a reload and Back keep the view', async ({ page, key }) => {
 
 test('a link with what nobody could choose shows what it can', async ({ page, key }) => {
   await openAs(page, key('owner'), '/servers?sort=price&order=up&region=Nowhere&x=1');
-  await expect(page.getByText('No server fits these filters.')).toBeVisible();
+  await expect(page.getByText('No server matches these filters.')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Region' })).toHaveValue('Nowhere');
   await page.getByRole('combobox', { name: 'Region' }).selectOption('All regions');
   await expectShown(page, 11, 12);

@@ -17,11 +17,11 @@ test('without any header of the host the page still refuses to run in a frame, l
   await page.goto(`${host.origin}/around`);
   const framed = page.frameLocator('iframe');
   await expect(
-    framed.getByRole('heading', { name: 'This page does not run inside another page' }),
+    framed.getByRole('heading', { name: 'This page doesn’t run inside another page' }),
   ).toBeVisible();
   await expect(framed.getByRole('textbox')).toHaveCount(0);
   const opened = context.waitForEvent('page');
-  await framed.getByRole('link', { name: 'Open it by itself' }).click();
+  await framed.getByRole('link', { name: 'Open it in its own tab' }).click();
   const alone = await opened;
   await expect(alone.getByLabel('API key')).toBeVisible();
   await expect(alone.getByText('Reduced protection')).toBeVisible();

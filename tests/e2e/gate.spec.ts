@@ -59,7 +59,7 @@ test('a key that is no better is refused in the dialog; another key of the same 
   await comeToTheGate(page, sandbox, first);
   const there = page.url();
   await enterKey(page, 'otwa_nobody');
-  await expect(gate(page).getByLabel('API key')).toHaveAccessibleDescription(/^This key is not valid/);
+  await expect(gate(page).getByLabel('API key')).toHaveAccessibleDescription(/^This key isn’t valid/);
   await expect(gate(page)).toBeVisible();
   await enterKey(page, second);
   await expect(gate(page)).toBeHidden();
@@ -80,7 +80,7 @@ test('another account’s key starts clean', async ({ page, key, sandbox }) => {
   const { release } = await hold(page, '**/api/v1/servers');
   await enterKey(page, other);
   await expect(gate(page)).toBeHidden();
-  await expect(page.getByText('Loading the servers')).toBeAttached();
+  await expect(page.getByText('Loading servers')).toBeAttached();
   await expect(page.getByText('alpha')).toHaveCount(0);
   release();
   await expect(page.getByRole('link', { name: 'beta' })).toBeVisible();
@@ -94,7 +94,7 @@ test('another account’s key on a server’s page says that it has no such serv
 }) => {
   await comeToTheGate(page, sandbox, key('empty'));
   await enterKey(page, key('empty'));
-  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
   await expect(page.getByText('alpha')).toHaveCount(0);
   await expect(page).not.toHaveTitle(/alpha/);
 });

@@ -25,7 +25,7 @@ test('for each system what is usual there, with where it goes, how to apply, che
       await sandbox.world(empty, { servers: [{ id, answer: networkingAnswer({ os }) }] });
       await page.reload();
       await expect(system(page)).toHaveValue(word);
-      await expect(page.getByText(`Usual on ${os}: `)).toBeVisible();
+      await expect(page.getByText(`Default for ${os}: `)).toBeVisible();
       await expect(section.getByRole('listitem', { name: 'Set up' }).getByRole('paragraph')).toContainText(
         where,
       );
@@ -48,7 +48,7 @@ test('another system is chosen, and a link, a reload and an unknown word keep wh
   const empty = key('empty');
   const id = await openNetworking(page, sandbox, empty, { answer: { os: 'plan9-4', 'specs.os': 'plan9-4' } });
   await expect(system(page)).toHaveValue('ip');
-  await expect(page.getByText('is not known here: please choose')).toBeVisible();
+  await expect(page.getByText('what manages the network on this server’s OS')).toBeVisible();
   await system(page).selectOption({ label: 'PowerShell (Windows)' });
   await expect(page).toHaveURL(`/servers/${id}/networking?system=powershell`);
   await expect(step(page, 'Set up')).toContainText('New-NetIPAddress');
@@ -71,7 +71,7 @@ test('the interface is found by the script, or typed and checked as it is typed'
   await expect(step(page, 'Set up')).toContainText("interface='ens18'");
   await field.fill("eth0';reboot;'");
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByText('This can’t be the name of an interface')).toBeVisible();
+  await expect(page.getByText('This isn’t a valid interface name')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy configuration' })).toHaveCount(0);
   await field.fill('Ethernet 2');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -98,21 +98,21 @@ test('what can’t be set up is shown as it came, and left out with a reason', a
   await openNetworking(page, sandbox, key('empty'), { ips });
   await expect(page.getByRole('row').filter({ hasText: '2001:db8::11' })).toContainText('2001:db8::/64');
   const section = page.getByRole('region', { name: 'Guest configuration' });
-  await expect(section).toContainText('6 addresses are left out of the configuration');
+  await expect(section).toContainText('6 addresses aren’t in the configuration');
   const reasons = [
-    '2001:db8::11: IPv6, which is not generated here',
+    '2001:db8::11: IPv6 isn’t supported here',
     '198.51.100.12: its gateway is missing',
     '198.51.100.13: its netmask is missing',
-    '198.51.100.14: its block can’t be right',
-    '198.51.100.15: its netmask can’t be right',
-    '198.51.100.10: the primary address, which is set up already',
+    '198.51.100.14: its block isn’t valid',
+    '198.51.100.15: its netmask isn’t valid',
+    '198.51.100.10: the primary address, which is already set up',
   ];
   await expect(section.getByRole('list').first().getByRole('listitem')).toHaveText(reasons);
   await expect(step(page, 'Set up')).toContainText('# Left out: 6.');
   const text = (await section.locator('pre').allInnerTexts()).join('\n');
   expect(new Set(text.match(/198\.51\.100\.\d+|2001:/g))).toEqual(new Set(['198.51.100.11']));
   await page.getByLabel('Network interface').fill('eth 0');
-  await expect(page.getByText('This can’t be the name of an interface')).toBeVisible();
+  await expect(page.getByText('This isn’t a valid interface name')).toBeVisible();
   await expectAccessible(page);
   await expectToFit(page);
 });
@@ -147,10 +147,10 @@ test('a new address comes into the configuration, with a word about its other ga
   const empty = key('empty');
   const id = await openNetworking(page, sandbox, empty, { ips: usable.slice(0, 1) });
   await expect(step(page, 'Set up')).toContainText('198.51.100.11');
-  await expect(page.getByText('a gateway other than the primary one')).toHaveCount(0);
+  await expect(page.getByText('a different gateway')).toHaveCount(0);
   const networking = { primaryIp: '198.51.100.10', gateway: '198.51.100.1', additionalIps: usable };
   await sandbox.world(empty, { servers: [{ id, answer: { networking } }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(step(page, 'Set up')).toContainText('203.0.113.10/29');
-  await expect(page.getByText('a gateway other than the primary one (203.0.113.9)')).toBeVisible();
+  await expect(page.getByText('a different gateway (203.0.113.9) from the primary address')).toBeVisible();
 });

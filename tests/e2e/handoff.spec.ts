@@ -23,7 +23,7 @@ test(
     await mintButton(page).hover();
     await mintButton(page).click({ clickCount: 5 });
     await expect(continueLink(page)).toBeFocused();
-    await expect(page.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
+    await expect(page.getByText('Signs in as Lea Martin (empty@example.com)')).toBeVisible();
     await expect(page.getByText(/^[45]:\d\d left$/)).toBeVisible();
     // An extra click focuses the existing link, and nothing covers it.
     await mintButton(page).click();
@@ -42,7 +42,7 @@ test(
     await opened.close();
 
     await expect(continueLink(page)).toHaveCount(0);
-    await expect(page.getByRole('status').filter({ hasText: 'The link is used up.' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'This link has been used.' })).toBeVisible();
     const token = new URL(address).searchParams.get('t') ?? '';
     expect(token.length).toBeGreaterThan(20);
     expect(await whereIs(page, token)).toEqual([]);
@@ -78,11 +78,11 @@ test('by keyboard from the row’s menu: Enter asks, Enter leads on; Escape take
     expect(context.pages()).toHaveLength(1);
   };
   await ask();
-  await expect(dialog.getByText('Signs in: Lea Martin (empty@example.com)')).toBeVisible();
+  await expect(dialog.getByText('Signs in as Lea Martin (empty@example.com)')).toBeVisible();
   const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
   await expect(opened).toHaveTitle('The dashboard');
   await opened.close();
-  await expect(dialog.getByText('The link is used up.')).toBeVisible();
+  await expect(dialog.getByText('This link has been used.')).toBeVisible();
   expect(await mintedLinks(sandbox, empty)).toBe(1);
 
   await dialog.getByRole('button', { name: 'Close' }).first().click();
@@ -101,11 +101,11 @@ test('“Copy link” warns whose account it opens and asks once more', async ({
   const address = await mint(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   const dialog = page.getByRole('dialog', { name: 'Copy the sign-in link?' });
-  await expect(dialog).toContainText('Whoever opens it is signed in as this account');
+  await expect(dialog).toContainText('Anyone who opens it is signed in to this account');
   await expect(dialog).toContainText('the billing of Lea Martin (empty@example.com)');
-  await expect(dialog).toContainText('Never send it to a customer');
+  await expect(dialog).toContainText('Never send this link to a customer');
   await expect(dialog).toContainText('It works once, within five minutes');
-  await expect(dialog).toContainText('previews links can use it up');
+  await expect(dialog).toContainText('preview links can use it up');
   expect(await copied()).toBe('');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await copied()).toBe('');
@@ -116,7 +116,7 @@ test('“Copy link” warns whose account it opens and asks once more', async ({
   await expect.poll(copied).toBe(address);
   await expect(dialog).toHaveCount(0);
   await expect(continueLink(page)).toHaveCount(0);
-  await expect(page.getByText('The link was copied. It works once')).toBeVisible();
+  await expect(page.getByText('Link copied. It works once')).toBeVisible();
   expect(await whereIs(page, new URL(address).searchParams.get('t') ?? '')).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ test('no link: the server’s words, and only a person asks again', async ({ pag
   await openAlpha(page, sandbox, empty);
   await sandbox.fault(empty, 'issueServerSso', { status: 503, body: { message: 'The desk is closed' } });
   await mintButton(page).click();
-  const alert = page.getByRole('alert').filter({ hasText: 'No sign-in link was made.' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Couldn’t get a sign-in link.' });
   await expect(alert).toContainText('The desk is closed');
   expect(await mintedLinks(sandbox, empty)).toBe(0);
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -139,7 +139,7 @@ test('a key that may not read the account opens servers alone, and no name is cl
   await openAs(page, key('helpdesk'));
   await page.getByRole('main').getByRole('link', { name: 'prod-web-1' }).click();
   await mint(page);
-  await expect(page.getByText(/^Signs in: unknown, the account of the key …/)).toBeVisible();
+  await expect(page.getByText(/^Signs in as unknown \(account of key …/)).toBeVisible();
   await page.goto('/sso');
   await expect(mintButton(page)).toHaveAccessibleDescription(/account:read/);
 });

@@ -23,8 +23,8 @@ async function expectGone(page: Page, address: string, words: string): Promise<v
   expect(await whereIs(page, tokenOf(address))).toEqual([]);
 }
 
-const leftMessage = 'The link was put away because this tab was left.';
-const expiredMessage = 'The link’s time is over. Nothing was opened.';
+const leftMessage = 'The link was discarded because you left this tab.';
+const expiredMessage = 'The link expired. Nothing was opened.';
 
 test('the link goes when the tab is hidden, put away for Back, or left', async ({
   page,
@@ -88,7 +88,7 @@ test('a link that comes while nobody looks, or after leaving, is not shown', asy
   await expect(page.getByRole('alert')).toHaveCount(0);
 
   await mintButton(page).click();
-  await expect(page.getByText('Asking for a sign-in link')).toBeAttached();
+  await expect(page.getByText('Getting a sign-in link')).toBeAttached();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(mintButton(page)).toBeFocused();
   await mint(page);
@@ -157,6 +157,6 @@ test('the gate and sign-out take the link away', async ({ page, key, sandbox }) 
 
   const signedOut = await mint(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page.getByText('You’re signed out')).toBeVisible();
   expect(await whereIs(page, tokenOf(signedOut))).toEqual([]);
 });

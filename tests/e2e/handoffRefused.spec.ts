@@ -4,17 +4,17 @@ import { continueLink, mint, mintButton, mintedLinks } from '../support/handoff.
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
 
-const host = 'It leads to an address that is not the dashboard’s.';
-const scheme = 'It is not an encrypted address (https).';
-const userInfo = 'It has a user name in it';
-const unreadable = 'It is no web address.';
+const host = 'It leads somewhere other than the dashboard.';
+const scheme = 'It isn’t an encrypted (https) address.';
+const userInfo = 'It contains a username';
+const unreadable = 'It isn’t a web address.';
 
 /** One address for each reason. The unit tests of the address reader cover all addresses. */
 const hostileAnswers: readonly (readonly [what: string, body: unknown, reason: string])[] = [
   ['a look-alike', { url: 'https://otwa.cloud.evil.example/sso?t=1' }, host],
   ['a host behind backslashes', { url: 'https:\\\\evil.example\\@otwa.cloud/' }, host],
   ['javascript:', { url: 'javascript:alert(document.domain)//otwa.cloud' }, scheme],
-  ['a user name', { url: 'https://otwa.cloud@evil.example/sso' }, userInfo],
+  ['a username', { url: 'https://otwa.cloud@evil.example/sso' }, userInfo],
   ['nothing', { expiresIn: 300 }, unreadable],
 ];
 
@@ -24,7 +24,7 @@ test(
   async ({ page, key, sandbox, context }) => {
     const empty = key('empty');
     await openAs(page, empty, '/sso');
-    const refused = page.getByRole('alert').filter({ hasText: 'The link that came was refused' });
+    const refused = page.getByRole('alert').filter({ hasText: 'The link from the API was rejected' });
     for (const [what, body, reason] of hostileAnswers) {
       await test.step(what, async () => {
         await sandbox.fault(empty, 'issueAccountSso', { body });
@@ -48,11 +48,11 @@ test(
   },
 );
 
-const beginning = 'It must be a path that begins with “/”';
-const slashes = '“//” or “\\” in it, also encoded, could lead to another address.';
-const control = 'There is a character in it that can’t be seen';
-const escape = 'There is a “%” in it that encodes nothing.';
-const behind = 'stands what could begin another address';
+const beginning = 'It must be a path that starts with “/”';
+const slashes = 'It contains “//” or “\\”, possibly encoded, which could lead to another address.';
+const control = 'It contains an invisible character';
+const escape = 'It contains a “%” that doesn’t encode anything.';
+const behind = 'comes something that could start another address';
 
 /** One place for each reason. The unit tests of the place reader cover all places. */
 const badPlaces: readonly (readonly [next: string, reason: string])[] = [
@@ -61,7 +61,7 @@ const badPlaces: readonly (readonly [next: string, reason: string])[] = [
   ['/a\r\nSet-Cookie: a=b', control],
   ['/%C0%AFevil.example', escape],
   ['/javascript:alert(1)', behind],
-  [`/${'a'.repeat(512)}`, 'It is longer than 512 characters.'],
+  [`/${'a'.repeat(512)}`, 'It’s longer than 512 characters.'],
 ];
 
 test('a place that is no path of the dashboard is refused with the reason, neither sent nor repaired', async ({
@@ -73,9 +73,7 @@ test('a place that is no path of the dashboard is refused with the reason, neith
   await openAs(page, empty, '/sso');
   await expect(mintButton(page)).toBeVisible();
   const calls = watchCalls(page);
-  const refused = page
-    .getByRole('alert')
-    .filter({ hasText: 'The place in the dashboard that this link asks for was refused' });
+  const refused = page.getByRole('alert').filter({ hasText: 'The dashboard page in this link was rejected' });
   for (const [next, reason] of badPlaces) {
     await test.step(JSON.stringify(next), async () => {
       await page.evaluate((to) => history.pushState({}, '', `/sso?next=${encodeURIComponent(to)}`), next);
@@ -90,7 +88,7 @@ test('a place that is no path of the dashboard is refused with the reason, neith
   await page.goto(`/sso?next=/${'a'.repeat(512)}`);
   await expect(refused).toBeVisible();
   await expectToFit(page);
-  await page.getByRole('link', { name: 'Open the first page instead' }).click();
+  await page.getByRole('link', { name: 'Open the home page instead' }).click();
   await expect(page).toHaveURL('/sso');
   await expect(mintButton(page)).toBeVisible();
   expect(calls.count('POST', /sso/)).toBe(0);

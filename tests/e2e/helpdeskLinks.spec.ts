@@ -72,7 +72,7 @@ test('each other link for a ticket survives sign-in, and none does anything', as
       await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
       await expect(page.getByRole('main')).toContainText(words);
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('You are signed out')).toBeVisible();
+      await expect(page.getByText('You’re signed out')).toBeVisible();
     });
   }
   expect(calls.all().filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -86,7 +86,7 @@ test('a link to a server that this account has not: the reason, and the way with
 }) => {
   const empty = key('empty');
   await openAs(page, empty, '/sso/servers/00000000-0000-4000-8000-000000000000');
-  await expect(page.getByText('There is no server with this id in this account.')).toBeVisible();
+  await expect(page.getByText('This account has no server with this ID.')).toBeVisible();
   await expect(mintButton(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Open the dashboard without a server' }).click();
   await expect(page).toHaveURL('/sso');
@@ -94,5 +94,5 @@ test('a link to a server that this account has not: the reason, and the way with
   expect(await sandbox.redeem(empty, address)).toEqual({ state: 'signed-in', next: '/dashboard' });
   // Navigate within the app: static file servers refuse such an address by themselves.
   await page.evaluate(() => history.pushState({}, '', '/sso/servers/..%2Faccount'));
-  await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

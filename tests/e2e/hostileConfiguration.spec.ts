@@ -28,10 +28,10 @@ test('an API that the page was never configured for is asked nothing, and no key
   await site.tamper({ apiBaseUrl: 'https://evil.example/api/v1', sandbox: { offer: true } });
   const calls = callsOf(page);
   await page.goto(`${site.origin}/servers`);
-  await expect(page.getByText('No key is taken here', { exact: true })).toBeVisible();
-  await expect(page.getByText('names an API at https://evil.example, and')).toBeVisible();
+  await expect(page.getByText('You can’t sign in here', { exact: true })).toBeVisible();
+  await expect(page.getByText('configured to use an API at https://evil.example, but')).toBeVisible();
   await expect(page.getByRole('listitem')).toHaveText(
-    'apiBaseUrl is an address that this page may not talk to, so no key is taken here.',
+    'apiBaseUrl is an address that this page isn’t allowed to connect to, so you can’t sign in here.',
   );
   await expect(page.getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Sign in|sandbox/ })).toHaveCount(0);

@@ -20,7 +20,7 @@ test('warned a minute before, extended, then locked: the key is gone, and the pl
   await expect(warning(page)).toBeHidden();
   await sleep(page, 1);
   await expect(warning(page).getByRole('button', stay)).toBeFocused();
-  await expect(warning(page).getByRole('status').filter({ hasText: 'Locked in 60 seconds' })).toBeAttached();
+  await expect(warning(page).getByRole('status').filter({ hasText: 'Locking in 60 seconds' })).toBeAttached();
   await expectAccessible(page);
   // Only answering the warning keeps the session; moving the mouse does not.
   await page.mouse.move(200, 200);
@@ -156,7 +156,9 @@ test('an open write is waited for, and then it locks', async ({ page, key, sandb
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect.poll(() => calls.count('POST', /power/)).toBe(1);
   await skip(page, 31);
-  await expect(warning(page).getByText('It is time to lock.')).toBeVisible();
+  await expect(
+    warning(page).getByText('Locking as soon as requests in progress have finished'),
+  ).toBeVisible();
   await expect(lockedNotice(page)).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });

@@ -54,11 +54,11 @@ test('where the words of the operator’s language can’t be had, the page is E
   expectConsole(/Failed to load resource/);
   await page.route(/\/assets\/tr-[^/]+\.js$/, (route) => route.abort());
   await openSite({ locale: 'tr' });
-  const notice = page.getByRole('status').filter({ hasText: 'This page could not be had in Türkçe.' });
+  const notice = page.getByRole('status').filter({ hasText: 'Couldn’t load this page in Türkçe.' });
   await expect(notice).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.unrouteAll();
-  await notice.getByRole('button', { name: 'Load the page anew' }).click();
+  await notice.getByRole('button', { name: 'Reload the page' }).click();
   await expect(page.getByRole('heading', { name: 'Oturum aç' })).toBeVisible();
   await expect(notice).toHaveCount(0);
 });
@@ -85,12 +85,12 @@ test.describe('in a Turkish browser', () => {
     await open('button', 'Erişim bilgilerini göster', 'Kullanıcı adı');
     await expectToFit(page);
     await open('link', 'Ağ', 'Sunucu içi yapılandırma');
-    await open('link', 'Ayarlar', 'Sunucuyu sonlandır');
+    await open('link', 'Ayarlar', 'Sonlandır');
     await open('button', 'Yeniden kur', 'prod-web-1 yeniden kurulsun mu?');
     await page.getByRole('button', { name: 'Vazgeç' }).click();
     await open('link', 'Oluştur', 'Plan fiyatı');
     await expectToFit(page);
-    await open('link', 'Özet', 'Ne ödeniyor');
+    await open('link', 'Özet', 'Ödeme');
     await open('link', 'Etkinlik', 'Sonuç');
   });
 });

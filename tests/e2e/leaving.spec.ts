@@ -5,7 +5,7 @@ import { hold } from '../support/hold.ts';
 import { openConfirmation, confirmButton, openSettings } from '../support/settings.ts';
 import { buy, openStore, purchaseNotice } from '../support/addons.ts';
 
-const question = (page: Page) => page.getByRole('dialog', { name: 'Leave this?' });
+const question = (page: Page) => page.getByRole('dialog', { name: 'Leave this page?' });
 const stay = (page: Page) => question(page).getByRole('button', { name: 'Stay' });
 const leave = (page: Page) => question(page).getByRole('button', { name: 'Leave' });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -37,7 +37,7 @@ test('a new password that is shown once is not left without a word: by a link, b
   await resetButton(page).click();
   await expect(resetButton(page)).toHaveAttribute('aria-busy', 'true');
   await page.evaluate(() => history.back());
-  await expect(question(page)).toContainText('A new password is on its way, and is shown here once.');
+  await expect(question(page)).toContainText('A new password is on its way and will be shown here once.');
   await stay(page).click();
   release();
   await expect(resetDialog(page)).toBeHidden();
@@ -46,7 +46,7 @@ test('a new password that is shown once is not left without a word: by a link, b
   await expect(shown).toHaveValue(/\S/);
   const password = await shown.inputValue();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(question(page)).toContainText('The new password is shown here once.');
+  await expect(question(page)).toContainText('The new password is shown here only once.');
   await page.keyboard.press('Escape');
   await expect(question(page)).toBeHidden();
   expect(await reload(page, false)).toBe(true);
@@ -66,7 +66,7 @@ test('a label that was typed and not saved is not left without a word; once save
   const label = page.getByLabel('Label');
   await label.fill('beta');
   await page.getByRole('link', { name: 'Networking' }).click();
-  await expect(question(page)).toContainText('What you typed is not saved.');
+  await expect(question(page)).toContainText('What you typed hasn’t been saved and will be lost.');
   await stay(page).press('Enter');
   await expect(label).toHaveValue('beta');
   expect(await reload(page, false)).toBe(true);
@@ -98,9 +98,7 @@ test('what costs or wipes and is on the line: the browser asks, and in the app i
   expect(await reload(page, false)).toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(purchaseNotice(page, 'On its way: Daily backup, up to 50 GB for alpha')).toContainText(
-    'for 1.66',
-  );
+  await expect(purchaseNotice(page, 'Buying Daily backup, up to 50 GB for alpha')).toContainText('for 1.66');
   release();
   const bought = purchaseNotice(page, 'Bought: Daily backup, up to 50 GB for alpha');
   await expect(bought).toContainText('Charged: 1.66');

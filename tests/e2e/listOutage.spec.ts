@@ -34,7 +34,7 @@ test(
     expect(await colour()).not.toBe(normalColour);
     await expect(page.getByRole('alert')).toHaveCount(1);
     await expect(page.getByRole('alert')).toContainText(
-      `The servers could not be updated. What is shown is from ${time}.`,
+      `Couldn’t refresh the servers. You’re seeing data from ${time}.`,
     );
     // The rows on the page keep working.
     await searchField(page).fill('bet');
@@ -63,7 +63,7 @@ test(
     await expect(row(page, 'alpha')).toBeVisible();
     await atRest(page); // code that loads when idle is loaded
     await context.setOffline(true);
-    const offline = page.getByRole('status').filter({ hasText: 'You are offline.' });
+    const offline = page.getByRole('status').filter({ hasText: 'You’re offline.' });
     await expect(offline).toHaveCount(1);
     calls.forget();
     await letPass(page, calls, 3 * minute, 5_000);
@@ -99,10 +99,10 @@ test('offline and back within seconds: polling goes on at its pace', async ({
   await expect(row(page, 'alpha')).toBeVisible();
   await atRest(page); // code that loads when idle is loaded
   await context.setOffline(true);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
   await letPass(page, calls, 7_000);
   await context.setOffline(false);
-  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(page.getByText('You’re offline.')).toHaveCount(0);
   calls.forget();
   await letPass(page, calls, 30_000);
   const asked = calls.count('GET', '/servers');

@@ -63,12 +63,12 @@ test('without additional addresses, or with none that can be set up, the page sa
 }) => {
   const empty = key('empty');
   const id = await openNetworking(page, sandbox, empty, { ips: [] });
-  await expect(page.getByText('None. Further addresses are bought as add-ons')).toBeVisible();
+  await expect(page.getByText('None. You can buy more addresses as add-ons')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Guest configuration' })).toHaveCount(0);
   const bare = { primaryIp: null, gateway: null, additionalIps: [{ ip: '2001:db8::1' }] };
   await sandbox.world(empty, { servers: [{ id, answer: { networking: bare, ipAddress: null } }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(page.getByText('None of the addresses can be set up by a generated text.')).toBeVisible();
+  await expect(page.getByText('We can’t generate a configuration for any of these addresses.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Primary address' }).getByRole('definition')).toHaveText([
     '—',
     '—',

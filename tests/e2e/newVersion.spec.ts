@@ -85,20 +85,20 @@ test('a part that does not come back: no second reload, a way on, and the journa
   await serveNewer(page);
   await takeAway(page, 'activity');
   await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
   await expect(page).toHaveURL('/activity');
   expect(seen.loads).toBe(2);
-  await expect(page.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   // No second reload on another click: the page was already reloaded for that version.
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await expect(row(page, 'prod-web-1')).toBeVisible();
   await page.getByRole('link', { name: 'Activity' }).click();
-  const newer = page.getByRole('alert').filter({ hasText: 'There is a newer version' });
+  const newer = page.getByRole('alert').filter({ hasText: 'There’s a newer version' });
   await expect(newer).toBeVisible();
   await atRest(page);
   expect(seen.loads).toBe(2);
   await newer.getByRole('button').click();
-  await expect(page.getByRole('heading', { name: 'This page broke' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
   expect(seen.loads).toBe(3);
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();
@@ -120,7 +120,7 @@ test('what was typed stays where a part is gone, with a word that it is not save
   await serveNewer(page);
   await takeAway(page, '');
   await page.getByRole('main').getByRole('button', { name: 'Terminate', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a newer version' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'There’s a newer version' })).toBeVisible();
   await expect(page.getByLabel('Label')).toHaveValue('half-typed');
   expect(seen.loads).toBe(1);
 });
@@ -134,7 +134,7 @@ test('offline nothing is reloaded: the page stays, and the wanted one comes with
   const seen = countLoads(page);
   await openList(page, key('owner'), expectConsole);
   await context.setOffline(true);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You’re offline.')).toBeVisible();
   await page.getByRole('link', { name: 'Deploy' }).click();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await context.setOffline(false);
@@ -176,7 +176,7 @@ test('a fault in what a click does is told, with a way on; the page stays', asyn
   await confirmButton(dialog, 'Terminate').click();
   const notice = page.getByRole('alert').filter({ hasText: 'Something on this page failed' });
   await expect(notice).toBeVisible();
-  await expect(notice.getByRole('button', { name: 'Load the page anew' })).toBeVisible();
+  await expect(notice.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await notice.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByLabel('API key')).toBeVisible();

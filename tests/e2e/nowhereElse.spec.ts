@@ -27,7 +27,7 @@ test('after a tour of everything the key is in its place alone, passwords and th
   secrets.push(await field(page, 'New password').inputValue());
 
   await page.getByRole('link', { name: 'Account', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Leave this?' }).getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('dialog', { name: 'Leave this page?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Account' })).toBeVisible();
   await page.getByRole('button', { name: 'Open in dashboard' }).click();
   const link = (await page.getByRole('link', { name: 'Continue to' }).getAttribute('href')) ?? '';

@@ -92,7 +92,7 @@ test('a brand’s name alone: signing in, its problems and the list say nothing 
   await fault(owner, 'getAccount', 500, 'Otwa Cloud is down');
   await field.fill(owner);
   await field.press('Enter');
-  await expect(page.getByText('The API had a problem of its own (status 500).')).toBeVisible();
+  await expect(page.getByText('The API had a problem (status 500).')).toBeVisible();
   await names.look();
   await page.request.post(`${site.origin}/sandbox/faults`, {
     data: { key: owner, operationId: '*', times: 0 },
@@ -132,7 +132,7 @@ test('a brand’s name alone: no page of a server says it, nor what is copied th
   await openTab('Add-ons');
   await lookIntoDialogs(page, names, [/^Buy /]);
   await openTab('Credentials');
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(page.getByRole('button', { name: 'Copy password' })).toBeVisible();
   await takeEverything(page);
   await lookIntoDialogs(page, names, [/^Reset password/]);

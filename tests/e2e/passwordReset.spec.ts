@@ -31,11 +31,11 @@ test('the new password is shown once, copied without showing, and goes after a m
   const former = await storedPassword(page, empty, id);
   await askToReset(page);
   await expect(resetDialog(page)).toContainText('the old one stops working');
-  await expect(resetDialog(page)).toContainText('Sessions that are open stay open.');
+  await expect(resetDialog(page)).toContainText('Open sessions stay open.');
   await expectAccessible(page);
   await resetButton(page).click();
   await expect(resetDialog(page)).toBeHidden();
-  await expect(page.getByRole('status').filter({ hasText: 'The password was reset at' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Password reset at' })).toBeVisible();
   const password = await storedPassword(page, empty, id);
   expect(password).not.toBe(former);
   await expect(field(page, 'New password')).toHaveValue(password);
@@ -48,7 +48,7 @@ test('the new password is shown once, copied without showing, and goes after a m
   await page.clock.fastForward(61_000);
   await expect(field(page, 'New password')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Reset password' })).toBeFocused();
-  await expect(page.getByText('It is no longer shown here.')).toBeVisible();
+  await expect(page.getByText('It’s no longer shown here.')).toBeVisible();
   expect(await whereIs(page, password)).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
@@ -61,7 +61,7 @@ test('a new password that comes while the tab is hidden is not shown', async ({ 
   await resetButton(page).click();
   await setHidden(page, true);
   release();
-  await expect(page.getByText('It is no longer shown here.')).toBeAttached();
+  await expect(page.getByText('It’s no longer shown here.')).toBeAttached();
   await setHidden(page, false);
   await expect(field(page, 'New password')).toHaveCount(0);
   expect(await whereIs(page, await storedPassword(page, empty, id))).toEqual([]);
@@ -73,18 +73,21 @@ const secret = 'Sesame-71';
 const refusals: Record<string, readonly [Fault, RegExp]> = {
   'success false': [
     { body: { success: false, message: 'Agent is busy' }, after: false },
-    /The API says that the password was not changed\..*Agent is busy/,
+    /The API says the password wasn’t changed\..*Agent is busy/,
   ],
   'success false without words': [
     { body: { success: false, message: null }, after: false },
-    /The API says that the password was not changed\..*The API gave no reason\./,
+    /The API says the password wasn’t changed\..*The API didn’t give a reason\./,
   ],
   'success false with a password in its words': [
     { body: { success: false, message: `Not ${secret}`, password: secret }, after: false },
-    /The API says that the password was not changed\..*Not •••/,
+    /The API says the password wasn’t changed\..*Not •••/,
   ],
-  '409': [refusal(409, 'Busy with a backup'), /not changed\..*Busy with a backup.*may send a request twice/],
-  '429': [refusal(429, ''), /not changed\..*Too many requests/],
+  '409': [
+    refusal(409, 'Busy with a backup'),
+    /wasn’t changed\..*Busy with a backup.*sometimes send a request twice/,
+  ],
+  '429': [refusal(429, ''), /wasn’t changed\..*Too many requests/],
 };
 
 test('refused in each way: not changed, the question stays with the reason, and can be asked again', async ({
@@ -181,7 +184,7 @@ test(
     await page.reload();
     await expect(unclear(page)).toHaveCount(1);
     await sandbox.clearFaults(empty);
-    await page.getByRole('button', { name: 'Reveal the stored password' }).click();
+    await page.getByRole('button', { name: 'Show the stored password' }).click();
     await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
     await expect(unclear(page)).toBeVisible(); // seeing the password settles nothing
     await page.getByRole('button', { name: 'Reset again' }).click();

@@ -29,7 +29,7 @@ test(
     await resetButton(page).click();
     await passGate(page, second);
     await expect(resetDialog(page).getByRole('alert')).toContainText(
-      'The API says that the password was not changed.',
+      'The API says the password wasn’t changed.',
     );
     await expect(unclear(page)).toHaveCount(0);
     expect((await sandbox.ledger(second)).commits).toEqual([]);
@@ -55,12 +55,14 @@ test('two tabs within 20 ms: one resets, the other is told', async ({ page, key,
   await Promise.all([page, other].map((tab) => resetButton(tab).click()));
   const resultText = (tab: Page) =>
     tab
-      .getByText(/the same is on its way already|The password was reset at/)
+      .getByText(/the same request is already in progress|Password reset at/)
       .filter({ visible: true })
       .textContent();
   const words = (await Promise.all([page, other].map(resultText))).join('\n');
-  expect(words).toContain('Nothing was sent: the same is on its way already, here or in another tab.');
-  expect(words).toContain('The password was reset at');
+  expect(words).toContain(
+    'Nothing was sent: the same request is already in progress, here or in another tab.',
+  );
+  expect(words).toContain('Password reset at');
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
 
@@ -74,12 +76,12 @@ test(
     await atRest(page); // code that loads when idle is loaded
     const calls = watchCalls(page);
     await context.setOffline(true);
-    await expect(resetButton(page)).toHaveAccessibleDescription('You are offline.');
+    await expect(resetButton(page)).toHaveAccessibleDescription('You’re offline.');
     await resetButton(page).click({ force: true });
     await resetDialog(page).press('Enter');
     await resetDialog(page).getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByRole('button', { name: 'Reveal credentials' })).toHaveAccessibleDescription(
-      'You are offline.',
+    await expect(page.getByRole('button', { name: 'Show credentials' })).toHaveAccessibleDescription(
+      'You’re offline.',
     );
     await context.setOffline(false);
     await expect(page.getByRole('button', { name: 'Reset password' })).not.toHaveAttribute('aria-disabled');
@@ -120,7 +122,7 @@ test('the browser’s own sending again on a warm connection is no second reset 
   expect(calls.count('POST', /./)).toBe(1);
   // Whatever the browser did, the password that is shown or revealed is the valid one.
   if (await unclear(page).isVisible()) {
-    await page.getByRole('button', { name: 'Reveal the stored password' }).click();
+    await page.getByRole('button', { name: 'Show the stored password' }).click();
     await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
   } else {
     await expect(field(page, 'New password')).toHaveValue(await storedPassword(page, empty, id));
@@ -147,7 +149,7 @@ test('an answer that comes behind the gate is not shown; another account is told
   await expect(gate).toBeVisible();
   await (await answered).finished();
   await passGate(page, second);
-  await expect(page.getByText('It is no longer shown here.')).toBeVisible();
+  await expect(page.getByText('It’s no longer shown here.')).toBeVisible();
   expect(await whereIs(page, await storedPassword(page, second, id))).toEqual([]);
 
   await sandbox.fault(second, 'resetServerPassword', { socket: 'reset-after' }, { times: 9 });
@@ -156,7 +158,7 @@ test('an answer that comes behind the gate is not shown; another account is told
   await expect(unclear(page)).toBeVisible();
   await refuseKey(page, sandbox, second, page.getByRole('button', { name: 'Refresh' }));
   await passGate(page, another);
-  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
   await expect(unclear(page)).toHaveCount(0);
   expect((await sandbox.ledger(another)).commits).toEqual([]);
 });

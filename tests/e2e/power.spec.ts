@@ -29,7 +29,7 @@ test('Start: sent at once, shown as asked for until the API shows it', async ({ 
   await expect(page.getByText(/^Start requested, \ds$/)).toBeVisible();
   await expect(button(page, 'Start')).toHaveAttribute('aria-disabled', 'true');
   await expect(button(page, 'Start')).toHaveAccessibleDescription(
-    'Something else was asked of this server and has not been seen yet.',
+    'Another action on this server hasn’t finished yet.',
   );
   await page.clock.fastForward(10_000);
   await expect(page.getByText(/^Start requested, 1\ds$/)).toBeVisible();
@@ -56,7 +56,7 @@ test('Stop asks first, and says what a hard power-off means', async ({ page, key
   await button(page, 'Stop').click();
   const dialog = page.getByRole('dialog', { name: 'Stop alpha?' });
   await expect(dialog).toContainText('hard power-off');
-  await expect(dialog).toContainText('what was not saved can be lost');
+  await expect(dialog).toContainText('unsaved data can be lost');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await expect(button(page, 'Stop')).toBeFocused();
@@ -85,7 +85,7 @@ test('Reboot asks first, then says only when it was requested', async ({ page, k
   // No verdict follows, even after the two minutes that other actions get.
   await page.clock.fastForward(150_000);
   await expect(page.getByText(/^Reboot requested/)).toBeVisible();
-  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+  await expect(page.getByText('no change yet')).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });
@@ -97,16 +97,16 @@ test('nothing seen for two minutes: it is said, and can be asked again', async (
   await button(page, 'Start').click();
   await expect(page.getByText(/^Start requested/)).toBeVisible();
   await page.clock.fastForward(100_000);
-  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+  await expect(page.getByText('no change yet')).toHaveCount(0);
   await page.clock.fastForward(40_000);
-  const notice = page.getByRole('alert').filter({ hasText: 'Start alpha: nothing seen yet' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Start alpha: no change yet' });
   await expect(notice).toBeVisible();
   // The notice is on every page.
   await page.getByRole('link', { name: 'All servers' }).click();
   await expect(notice).toBeVisible();
 
   const requested = page.waitForRequest((request) => request.method() === 'POST');
-  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByRole('button', { name: 'Request again' }).click();
   expect((await requested).url()).toMatch(/\/power\/start$/);
   await expect(notice).toHaveCount(0);
   await expect(row(page, 'alpha')).toContainText(/Start requested, \ds/);
@@ -132,17 +132,17 @@ test('from the row’s menu: Stop asks first there, too', async ({ page, key, sa
 });
 
 const reasons: Record<string, Record<'Start' | 'Stop' | 'Reboot', string>> = {
-  running: { Start: 'Only a stopped server can be started.', Stop: '', Reboot: '' },
+  running: { Start: 'You can only start a stopped server.', Stop: '', Reboot: '' },
   stopped: {
     Start: '',
-    Stop: 'Only a running server can be stopped.',
-    Reboot: 'Only a running server can be rebooted.',
+    Stop: 'You can only stop a running server.',
+    Reboot: 'You can only reboot a running server.',
   },
 };
 const none = {
-  Start: 'Only a stopped server can be started.',
-  Stop: 'Only a running server can be stopped.',
-  Reboot: 'Only a running server can be rebooted.',
+  Start: 'You can only start a stopped server.',
+  Stop: 'You can only stop a running server.',
+  Reboot: 'You can only reboot a running server.',
 };
 for (const status of ['pending', 'suspended', 'terminated', 'failed', 'frobnicating']) reasons[status] = none;
 

@@ -15,7 +15,7 @@ async function askToStop(page: Page, sandbox: SandboxControls, key: string): Pro
 }
 
 const confirm = (page: Page) => page.getByRole('button', { name: 'Stop server' });
-const askAgain = (page: Page) => alert(page).getByRole('button', { name: /^(?:Try|Ask) again$/ });
+const askAgain = (page: Page) => alert(page).getByRole('button', { name: /^(?:Try|Request) again$/ });
 const alert = (page: Page) => page.getByRole('main').getByRole('alert');
 
 interface Case {
@@ -23,14 +23,14 @@ interface Case {
   readonly fault: Fault;
   /** The words shown: never that it failed if the outcome is unknown. */
   readonly words: RegExp;
-  readonly button: 'Try again' | 'Ask again';
+  readonly button: 'Try again' | 'Request again';
   readonly requestId: boolean;
   readonly commits: number;
 }
 
 const unclear = {
-  words: /Stop alpha: it may have been requested.*No clear answer came/,
-  button: 'Ask again',
+  words: /Stop alpha: it may have been requested.*There was no clear response/,
+  button: 'Request again',
 } as const;
 
 /** One case for each outcome that has its own words. */
@@ -93,7 +93,7 @@ test('Stop answered in each way: asked once, told as it is, and asked again by h
       await expect(alert(page)).toContainText(words);
       await expect(askAgain(page)).toHaveText(button);
       await expect(page.getByRole('main')).not.toContainText(/<\/?\w|fail/i);
-      await expect(page.getByRole('button', { name: 'Copy request id' })).toHaveCount(requestId ? 1 : 0);
+      await expect(page.getByRole('button', { name: 'Copy request ID' })).toHaveCount(requestId ? 1 : 0);
       expect(calls.count('POST', /./)).toBe(1);
       expect((await sandbox.ledger(empty)).commits).toHaveLength(commits);
       await sandbox.clearFaults(empty);
@@ -128,7 +128,7 @@ test('silence is given up after a minute; lost after the change, what the server
 
   await sandbox.fault(empty, 'serverPowerAction', { socket: 'reset-after' }, { times: 9 });
   const lost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/power/stop'));
-  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByRole('button', { name: 'Request again' }).click();
   await lost;
   await expect(page.getByText(/^Stop may have been requested, \d+s$/)).toBeVisible();
   await sandbox.advance(4_000, empty);
@@ -171,11 +171,11 @@ test('told to wait: how long, and for what, is told alike after a reload, and by
     headers: { 'Retry-After': '300' },
   });
   await confirm(page).click();
-  await expect(alert(page)).toContainText(/Stop alpha: refused.*Slow down.*asks to wait until \d/);
+  await expect(alert(page)).toContainText(/Stop alpha: refused.*Slow down.*asks you to wait until \d/);
   const words = await alert(page).innerText();
-  await expect(askAgain(page)).toHaveAccessibleDescription(/asks to wait until/);
+  await expect(askAgain(page)).toHaveAccessibleDescription(/asks you to wait until/);
   await page.reload();
   await expect(alert(page)).toContainText('Slow down');
   expect(await alert(page).innerText()).toBe(words);
-  await expect(askAgain(page)).toHaveAccessibleDescription(/asks to wait until/);
+  await expect(askAgain(page)).toHaveAccessibleDescription(/asks you to wait until/);
 });

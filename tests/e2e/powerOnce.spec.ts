@@ -102,10 +102,10 @@ test('offline: nothing is sent, it is said, and nothing is sent later', async ({
   // The dialog was open already.
   await page.getByRole('button', { name: 'Stop server' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    /Stop alpha: not sent.*You are offline\. Nothing was sent, and nothing is kept for later\./,
+    /Stop alpha: not sent.*You’re offline\. Nothing was sent or saved for later\./,
   );
   await expect(page.getByRole('button', { name: 'Reboot', exact: true })).toHaveAccessibleDescription(
-    'You are offline.',
+    'You’re offline.',
   );
   await page.getByRole('button', { name: 'Reboot', exact: true }).click({ force: true });
   await expect(page.getByRole('dialog')).toHaveCount(0);

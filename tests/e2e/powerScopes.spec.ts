@@ -5,7 +5,7 @@ import { openMenu } from '../support/fleet.ts';
 import { openAs } from '../support/session.ts';
 import { refusal } from '../support/settings.ts';
 
-const lacks = /^This key lacks servers:write\. ?/;
+const lacks = /^This key doesn’t have servers:write\. ?/;
 
 test('a key that may only read: a suspension teaches nothing, one refusal does, and nothing probes by writing', async ({
   page,
@@ -46,7 +46,7 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   menu = await openMenu(page, 'prod-db');
   const stop = menu.getByRole('menuitem', { name: 'Stop' });
   await expect(stop).toHaveAttribute('aria-disabled', 'true');
-  await expect(stop).toContainText('This key lacks servers:write.');
+  await expect(stop).toContainText('This key doesn’t have servers:write.');
   await expect(stop.getByRole('link', { name: 'Manage keys' })).toHaveAttribute(
     'href',
     'https://keys.example/',

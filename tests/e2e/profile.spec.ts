@@ -46,7 +46,7 @@ for (const [how, isSignedOut] of [
       await page.evaluate((text) => sessionStorage.setItem('test:marker', text), marker);
       if (isSignedOut) {
         await page.getByRole('button', { name: 'Sign out' }).click();
-        await expect(page.getByText('You are signed out')).toBeVisible();
+        await expect(page.getByText('You’re signed out')).toBeVisible();
       }
       await context.close();
       expect(await filesWith(browser.profile, marker)).not.toEqual([]);

@@ -80,14 +80,16 @@ test('a deploy that was refused after it was done, in a list that lags: nobody k
   await sandbox.fault(empty, 'deployServer', { ...refusal(402, 'Insufficient wallet balance'), after: true });
   await deployButton(page).click();
   const main = page.getByRole('main');
-  await expect(main.getByRole('alert')).toContainText('Checking that nothing was done');
+  await expect(main.getByRole('alert')).toContainText('Making sure nothing was done');
   await expect(main.getByRole('alert')).toContainText('Insufficient wallet balance');
   const card = main
     .getByRole('alert')
     .filter({ hasText: 'We don’t know yet whether your server was created' });
   await expectInTime(page, () => expect(card).toBeVisible({ timeout: 300 }));
-  await expect(main).not.toContainText('nothing was charged');
-  await expect(deployButton(page)).toHaveAccessibleDescription(/Nobody knows yet how this very deploy ended/);
+  await expect(main).not.toContainText('you weren’t charged');
+  await expect(deployButton(page)).toHaveAccessibleDescription(
+    /We don’t know yet whether this deploy went through/,
+  );
   await card.getByRole('button', { name: 'Check and finish' }).click();
   await expectDeployed(page);
   expect(await paid(sandbox, empty)).toEqual(paidOnce);
@@ -115,14 +117,17 @@ test('a password reset whose second copy is refused: it is said that it may have
 }) => {
   const empty = key('empty');
   const id = await openCredentials(page, sandbox, empty);
-  await sandbox.fault(empty, 'resetServerPassword', { ...refusal(409, 'A reset is under way'), after: true });
+  await sandbox.fault(empty, 'resetServerPassword', {
+    ...refusal(409, 'A reset is in progress'),
+    after: true,
+  });
   await askToReset(page);
   await resetButton(page).click();
   const alert = resetDialog(page).getByRole('alert');
-  await expect(alert).toContainText('The API says that the password was not changed.');
-  await expect(alert).toContainText('the password has changed all the same');
+  await expect(alert).toContainText('The API says the password wasn’t changed.');
+  await expect(alert).toContainText('the password has changed anyway');
   await resetDialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(field(page, 'Password')).toHaveValue(await storedPassword(page, empty, id));
 });
 
@@ -149,7 +154,7 @@ test('pages of a firewall teach nothing: no missing permission, no refused key, 
   await sandbox.fault(owner, 'getAccount', { ...page403, status: 401 }, { times: 9 });
   await page.goto('/account');
   await expect(page.getByRole('main')).toContainText(
-    'Something between you and the API answered in its place (status 401)',
+    'Something between you and the API answered instead (status 401)',
   );
   await expect(gate(page)).toHaveCount(0);
   await expect(page.getByText('Denied')).toHaveCount(0);

@@ -17,8 +17,8 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await page.getByRole('button', { name: 'Reinstall', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Reinstall alpha?' });
   await expect(dialog).toContainText('everything on the disk');
-  await expect(dialog).toContainText('id, label, region, primary IPv4, add-ons');
-  await expect(dialog).toContainText('set them up again inside it');
+  await expect(dialog).toContainText('ID, label, region, primary IPv4, add-ons');
+  await expect(dialog).toContainText('set them up again');
   // The newest system comes first; the server's current one is preselected.
   const debian = dialog.getByRole('group', { name: 'Debian', exact: true });
   await expect(debian.getByRole('radio')).toHaveCount(2);
@@ -32,7 +32,7 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await dialog.getByLabel('Type alpha to confirm').fill('alpha');
   const search = dialog.getByRole('searchbox', { name: 'Search operating systems' });
   await search.fill('ubu 9');
-  await expect(dialog.getByText('Nothing found.')).toBeVisible();
+  await expect(dialog.getByText('No results.')).toBeVisible();
   await search.fill('TRIX');
   await search.press('Enter');
   await dialog.getByRole('radio').check();
@@ -40,7 +40,9 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/^Reinstall requested, \d+s$/)).toBeVisible();
   const reinstall = page.getByRole('button', { name: 'Reinstall', exact: true });
-  await expect(reinstall).toHaveAccessibleDescription(/Something else was asked|Only a running or stopped/);
+  await expect(reinstall).toHaveAccessibleDescription(
+    /Another action on this server|You can only reinstall a running or stopped/,
+  );
 
   await sandbox.advance(4_000, empty);
   await page.clock.fastForward(3_100);
@@ -51,7 +53,7 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await sandbox.advance(60_000, empty);
   await page.clock.fastForward(3_100);
   const done = page.getByRole('status').filter({ hasText: 'alpha has been reinstalled' });
-  await expect(done).toContainText('The new password is under Credentials.');
+  await expect(done).toContainText('Find the new password under Credentials.');
   await expect(page.getByText(/^Reinstall requested/)).toHaveCount(0);
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByText('debian-13', { exact: true })).toBeVisible();
@@ -76,7 +78,7 @@ test('a label that is empty, shared or deceives is not what is typed: the id’s
     await openAs(page, empty, `/servers/${id}/settings`);
     await page.getByRole('button', { name: 'Terminate', exact: true }).click();
     const field = page.getByLabel(`Type ${words[index] ?? ''} to confirm`);
-    await expect(field).toHaveAccessibleDescription(/^The last six characters of its id/);
+    await expect(field).toHaveAccessibleDescription(/^Use the last six characters of its ID/);
     const confirm = page.getByRole('button', { name: 'Terminate server' });
     await field.fill(labels[index] ?? '');
     await expect(confirm).toHaveAttribute('aria-disabled', 'true');
@@ -98,10 +100,10 @@ test('nothing seen for two minutes: it is said, and nobody asks again by himself
   await confirmButton(await openConfirmation(page, 'Reinstall'), 'Reinstall').click();
   await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
   await page.clock.fastForward(100_000);
-  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+  await expect(page.getByText('no change yet')).toHaveCount(0);
   await page.clock.fastForward(40_000);
-  const notice = page.getByRole('alert').filter({ hasText: 'Reinstall alpha: nothing seen yet' });
-  await expect(notice).toContainText('It may still come.');
+  const notice = page.getByRole('alert').filter({ hasText: 'Reinstall alpha: no change yet' });
+  await expect(notice).toContainText('It may just need longer.');
   await expect(notice.getByRole('button')).toHaveCount(1);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
   await sandbox.clearFaults(empty);
@@ -111,17 +113,17 @@ test('nothing seen for two minutes: it is said, and nobody asks again by himself
 });
 
 const none = {
-  'Save label': 'The label of a server in this state can’t be changed.',
-  Reinstall: 'Only a running or stopped server can be reinstalled.',
-  Terminate: 'A server in this state can’t be terminated here.',
+  'Save label': 'You can’t change the label of a server in this state.',
+  Reinstall: 'You can only reinstall a running or stopped server.',
+  Terminate: 'You can’t terminate a server in this state here.',
 };
 const reasons: Record<string, Record<keyof typeof none, string>> = {
-  stopped: { 'Save label': 'This is its label already.', Reinstall: '', Terminate: '' },
-  provisioning: { ...none, 'Save label': 'This is its label already.', Terminate: '' },
-  failed: { ...none, 'Save label': 'This is its label already.', Terminate: '' },
+  stopped: { 'Save label': 'That’s already its label.', Reinstall: '', Terminate: '' },
+  provisioning: { ...none, 'Save label': 'That’s already its label.', Terminate: '' },
+  failed: { ...none, 'Save label': 'That’s already its label.', Terminate: '' },
   suspended: none,
   frobnicating: none,
-  terminated: { ...none, Terminate: 'It is terminated already.' },
+  terminated: { ...none, Terminate: 'It’s already terminated.' },
 };
 
 test('in each state what can’t be done says why', async ({ page, key, sandbox, context }) => {
@@ -145,6 +147,6 @@ test('in each state what can’t be done says why', async ({ page, key, sandbox,
   await expect(button('Terminate')).not.toHaveAttribute('aria-disabled');
   await atRest(page);
   await context.setOffline(true);
-  await expect(button('Reinstall')).toHaveAccessibleDescription('You are offline.');
-  await expect(button('Terminate')).toHaveAccessibleDescription('You are offline.');
+  await expect(button('Reinstall')).toHaveAccessibleDescription('You’re offline.');
+  await expect(button('Terminate')).toHaveAccessibleDescription('You’re offline.');
 });

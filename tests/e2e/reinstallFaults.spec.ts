@@ -100,10 +100,10 @@ test('no clear answer for long: told as it is, and asked again with the same key
   const dialog = await openConfirmation(page, 'Reinstall');
   await dialog.getByLabel('Debian 13 (trixie)').check();
   await confirmButton(dialog, 'Reinstall').click();
-  await expect(dialog.getByRole('alert')).toContainText('an earlier request with another choice');
+  await expect(dialog.getByRole('alert')).toContainText('an earlier request went through');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await notice.getByRole('button', { name: 'Ask again' }).click();
+  await notice.getByRole('button', { name: 'Request again' }).click();
   await expect(notice).toHaveCount(0);
   await expect(requested(page)).toBeVisible();
   await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);

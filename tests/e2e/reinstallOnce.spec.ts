@@ -61,7 +61,7 @@ test('often and in two tabs at once: one reinstall, and the other tab is told', 
   await activateOften(page, confirmButton(dialogs[0], 'Reinstall'));
   await expect.poll(() => reinstalls(sandbox, empty)).toBe(1);
   await confirmButton(dialogs[1], 'Reinstall').click();
-  await expect(dialogs[1].getByRole('alert')).toContainText('the same is on its way already');
+  await expect(dialogs[1].getByRole('alert')).toContainText('the same request is already in progress');
   expect(await reinstalls(sandbox, empty)).toBe(1);
 });
 
@@ -79,7 +79,7 @@ test('offline nothing is sent, and nothing later; with a key refused the same ac
   const dialog = await openConfirmation(page, 'Reinstall');
   await atRest(page);
   await context.setOffline(true);
-  await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription('You are offline.');
+  await expect(confirmButton(dialog, 'Reinstall')).toHaveAccessibleDescription('You’re offline.');
   await confirmButton(dialog, 'Reinstall').click({ force: true });
   await dialog.getByLabel('Type alpha to confirm').press('Enter');
   await context.setOffline(false);
@@ -92,7 +92,7 @@ test('offline nothing is sent, and nothing later; with a key refused the same ac
   await confirmButton(dialog, 'Reinstall').click();
   await passGate(page, second);
   // The reinstall first reads the server it would wipe, and that read was refused, so nothing was sent.
-  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent, because no key is signed in.');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was sent, because you’re not signed in.');
   await confirmButton(dialog, 'Reinstall').click();
   await expect(requested(page)).toBeVisible();
   await expect.poll(() => reinstalls(sandbox, first)).toBe(1);
@@ -108,7 +108,7 @@ test('a key refused in the middle: another account’s key sends nothing', async
   await sandbox.world(first, { revoked: true });
   await confirmButton(dialog, 'Reinstall').click();
   await passGate(page, other);
-  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
   await atRest(page);
   await calls.settled();
   expect(calls.count('POST', /./)).toBe(0);
@@ -131,7 +131,9 @@ test('another tab’s question, opened before the server was wiped, does not wip
   await sandbox.advance(180_000, empty);
   await expect(confirmButton(otherDialog, 'Reinstall')).not.toHaveAttribute('aria-disabled');
   await confirmButton(otherDialog, 'Reinstall').click();
-  await expect(otherDialog.getByRole('alert')).toContainText('the server was changed elsewhere meanwhile');
+  await expect(otherDialog.getByRole('alert')).toContainText(
+    'the server was changed elsewhere in the meantime',
+  );
   expect(await reinstalls(sandbox, empty)).toBe(1);
   // After reading this, the user may still confirm.
   await confirmButton(otherDialog, 'Reinstall').click();

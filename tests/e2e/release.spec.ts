@@ -126,7 +126,7 @@ test('configure is one file that runs on every Node here, and speaks of no npm',
     expect([node, bad.status, bad.stderr]).toEqual([
       node,
       1,
-      'brand.nam is not a setting and was ignored.\n',
+      'brand.nam isn’t a known setting and was ignored.\n',
     ]);
     expect(configure(node).stderr).toContain('node configure.mjs dist my-config.json');
   }

@@ -19,13 +19,13 @@ test('a label is checked as it is typed, saved with Enter, and read again', asyn
   const empty = key('empty');
   await openSettings(page, sandbox, empty);
   await expect(field(page)).toHaveValue('alpha');
-  await expect(save(page)).toHaveAccessibleDescription('This is its label already.');
+  await expect(save(page)).toHaveAccessibleDescription('That’s already its label.');
   const wrong = {
-    '': 'A label has at least one character.',
-    'caf\u00e9': 'Letters A to Z, digits, spaces, - and _ only.',
-    'a.b': 'Letters A to Z, digits, spaces, - and _ only.',
-    '-a': 'A label begins with a letter or a digit.',
-    ['a'.repeat(65)]: 'A label has at most 64 characters.',
+    '': 'Enter a label.',
+    'caf\u00e9': 'Use only letters A to Z, digits, spaces, - and _.',
+    'a.b': 'Use only letters A to Z, digits, spaces, - and _.',
+    '-a': 'Start the label with a letter or digit.',
+    ['a'.repeat(65)]: 'Use at most 64 characters.',
   };
   for (const [typed, words] of Object.entries(wrong)) {
     await field(page).fill(typed);
@@ -60,8 +60,8 @@ test('on the heading: by keyboard, left by Escape, saved in place', async ({ pag
   await expectToFit(page);
   // Escape may be pressed by mistake.
   await field(page).press('Escape');
-  const question = page.getByRole('dialog', { name: 'Leave this?' });
-  await expect(question).toContainText('What you typed is not saved.');
+  const question = page.getByRole('dialog', { name: 'Leave this page?' });
+  await expect(question).toContainText('What you typed hasn’t been saved and will be lost.');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
@@ -131,24 +131,24 @@ test('a refused label stays as it was typed, with the reason', async ({ page, ke
     [refusal(404, 'Server not found'), /Nothing was done.*Server not found/],
     [refusal(409, 'Busy with a backup'), /Nothing was done.*Busy with a backup/],
     [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
-    [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
-    [refusal(403, 'API key lacks servers:write'), /This key lacks servers:write/],
+    [refusal(403, 'Server is suspended by administrator'), /administrator suspended this server/],
+    [refusal(403, 'API key lacks servers:write'), /This key doesn’t have servers:write/],
   ];
   for (const [fault, words] of refusals) {
     calls.forget();
     await sandbox.fault(empty, 'renameServer', fault);
     await save(page).click();
     await expect(problem(page)).toContainText(words);
-    await expect(problem(page).getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    await expect(problem(page).getByRole('button', { name: 'Copy request ID' })).toBeVisible();
     await expect(field(page)).toHaveValue('beta');
     expect(calls.count('PATCH', /./)).toBe(1);
   }
-  await expect(save(page)).toHaveAccessibleDescription(/^This key lacks servers:write\./);
+  await expect(save(page)).toHaveAccessibleDescription(/^This key doesn’t have servers:write\./);
   await expect(heading(page, 'alpha')).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });
 
-test('a label that was changed elsewhere meanwhile is not overwritten before that was seen', async ({
+test('a label that was changed elsewhere in the meantime is not overwritten before that was seen', async ({
   page,
   key,
   sandbox,
@@ -159,10 +159,10 @@ test('a label that was changed elsewhere meanwhile is not overwritten before tha
   await sandbox.world(empty, { servers: [{ id, newLabel: 'theirs' }] });
   await save(page).click();
   const problem = page.getByRole('alert').filter({ hasText: 'Nothing was sent' });
-  await expect(problem).toContainText('changed elsewhere meanwhile');
-  await expect(problem).toContainText('It is called theirs now.');
+  await expect(problem).toContainText('changed elsewhere in the meantime');
+  await expect(problem).toContainText('It’s now called theirs.');
   await expect(field(page)).toHaveValue('mine');
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
-  await page.getByRole('button', { name: 'Overwrite it' }).click();
+  await page.getByRole('button', { name: 'Overwrite' }).click();
   await expect(heading(page, 'mine')).toBeVisible();
 });

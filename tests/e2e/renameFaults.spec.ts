@@ -23,7 +23,7 @@ test(
     await sandbox.fault(empty, 'renameServer', refusal(500, 'Sorry'), { times: 3 });
     await save(page).click();
     await expectInTime(page, () =>
-      expect(problem(page)).toContainText(/It may have been done: no clear answer came.*Sorry/, {
+      expect(problem(page)).toContainText(/It may have been done: there was no clear response.*Sorry/, {
         timeout: 200,
       }),
     );
@@ -61,7 +61,9 @@ test('often and in two tabs at once: one rename, and the other tab is told', asy
   await activateOften(page, save(page));
   await sent;
   await save(other).click();
-  await expect(problem(other)).toContainText('the same is on its way already, here or in another tab');
+  await expect(problem(other)).toContainText(
+    'the same request is already in progress, here or in another tab',
+  );
   await expect(field(other)).toHaveValue('gamma');
   expect(calls.count('PATCH', /./)).toBe(1);
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
@@ -80,7 +82,7 @@ test('offline, then with a key refused: nothing is sent or done, what was typed 
   await field(page).fill('beta');
   await atRest(page);
   await context.setOffline(true);
-  await expect(save(page)).toHaveAccessibleDescription('You are offline.');
+  await expect(save(page)).toHaveAccessibleDescription('You’re offline.');
   await save(page).click({ force: true });
   await field(page).press('Enter');
   await context.setOffline(false);

@@ -12,8 +12,7 @@ import { test } from '../support/site.ts';
 const navLink = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reseller' });
 const cloud2 = (page: Page): Locator => page.getByRole('row', { name: /^Cloud 2\b/ }).getByRole('cell');
-const resellerRegion = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Your account as a reseller' });
+const resellerRegion = (page: Page): Locator => page.getByRole('region', { name: 'Reseller account' });
 
 async function exportedRows(page: Page): Promise<readonly string[]> {
   const downloading = page.waitForEvent('download');
@@ -29,9 +28,9 @@ test('a reseller finds the page: the standing, each plan’s prices to the cent 
   await navLink(page).click();
   await expect(page).toHaveTitle(/^Reseller · /);
   await expect(resellerRegion(page).getByRole('definition')).toHaveText(['Active', /^Acme Hosting/, '20%']);
-  await expect(page.getByText('Never give a key of this account to a customer')).toBeVisible();
-  await expect(page.getByText('Markup: retail is wholesale plus 20% of it.')).toBeVisible();
-  await expect(page.getByText('The percentage is your margin as the API tells it.')).toBeVisible();
+  await expect(page.getByText('Never give a customer a key for this account')).toBeVisible();
+  await expect(page.getByText('Markup: retail is wholesale plus 20%.')).toBeVisible();
+  await expect(page.getByText('The percentage is your margin from the API.')).toBeVisible();
   await expect(page.getByRole('columnheader')).toHaveText(['Plan', 'Wholesale', 'Retail', 'Profit']);
   await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', '9.60', '1.60']);
   await expectAccessible(page);
@@ -48,12 +47,12 @@ test('the operator’s margin goes before the reseller’s, and the wizard shows
 }) => {
   const { origin } = await openSite({ pricing: { view: 'retail', method: 'margin', marginPercent: 25 } });
   await openAs(page, key('reseller'), `${origin}/reseller`);
-  await expect(page.getByText('Margin: 25% of retail is profit.')).toBeVisible();
-  await expect(page.getByText('The percentage is set in this site’s configuration.')).toBeVisible();
+  await expect(page.getByText('Margin: 25% of the retail price is profit.')).toBeVisible();
+  await expect(page.getByText('The percentage comes from this site’s configuration.')).toBeVisible();
   await expect(cloud2(page)).toHaveText([/^Cloud 2/, '8.00', '10.67', '2.67']);
   await page.getByRole('link', { name: 'Deploy', exact: true }).click();
   await expect(page.getByText('10.67 a month')).toBeVisible();
-  await expect(page.getByText('you are charged 8.00')).toBeVisible();
+  await expect(page.getByText('you pay 8.00')).toBeVisible();
 });
 
 test('the wizard asks for the reseller’s own margin where the operator gives none', async ({
@@ -64,7 +63,7 @@ test('the wizard asks for the reseller’s own margin where the operator gives n
   const { origin } = await openSite({ pricing: { view: 'retail', method: 'margin' } });
   await openAs(page, key('reseller'), `${origin}/deploy`);
   await expect(page.getByText('10.00 a month')).toBeVisible();
-  await expect(page.getByText('you are charged 8.00')).toBeVisible();
+  await expect(page.getByText('you pay 8.00')).toBeVisible();
 });
 
 const bodyFault = (body: unknown): Fault => ({ body });
@@ -74,17 +73,17 @@ const resellerBody = { isReseller: true, brandSlug: null, brandName: 'x'.repeat(
 const states: Record<string, readonly [Fault, readonly (string | RegExp)[], string]> = {
   pending: [
     bodyFault({ ...resellerBody, status: 'pending' }),
-    [/^Pending.*Not in force yet/, /^x/, '20%'],
-    'You are charged',
+    [/^Pending.*Not active yet/, /^x/, '20%'],
+    'You pay',
   ],
   disabled: [
     bodyFault({ isReseller: false, status: 'disabled' }),
-    [/^Disabled.*No longer in force/, 'not told', 'not told'],
-    'You are charged',
+    [/^Disabled.*No longer active/, 'not given', 'not given'],
+    'You pay',
   ],
   'fields left out and null': [
     { omit: ['marginPercent', 'brandSlug'], patch: { status: null, brandName: null } },
-    ['not told', 'not told', 'not told'],
+    ['not given', 'not given', 'not given'],
     'Wholesale',
   ],
   'a word that nobody knows': [
@@ -94,7 +93,7 @@ const states: Record<string, readonly [Fault, readonly (string | RegExp)[], stri
   ],
   'the newer answer': [
     bodyFault({ enabled: true, tierName: 'Gold', discountPct: 15 }),
-    ['Active', 'not told', 'not told', 'Gold', '15%'],
+    ['Active', 'not given', 'not given', 'Gold', '15%'],
     'Wholesale',
   ],
 };
@@ -137,7 +136,7 @@ test('no reseller: no link to it, and the page says so', async ({ page, key, san
   await expect(page.getByRole('button', { name: 'Customer view' })).toHaveCount(0);
   await sandbox.fault(owner, 'getResellerState', refusal(404, 'Not found'), { times: 9 });
   await page.goto('/reseller');
-  await expect(page.getByRole('heading', { name: 'This account is no reseller' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This account isn’t a reseller' })).toBeVisible();
 });
 
 test('a key that may not read the account: the permission is named, and nothing is asked in vain', async ({
@@ -151,7 +150,7 @@ test('a key that may not read the account: the permission is named, and nothing 
   expect(calls.count('GET', '/account')).toBe(1);
   expect(calls.count('GET', '/reseller')).toBe(0);
   await page.goto('/reseller');
-  await expect(page.getByText('This key lacks account:read.')).toBeVisible();
+  await expect(page.getByText('This key doesn’t have account:read.')).toBeVisible();
 });
 
 test('a state that could not be loaded is asked for again', async ({ page, key, sandbox }) => {

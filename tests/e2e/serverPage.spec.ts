@@ -15,7 +15,7 @@ test('a server’s page shows its state, addresses and specs', async ({ page, ke
     ['vCPU', /^\d+$/],
     ['Memory', /^\d+ GB$/],
     ['Disk', /^\d+ GB$/],
-    ['Traffic a month', /^\d+(\.\d)? [GT]B$/],
+    ['Monthly traffic', /^\d+(\.\d)? [GT]B$/],
     ['OS', /^ubuntu-24\.04$/],
     ['Region', /^OTWA IST$/],
     ['Hostname', /^web1\.example\.com$/],
@@ -73,10 +73,10 @@ test('odd addresses and sizes cost only themselves', async ({ page, key, sandbox
 
 test('a server that is not there: the page says so and leads back to the list', async ({ page, key }) => {
   await openAs(page, key('empty'), '/servers/00000000-0000-4000-8000-000000000000');
-  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('There is no server with this id in this account.');
-  await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
-  await page.getByRole('link', { name: 'Back to the servers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('This account has no server with this ID.');
+  await expect(page.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back to servers' }).click();
   await expect(page.getByText('Deploy your first server')).toBeVisible();
 });
 

@@ -26,7 +26,7 @@ test(
     await sandbox.world(empty, { servers: [{ label: 'alpha', remove: true }] });
     await page.clock.fastForward(61_000);
     await expect(page.getByRole('alert')).toContainText('This server no longer exists');
-    await expect(page.getByRole('alert')).toContainText(/it did at \d+:\d\d:\d\d/);
+    await expect(page.getByRole('alert')).toContainText(/It existed at \d+:\d\d:\d\d/);
     await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveCount(0);
     await calls.settled();
@@ -38,7 +38,7 @@ test(
     await letPass(page, calls, 5_000);
     expect(calls.count('GET', `/servers/${id}`)).toBe(0);
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Back to the servers' }).click();
+    await page.getByRole('link', { name: 'Back to servers' }).click();
     await expect(page.getByRole('heading', { name: 'Deploy your first server' })).toBeVisible();
   },
 );
@@ -47,16 +47,14 @@ test('a server that is not there, and one that this key may not read', async ({ 
   const empty = key('empty');
   const nowhere = '/servers/00000000-0000-4000-8000-000000000000';
   await openAs(page, empty, nowhere);
-  await expect(page.getByRole('heading', { level: 1, name: 'No such server' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('There is no server with this id in this account.');
+  await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('This account has no server with this ID.');
   await expectAccessible(page);
   await sandbox.fault(empty, 'getServer', { status: 403 }, { times: 9 });
   await page.reload();
-  await expect(
-    page.getByRole('heading', { level: 1, name: 'No permission to see this server' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'You can’t view this server' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('servers:read');
-  await page.getByRole('link', { name: 'Back to the servers' }).click();
+  await page.getByRole('link', { name: 'Back to servers' }).click();
   await expect(page).toHaveURL('/servers');
 });
 

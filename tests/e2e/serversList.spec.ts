@@ -101,7 +101,7 @@ test('where the browser refuses the clipboard, the address is there to be copied
   const address = (await cell.locator('bdi').textContent()) ?? '';
   await cell.getByRole('button', { name: 'Copy IP address' }).click();
   const dialog = page.getByRole('dialog', { name: 'Copy IP address' });
-  await expect(dialog.getByRole('alert')).toContainText('The text is selected here');
+  await expect(dialog.getByRole('alert')).toContainText('The text is selected');
   await expect(dialog.getByLabel('Text to copy')).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(address);
   await page.keyboard.press('Escape');
@@ -125,8 +125,8 @@ test('while the answer is on its way the page says so, after 8 seconds in sight'
   await takeClock(page);
   await sandbox.fault(owner, 'listServers', { socket: 'hang' });
   await openAs(page, owner);
-  const status = page.getByRole('status').filter({ hasText: /Loading the servers|Still working…/ });
-  await expect(status).toHaveText('Loading the servers');
+  const status = page.getByRole('status').filter({ hasText: /Loading servers|Still working…/ });
+  await expect(status).toHaveText('Loading servers');
   await expect(page.getByRole('columnheader')).toHaveCount(9);
   await expect(page.getByText('Still working…')).toHaveCount(0);
   await page.clock.fastForward(8_100);
@@ -152,7 +152,7 @@ test('what is shown stays when it can’t be brought up to date, and says from w
   await page.clock.fastForward(60_000);
   await page.goBack();
   await expect(page.getByRole('alert')).toContainText(
-    /The servers could not be updated\. What is shown is from \d/,
+    /Couldn’t refresh the servers\. You’re seeing data from \d/,
   );
   await expect(row(page, 'prod-db')).toBeVisible();
   await sandbox.clearFaults(owner);

@@ -26,7 +26,7 @@ test('the first press of Tab offers the way past the navigation', async ({ page,
   await expect(page.getByRole('main')).toBeFocused();
   await expect(page).toHaveURL('/servers');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Find in a text' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Find in text' })).toBeFocused();
 });
 
 test('another page: the focus is on its heading, its title is announced', async ({ page, key, sandbox }) => {
@@ -78,10 +78,10 @@ test('where nothing lies the page says so', async ({ page, key }) => {
     await test.step(path, async () => {
       calls.length = 0;
       await page.goto(path);
-      await expect(heading(page, 'No such page')).toBeVisible();
-      await expect(page).toHaveTitle('No such page · Otwa Cloud');
+      await expect(heading(page, 'Page not found')).toBeVisible();
+      await expect(page).toHaveTitle('Page not found · Otwa Cloud');
       expect(calls.filter((call) => !/\/(?:account|reseller)$/.test(call))).toEqual([]);
-      await page.getByRole('link', { name: 'Go to the servers' }).click();
+      await page.getByRole('link', { name: 'Go to servers' }).click();
       await expect(heading(page, 'Servers')).toBeVisible();
     });
   }
@@ -96,7 +96,7 @@ test('an id that is a way to another operation leads to none', async ({ page, ke
   calls.forget();
   // Navigate within the app: static file servers refuse such an address by themselves.
   await page.evaluate(() => history.pushState({}, '', '/servers/..%2Faccount'));
-  await expect(heading(page, 'No such page')).toBeVisible();
+  await expect(heading(page, 'Page not found')).toBeVisible();
   expect(calls.all()).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });
@@ -104,7 +104,7 @@ test('an id that is a way to another operation leads to none', async ({ page, ke
 test('without a connection the page says so, once, until there is one', async ({ page, key, context }) => {
   await openAs(page, key('owner'));
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
-  const notice = page.getByRole('status').filter({ hasText: 'You are offline.' });
+  const notice = page.getByRole('status').filter({ hasText: 'You’re offline.' });
   await expect(notice).toHaveCount(0);
   await atRest(page); // code that loads when idle is loaded
   await context.setOffline(true);

@@ -50,8 +50,8 @@ test('a key that may not read the account is signed in, known by its end', async
 const refused = [
   ['nothing', '', /^Enter your API key/],
   ['only spaces', '   ', /^Enter your API key/],
-  ['letters that no header holds', 'otwa_sandbox_öwner', /only plain letters, digits and signs/],
-  ['a space inside', 'otwa_sandbox owner', /only plain letters, digits and signs/],
+  ['letters that no header holds', 'otwa_sandbox_öwner', /only plain letters, digits and symbols/],
+  ['a space inside', 'otwa_sandbox owner', /only plain letters, digits and symbols/],
 ] as const;
 
 test('what can be no key is refused and not sent', async ({ page }) => {
@@ -70,7 +70,7 @@ test('what can be no key is refused and not sent', async ({ page }) => {
 test('an unknown key is not valid, and the next one is', async ({ page, key }) => {
   await page.goto('/');
   await tryKey(page, 'otwa_nobody');
-  await expect(keyField(page)).toHaveAccessibleDescription(/^This key is not valid/);
+  await expect(keyField(page)).toHaveAccessibleDescription(/^This key isn’t valid/);
   await expect(keyField(page)).toBeFocused();
   await tryKey(page, key('owner'));
   await expect(page.getByRole('heading', { level: 1, name: 'Servers' })).toBeVisible();
@@ -84,11 +84,15 @@ const answers = [
     { status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' },
     /status 502\)\. Try/,
   ],
-  ['no such path', { status: 404 }, /^No API at http:\/\/localhost:\d+\/api\/v1\./],
-  ['a page instead of data', { body: '<!doctype html><p>Hi', contentType: 'text/html' }, /^No API at http/],
-  ['an empty answer', { body: '' }, /^No API at http/],
-  ['a list instead of an account', { body: [] }, /^No API at http/],
-  ['a broken connection', { socket: 'close-before' }, /can’t be reached\. Check your connection/],
+  ['no such path', { status: 404 }, /^There’s no API at http:\/\/localhost:\d+\/api\/v1\./],
+  [
+    'a page instead of data',
+    { body: '<!doctype html><p>Hi', contentType: 'text/html' },
+    /^There’s no API at http/,
+  ],
+  ['an empty answer', { body: '' }, /^There’s no API at http/],
+  ['a list instead of an account', { body: [] }, /^There’s no API at http/],
+  ['a broken connection', { socket: 'close-before' }, /Can’t reach .*\. Check your connection/],
 ] as const;
 
 test('a key that can’t be tried: sign-in says why, and the same key is taken afterwards', async ({
@@ -109,7 +113,7 @@ test('a key that can’t be tried: sign-in says why, and the same key is taken a
       await signInButton(page).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Servers' })).toBeVisible();
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('You are signed out')).toBeVisible();
+      await expect(page.getByText('You’re signed out')).toBeVisible();
     });
   }
 });
@@ -125,7 +129,7 @@ test('a double click and Enter ask once', async ({ page, key, sandbox }) => {
   await keyField(page).press('Enter');
   // Submitting the form without its button sends no second request either.
   await page.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
-  await expect(page.getByRole('status').filter({ hasText: 'Checking the key' })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'Checking key' })).toBeAttached();
   release();
   await expect(keyField(page)).toHaveAccessibleDescription(/status 500/);
   expect(requests).toHaveLength(1);
@@ -137,7 +141,7 @@ test('offline the key is not sent, and connected again it is', async ({ page, ke
   await atRest(page); // waits for the page's code, and its check of the host's headers
   await context.setOffline(true);
   await tryKey(page, key('owner'));
-  await expect(keyField(page)).toHaveAccessibleDescription(/^You are offline. The key was not sent/);
+  await expect(keyField(page)).toHaveAccessibleDescription(/^You’re offline. The key wasn’t sent/);
   await context.setOffline(false);
   await signInButton(page).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Servers' })).toBeVisible();
@@ -146,7 +150,7 @@ test('offline the key is not sent, and connected again it is', async ({ page, ke
 test('the key is hidden while it is typed, until asked for', async ({ page }) => {
   await page.goto('/');
   await expect(keyField(page)).toHaveAttribute('type', 'password');
-  await page.getByRole('button', { name: 'Show what is typed' }).click();
+  await page.getByRole('button', { name: 'Show key' }).click();
   await expect(keyField(page)).toHaveAttribute('type', 'text');
 });
 
@@ -166,7 +170,7 @@ test('where the tab’s storage has no room a reload signs out, which is said; w
   });
   await enterKey(page, key('owner'));
   await expect(
-    page.getByRole('status').filter({ hasText: 'Loading the page anew signs you out.' }),
+    page.getByRole('status').filter({ hasText: 'Reloading the page signs you out.' }),
   ).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('API key')).toBeVisible();

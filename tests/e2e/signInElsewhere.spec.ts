@@ -71,11 +71,11 @@ test('an API that allows no other origin is told from one that is not there', as
   await field.fill('otwa_sandbox_owner');
   await field.press('Enter');
   await expect(field).toHaveAccessibleDescription(
-    new RegExp(`^${api.origin}/api/v1 answers, but does not let pages of this address read its answers`),
+    new RegExp(`^${api.origin}/api/v1 responds, but doesn’t let pages on this address read its responses`),
   );
   await api.close();
   await field.press('Enter');
-  await expect(field).toHaveAccessibleDescription(new RegExp(`^${api.origin}/api/v1 can’t be reached`));
+  await expect(field).toHaveAccessibleDescription(new RegExp(`^Can’t reach ${api.origin}/api/v1\\.`));
 });
 
 const noApis: readonly (readonly [string, RequestListener])[] = [
@@ -100,7 +100,7 @@ for (const [name, answer] of noApis) {
       const field = page.getByLabel('API key');
       await field.fill('otwa_sandbox_owner');
       await field.press('Enter');
-      await expect(field).toHaveAccessibleDescription(new RegExp(`^No API at ${origin}/api/v1\\.`));
+      await expect(field).toHaveAccessibleDescription(new RegExp(`^There’s no API at ${origin}/api/v1\\.`));
     });
   });
 }
@@ -123,7 +123,7 @@ test('over http from another machine keys are refused with the reason, and not s
   for (const button of ['Sign in', 'Try the sandbox']) {
     await page.getByRole('button', { name: button }).click();
     await expect(page.getByLabel('API key')).toHaveAccessibleDescription(
-      /^This page is not served over a secure connection, so no key is taken here\. Open it by https/,
+      /^This page isn’t on a secure connection, so you can’t sign in here\. Open it over https/,
     );
   }
   expect(calls).toEqual([]);

@@ -12,8 +12,8 @@ test('signing out leaves nothing behind, and says that the key still works', asy
   expect(await kept()).toContain(storageName('session'));
 
   await page.getByRole('button', { name: 'Sign out' }).click();
-  const notice = page.getByRole('status').filter({ hasText: 'You are signed out' });
-  await expect(notice).toContainText('The key itself still works, and only its owner can revoke it.');
+  const notice = page.getByRole('status').filter({ hasText: 'You’re signed out' });
+  await expect(notice).toContainText('The key itself still works; only its owner can revoke it.');
   await expect(page).toHaveURL('/sign-in');
   expect(await kept()).toEqual(['']);
   const answer = await page.request.get('/api/v1/account', { headers: { Authorization: `Bearer ${owner}` } });
@@ -51,7 +51,7 @@ test('the next account on the same page sees nothing of the former one', async (
   const { release } = await hold(page, '**/api/v1/servers');
   await page.getByLabel('API key').fill(next);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Loading the servers')).toBeAttached();
+  await expect(page.getByText('Loading servers')).toBeAttached();
   await expect(page.getByText('theirs')).toHaveCount(0);
   release();
   await expect(page.getByRole('link', { name: 'mine' })).toBeVisible();

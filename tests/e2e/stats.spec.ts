@@ -26,7 +26,7 @@ test('a server’s load is watched live, in words and charts, and fits every win
   await expect(figure(page, 'Disk')).not.toContainText(/High|Critical/);
   await letPass(page, calls, 7_000);
   await expect(figure(page, 'CPU').locator('path.recharts-area-curve')).toHaveAttribute('d', /L/);
-  await expect(figure(page, 'CPU')).toContainText(/from 91\.5% to 91\.5%, on average 91\.5%/);
+  await expect(figure(page, 'CPU')).toContainText(/min 91\.5%, max 91\.5%, average 91\.5%/);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expectAccessible(page);
   await expectToFit(page);
@@ -56,7 +56,7 @@ test('the window and the interval lie in the address; paused, nothing is asked',
   await takeClock(page);
   const calls = watchCalls(page);
   await openOverview(page, { sandbox, key: empty, search: '?window=60&interval=10' });
-  await expect(page.getByLabel('Time in view')).toHaveValue('60');
+  await expect(page.getByLabel('Time range')).toHaveValue('60');
   await expect(page.getByLabel('Interval')).toHaveValue('10');
   await expect(figure(page, 'CPU')).toContainText(/\d%/);
   await calls.settled();
@@ -67,7 +67,7 @@ test('the window and the interval lie in the address; paused, nothing is asked',
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page).toHaveURL(/interval=off/);
-  await expect(page.getByText('Paused. Nothing is asked for until you resume.')).toBeVisible();
+  await expect(page.getByText('Paused. Nothing is requested until you resume.')).toBeVisible();
   await calls.settled();
   calls.forget();
   await letPass(page, calls, 30_000);
@@ -75,7 +75,7 @@ test('the window and the interval lie in the address; paused, nothing is asked',
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect(page).toHaveURL(/interval=10/);
   await expect.poll(() => calls.count('GET', samplePath)).toBe(1);
-  await page.getByLabel('Time in view').selectOption('All kept');
+  await page.getByLabel('Time range').selectOption('All');
   await page.getByLabel('Interval').selectOption('Every 3 s');
   await expect(page).toHaveURL(/\?window=all$/);
   await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
@@ -113,7 +113,7 @@ test('what was seen survives a way through the tabs and a reload, and goes with 
   await expect(page.getByRole('link', { name: 'alpha' })).toBeVisible();
   expect(await kept()).toHaveLength(1);
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page.getByText('You’re signed out')).toBeVisible();
   expect(await kept()).toEqual([]);
 });
 
@@ -160,7 +160,7 @@ test('the samples in view are taken along as CSV', async ({ page, key, sandbox }
   await openOverview(page, { sandbox, key: empty });
   await expect(figure(page, 'Disk')).toContainText('10 GB of —');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export the samples in view as CSV' }).click();
+  await page.getByRole('button', { name: 'Export shown samples as CSV' }).click();
   const text = await readFile(await (await downloading).path(), 'utf8');
   const [head, first] = text.slice(1).split('\r\n');
   expect(head).toBe('Time (UTC),CPU (%),Memory used (MB),Memory total (MB),Disk used (GB),Disk total (GB)');

@@ -4,7 +4,7 @@ import { figure, openOverview, openWatched, piecesOf, samplePath } from '../supp
 import { takeClock } from '../support/time.ts';
 
 const noSamples = [
-  ['without a sample', { body: null }, 'running', 'The API has no sample of this server now.'],
+  ['without a sample', { body: null }, 'running', 'The API has no sample for this server right now.'],
   [
     'of a newer form without one',
     { body: { powerState: 'off', live: null } },
@@ -12,11 +12,11 @@ const noSamples = [
     'The API has no sample',
   ],
   ['that the key may not read', { status: 403 }, 'running', 'This key may lack the permission servers:read'],
-  ['with a problem of the API’s', { status: 500 }, 'running', 'It is tried again by itself.'],
-  ['of a stopped server', {}, 'stopped', 'It is stopped. Statistics begin when it runs.'],
-  ['of a server that is set up', {}, 'provisioning', 'It is still being set up.'],
-  ['of a suspended server', {}, 'suspended', 'There are statistics of running servers only.'],
-  ['in an unknown state', {}, 'frobnicating', 'There are statistics of running servers only.'],
+  ['with a problem of the API’s', { status: 500 }, 'running', 'We’ll keep trying.'],
+  ['of a stopped server', {}, 'stopped', 'It’s stopped. Statistics start once it’s running.'],
+  ['of a server that is set up', {}, 'provisioning', 'It’s still being set up.'],
+  ['of a suspended server', {}, 'suspended', 'Only running servers have statistics.'],
+  ['in an unknown state', {}, 'frobnicating', 'Only running servers have statistics.'],
 ] as const;
 
 test('where there is no sample the page says why, and asks no more than it must', async ({
@@ -104,7 +104,7 @@ test(
     await expect.poll(() => calls.count('GET', /^\/servers\/[^/]+$/)).toBe(2);
     expect(calls.count('GET', samplePath)).toBe(1);
     await page.clock.runFor(3_000);
-    await expect(page.getByText('The API did not answer in time.')).toBeVisible();
+    await expect(page.getByText('The API didn’t respond in time.')).toBeVisible();
   },
 );
 
@@ -121,7 +121,7 @@ test(
     await calls.settled();
     calls.forget();
     await letPass(page, calls, 20_000);
-    await expect(page.getByText(/The last sample is from \d+:\d\d:\d\d [AP]M/)).toBeVisible();
+    await expect(page.getByText(/Last sample: \d+:\d\d:\d\d [AP]M/)).toBeVisible();
     await expect(figure(page, 'CPU').locator('path.recharts-area-curve')).toHaveAttribute('d', /L/);
     await expect(figure(page, 'CPU').getByText('—').first()).toBeVisible();
     // The pauses get longer, so steps of ten seconds delay none of them much.

@@ -31,7 +31,7 @@ test('a new tab comes in by an open one’s session; signing out in one ends it 
   await other.goto(`/servers/${id}?from=ticket`);
   await expect(heading(other, 'alpha')).toBeVisible();
   // The tab that shared its session shows a notice.
-  const handed = page.getByRole('status').filter({ hasText: 'Session opened in another tab' });
+  const handed = page.getByRole('status').filter({ hasText: 'This session was opened in another tab' });
   await expect(handed).toBeVisible();
   await handed.getByRole('button', { name: 'Dismiss' }).click();
   await expect(handed).toBeHidden();
@@ -44,7 +44,7 @@ test('a new tab comes in by an open one’s session; signing out in one ends it 
 
   await other.getByRole('button', { name: 'Sign out' }).click();
   for (const tab of [page, other]) {
-    await expect(tab.getByText('You are signed out')).toBeVisible();
+    await expect(tab.getByText('You’re signed out')).toBeVisible();
     expect(await whereIs(tab, empty)).toEqual([]);
     await tab.reload();
     await expect(keyField(tab)).toBeVisible();
@@ -92,7 +92,7 @@ test('signed out before the code that follows the other tabs is there: they are 
   await expect(keyField(other)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   release();
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page.getByText('You’re signed out')).toBeVisible();
 });
 
 test('a page that the browser brings back after this tab was signed out elsewhere starts anew', async ({
@@ -108,7 +108,7 @@ test('a page that the browser brings back after this tab was signed out elsewher
   await page.evaluate((place) => sessionStorage.removeItem(place), storageName('session'));
   await Promise.all([page.waitForEvent('load'), restoreFromCache()]);
   await expect(keyField(page)).toBeVisible();
-  await expect(page.getByText('You are signed out')).toBeHidden();
+  await expect(page.getByText('You’re signed out')).toBeHidden();
 });
 
 siteTest(
@@ -126,7 +126,7 @@ siteTest(
     await enterKey(other, owner);
     await atRest(other);
     await other.getByRole('button', { name: 'Sign out' }).click();
-    await expect(page.getByText('You are signed out')).toBeVisible();
+    await expect(page.getByText('You’re signed out')).toBeVisible();
   },
 );
 

@@ -28,7 +28,7 @@ test('a termination: every address named, confirmed by the label, followed until
   await sandbox.world(empty, { addServers: [{ label: 'beta' }] });
   await page.getByRole('button', { name: 'Terminate', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Terminate alpha?' });
-  await expect(dialog).toContainText('Nobody can undo this');
+  await expect(dialog).toContainText('It can’t be undone');
   await expect(dialog.getByRole('listitem')).toHaveText([/^\d+\.\d+\.\d+\.\d+$/, /^\d+\.\d+\.\d+\.\d+$/]);
   const confirm = confirmButton(dialog, 'Terminate');
   await expect(confirm).toHaveAccessibleDescription('Type alpha first.');
@@ -86,8 +86,8 @@ test(
     await confirmButton(dialog, 'Terminate').click();
     await expect(page.getByRole('status').filter(done('alpha'))).toBeVisible();
     await expect(dialog).toBeHidden();
-    await expect(page.getByText('Its termination was asked for here.')).toBeVisible();
-    await page.getByRole('link', { name: 'Back to the servers' }).click();
+    await expect(page.getByText('You requested its termination here.')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to servers' }).click();
     // Before the list is refetched.
     await expect(row(page, 'beta')).toBeVisible();
     await expect(row(page, 'alpha')).toHaveCount(0);
@@ -114,7 +114,7 @@ test(
     await confirmButton(dialogs[0], 'Terminate').click();
     await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(1);
     await confirmButton(dialogs[1], 'Terminate').click();
-    await expect(dialogs[1].getByRole('alert')).toContainText('the same is on its way already');
+    await expect(dialogs[1].getByRole('alert')).toContainText('the same request is already in progress');
     await sandbox.advance(6_000, empty);
     await page.bringToFront();
     await page.clock.fastForward(61_000);
@@ -141,20 +141,20 @@ test(
       [refusal(402, 'Pay first'), /Pay first/],
       [refusal(409, 'Busy with a backup'), /Busy with a backup/],
       [{ ...refusal(429, 'Slow down'), headers: { 'retry-after': '30' } }, /Slow down.*wait until \d/],
-      [refusal(403, 'Server is suspended by administrator'), /administrator has suspended this server/],
-      [refusal(403, 'API key lacks servers:destroy'), /This key lacks servers:destroy/],
+      [refusal(403, 'Server is suspended by administrator'), /administrator suspended this server/],
+      [refusal(403, 'API key lacks servers:destroy'), /This key doesn’t have servers:destroy/],
     ];
     for (const [fault, words] of refusals) {
       calls.forget();
       await sandbox.fault(empty, 'terminateServer', fault);
       await confirm.click();
-      await expect(dialog.getByRole('alert')).toContainText('Checking that nothing was done');
+      await expect(dialog.getByRole('alert')).toContainText('Making sure nothing was done');
       await expectRefused(page, dialog, words);
-      await expect(dialog.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+      await expect(dialog.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
       await expect(dialog.getByLabel('Type alpha to confirm')).toHaveValue('alpha');
       expect(calls.count('DELETE', /./)).toBe(1);
     }
-    await expect(confirm).toHaveAccessibleDescription(/^This key lacks servers:destroy\./);
+    await expect(confirm).toHaveAccessibleDescription(/^This key doesn’t have servers:destroy\./);
     await expectAccessible(page);
     await confirm.click({ force: true });
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -30,7 +30,7 @@ test(
     const gateway: Fault = { status: 502, body: '<h1>Bad gateway', contentType: 'text/html' };
     await sandbox.fault(empty, 'terminateServer', gateway);
     await confirmButton(await openConfirmation(page, 'Terminate'), 'Terminate').click();
-    await expect(unclear(page)).toContainText('The API is asked what became of the server');
+    await expect(unclear(page)).toContainText('Checking what happened to the server');
     await expect(unclear(page)).not.toContainText(/fail|<h1>/i);
     await expect(unclear(page).getByRole('button', { name: 'Terminate again' })).toHaveCount(0);
     await page.clock.fastForward(31_000);
@@ -44,7 +44,7 @@ test(
     // Until this fault is cleared, the API does not show the termination.
     await sandbox.fault(empty, 'getServer', { patch: { status: 'running' } }, { times: 99 });
     await unconfirmed(page).getByRole('button', { name: 'Terminate again' }).click();
-    await expect(unclear(page)).toContainText('The API is asked what became of the server');
+    await expect(unclear(page)).toContainText('Checking what happened to the server');
     await expect(unclear(page)).not.toContainText(/fail/i);
     await expect(unconfirmed(page)).toHaveCount(0);
     await sandbox.advance(6_000, empty);

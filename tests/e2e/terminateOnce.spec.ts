@@ -89,7 +89,7 @@ test(
     const dialog = await openConfirmation(page, 'Terminate');
     await atRest(page);
     await context.setOffline(true);
-    await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You are offline.');
+    await expect(confirmButton(dialog, 'Terminate')).toHaveAccessibleDescription('You’re offline.');
     await confirmButton(dialog, 'Terminate').click({ force: true });
     await dialog.getByLabel('Type alpha to confirm').press('Enter');
     await context.setOffline(false);

@@ -55,11 +55,11 @@ test('as the system again: the choice is forgotten, and the page follows', async
   const light = await background(page);
   await choose(page, 'Dark');
   await expect.poll(() => background(page)).not.toBe(light);
-  await choose(page, 'As the system');
+  await choose(page, 'Match system');
   await expect.poll(() => background(page)).toBe(light);
   const firstLook = await noteFirstLook(page);
   await page.reload();
-  await expect(page.getByRole('group', { name: 'Theme' }).getByLabel('As the system')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Theme' }).getByLabel('Match system')).toBeChecked();
   expect(await firstLook()).toBe('none');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).not.toBe(light);

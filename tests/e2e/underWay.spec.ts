@@ -3,7 +3,7 @@ import { startFromRow } from '../support/fleet.ts';
 import { openAs, ownerOf, storageName } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
-test('what is under way is counted on every page and leaves when it is seen', async ({
+test('what is in progress is counted on every page and leaves when it is seen', async ({
   page,
   key,
   sandbox,
@@ -17,12 +17,12 @@ test('what is under way is counted on every page and leaves when it is seen', as
   await startFromRow(page, 'alpha');
   await startFromRow(page, 'beta');
   const navigation = page.getByRole('navigation', { name: 'Main' });
-  await expect(navigation).toContainText('2 under way');
+  await expect(navigation).toContainText('2 in progress');
   await page.getByRole('link', { name: 'alpha' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
-  await expect(navigation).toContainText('2 under way');
+  await expect(navigation).toContainText('2 in progress');
   await page.getByRole('link', { name: 'Activity' }).click();
-  const underWay = page.getByRole('region', { name: 'Under way' });
+  const underWay = page.getByRole('region', { name: 'In progress' });
   await expect(underWay.getByRole('listitem')).toHaveText([
     /^alphaStart requested, \d+s$/,
     /^betaStart requested, \d+s$/,
@@ -44,13 +44,13 @@ test('away from the list a server that arrives is seen, too', async ({ page, key
   await openAs(page, empty);
   await startFromRow(page, 'alpha');
   const navigation = page.getByRole('navigation', { name: 'Main' });
-  await expect(navigation).toContainText('1 under way');
+  await expect(navigation).toContainText('1 in progress');
   await page.getByRole('link', { name: 'beta' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'beta' })).toBeVisible();
   await sandbox.advance(5_000, empty);
   await page.clock.fastForward(61_000);
   await expect(navigation).not.toContainText('under way');
-  await expect(page.getByText('nothing seen yet')).toHaveCount(0);
+  await expect(page.getByText('no change yet')).toHaveCount(0);
 });
 
 test('an unsettled write of the journal stands at the top in plain words', async ({ page, key, sandbox }) => {
@@ -89,9 +89,9 @@ test('an unsettled write of the journal stands at the top in plain words', async
     [target, await ownerOf(page, empty), storageName('journal')] as const,
   );
   await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('1 under way');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('1 in progress');
   await page.getByRole('link', { name: 'Activity' }).click();
-  await expect(page.getByRole('region', { name: 'Under way' }).getByRole('listitem')).toHaveText(
-    /^alphaReinstall: asked for .+; nobody knows yet whether it was done$/,
+  await expect(page.getByRole('region', { name: 'In progress' }).getByRole('listitem')).toHaveText(
+    /^alphaReinstall: requested .+; outcome not known yet$/,
   );
 });

@@ -19,34 +19,34 @@ const badAnswers: readonly BadAnswer[] = [
   {
     what: 'a page of HTML with 200',
     fault: { body: '<!doctype html><title>Hi</title><p>Welcome', contentType: 'text/html' },
-    words: /answer could not be read\. Something between you and it may have changed it\./,
+    words: /couldn’t read the API’s response\. Something between you and the API may have changed it\./,
     answered: true,
   },
   {
     what: '500',
     fault: { status: 500, body: { message: ['Database is down', 'Sorry'], statusCode: 500 } },
-    words: /Database is down · Sorry.*problem of its own \(status 500\)\. Try again in a moment\./,
+    words: /Database is down · Sorry.*The API had a problem \(status 500\)\. Try again in a moment\./,
     answered: true,
   },
   {
     what: 'a gateway’s 502',
     fault: { status: 502, body: '<html><h1>Bad gateway</h1></html>', contentType: 'text/html' },
-    words: /problem of its own \(status 502\)\. Try again in a moment\./,
+    words: /The API had a problem \(status 502\)\. Try again in a moment\./,
     answered: true,
   },
   {
     what: 'an answer cut in the middle',
     fault: { socket: 'cut' },
-    words: /No answer came from the API\. Check your connection, then try again\./,
+    words: /The API didn’t respond\. Check your connection, then try again\./,
     answered: false,
   },
 ];
 
 /** The two reads that a page depends on. */
 const reads = [
-  ['listServers', 'The servers could not be loaded.', 'The servers could not be loaded.'],
+  ['listServers', 'Couldn’t load the servers.', 'Couldn’t load the servers.'],
   // The page has special words for a server that this key may not read.
-  ['getServer', 'The server could not be loaded.', 'This key may not read this server.'],
+  ['getServer', 'Couldn’t load the server.', 'This key can’t read this server.'],
 ] as const;
 
 /** @returns what expects a good response to be shown */
@@ -80,7 +80,7 @@ for (const [operationId, what, forbidden] of reads) {
     await expect(panel(page)).toContainText(
       /lacks required permission.*may lack the permission servers:read\. Use a key that has it/,
     );
-    await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
     for (const { what: name, fault, words, answered } of badAnswers) {
       await test.step(name, async () => {
         await sandbox.clearFaults(empty);
@@ -89,7 +89,7 @@ for (const [operationId, what, forbidden] of reads) {
         await expect(panel(page)).toContainText(words);
         await expect(panel(page)).toContainText(what);
         await expect(page.getByRole('main')).not.toContainText(/<\/?\w|failed/i);
-        await expect(page.getByRole('button', { name: 'Copy request id' })).toHaveCount(answered ? 1 : 0);
+        await expect(page.getByRole('button', { name: 'Copy request ID' })).toHaveCount(answered ? 1 : 0);
         await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
       });
     }
@@ -111,7 +111,7 @@ for (const [operationId, what, forbidden] of reads) {
       await retryButton(page).press('Enter');
       await expect(retryButton(page)).toHaveAttribute('aria-disabled', 'true');
       await expect(retryButton(page)).toBeFocused();
-      await expect(panel(page)).toContainText('could not be loaded');
+      await expect(panel(page)).toContainText('Couldn’t load');
       release();
       await expectGood();
       await expect(panel(page)).toHaveCount(0);
@@ -132,7 +132,7 @@ test('the list never answered, then asked for too often: said so, until when to 
   let requested = nextRequest();
   const expectGood = await openOn('listServers', { page, key: empty, sandbox });
   // The page sends one more request if all retries ended before it was shown.
-  await expect(page.getByText(/^Loading the servers$/)).toBeAttached();
+  await expect(page.getByText(/^Loading servers$/)).toBeAttached();
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     await requested;
     requested = nextRequest();
@@ -141,8 +141,8 @@ test('the list never answered, then asked for too often: said so, until when to 
   }
   const expectSaid = (words: string | RegExp) =>
     expectInTime(page, () => expect(panel(page)).toContainText(words, { timeout: 500 }));
-  await expectSaid('The API did not answer in time. Try again in a moment.');
-  await expect(panel(page)).toContainText('The servers could not be loaded.');
+  await expectSaid('The API didn’t respond in time. Try again in a moment.');
+  await expect(panel(page)).toContainText('Couldn’t load the servers.');
 
   await sandbox.clearFaults(empty);
   const tooMany = { ...refusal(429, 'Slow down'), headers: { 'retry-after': '7' } };
@@ -156,8 +156,8 @@ test('the list never answered, then asked for too often: said so, until when to 
     await page.clock.fastForward(7_500);
   }
   await refused;
-  await expectSaid(/Slow down.*The API asks to wait until \d+:\d\d:\d\d [AP]M\./);
-  await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+  await expectSaid(/Slow down.*The API asks you to wait until \d+:\d\d:\d\d [AP]M\./);
+  await expect(page.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
   await sandbox.clearFaults(empty);
   await retryButton(page).click();
   await expectGood();

@@ -143,9 +143,9 @@ test('servers with odd names and fields can be seen and opened, beside a good on
 });
 
 const rows: Record<string, readonly [patch: Record<string, unknown>, omit: string[], words: string]> = {
-  'null and a text': [{ 0: null, 1: 'server' }, [], '2 entries could not be read and are not shown.'],
-  'one without an id': [{}, ['0.id'], '1 entry could not be read and is not shown.'],
-  'an id that is a path': [{ '0.id': '../../sso' }, [], '1 entry could not be read and is not shown.'],
+  'null and a text': [{ 0: null, 1: 'server' }, [], '2 entries couldn’t be read and aren’t shown.'],
+  'one without an id': [{}, ['0.id'], '1 entry couldn’t be read and isn’t shown.'],
+  'an id that is a path': [{ '0.id': '../../sso' }, [], '1 entry couldn’t be read and isn’t shown.'],
 };
 
 test(
@@ -156,7 +156,7 @@ test(
     await sandbox.world(empty, { addServers: [{ label: 'a' }, { label: 'b' }, { label: 'good-one' }] });
     await openAs(page, empty);
     await expect(goodRow(page)).toContainText('Running');
-    const unread = page.getByRole('status').filter({ hasText: /could not be read/ });
+    const unread = page.getByRole('status').filter({ hasText: /couldn’t be read/ });
     for (const [what, [patch, omit, words]] of Object.entries(rows)) {
       await test.step(what, async () => {
         await sandbox.fault(empty, 'listServers', { patch, omit });
@@ -170,7 +170,7 @@ test(
     // If no row can be read, the account does not count as empty.
     await sandbox.fault(empty, 'listServers', { body: [null, 7, []] });
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(unread).toHaveText('3 entries could not be read and are not shown.');
+    await expect(unread).toHaveText('3 entries couldn’t be read and aren’t shown.');
     await expect(goodRow(page)).toHaveCount(0);
     await expect(page.getByText('Deploy your first server')).toHaveCount(0);
   },

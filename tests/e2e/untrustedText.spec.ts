@@ -77,7 +77,7 @@ test('whatever stands in the texts of every answer is shown as text, and does no
       await page.goto(path);
       await atRest(page);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const reveal = page.getByRole('button', { name: 'Reveal credentials' });
+      const reveal = page.getByRole('button', { name: 'Show credentials' });
       if (await reveal.isVisible()) await reveal.click();
       await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
       await expectInert(page);
@@ -111,11 +111,11 @@ test('an answer that leads elsewhere is followed nowhere: neither key nor body l
     await sandbox.fault(empty, 'renameServer', redirect, { times: 3 });
   }
   await openAs(page, empty);
-  await expect(page.getByRole('alert')).toContainText('No answer came from the API.');
+  await expect(page.getByRole('alert')).toContainText('The API didn’t respond.');
   await page.goto(`/servers/${id}/settings`);
   await page.getByLabel('Label').fill('beta');
   await page.getByRole('button', { name: 'Save label' }).click();
-  await expect(page.getByText('It may have been done: no clear answer came')).toBeVisible();
+  await expect(page.getByText('It may have been done: there was no clear response')).toBeVisible();
   expect(leaked).toEqual([]);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
 });

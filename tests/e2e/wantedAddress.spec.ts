@@ -32,7 +32,7 @@ test('a link that wants to lead elsewhere leads to the servers', async ({ page, 
       await expect(page).toHaveURL('/servers');
       await expect(page.getByRole('heading', { name: 'Deploy your first server' })).toBeVisible();
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByText('You are signed out')).toBeVisible();
+      await expect(page.getByText('You’re signed out')).toBeVisible();
     });
   }
 });

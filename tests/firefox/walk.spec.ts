@@ -28,25 +28,25 @@ test('signing in, with a wrong key first, and out', async ({ page, key }) => {
   await page.goto('/');
   await page.getByLabel('API key').fill('otwa_nobody');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('This key is not valid')).toBeVisible();
+  await expect(page.getByText('This key isn’t valid')).toBeVisible();
   await enterKey(page, key('owner'));
   await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page.getByText('You’re signed out')).toBeVisible();
 });
 
 test('the pages of the frame', async ({ page, key }) => {
   await openAs(page, key('reseller'));
   await expect(heading(page, 'Servers')).toBeVisible();
-  await page.getByRole('link', { name: 'Find in a text' }).click();
-  const text = page.getByRole('textbox', { name: 'IP address, hostname, id, label, or a whole mail' });
+  await page.getByRole('link', { name: 'Find in text' }).click();
+  const text = page.getByRole('textbox', { name: 'IP address, hostname, ID, label, or a whole email' });
   await text.fill('Nobody knows 192.0.2.44.');
   await expect(page.getByText(/^No server found/)).toBeVisible();
   const navigation = page.getByRole('navigation', { name: 'Main' });
   for (const [link, seen] of [
     ['Activity', 'Nothing'],
     ['Reseller', 'Markup: retail is wholesale plus'],
-    ['Account', 'Reading is enough to take over'],
+    ['Account', 'Read access is enough to take over the account'],
   ] as const) {
     await page.getByRole('link', { name: link, exact: true }).first().click();
     await expect(heading(page, link)).toBeVisible();
@@ -58,7 +58,7 @@ test('the pages of the frame', async ({ page, key }) => {
   await expect(heading(page, 'Open in dashboard')).toBeVisible();
   await mint(page);
   await page.goto('/no-such-page');
-  await expect(heading(page, 'No such page')).toBeVisible();
+  await expect(heading(page, 'Page not found')).toBeVisible();
 });
 
 test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {

@@ -57,7 +57,7 @@ test('credentials: whatever comes is shown as text, or told', async () => {
   let revealed = 0;
   for (const text of mutated('getServerCredentials', readCredentials)) {
     credentials = text;
-    await activate(page, 'Reveal credentials');
+    await activate(page, 'Show credentials');
     await settle(4);
     expect(oddIn(page.innerHTML, text)).toBe('');
     if (await activate(page, 'Hide')) revealed += 1;

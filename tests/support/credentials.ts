@@ -42,14 +42,14 @@ export async function askToReset(page: Page): Promise<void> {
 
 /** Reveals the credentials and waits for them. */
 export async function reveal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Reveal credentials' }).click();
+  await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);
 }
 
 /** Expects that nothing of the credentials is on the page, and that they can be revealed again. */
 export async function expectHidden(page: Page, password: string): Promise<void> {
   await expect(field(page, 'Password')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Reveal credentials' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show credentials' })).toBeVisible();
   expect(await whereIs(page, password)).toEqual([]);
 }
 

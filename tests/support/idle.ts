@@ -8,7 +8,7 @@ const minute = 60_000;
 export const warning = (page: Page): Locator => page.getByRole('dialog', { name: 'Are you still there?' });
 
 export const lockedNotice = (page: Page): Locator =>
-  page.getByRole('status').filter({ hasText: 'Locked after 30 minutes without activity' });
+  page.getByRole('status').filter({ hasText: 'Locked after 30 minutes of inactivity' });
 
 /** Opens `path` signed in, with the test controlling the clock, and waits until the page watches for activity. */
 export async function openWatched(page: Page, key: string, path = '/servers'): Promise<void> {

@@ -39,7 +39,7 @@ interface OverviewOptions {
 /** The visible samples as the table shows them, newest first. */
 export async function sampleRows(page: Page): Promise<readonly string[]> {
   const table = page.getByRole('region', { name: 'Samples' });
-  if ((await table.count()) === 0) await page.getByText('The newest samples as a table').click();
+  if ((await table.count()) === 0) await page.getByText('Latest samples as a table').click();
   await expect(table.getByRole('row').nth(1)).toBeVisible();
   return (await table.getByRole('row').allInnerTexts()).slice(1);
 }

@@ -145,7 +145,7 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Wal
     const label = labels.find((one) => browser.page.url().includes(`label=${one}`));
     await browser.noteReportedDone();
     const isFirst = label !== undefined && timesPressed(label) === 1;
-    if (isFirst && said.includes('No server was created, nothing was charged'))
+    if (isFirst && said.includes('No server was created and you weren’t charged'))
       expect(await serversOf(label), `servers ${label} beside "${said}"`).toBe(0);
     for (const addon of addons) {
       const isOnce = timesPressed(addon) === 1;
@@ -212,7 +212,7 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Wal
       await letPass(90);
       await checkPage();
       await checkCounts();
-      // Entries that are still open in the journal are named on the page, in "Under way".
+      // Entries that are still open in the journal are named on the page, in "In progress".
       const open = await browser.page.evaluate(
         (name) =>
           new Promise<string[]>((resolve) => {
@@ -228,7 +228,7 @@ export async function beginWalk(seed: number, { request, sandbox, baseURL }: Wal
           }),
         storageName('journal'),
       );
-      const underWay = browser.page.getByRole('region', { name: 'Under way' });
+      const underWay = browser.page.getByRole('region', { name: 'In progress' });
       for (const name of open) await expect(underWay).toContainText(name);
     },
     close: () => browser.remove(),

@@ -54,7 +54,7 @@ export async function openWalkBrowser({
   let time = browserNow;
   const presses = new Map<string, number>();
   const pressedAgain = new Map<string, number>();
-  /** Labels of deploys that were reported as done: pressing again is meant as a further server. */
+  /** Labels of deploys that were reported as done: pressing again is meant as a another server. */
   const reportedDone = new Set<string>();
   const count = (counts: Map<string, number>, what: string): void =>
     void counts.set(what, (counts.get(what) ?? 0) + 1);

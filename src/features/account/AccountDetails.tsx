@@ -66,16 +66,17 @@ export function AccountDetails(): ReactNode {
   const { t } = useLingui();
   const { data, error, isFetching, refetch } = useGetAccount({ query: { select: readAccount } });
   return (
-    <Section heading={t`Whose account`} actions={(data !== undefined || error === null) && <TopUpLink />}>
+    <Section heading={t`Account details`} actions={(data !== undefined || error === null) && <TopUpLink />}>
       <div className="flex flex-col gap-4">
         {asApiError(error)?.kind === 'forbidden' ? (
-          <Notice tone="info" title={t`This key may not read the account`}>
-            <MissingScope scope="account:read" /> <Trans>What it may do works all the same.</Trans>
+          <Notice tone="info" title={t`This key can’t read the account`}>
+            <MissingScope scope="account:read" />{' '}
+            <Trans>Everything else this key is allowed to do still works.</Trans>
           </Notice>
         ) : (
           error !== null && (
             <ApiErrorPanel
-              what={<Trans>The account could not be loaded.</Trans>}
+              what={<Trans>Couldn’t load the account.</Trans>}
               error={error}
               retrying={isFetching}
               onRetry={() => void refetch()}
@@ -87,7 +88,7 @@ export function AccountDetails(): ReactNode {
           // As high as the details.
           <div className="flex min-h-61 flex-col gap-4">
             <SkeletonLines lines={5} />
-            <Spinner label={<Trans>Loading the account</Trans>} />
+            <Spinner label={<Trans>Loading account</Trans>} />
           </div>
         )}
       </div>

@@ -18,22 +18,24 @@ function ScopeDescription({ scope }: { scope: Scope }): ReactNode {
     case 'account:read':
       return (
         <Trans>
-          The account, its balance, the plans; a link that signs in to <bdi>{dashboard.name}</bdi>.
+          The account, its balance and the plans; sign-in links to <bdi>{dashboard.name}</bdi>.
         </Trans>
       );
     case 'servers:read':
       return (
         <Trans>
-          The servers, their load and their credentials; a link to a server’s page in{' '}
-          <bdi>{dashboard.name}</bdi>.
+          Servers, their usage and their credentials; links to a server’s page in <bdi>{dashboard.name}</bdi>.
         </Trans>
       );
     case 'servers:write':
       return (
-        <Trans>Deploy and buy add-ons, from the balance; start, stop, reboot, rename, reset passwords.</Trans>
+        <Trans>
+          Deploy servers and buy add-ons with the balance; start, stop, reboot and rename servers; reset
+          passwords.
+        </Trans>
       );
     case 'servers:destroy':
-      return <Trans>Reinstall and terminate.</Trans>;
+      return <Trans>Reinstall and terminate servers.</Trans>;
   }
 }
 
@@ -43,7 +45,7 @@ function ScopeStatus({ scope }: { scope: Scope }): ReactNode {
     case 'granted':
       return (
         <StatusBadge tone="positive" shape="filled" look="plain">
-          <Trans>Granted</Trans>
+          <Trans>Allowed</Trans>
         </StatusBadge>
       );
     case 'denied':
@@ -55,7 +57,7 @@ function ScopeStatus({ scope }: { scope: Scope }): ReactNode {
     case 'unknown':
       return (
         <StatusBadge tone="neutral" shape="question" look="plain">
-          <Trans>Not seen yet</Trans>
+          <Trans>Not known yet</Trans>
         </StatusBadge>
       );
   }
@@ -81,8 +83,10 @@ export function KeySection(): ReactNode {
   const end = session.session.key.slice(-4);
   return (
     <Section
-      heading={<Trans>The key …{end}</Trans>}
-      description={<Trans>What the answers have shown. The API can’t be asked what a key may do.</Trans>}
+      heading={<Trans>Key …{end}</Trans>}
+      description={
+        <Trans>Learned from the API’s responses: there’s no way to ask it what a key is allowed to do.</Trans>
+      }
       actions={<ManageKeys />}
     >
       <div className="flex flex-col gap-4">
@@ -99,11 +103,11 @@ export function KeySection(): ReactNode {
             </li>
           ))}
         </ul>
-        <Notice tone="caution" title={t`Reading is enough to take over`}>
+        <Notice tone="caution" title={t`Read access is enough to take over the account`}>
           <Trans>
-            Whoever holds a key with <code>account:read</code> can sign in to <bdi>{dashboard.name}</bdi> as
-            this account, with all that it may do there. With <code>servers:read</code> they read the root
-            password of every server.
+            Anyone with an <code>account:read</code> key can sign in to <bdi>{dashboard.name}</bdi> as this
+            account and do everything it can do there. With <code>servers:read</code> they can also read every
+            server’s root password.
           </Trans>
         </Notice>
       </div>

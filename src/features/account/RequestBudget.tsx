@@ -32,8 +32,8 @@ export function RequestBudget(): ReactNode {
           term={t`Left this minute`}
           note={
             <Trans>
-              The API takes {limit} a minute with one key. All tabs together use {all} of them; the rest is
-              left to other programs.
+              The API accepts {limit} requests a minute per key. All your tabs together use up to {all}; the
+              rest is left for other programs.
             </Trans>
           }
         >

@@ -49,7 +49,7 @@ function RequestId({ line: { requestId } }: Pick<LocalizedLine, 'line'>): ReactN
   return requestId === '' ? (
     placeholder
   ) : (
-    <CopyableText text={requestId} what={t`request id`} mono truncate />
+    <CopyableText text={requestId} what={t`request ID`} mono truncate />
   );
 }
 
@@ -72,7 +72,7 @@ function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
               <Trans>Outcome</Trans>
             </HeadCell>
             <HeadCell className="w-44">
-              <Trans>Request id</Trans>
+              <Trans>Request ID</Trans>
             </HeadCell>
           </tr>
         </thead>

@@ -86,8 +86,10 @@ function Log(): ReactNode {
   const spoken = useSpokenLines(lines);
   if (all.length === 0) {
     return (
-      <EmptyState icon={<History />} heading={t`Nothing was done yet`}>
-        <Trans>What you start, stop or change in this tab is listed here, with how it ended.</Trans>
+      <EmptyState icon={<History />} heading={t`Nothing here yet`}>
+        <Trans>
+          Whatever you start, stop or change in this tab shows up here, together with its outcome.
+        </Trans>
       </EmptyState>
     );
   }
@@ -110,7 +112,7 @@ function Log(): ReactNode {
               onClick={() => download('activity.csv', 'text/csv;charset=utf-8', activityCsv(spoken))}
             >
               <Download aria-hidden="true" />
-              <Trans>Export these as CSV</Trans>
+              <Trans>Export shown as CSV</Trans>
             </Button>
           </div>
         )}
@@ -128,7 +130,9 @@ export function ActivityPage(): ReactNode {
       <PageHeader
         title={t`Activity`}
         meta={
-          <Trans>What was done in this tab with this account. Closing the tab or signing out ends it.</Trans>
+          <Trans>
+            What you’ve done in this tab with this account. Closing the tab or signing out clears it.
+          </Trans>
         }
       />
       <UnderWay />

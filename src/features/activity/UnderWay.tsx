@@ -36,12 +36,12 @@ function EntryWords({ entry }: { entry: JournalEntry }): ReactNode {
   if (entry.state === 'sent')
     return (
       <Trans>
-        {what}: on the line since {time}
+        {what}: sent {time}, waiting for a response
       </Trans>
     );
   return (
     <Trans>
-      {what}: asked for {time}; nobody knows yet whether it was done
+      {what}: requested {time}; outcome not known yet
     </Trans>
   );
 }
@@ -99,7 +99,7 @@ export function UnderWay(): ReactNode {
   const { intents, entries } = useUnderWay();
   if (intents.length + entries.length === 0) return null;
   return (
-    <Section heading={<Trans>Under way</Trans>} flush>
+    <Section heading={<Trans>In progress</Trans>} flush>
       {intents.length > 0 && <FollowServers />}
       <ul>
         {entries.map((entry) => (

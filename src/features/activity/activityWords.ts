@@ -9,7 +9,7 @@ export const actionWords: Record<ActivityAction, MessageDescriptor> = {
   stop: msg`Stop`,
   reboot: msg`Reboot`,
   rename: msg`Rename`,
-  reveal: msg`Reveal credentials`,
+  reveal: msg`Show credentials`,
   resetPassword: msg`Reset password`,
   reinstall: msg`Reinstall`,
   terminate: msg`Terminate`,

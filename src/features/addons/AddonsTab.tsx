@@ -36,9 +36,9 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
         <ApiErrorPanel
           what={
             data === undefined ? (
-              <Trans>The add-ons could not be loaded.</Trans>
+              <Trans>Couldn’t load the add-ons.</Trans>
             ) : (
-              <Trans>The add-ons could not be updated. What is shown is from before.</Trans>
+              <Trans>Couldn’t refresh the add-ons. You’re seeing earlier data.</Trans>
             )
           }
           error={error}
@@ -46,10 +46,10 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
           onRetry={() => void refetch()}
         />
       )}
-      {data === undefined && error === null && <Spinner label={<Trans>Loading the add-ons</Trans>} centred />}
+      {data === undefined && error === null && <Spinner label={<Trans>Loading add-ons</Trans>} centred />}
       {data?.groups.length === 0 && (
         <EmptyState icon={<PackageOpen />} heading={<Trans>No add-ons</Trans>}>
-          <Trans>The API offers none for this server.</Trans>
+          <Trans>No add-ons are available for this server.</Trans>
         </EmptyState>
       )}
       {data?.groups.map((group) => (
@@ -65,7 +65,7 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
       {!isClean && error === null && (
         <div>
           <Button busy={isFetching} onClick={() => void refetch()}>
-            <Trans>Read the prices again</Trans>
+            <Trans>Refresh prices</Trans>
           </Button>
         </div>
       )}

@@ -30,8 +30,12 @@ interface BuyDialogProps {
 /** Why the purchase was not made, where the server's page doesn't say so itself. */
 function PurchaseProblem({ trouble }: { trouble: WriteTrouble }): ReactNode {
   if (trouble.state === 'notSent' && trouble.because === 'unsettled')
-    return <Trans>Nothing was sent: nobody knows yet how the last purchase for this server ended.</Trans>;
-  return <WriteProblem trouble={trouble} refused={<Trans>Not bought. Nothing was charged.</Trans>} />;
+    return (
+      <Trans>
+        Nothing was sent: we don’t know yet whether the last purchase for this server went through.
+      </Trans>
+    );
+  return <WriteProblem trouble={trouble} refused={<Trans>Not bought. You weren’t charged.</Trans>} />;
 }
 
 /** Confirms a purchase at the current price. Its outcome is shown with the server's add-ons. */
@@ -50,8 +54,8 @@ export default function BuyDialog({ server, name, requestedAddon, onClose }: Buy
   function disabledReason() {
     if (isBusy || isReading) return undefined;
     if (storeReason !== undefined) return storeReason;
-    if (error !== undefined || offer === undefined) return t`The price is not there yet.`;
-    if (addon === undefined) return t`The API offers it for this server no more.`;
+    if (error !== undefined || offer === undefined) return t`The price hasn’t loaded yet.`;
+    if (addon === undefined) return t`This add-on is no longer available for this server.`;
     return addonReason(offer.sight.isOwned, addon.quote.problem);
   }
   function send({ addon: bought, sight }: Offer): void {
@@ -87,10 +91,10 @@ export default function BuyDialog({ server, name, requestedAddon, onClose }: Buy
       onConfirm={() => void pay()}
       onClose={onClose}
     >
-      {addon === undefined && isReading && <Spinner label={<Trans>Loading the price</Trans>} />}
+      {addon === undefined && isReading && <Spinner label={<Trans>Loading price</Trans>} />}
       {error !== undefined && (
         <ApiErrorPanel
-          what={<Trans>The price could not be read.</Trans>}
+          what={<Trans>Couldn’t load the price.</Trans>}
           error={error}
           retrying={isReading}
           onRetry={readAgain}
@@ -102,7 +106,7 @@ export default function BuyDialog({ server, name, requestedAddon, onClose }: Buy
       {bringsAddresses(requestedAddon.type) && (
         <p className="text-muted">
           <Trans>
-            New addresses have to be set up inside the server by hand; Networking has the commands for it.
+            New addresses need to be set up inside the server. You’ll find the commands under Networking.
           </Trans>
         </p>
       )}

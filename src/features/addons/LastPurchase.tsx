@@ -18,16 +18,16 @@ function PurchaseInProgress({ entry }: { entry: JournalEntry }): ReactNode {
   const [name, time] = [<BidiText key="name" text={addonName} max={80} />, formats.time(entry.at)];
   if (entry.state === 'sent') {
     return (
-      <Notice tone="info" role="status" title={<Trans>On its way: {name}</Trans>}>
-        <Trans>It was asked for at {time}. Nothing else is bought for this server meanwhile.</Trans>
+      <Notice tone="info" role="status" title={<Trans>Buying {name}</Trans>}>
+        <Trans>Requested at {time}. You can’t buy anything else for this server until it’s done.</Trans>
       </Notice>
     );
   }
   return (
-    <Notice tone="caution" role="status" title={<Trans>Checking with the server: {name}</Trans>}>
+    <Notice tone="caution" role="status" title={<Trans>Checking whether it was bought: {name}</Trans>}>
       <Trans>
-        No clear answer came to the purchase of {time}. For half a minute add-ons, balance and addresses are
-        read. Nothing is sent again.
+        The purchase sent at {time} got no clear response. We’re checking the add-ons, the balance and the
+        addresses for half a minute. Nothing is sent again.
       </Trans>
     </Notice>
   );

@@ -37,15 +37,15 @@ function NotBoughtDetails({ purchase }: { purchase: NotBought }): ReactNode {
       {isShort(purchase) ? (
         <p>
           <Trans>
-            The balance is {balance}, {missing} short of the charge.
+            Your balance is {balance}, which is {missing} too little.
           </Trans>
         </p>
       ) : (
-        reasonOf(purchase) === 'allocation' && <p>{<Trans>Nothing was kept from the balance.</Trans>}</p>
+        reasonOf(purchase) === 'allocation' && <p>{<Trans>Any charge was refunded.</Trans>}</p>
       )}
       {sight !== undefined && !isShort(purchase) && (
         <p>
-          <Trans>The server shows no such add-on, and the balance is as before: {balance}.</Trans>
+          <Trans>The server doesn’t have this add-on, and your balance hasn’t changed: {balance}.</Trans>
         </p>
       )}
     </>

@@ -18,16 +18,20 @@ function ChangedNotice({ previousAddon, addon }: { previousAddon: Addon; addon: 
     formats.money(addon.quote.price),
   ];
   return (
-    <Notice tone="caution" role="alert" title={<Trans>The price has changed. Nothing was paid.</Trans>}>
+    <Notice
+      tone="caution"
+      role="alert"
+      title={<Trans>The price has changed. You haven’t paid anything.</Trans>}
+    >
       <p>
         <Trans>
-          The charge now was {was}, and is {is}.
+          The charge was {was} and is now {is}.
         </Trans>
       </p>
       {wasMonthly !== isMonthly && (
         <p>
           <Trans>
-            It added {wasMonthly} a month, and adds {isMonthly}.
+            The monthly price was {wasMonthly} and is now {isMonthly}.
           </Trans>
         </p>
       )}
@@ -55,12 +59,12 @@ export function OfferTerms({
     <>
       {previousAddon !== undefined && <ChangedNotice previousAddon={previousAddon} addon={addon} />}
       <DefinitionList>
-        <Definition term={t`Charge now`} note={<PeriodWords {...offer} />}>
+        <Definition term={t`Charged now`} note={<PeriodWords {...offer} />}>
           <span className="font-semibold tabular-nums">{formats.money(charge)}</span>
         </Definition>
         <Definition
-          term={t`Each month`}
-          note={<Trans>What the server then costs in all stands on the receipt.</Trans>}
+          term={t`Every month`}
+          note={<Trans>The receipt shows the server’s new monthly total.</Trans>}
         >
           <span className="tabular-nums">
             <Trans>adds {formats.money(price)}</Trans>
@@ -84,8 +88,8 @@ export function OfferTerms({
         </Definition>
       </DefinitionList>
       {shortfall !== undefined && (
-        <Notice tone="caution" title={<Trans>The balance is {missing} short</Trans>} action={<TopUpLink />}>
-          <Trans>The API will most likely refuse it until the balance is topped up.</Trans>
+        <Notice tone="caution" title={<Trans>Your balance is {missing} short</Trans>} action={<TopUpLink />}>
+          <Trans>The purchase will most likely be refused until you top up.</Trans>
         </Notice>
       )}
     </>

@@ -13,7 +13,7 @@ export function PeriodWords({
   const end = days !== undefined && days <= 31 ? formats.day(cycleEnd) : formats.date(cycleEnd);
   if (days === undefined) {
     return cycleEnd === undefined ? (
-      <Trans>until the billing cycle ends; the API does not tell when</Trans>
+      <Trans>until the billing cycle ends; the API doesn’t say when</Trans>
     ) : (
       <Trans>until {end}</Trans>
     );

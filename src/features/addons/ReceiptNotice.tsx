@@ -22,18 +22,18 @@ function Facts({ receipt }: { receipt: Receipt }): ReactNode {
     <DefinitionList>
       <Definition term={t`Charged`}>
         {charged === undefined ? (
-          <Trans>The API did not tell; see the balance.</Trans>
+          <Trans>The API didn’t say. Check your balance.</Trans>
         ) : (
           formats.money(charged)
         )}
       </Definition>
       {newMonthlyPrice !== undefined && (
-        <Definition term={t`New monthly price`} note={<Trans>Of the server, with this add-on.</Trans>}>
+        <Definition term={t`New monthly price`} note={<Trans>For the server, including this add-on.</Trans>}>
           {formats.money(newMonthlyPrice)}
         </Definition>
       )}
       {count > 0 && (
-        <Definition term={t`IPs allocated`}>
+        <Definition term={t`Added IPs`}>
           {formats.number(count)}
           {addresses.length > 0 && (
             <span className="block text-sm">

@@ -27,19 +27,19 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
     <ul className="list-disc ps-5 pt-1">
       <li>
         {sight?.isOwned === true ? (
-          <Trans>The server has an add-on of this type; it may have had it before.</Trans>
+          <Trans>The server has an add-on of this type, but may have had it before.</Trans>
         ) : sight?.isOwned === false ? (
-          <Trans>The server shows no add-on of this type.</Trans>
+          <Trans>The server has no add-on of this type.</Trans>
         ) : (
-          <Trans>Whether the server has an add-on of this type could not be read.</Trans>
+          <Trans>We couldn’t check whether the server has an add-on of this type.</Trans>
         )}
       </li>
       <li>
         {terms.before.balance === undefined || sight?.balance === undefined ? (
-          <Trans>The balance could not be read before and after it. The charge would be {charge}.</Trans>
+          <Trans>We couldn’t compare the balance before and after. The expected charge is {charge}.</Trans>
         ) : (
           <Trans>
-            The balance was {before} and is {after}. The charge would be {charge}.
+            The balance was {before} and is now {after}. The expected charge is {charge}.
           </Trans>
         )}
       </li>
@@ -56,8 +56,8 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
 function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: () => void }): ReactNode {
   return (
     <ConfirmDialog
-      title={<Trans>Do you know how it ended?</Trans>}
-      confirmLabel={<Trans>Open the store again</Trans>}
+      title={<Trans>Do you know whether it was bought?</Trans>}
+      confirmLabel={<Trans>Let me buy again</Trans>}
       busy={false}
       submitError={undefined}
       onConfirm={() => {
@@ -68,8 +68,8 @@ function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: (
     >
       <p>
         <Trans>
-          Only if you have seen elsewhere whether it was bought, such as in the account’s billing. If it was
-          and is bought again, it is paid twice.
+          Confirm only if you’ve seen elsewhere, such as in billing, whether it was bought. If it was, buying
+          it again charges you twice.
         </Trans>
       </p>
     </ConfirmDialog>
@@ -87,17 +87,17 @@ export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: J
     <Notice
       tone="caution"
       role="alert"
-      title={<Trans>Unclear: {name} may or may not have been bought</Trans>}
+      title={<Trans>{name} may or may not have been bought</Trans>}
       action={
         <>
           <Button size="sm" onClick={() => void settlePurchase(queryClient, entry)}>
             <Trans>Check again</Trans>
           </Button>
           <Link to="/sso/servers/$serverId" params={{ serverId }} className={buttonClass({ size: 'sm' })}>
-            <Trans>Look in {dashboard.name}</Trans>
+            <Trans>Check in {dashboard.name}</Trans>
           </Link>
           <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
-            <Trans>I know how it ended</Trans>
+            <Trans>I know what happened</Trans>
           </Button>
         </>
       }

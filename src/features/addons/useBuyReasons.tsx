@@ -16,10 +16,10 @@ import { useOnline } from '#api/online.ts';
 
 /** Why a quote with each problem can't be bought. */
 const quoteProblems: Record<QuoteProblem, MessageDescriptor> = {
-  unreadable: msg`The price could not be read. It can be bought once the API tells it clearly.`,
-  notPositive: msg`The charge is not more than nothing, which can’t be right. Read the prices again.`,
-  abovePrice: msg`The charge for part of a month is above the monthly price, which can’t be right. Read the prices again.`,
-  ownershipUnknown: msg`The API does not say whether the server has an add-on of this type.`,
+  unreadable: msg`Couldn’t read the price. You can buy this once the API gives a clear one.`,
+  notPositive: msg`The charge is zero or less, which can’t be right. Refresh the prices.`,
+  abovePrice: msg`The charge for part of a month is higher than the monthly price, which can’t be right. Refresh the prices.`,
+  ownershipUnknown: msg`The API doesn’t say whether the server has an add-on of this type.`,
 };
 
 /** Why no add-on at all can be bought for the server now; `undefined` if one can. */
@@ -32,13 +32,14 @@ export function useStoreReason({ id, status }: Pick<Server, 'id' | 'status'>): R
   const now = useRoughNow();
   const entry = useOpenEntry('purchaseServerAddon', id);
   if (isDenied) return <MissingScope scope="servers:write" />;
-  if (isCustomerView) return t`Customer view hides what is charged. End it before you buy.`;
-  if (!serverCan('buyAddon', status)) return t`Add-ons can be bought for a running server only.`;
-  if (entry?.state === 'sent') return t`A purchase for this server is on its way.`;
-  if (entry !== undefined) return t`Nobody knows yet how the last purchase for this server ended.`;
+  if (isCustomerView) return t`Customer view hides the price. Turn it off before you buy.`;
+  if (!serverCan('buyAddon', status)) return t`You can only buy add-ons for a running server.`;
+  if (entry?.state === 'sent') return t`A purchase for this server is in progress.`;
+  if (entry !== undefined)
+    return t`We don’t know yet whether the last purchase for this server went through.`;
   if (intent !== undefined && blocksNextRequest(intent, now))
-    return t`Something else was asked of this server and has not been seen yet.`;
-  return isOnline ? undefined : t`You are offline.`;
+    return t`Another action on this server hasn’t finished yet.`;
+  return isOnline ? undefined : t`You’re offline.`;
 }
 
 /** Returns why a particular add-on can't be bought, according to the catalog; `undefined` if it can. */

@@ -27,7 +27,7 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
         what={t`SSH configuration`}
         note={
           <Trans>
-            As an entry in <code>~/.ssh/config</code>
+            Entry for <code>~/.ssh/config</code>
           </Trans>
         }
       />
@@ -39,15 +39,15 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
     <Notice tone={access.by === 'unclear' ? 'caution' : 'info'}>
       {access.by === 'remoteDesktop' ? (
         <Trans>
-          The API names no SSH command for this server, as is usual for Windows. Connect with Remote Desktop
-          to {address} as the user {user}.
+          The API gives no SSH command for this server, which is normal for Windows. Connect to {address} with
+          Remote Desktop as {user}.
         </Trans>
       ) : access.by === 'noAddress' ? (
-        <Trans>The API names no address yet, so there is nothing to connect to.</Trans>
+        <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>
       ) : (
         <Trans>
-          No SSH command is shown: the user name or the address that came is not one that can safely be put
-          into a command.
+          There’s no SSH command because the username or address from the API isn’t safe to put into a
+          command.
         </Trans>
       )}
     </Notice>
@@ -94,8 +94,10 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
         {isShown ? (
           <>
             {shown.secret.mayBeEarlier && (
-              <Notice tone="caution" title={<Trans>This may still be the earlier password</Trans>}>
-                <Trans>A reinstall was asked for. The new password is here once it is over.</Trans>
+              <Notice tone="caution" title={<Trans>This may still be the old password</Trans>}>
+                <Trans>
+                  The server is being reinstalled. You’ll find the new password here once it’s done.
+                </Trans>
               </Notice>
             )}
             <RevealedCredentials credentials={shown.secret.credentials} name={name} />
@@ -103,14 +105,14 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
         ) : (
           <p className="text-muted">
             <Trans>
-              User name and password of this server are fetched when you ask for them, and stay on this page
-              for a minute.
+              The username and password are only fetched when you ask for them, and stay on this page for a
+              minute. The password stays masked until you show it, and can be copied without showing it.
             </Trans>
           </p>
         )}
         {error !== undefined && (
           <ApiErrorPanel
-            what={<Trans>The credentials could not be read.</Trans>}
+            what={<Trans>Couldn’t load the credentials.</Trans>}
             error={error}
             retrying={isReading}
             onRetry={reveal.reveal}
@@ -124,7 +126,7 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
             disabledReason={isShown ? undefined : reason}
             onClick={isShown ? hide : reveal.reveal}
           >
-            {isShown ? <Trans>Hide</Trans> : <Trans>Reveal credentials</Trans>}
+            {isShown ? <Trans>Hide</Trans> : <Trans>Show credentials</Trans>}
           </Button>
           {isShown && <SecretTime since={shown.since} onKeep={keep} />}
         </div>

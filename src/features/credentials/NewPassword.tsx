@@ -14,15 +14,11 @@ export function NewPassword({ held, at }: { held: HeldSecret<string>; at: number
   const { shown, keep, hide } = held;
   return (
     <>
-      <Notice
-        tone="positive"
-        role="status"
-        title={<Trans>The password was reset at {formats.time(at)}</Trans>}
-      >
+      <Notice tone="positive" role="status" title={<Trans>Password reset at {formats.time(at)}</Trans>}>
         {shown === undefined ? (
-          <Trans>It is no longer shown here. “Reveal credentials” shows the one that is stored.</Trans>
+          <Trans>It’s no longer shown here. “Show credentials” has the stored one.</Trans>
         ) : (
-          <Trans>Copy it to a safe place now.</Trans>
+          <Trans>Save it somewhere safe now.</Trans>
         )}
       </Notice>
       {shown !== undefined && (

@@ -56,8 +56,8 @@ export function ResetDialog(props: ResetDialogProps): ReactNode {
     >
       <p>
         <Trans>
-          The server gets a new password at once, without a reboot, and the old one stops working. Sessions
-          that are open stay open. The new password is shown here once.
+          The server gets a new password right away, without a reboot, and the old one stops working. Open
+          sessions stay open. The new password is shown here once.
         </Trans>
       </p>
       <ShowAsCurl operation="resetServerPassword" params={{ id: serverId }} />

@@ -12,8 +12,8 @@ function MayHaveChanged(): ReactNode {
   return (
     <p>
       <Trans>
-        A browser may send a request twice. If the first got through, the password has changed all the same:
-        “Reveal credentials” shows the one in force.
+        Browsers sometimes send a request twice. If the first one got through, the password has changed
+        anyway: “Show credentials” has the current one.
       </Trans>
     </p>
   );
@@ -32,10 +32,11 @@ export function ResetFailure({ trouble, unchangedMessage, serverId }: ResetFailu
   const earlier = useOpenEntry('resetServerPassword', serverId);
   const notChanged =
     earlier === undefined ? (
-      <Trans>The API says that the password was not changed.</Trans>
+      <Trans>The API says the password wasn’t changed.</Trans>
     ) : (
       <Trans>
-        The API says that the password was not changed this time. Nobody knows yet whether it was before.
+        The API says the password wasn’t changed this time. We don’t know yet whether the earlier reset
+        changed it.
       </Trans>
     );
   if (trouble !== undefined) {
@@ -49,7 +50,9 @@ export function ResetFailure({ trouble, unchangedMessage, serverId }: ResetFailu
   return (
     <>
       <p className="font-semibold">{notChanged}</p>
-      <p>{words === '' ? <Trans>The API gave no reason.</Trans> : <BidiText text={words} max={200} />}</p>
+      <p>
+        {words === '' ? <Trans>The API didn’t give a reason.</Trans> : <BidiText text={words} max={200} />}
+      </p>
       <MayHaveChanged />
     </>
   );

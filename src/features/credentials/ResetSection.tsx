@@ -48,7 +48,7 @@ export function ResetSection({ server, name, onReveal, onReset }: ResetSectionPr
       <div className="flex flex-col gap-4">
         <p>
           <Trans>
-            For a password that was lost or leaked. The running server’s guest agent sets a new one.
+            If the password was lost or leaked, the guest agent on the running server can set a new one.
           </Trans>
         </p>
         <UnclearReset

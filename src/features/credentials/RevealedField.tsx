@@ -74,13 +74,15 @@ export function RevealedField({ label, what, value, masked = false }: RevealedFi
             what={what}
             size="md"
             variant="secondary"
-            copiedNote={masked ? <Trans>Copied. The clipboard’s history may keep it.</Trans> : undefined}
+            copiedNote={masked ? <Trans>Copied. Your clipboard history may keep it.</Trans> : undefined}
             onRefused={selectInstead}
           />
         )}
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">
-        {isRefused && <Trans>The browser didn’t allow copying. It is selected: copy it by hand.</Trans>}
+        {isRefused && (
+          <Trans>The browser didn’t allow copying. The text is selected: copy it yourself.</Trans>
+        )}
       </p>
     </div>
   );

@@ -19,10 +19,10 @@ export function SecretTime({ since, onKeep }: { since: number; onKeep: () => voi
         <Trans>Keep showing</Trans>
       </Button>
       <span aria-hidden="true" className="text-muted">
-        <Trans>Hidden in {time}</Trans>
+        <Trans>Hides in {time}</Trans>
       </span>
       <span role="status" className="sr-only">
-        {left <= warningTimeMs && <Trans>Hidden in 20 seconds, unless you keep it.</Trans>}
+        {left <= warningTimeMs && <Trans>Hides in 20 seconds unless you keep showing it.</Trans>}
       </span>
     </>
   );

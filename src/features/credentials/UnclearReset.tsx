@@ -30,7 +30,7 @@ export function UnclearReset(props: UnclearResetProps): ReactNode {
       action={
         <>
           <Button size="sm" disabledReason={revealReason} onClick={onReveal}>
-            <Trans>Reveal the stored password</Trans>
+            <Trans>Show the stored password</Trans>
           </Button>
           <Button size="sm" disabledReason={resetReason} onClick={onReset}>
             <Trans>Reset again</Trans>
@@ -40,8 +40,8 @@ export function UnclearReset(props: UnclearResetProps): ReactNode {
       onDismiss={() => void settleEntry(entry.id)}
     >
       <Trans>
-        No clear answer came to the reset of {formats.time(entry.at)}, so the old password may no longer work.
-        Reveal the stored one and try it, or reset it again: both are safe.
+        The reset sent at {formats.time(entry.at)} got no clear response, so the old password may no longer
+        work. Show the stored one and try it, or reset again: both are safe.
       </Trans>
     </Notice>
   );

@@ -15,7 +15,7 @@ export function useRevealReason(status: Status): Reason | undefined {
   const isOnline = useOnline();
   if (isDenied) return <MissingScope scope="servers:read" />;
   if (status === 'terminated') return t`A terminated server has no credentials.`;
-  return isOnline ? undefined : t`You are offline.`;
+  return isOnline ? undefined : t`You’re offline.`;
 }
 
 /** Why the password can't be reset now; `undefined` if it can. */
@@ -24,6 +24,6 @@ export function useResetReason(status: Status): Reason | undefined {
   const isDenied = useScope('servers:write') === 'denied';
   const isOnline = useOnline();
   if (isDenied) return <MissingScope scope="servers:write" />;
-  if (!serverCan('resetPassword', status)) return t`Only a running server’s password can be reset.`;
-  return isOnline ? undefined : t`You are offline.`;
+  if (!serverCan('resetPassword', status)) return t`You can only reset the password of a running server.`;
+  return isOnline ? undefined : t`You’re offline.`;
 }

@@ -90,18 +90,18 @@ export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepP
   const { t } = useLingui();
   const errorId = useId();
   const { addons, suggestedBy, isLoading } = offered;
-  if (isLoading) return <Spinner label={<Trans>Looking for add-ons</Trans>} />;
-  const later = <Trans>Add-ons can also be bought later, on the server’s page.</Trans>;
+  if (isLoading) return <Spinner label={<Trans>Loading add-ons</Trans>} />;
+  const later = <Trans>You can also buy add-ons later, on the server’s page.</Trans>;
   if (addons.length === 0) {
     return (
       <div className="flex flex-col gap-4">
         <p className="text-muted">
-          <Trans>Which add-ons this plan takes can’t be known before a server of this size exists.</Trans>{' '}
+          <Trans>We can’t tell which add-ons this plan supports until you have a server of this size.</Trans>{' '}
           {later}
         </p>
         <TypedId
-          label={<Trans>Add-on ids (optional)</Trans>}
-          hint={t`With commas between. Their price is not known here.`}
+          label={<Trans>Add-on IDs (optional)</Trans>}
+          hint={t`Separate with commas. Prices aren’t known here.`}
           error={refused}
           value={addonIds.join(',') || undefined}
           accepts={(text) => readAddonIds(text) !== undefined}
@@ -122,8 +122,8 @@ export function AddonsStep({ offered, addonIds, refused, onChoose }: AddonsStepP
           {suggestedBy !== undefined && (
             <>
               <Trans>
-                These are what <BidiText text={suggestedBy.label || suggestedBy.id} max={60} />, a server of
-                the same size, is offered.
+                These are the add-ons available for{' '}
+                <BidiText text={suggestedBy.label || suggestedBy.id} max={60} />, a server of the same size.
               </Trans>{' '}
             </>
           )}

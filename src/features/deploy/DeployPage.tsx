@@ -30,8 +30,12 @@ import { useOfferedAddons } from './useOfferedAddons.ts';
 function DeployInProgress({ entry }: { entry: JournalEntry }): ReactNode {
   const name = <BidiText text={entry.targetName} max={60} />;
   return (
-    <Notice tone="info" role="status" title={<Trans>{name} is being deployed</Trans>}>
-      <Spinner label={<Trans>Waiting for the answer. It is asked for once, however long it takes.</Trans>} />
+    <Notice tone="info" role="status" title={<Trans>Deploying {name}</Trans>}>
+      <Spinner
+        label={
+          <Trans>Waiting for a response. Your server is only created once, however long this takes.</Trans>
+        }
+      />
     </Notice>
   );
 }
@@ -67,7 +71,7 @@ function useDefaultLabel(
 function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   if (dropped.length === 0) return null;
   return (
-    <Notice tone="caution" role="status" title={<Trans>Left out, because it can’t be chosen</Trans>}>
+    <Notice tone="caution" role="status" title={<Trans>Left out because it’s not available</Trans>}>
       <ul>
         {dropped.map(({ param, value }) => (
           <li key={param}>
@@ -110,7 +114,7 @@ export function DeployPage(): ReactNode {
       <OpenDeploys />
       {isLinked && (
         <Notice tone="info" role="status" title={<Trans>From a link</Trans>}>
-          <Trans>What is chosen came with the link that led here. Check it before you deploy.</Trans>
+          <Trans>These choices came with the link you followed. Check them before you deploy.</Trans>
         </Notice>
       )}
       <DroppedParams dropped={choice.dropped} />

@@ -40,9 +40,11 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
         <Definition term={t`System`}>
           {osId === undefined ? unchosen : text(template?.label ?? osId)}
         </Definition>
-        <Definition term={t`Label`}>{label === undefined ? t`made for you` : text(label)}</Definition>
+        <Definition term={t`Label`}>
+          {label === undefined ? t`generated automatically` : text(label)}
+        </Definition>
         <Definition term={t`Hostname`}>
-          {hostname === undefined ? t`made by the provider` : text(hostname)}
+          {hostname === undefined ? t`generated automatically` : text(hostname)}
         </Definition>
         <Definition term={t`Add-ons`}>
           {addonIds.length === 0

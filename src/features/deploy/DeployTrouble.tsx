@@ -14,7 +14,7 @@ import { type FieldRefusal, stepOfField, type DeployField } from './fieldRefusal
 /** The API's message about a field, as far as the brand allows showing it. */
 function RefusedWords({ said }: { said: string }): ReactNode {
   const shown = serverWords({ words: [said] }, useBrand());
-  return shown === '' ? <Trans>the API does not take it</Trans> : <BidiText text={shown} max={200} />;
+  return shown === '' ? <Trans>not accepted by the API</Trans> : <BidiText text={shown} max={200} />;
 }
 
 /** Returns the error to show at a field; `undefined` if the API didn't refuse it. */
@@ -53,7 +53,7 @@ function RefusedFields({ refusals }: { refusals: readonly FieldRefusal[] }): Rea
             state
             className={textLinkClass}
           >
-            <Trans>Mend it under {t(stepNames[stepOfField[field]])}</Trans>
+            <Trans>Fix it under {t(stepNames[stepOfField[field]])}</Trans>
           </Link>
         </li>
       ))}
@@ -75,7 +75,7 @@ export function DeployTrouble({ trouble, refusals }: DeployTroubleProps): ReactN
       <Notice tone="critical" role="alert">
         <WriteProblem
           trouble={trouble}
-          refused={<Trans>Refused. No server was created, nothing was charged.</Trans>}
+          refused={<Trans>Refused. No server was created and you weren’t charged.</Trans>}
           shownElsewhere={refusals.map(({ message }) => message)}
         >
           {fields}
@@ -85,7 +85,7 @@ export function DeployTrouble({ trouble, refusals }: DeployTroubleProps): ReactN
   }
   return (
     fields && (
-      <Notice tone="caution" role="status" title={<Trans>Refused before, and not changed since</Trans>}>
+      <Notice tone="caution" role="status" title={<Trans>Refused earlier and not changed since</Trans>}>
         {fields}
       </Notice>
     )

@@ -19,7 +19,7 @@ export function DeployedElsewhere({ target, label }: { target: string; label: st
   if (isOpen) {
     return (
       <Notice tone="info" role="status">
-        <Trans>{name} is being deployed already, here or in another tab. Nothing more was sent.</Trans>
+        <Trans>{name} is already being deployed, here or in another tab. Nothing else was sent.</Trans>
       </Notice>
     );
   }
@@ -27,10 +27,10 @@ export function DeployedElsewhere({ target, label }: { target: string; label: st
   return (
     <Notice tone="info" role="status">
       {found === undefined ? (
-        <Trans>{name} was being deployed already. The list does not show it.</Trans>
+        <Trans>{name} was already requested, but isn’t in the list.</Trans>
       ) : (
         <>
-          <Trans>{name} was deployed already.</Trans>{' '}
+          <Trans>{name} has already been deployed.</Trans>{' '}
           <Link to="/servers/$serverId" params={{ serverId: found.id }} className={textLinkClass}>
             <Trans>Open the server</Trans>
           </Link>

@@ -40,7 +40,8 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
         label={<Trans>Label (optional)</Trans>}
         hint={
           <Trans>
-            What the server is called here. Left empty, it gets a unique one, which you can change later.
+            The server’s name in this dashboard. If you leave it empty, a unique one is generated. You can
+            change it later.
           </Trans>
         }
         error={problems.label === undefined ? refused('label') : labelProblemWords(problems.label)}
@@ -51,10 +52,13 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
       />
       <TextField
         label={<Trans>Hostname (optional)</Trans>}
-        hint={<Trans>Such as web1.example.com. Left empty, the provider makes one.</Trans>}
+        hint={<Trans>For example, web1.example.com. If you leave it empty, one is generated.</Trans>}
         error={
           problems.hostname ? (
-            <Trans>Letters, digits and inner hyphens, in parts of at most 63 with dots between.</Trans>
+            <Trans>
+              Use letters, digits and hyphens, in dot-separated parts of up to 63 characters. A part can’t
+              start or end with a hyphen.
+            </Trans>
           ) : (
             refused('hostname')
           )

@@ -23,7 +23,7 @@ export function ListingState({ listing, failed, loading, typedFallback }: Listin
       <>
         <Notice tone="info">
           <MissingScope scope="account:read" />{' '}
-          <Trans>Without it the catalog can’t be shown; ids can be typed instead.</Trans>
+          <Trans>Without it we can’t show the catalog, but you can type IDs instead.</Trans>
         </Notice>
         {typedFallback}
       </>

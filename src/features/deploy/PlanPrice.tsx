@@ -31,7 +31,7 @@ export function PlanPrice({ price }: PlanPriceProps): ReactNode {
       <Trans>{formats.moneyAlways(retail)} a month</Trans>
       {!isCustomerView && (
         <span className="block text-sm font-normal text-muted">
-          <Trans>you are charged {charged}</Trans>
+          <Trans>you pay {charged}</Trans>
         </span>
       )}
     </>

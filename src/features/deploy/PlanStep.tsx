@@ -77,12 +77,12 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
           <PlanPrice price={plan.price} />
           {!isBuyable(plan) && (
             <span className="block text-sm font-normal text-caution">
-              <Trans>can’t be bought without a price</Trans>
+              <Trans>not available without a price</Trans>
             </span>
           )}
           {!isCustomerView && shortfallOf(plan.price, balance) !== undefined && (
             <span className="block text-sm font-normal text-caution">
-              <Trans>more than the balance</Trans>
+              <Trans>more than your balance</Trans>
             </span>
           )}
         </span>
@@ -102,12 +102,12 @@ export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps):
     return (
       <ListingState
         listing={plans}
-        loading={<Trans>Loading the plans</Trans>}
-        failed={<Trans>The plans could not be loaded.</Trans>}
+        loading={<Trans>Loading plans</Trans>}
+        failed={<Trans>Couldn’t load the plans.</Trans>}
         typedFallback={
           <TypedId
             accepts={isUuid}
-            label={<Trans>Plan id</Trans>}
+            label={<Trans>Plan ID</Trans>}
             error={refused}
             value={planId}
             onChange={onChoose}
@@ -122,7 +122,7 @@ export function PlanStep({ catalog, planId, refused, onChoose }: PlanStepProps):
       {unreadable > 0 && <UnreadableRows count={unreadable} />}
       {all.length === 0 ? (
         <EmptyState icon={<Package />} heading={<Trans>No plans available</Trans>}>
-          <Trans>The API offers this account no plan now.</Trans>
+          <Trans>There are no plans for this account right now.</Trans>
         </EmptyState>
       ) : (
         <>

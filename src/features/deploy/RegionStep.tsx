@@ -28,8 +28,8 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
     return (
       <ListingState
         listing={regions}
-        loading={<Trans>Loading the regions</Trans>}
-        failed={<Trans>The regions could not be loaded.</Trans>}
+        loading={<Trans>Loading regions</Trans>}
+        failed={<Trans>Couldn’t load the regions.</Trans>}
         typedFallback={
           <TypedId
             label={<Trans>Region (optional)</Trans>}

@@ -17,17 +17,17 @@ function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): Re
     <Notice
       tone="caution"
       role="status"
-      title={<Trans>The balance is {formats.money(missing)} short</Trans>}
+      title={<Trans>Your balance is {formats.money(missing)} short</Trans>}
       action={
         <>
           <TopUpLink />
           <Button size="sm" busy={wallet.isBalanceFetching} onClick={wallet.readBalance}>
-            <Trans>Read the balance again</Trans>
+            <Trans>Refresh the balance</Trans>
           </Button>
         </>
       }
     >
-      <Trans>What is chosen here stays.</Trans>
+      <Trans>Your choices here are kept.</Trans>
     </Notice>
   );
 }
@@ -35,8 +35,8 @@ function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): Re
 /** Replaces the charge in customer view: nothing may be paid before its amount was shown. */
 export function HiddenCharge(): ReactNode {
   return (
-    <Notice tone="info" title={<Trans>What is charged is hidden</Trans>} action={<EndCustomerView />}>
-      <Trans>It has to be seen before it is paid: end customer view to see it and to deploy.</Trans>
+    <Notice tone="info" title={<Trans>The price is hidden</Trans>} action={<EndCustomerView />}>
+      <Trans>You need to see the price before you pay: turn off customer view to continue.</Trans>
     </Notice>
   );
 }
@@ -52,7 +52,7 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
       <DefinitionList>
         <Definition
           term={t`Charged now`}
-          note={charge.now === undefined && t`You are charged what the plan and its add-ons cost.`}
+          note={charge.now === undefined && t`You’re charged the price of the plan and its add-ons.`}
         >
           <strong>{amountText(charge.now)}</strong>
         </Definition>

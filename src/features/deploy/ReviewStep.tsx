@@ -63,9 +63,9 @@ function useFurtherServer(
 }
 
 const titles: Record<FurtherServerReason, MessageDescriptor> = {
-  label: msg`There is a server with this label already`,
-  deployed: msg`This may have been deployed already`,
-  unsettled: msg`An earlier deploy is not settled`,
+  label: msg`There’s already a server with this label`,
+  deployed: msg`This server may already have been deployed`,
+  unsettled: msg`We don’t know yet whether an earlier deploy went through`,
 };
 
 interface FurtherServerNoticeProps {
@@ -80,7 +80,7 @@ function FurtherServerNotice({ because, isWanted, onWant }: FurtherServerNoticeP
   return (
     <Notice tone="caution" role="status" title={t(titles[because])}>
       <Checkbox
-        label={<Trans>This is to be a further server, and is charged as one.</Trans>}
+        label={<Trans>I want another server and will be charged for it.</Trans>}
         checked={isWanted}
         onChange={onWant}
       />
@@ -125,25 +125,25 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
 
   function reason(): Reason | undefined {
     if (isDenied) return <MissingScope scope="servers:write" />;
-    if (isCustomerView) return t`Customer view hides what is charged. End it before you deploy.`;
+    if (isCustomerView) return t`Customer view hides the price. Turn it off before you deploy.`;
     if (choice.planId === undefined) return t`Choose a plan first.`;
     if (choice.osId === undefined) return t`Choose an operating system first.`;
-    if (body === undefined || fleet.isLoading) return t`Something is still being loaded.`;
+    if (body === undefined || fleet.isLoading) return t`Still loading.`;
     if (choice.plan !== undefined && !isBuyable(choice.plan))
-      return t`This plan has no price that can be read.`;
-    if (charge.shortfall !== undefined) return t`The balance does not suffice.`;
-    if (isPriceHidden && !isPriceAccepted) return t`Say first that the unknown price is accepted.`;
-    if (further.isOpen) return t`Nobody knows yet how this very deploy ended: settle it above.`;
-    if (further.because !== undefined && !isFurther) return t`Say first that this is to be a further server.`;
-    return isOnline ? undefined : t`You are offline.`;
+      return t`We couldn’t read a price for this plan.`;
+    if (charge.shortfall !== undefined) return t`Your balance is too low.`;
+    if (isPriceHidden && !isPriceAccepted) return t`Accept the unknown price first.`;
+    if (further.isOpen) return t`We don’t know yet whether this deploy went through: check it above first.`;
+    if (further.because !== undefined && !isFurther) return t`Confirm first that you want another server.`;
+    return isOnline ? undefined : t`You’re offline.`;
   }
   return (
-    <Section heading={t`What is paid`}>
+    <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
         {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox
-            label={<Trans>I accept what the plan costs, which this key can’t read.</Trans>}
+            label={<Trans>I accept the plan’s price, which this key can’t read.</Trans>}
             checked={isPriceAccepted}
             onChange={setPriceAccepted}
           />

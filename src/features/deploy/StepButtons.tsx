@@ -26,7 +26,7 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
   function reason(): Reason | undefined {
     if (step === 'plan' && choice.planId === undefined) return t`Choose a plan first.`;
     if (step === 'system' && choice.osId === undefined) return t`Choose an operating system first.`;
-    return hasProblem ? t`Mend what is marked first.` : undefined;
+    return hasProblem ? t`Fix the highlighted fields first.` : undefined;
   }
   return (
     <div className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-canvas py-3 max-lg:-mx-4 max-lg:px-4">

@@ -22,12 +22,12 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
     return (
       <ListingState
         listing={systems}
-        loading={<Trans>Loading the operating systems</Trans>}
-        failed={<Trans>The operating systems could not be loaded.</Trans>}
+        loading={<Trans>Loading operating systems</Trans>}
+        failed={<Trans>Couldn’t load the operating systems.</Trans>}
         typedFallback={
           <TypedId
-            label={<Trans>Operating system id</Trans>}
-            hint={<Trans>Such as ubuntu-24.04.</Trans>}
+            label={<Trans>Operating system ID</Trans>}
+            hint={<Trans>For example, ubuntu-24.04.</Trans>}
             error={refused}
             accepts={isPlainId}
             value={osId}

@@ -28,7 +28,7 @@ export function TypedId({ label, hint, error, value, accepts, onChange }: TypedI
     <TextField
       label={label}
       hint={hint}
-      error={isAccepted(typed) ? error : <Trans>This has not the form of an id.</Trans>}
+      error={isAccepted(typed) ? error : <Trans>This doesn’t look like an ID.</Trans>}
       value={typed}
       onChange={({ currentTarget }) => type(currentTarget.value)}
       className="max-w-xl"

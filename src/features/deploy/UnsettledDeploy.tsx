@@ -23,12 +23,12 @@ function FleetMatches({ entry }: { entry: JournalEntry }): ReactNode {
   const formats = useFormats();
   const { data, dataUpdatedAt } = useListServers({ query: { select: readFleet } });
   const label = <BidiText text={entry.targetName} max={60} />;
-  if (data === undefined) return <Trans>The servers could not be read yet.</Trans>;
+  if (data === undefined) return <Trans>Couldn’t load the servers yet.</Trans>;
   const found = data.servers.filter((server) => server.label === entry.targetName);
   if (found.length === 0) {
     return (
       <Trans>
-        The list of {formats.time(dataUpdatedAt)} shows no server labelled {label}.
+        As of {formats.time(dataUpdatedAt)}, the list has no server labelled {label}.
       </Trans>
     );
   }
@@ -41,7 +41,7 @@ function FleetMatches({ entry }: { entry: JournalEntry }): ReactNode {
   ));
   return (
     <>
-      <Trans>The list shows a server with this label:</Trans> {links}
+      <Trans>The list has a server with this label:</Trans> {links}
     </>
   );
 }
@@ -85,7 +85,7 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
                 variant="primary"
                 busy={isBusy}
                 disabledReason={
-                  isCustomerView ? t`Customer view hides what is charged. End it before you deploy.` : tooSoon
+                  isCustomerView ? t`Customer view hides the price. Turn it off before you deploy.` : tooSoon
                 }
                 onClick={finish}
               >
@@ -93,14 +93,14 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
               </Button>
             )}
             <Button size="sm" onClick={() => void settleEntry(entry.id)}>
-              <Trans>It is settled: forget it</Trans>
+              <Trans>I’ve checked it myself: dismiss</Trans>
             </Button>
           </>
         }
       >
         <p>
           <Trans>
-            <BidiText text={entry.targetName} max={60} /> was asked for at {formats.dateTime(entry.at)}.
+            <BidiText text={entry.targetName} max={60} /> was requested at {formats.dateTime(entry.at)}.
           </Trans>{' '}
           <UnclearWords failure={entry.failure} /> <FleetMatches entry={entry} />
         </p>
@@ -108,12 +108,13 @@ export function UnsettledDeploy({ entry }: { entry: JournalEntry }): ReactNode {
         <p>
           {mayRepeat ? (
             <Trans>
-              “Check and finish” repeats the very same request: it can’t create or charge a second server.
+              “Check and finish” repeats the exact same request, so it can’t create or charge for a second
+              server.
             </Trans>
           ) : (
             <Trans>
-              It is too long ago to be repeated safely. Compare the list and the balance before you deploy
-              anew.
+              It’s been too long to repeat this safely. Check the list and your balance before you deploy
+              again.
             </Trans>
           )}
         </p>

@@ -47,8 +47,8 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
       <div className="flex max-w-3xl flex-col gap-6">
         <div className="flex flex-col items-start gap-2">
           <TextArea
-            label={t`IP address, hostname, id, label, or a whole mail`}
-            hint={t`Also written as 198[.]51[.]100[.]7. The text stays in this tab.`}
+            label={t`IP address, hostname, ID, label, or a whole email`}
+            hint={t`Addresses like 198[.]51[.]100[.]7 work too. The text never leaves this tab.`}
             value={text}
             onChange={(event) => setText(event.target.value)}
             rows={4}
@@ -65,13 +65,13 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
         </div>
         {error !== null && (
           <ApiErrorPanel
-            what={<Trans>The servers could not be loaded.</Trans>}
+            what={<Trans>Couldn’t load the servers.</Trans>}
             error={error}
             retrying={isFetching}
             onRetry={() => void refetch()}
           />
         )}
-        {data === undefined && error === null && <Spinner label={<Trans>Loading the servers</Trans>} />}
+        {data === undefined && error === null && <Spinner label={<Trans>Loading servers</Trans>} />}
         {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}
         {data !== undefined && lookedUp.trim() !== '' && (
           <FindResults servers={data.servers} text={lookedUp} nameOf={nameOf} />

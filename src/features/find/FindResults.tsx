@@ -22,8 +22,8 @@ function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
   if (countOf(lookedFor) > 0) {
     return (
       <Section
-        heading={<Trans>What was looked for</Trans>}
-        description={<Trans>None of it belongs to a server of this account.</Trans>}
+        heading={<Trans>What we looked for</Trans>}
+        description={<Trans>None of these match any of your servers.</Trans>}
       >
         <LookedForList lookedFor={lookedFor} />
       </Section>
@@ -32,10 +32,10 @@ function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
   return (
     <p className="text-muted">
       {query === undefined ? (
-        <Trans>There is no address, no id and no name of a server in this text.</Trans>
+        <Trans>There’s no address, ID or server name in this text.</Trans>
       ) : (
         <Trans>
-          No server has “<BidiText text={query.trim()} max={80} />” in its label, hostname, addresses or id.
+          No server has “<BidiText text={query.trim()} max={80} />” in its label, hostname, addresses or ID.
         </Trans>
       )}
     </p>
@@ -67,7 +67,7 @@ function FoundList({ all, nameOf }: { all: readonly FoundServer[]; nameOf: FindR
       </ul>
       {more > 0 && (
         <p className="text-muted">
-          <Plural value={more} one="# more server is not shown." other="# more servers are not shown." />
+          <Plural value={more} one="# more server isn’t shown." other="# more servers aren’t shown." />
         </p>
       )}
     </>
@@ -99,8 +99,8 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
     <>
       {byOrdinaryWord.length > 0 && (
         <Section
-          heading={<Trans>Perhaps</Trans>}
-          description={<Trans>Their labels are words that any text may have in it.</Trans>}
+          heading={<Trans>Possible matches</Trans>}
+          description={<Trans>Their labels are everyday words that could appear in any text.</Trans>}
         >
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {byOrdinaryWord.slice(0, mostShown).map(({ server }) => (
@@ -118,8 +118,8 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
           <summary className="cursor-pointer text-muted">
             <Plural
               value={count}
-              one="# more thing in the text is no server’s of this account"
-              other="# more things in the text are no server’s of this account"
+              one="# other item in the text doesn’t match any of your servers"
+              other="# other items in the text don’t match any of your servers"
             />
           </summary>
           <div className="pt-3">
@@ -149,7 +149,7 @@ export function FindResults({ servers, text, nameOf }: FindResultsProps): ReactN
       {isShort && countOf(finding.lookedFor) === 0 && (
         <div>
           <Link to="/servers" search={{ q: text.trim() }} className={buttonClass({ size: 'sm' })}>
-            <Trans>Search the list of servers for it</Trans>
+            <Trans>Search the server list for it</Trans>
           </Link>
         </div>
       )}

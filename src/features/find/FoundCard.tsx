@@ -44,7 +44,7 @@ export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCar
         </ul>
         {server.status === 'terminated' && isByAddress && (
           <p className="text-caution">
-            <Trans>It was terminated: the address may be another customer’s by now.</Trans>
+            <Trans>This server was terminated. The address may belong to another customer by now.</Trans>
           </p>
         )}
       </div>

@@ -39,7 +39,7 @@ export function LookedForList({ lookedFor }: { lookedFor: LookedFor }): ReactNod
   const kinds = [
     [t`Addresses`, lookedFor.addresses],
     [t`Blocks`, lookedFor.blocks],
-    [t`Ids`, lookedFor.ids],
+    [t`IDs`, lookedFor.ids],
     [t`Names`, lookedFor.hosts],
   ] as const;
   return (

@@ -14,7 +14,7 @@ export function MatchWords({ match }: { match: Match }): ReactNode {
     case 'address':
       return <Trans>{text} is its address</Trans>;
     case 'id':
-      return <Trans>{text} is its id</Trans>;
+      return <Trans>{text} is its ID</Trans>;
     case 'hostname':
       return <Trans>{text} is its hostname</Trans>;
     case 'label':
@@ -22,8 +22,8 @@ export function MatchWords({ match }: { match: Match }): ReactNode {
     case 'itsBlock':
       return (
         <Trans>
-          {text} is in the block {match.block}, from which one of its addresses was taken; it is no address of
-          a server here
+          {text} is in {match.block}, the block that one of its addresses comes from, but isn’t an address of
+          any server here
         </Trans>
       );
     case 'block':

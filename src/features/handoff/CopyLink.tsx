@@ -41,18 +41,18 @@ export function CopyLink({ url, onCopied }: { url: string; onCopied: (noted: str
           onConfirm={() => void copy()}
           onClose={() => setStep('none')}
         >
-          <Notice tone="critical" title={<Trans>Whoever opens it is signed in as this account</Trans>}>
+          <Notice tone="critical" title={<Trans>Anyone who opens it is signed in to this account</Trans>}>
             <p>
               <Trans>
-                All servers and the billing of <SignInAccount /> are open to them. Never send it to a
+                They can reach every server and the billing of <SignInAccount />. Never send this link to a
                 customer.
               </Trans>
             </p>
           </Notice>
           <p>
             <Trans>
-              It works once, within five minutes. A chat or mail program that previews links can use it up, or
-              give it away; the clipboard’s history may keep it.
+              It works once, within five minutes. Chat and email apps that preview links can use it up or leak
+              it, and your clipboard history may keep it.
             </Trans>
           </p>
         </ConfirmDialog>

@@ -48,7 +48,7 @@ export function SignInAccount(): ReactNode {
   const { key, who } = session.session;
   const { email, name } = data ?? (who.last4 === undefined ? who : { email: '', name: '' });
   if (email === '' && name === '') {
-    return <Trans>unknown, the account of the key …{who.last4 ?? key.slice(-4)}</Trans>;
+    return <Trans>unknown (account of key …{who.last4 ?? key.slice(-4)})</Trans>;
   }
   return <BidiText text={email === '' || name === '' ? email || name : `${name} (${email})`} max={120} />;
 }

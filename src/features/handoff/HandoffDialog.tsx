@@ -43,7 +43,7 @@ export default function HandoffDialog({ target, startedRequest, onClose }: Hando
     >
       <p className="text-muted">
         <Trans>
-          Signs in: <SignInAccount />
+          Signs in as <SignInAccount />
         </Trans>
       </p>
       <HandoffSteps handoff={handoff} />

@@ -16,10 +16,10 @@ export function AccountHandoff({ next }: { next?: string | undefined }): ReactNo
     <HandoffSection
       key={next}
       target={{ ...dashboardTarget, next }}
-      defaultDestination={<Trans>its first page</Trans>}
+      defaultDestination={<Trans>home page</Trans>}
       withoutNextLink={
         <Link to="/sso" className={buttonClass({ size: 'sm' })}>
-          <Trans>Open the first page instead</Trans>
+          <Trans>Open the home page instead</Trans>
         </Link>
       }
     />

@@ -37,12 +37,12 @@ export function HandoffSection({
     <Section heading={dashboard.name}>
       <div className="flex flex-col gap-5">
         <DefinitionList>
-          <Definition term={t`Signs in`}>
+          <Definition term={t`Signs in as`}>
             <SignInAccount />
           </Definition>
           {children}
           {problem === undefined && (
-            <Definition term={t`Leads to`}>
+            <Definition term={t`Opens`}>
               {next === undefined ? defaultDestination : <BidiText text={next} max={200} />}
             </Definition>
           )}
@@ -52,7 +52,9 @@ export function HandoffSection({
         ) : (
           <>
             <p className="text-muted">
-              <Trans>A link is made that signs in once, without a password. It opens in a new tab.</Trans>
+              <Trans>
+                Creates a link that signs you in once, without a password, and opens in a new tab.
+              </Trans>
             </p>
             <div>
               <HandoffButton handoff={handoff} target={target} variant="primary" />

@@ -14,13 +14,13 @@ import type { Handoff, HandoffEnd } from './useHandoff.ts';
 function problemWords(problem: SsoLinkProblem): ReactNode {
   switch (problem) {
     case 'host':
-      return <Trans>It leads to an address that is not the dashboard’s.</Trans>;
+      return <Trans>It leads somewhere other than the dashboard.</Trans>;
     case 'scheme':
-      return <Trans>It is not an encrypted address (https).</Trans>;
+      return <Trans>It isn’t an encrypted (https) address.</Trans>;
     case 'userInfo':
-      return <Trans>It has a user name in it, which can make one address look like another.</Trans>;
+      return <Trans>It contains a username, which can make one address look like another.</Trans>;
     case 'unreadable':
-      return <Trans>It is no web address.</Trans>;
+      return <Trans>It isn’t a web address.</Trans>;
   }
 }
 
@@ -28,15 +28,15 @@ function problemWords(problem: SsoLinkProblem): ReactNode {
 function RefusedLink({ problem }: { problem: SsoLinkProblem }): ReactNode {
   const { dashboard } = useBrand();
   return (
-    <Notice tone="critical" role="alert" title={<Trans>The link that came was refused</Trans>}>
+    <Notice tone="critical" role="alert" title={<Trans>The link from the API was rejected</Trans>}>
       <p>{problemWords(problem)}</p>
       <p>
         {dashboard.origins.length === 0 ? (
-          <Trans>No address of a dashboard is configured.</Trans>
+          <Trans>No dashboard address is configured.</Trans>
         ) : (
-          <Trans>Expected is a link to {dashboard.origins.join(', ')}.</Trans>
+          <Trans>It should lead to {dashboard.origins.join(', ')}.</Trans>
         )}{' '}
-        <Trans>Something between you and the API may have changed it. Tell whoever runs this panel.</Trans>
+        <Trans>Something between you and the API may have changed it. Tell whoever runs this site.</Trans>
       </p>
     </Notice>
   );
@@ -65,13 +65,13 @@ function LinkTime({ since, lifetime }: { since: number; lifetime: number }): Rea
 function endWords(because: HandoffEnd): ReactNode {
   switch (because) {
     case 'followed':
-      return <Trans>The dashboard was opened in a new tab. The link is used up.</Trans>;
+      return <Trans>The dashboard opened in a new tab. This link has been used.</Trans>;
     case 'copied':
-      return <Trans>The link was copied. It works once, within five minutes of being made.</Trans>;
+      return <Trans>Link copied. It works once, within five minutes of being created.</Trans>;
     case 'late':
-      return <Trans>The link’s time is over. Nothing was opened.</Trans>;
+      return <Trans>The link expired. Nothing was opened.</Trans>;
     case 'left':
-      return <Trans>The link was put away because this tab was left. Nothing was opened.</Trans>;
+      return <Trans>The link was discarded because you left this tab. Nothing was opened.</Trans>;
   }
 }
 
@@ -97,7 +97,7 @@ export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
     case 'none':
       return null;
     case 'asking':
-      return <Spinner label={<Trans>Asking for a sign-in link</Trans>} />;
+      return <Spinner label={<Trans>Getting a sign-in link</Trans>} />;
     case 'ready':
       return (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -112,7 +112,11 @@ export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
       return <RefusedLink problem={state.problem} />;
     case 'failed':
       return (
-        <ApiErrorPanel what={<Trans>No sign-in link was made.</Trans>} error={state.error} onRetry={open} />
+        <ApiErrorPanel
+          what={<Trans>Couldn’t get a sign-in link.</Trans>}
+          error={state.error}
+          onRetry={open}
+        />
       );
   }
 }

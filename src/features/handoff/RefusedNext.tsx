@@ -9,19 +9,21 @@ function problemWords(problem: NextProblem): ReactNode {
     case 'beginning':
       return (
         <Trans>
-          It must be a path that begins with “/”, such as “/dashboard”, without an address before it.
+          It must be a path that starts with “/”, such as “/dashboard”, without an address in front.
         </Trans>
       );
     case 'slashes':
-      return <Trans>“//” or “\” in it, also encoded, could lead to another address.</Trans>;
+      return <Trans>It contains “//” or “\”, possibly encoded, which could lead to another address.</Trans>;
     case 'control':
-      return <Trans>There is a character in it that can’t be seen, such as a line break.</Trans>;
+      return <Trans>It contains an invisible character, such as a line break.</Trans>;
     case 'escape':
-      return <Trans>There is a “%” in it that encodes nothing.</Trans>;
+      return <Trans>It contains a “%” that doesn’t encode anything.</Trans>;
     case 'scheme':
-      return <Trans>Behind its first “/” stands what could begin another address, such as “https:”.</Trans>;
+      return (
+        <Trans>After its first “/” comes something that could start another address, such as “https:”.</Trans>
+      );
     case 'length':
-      return <Trans>It is longer than 512 characters.</Trans>;
+      return <Trans>It’s longer than 512 characters.</Trans>;
   }
 }
 
@@ -38,7 +40,7 @@ export function RefusedNext({ next, problem, withoutNextLink }: RefusedNextProps
     <Notice
       tone="critical"
       role="alert"
-      title={<Trans>The place in the dashboard that this link asks for was refused</Trans>}
+      title={<Trans>The dashboard page in this link was rejected</Trans>}
       action={withoutNextLink}
     >
       <p>

@@ -27,7 +27,7 @@ export function useHandoffPanel(target: HandoffTarget): { button: ReactNode; pan
         <div className="flex min-w-0 flex-1 flex-col gap-2.5">
           <p className="text-muted">
             <Trans>
-              Signs in: <SignInAccount />
+              Signs in as <SignInAccount />
             </Trans>
           </p>
           <HandoffSteps handoff={handoff} />

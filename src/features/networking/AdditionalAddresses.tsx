@@ -45,7 +45,7 @@ function CopyAll({ addresses }: AddressesProps): ReactNode {
   const note =
     cidrs.length === entries.length ? undefined : (
       <Trans>
-        Copied {cidrs.length} of {entries.length}: the others have no address or netmask that could be read
+        Copied {cidrs.length} of {entries.length}: the others have no readable address or netmask
       </Trans>
     );
   return (
@@ -75,11 +75,11 @@ export function AdditionalAddresses({
       <Section heading={t`Additional IPs`}>
         <p className="text-muted">
           <Trans>
-            None. Further addresses are bought as{' '}
+            None. You can buy more addresses as{' '}
             <Link to="/servers/$serverId/addons" params={{ serverId }} className={textLinkClass}>
               add-ons
             </Link>{' '}
-            of this server.
+            for this server.
           </Trans>
         </p>
       </Section>

@@ -14,37 +14,39 @@ export function ConfigureWords({ system, file }: ConfigureWordsProps): ReactNode
     case 'netplan':
       return (
         <Trans>
-          Paste it into a root shell on the server. It writes the file <code>{file}</code>, which takes effect
-          with the next step and stays after a restart. It stops where netplan does not set up the interface.
+          Paste it into a root shell on the server. It writes <code>{file}</code>, which takes effect with the
+          next step and survives a restart. It stops if netplan doesn’t manage the interface.
         </Trans>
       );
     case 'ifupdown':
       return (
         <Trans>
-          Paste it into a root shell on the server. It adds to the end of <code>{file}</code>, for every
-          restart; the next step adds the addresses now. It stops where ifupdown does not set up the
-          interface: newer Debian images may use netplan.
+          Paste it into a root shell on the server. It appends to <code>{file}</code> so the addresses survive
+          a restart; the next step adds them now. It stops if ifupdown doesn’t manage the interface: newer
+          Debian images may use netplan.
         </Trans>
       );
     case 'nmcli':
       return (
         <Trans>
           Paste it into a root shell on the server. It adds the addresses to the interface’s connection, where
-          they stay after a restart; the next step applies them. It stops where NetworkManager does not set up
-          the interface.
+          they survive a restart; the next step applies them. It stops if NetworkManager doesn’t manage the
+          interface.
         </Trans>
       );
     case 'ip':
       return (
         <Trans>
-          Paste it into a root shell on the server. The addresses work at once and are gone after a restart.
+          Paste it into a root shell on the server. The addresses work right away and are gone after a
+          restart.
         </Trans>
       );
     case 'powershell':
       return (
         <Trans>
-          Paste it into PowerShell, run as administrator. The addresses work at once and stay after a restart;
-          the server’s own connections keep to the primary address. It stops where the adapter uses DHCP.
+          Paste it into PowerShell running as administrator. The addresses work right away and survive a
+          restart; the server’s own connections keep using the primary address. It stops if the adapter uses
+          DHCP.
         </Trans>
       );
   }

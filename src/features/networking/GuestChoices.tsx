@@ -39,10 +39,10 @@ export function GuestChoices(props: GuestChoicesProps): ReactNode {
         onChange={(event) => onSystem(readGuestSystem(event.currentTarget.value) ?? system)}
         hint={
           usualSystem === undefined ? (
-            <Trans>What sets up the network on this server’s OS is not known here: please choose.</Trans>
+            <Trans>We don’t know what manages the network on this server’s OS. Please choose.</Trans>
           ) : (
             <Trans>
-              Usual on <BidiText text={os} max={60} />: {t(systemNames[usualSystem])}
+              Default for <BidiText text={os} max={60} />: {t(systemNames[usualSystem])}
             </Trans>
           )
         }
@@ -59,9 +59,13 @@ export function GuestChoices(props: GuestChoicesProps): ReactNode {
         onChange={(event) => onInterfaceName(event.currentTarget.value)}
         hint={
           system === 'powershell' ? (
-            <Trans>Such as Ethernet 2. Left empty, the default route’s is found and used.</Trans>
+            <Trans>
+              For example, Ethernet 2. If you leave it empty, the script uses the default route’s interface.
+            </Trans>
           ) : (
-            <Trans>Such as eth0. Left empty, the default route’s is found and used.</Trans>
+            <Trans>
+              For example, eth0. If you leave it empty, the script uses the default route’s interface.
+            </Trans>
           )
         }
         error={interfaceError}

@@ -27,9 +27,10 @@ function OtherGatewayNotice({ addresses, gateway }: OtherGatewayNoticeProps): Re
   return (
     <Notice tone="info">
       <Trans>
-        Some of these addresses have a gateway other than the primary one ({[...others].join(', ')}). No route
-        is set up for it: replies leave by the default route, as everything else does. The API does not tell
-        whether the network accepts that. If an address is set up and still can’t be reached, ask support.
+        Some of these addresses use a different gateway ({[...others].join(', ')}) from the primary address.
+        We don’t set up a route for it: replies leave through the default route like everything else. The API
+        doesn’t say whether the network accepts that. If an address still can’t be reached after setup,
+        contact support.
       </Trans>
     </Notice>
   );
@@ -58,8 +59,8 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
       heading={t`Guest configuration`}
       description={
         <Trans>
-          Additional addresses work once they are set up inside the server. This adds them to its interface,
-          and never a second default route.
+          Additional addresses only work once they’re set up inside the server. This adds them to its
+          interface, and never adds a second default route.
         </Trans>
       }
     >
@@ -67,7 +68,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
         <LeftOutNotice addresses={addresses} />
         {first === undefined ? (
           <p className="text-muted">
-            <Trans>None of the addresses can be set up by a generated text.</Trans>
+            <Trans>We can’t generate a configuration for any of these addresses.</Trans>
           </p>
         ) : (
           <>
@@ -80,7 +81,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
               interfaceError={
                 name !== '' &&
                 !isNamed && (
-                  <Trans>This can’t be the name of an interface. Nothing is generated with it.</Trans>
+                  <Trans>This isn’t a valid interface name, so no configuration is generated.</Trans>
                 )
               }
               onInterfaceName={setTyped}

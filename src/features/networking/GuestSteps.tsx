@@ -47,14 +47,14 @@ function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
     case 'netplan':
       return (
         <Trans>
-          Press Enter within 120 seconds to keep it; else netplan goes back to how it was. If it did, run the
-          undo step too: the file is still there and would count after a restart.
+          Press Enter within 120 seconds to keep the change, or netplan reverts it. If it does, run the undo
+          step too: the file is still there and would apply after a restart.
         </Trans>
       );
     case 'ifupdown':
-      return <Trans>Adds the addresses now, without taking the interface down.</Trans>;
+      return <Trans>Adds the addresses now, without bringing the interface down.</Trans>;
     case 'nmcli':
-      return <Trans>Brings the addresses into force without taking the connection down.</Trans>;
+      return <Trans>Activates the addresses without dropping the connection.</Trans>;
     case 'ip':
     case 'powershell':
       return null;
@@ -91,7 +91,7 @@ export function GuestSteps({ system, setup }: GuestStepsProps): ReactNode {
         heading={<Trans>Check</Trans>}
         description={
           <Trans>
-            Shows each address that is set up, and the default route, which must be as before. Then reach the
+            Shows each configured address and the default route, which must be unchanged. Then try the
             addresses from another computer.
           </Trans>
         }
@@ -100,7 +100,7 @@ export function GuestSteps({ system, setup }: GuestStepsProps): ReactNode {
       />
       <ScriptStep
         heading={<Trans>Undo</Trans>}
-        description={<Trans>Only if wanted: takes these addresses away again, for good.</Trans>}
+        description={<Trans>Optional: permanently removes these addresses.</Trans>}
         text={undo}
         what={t`undo command`}
       />

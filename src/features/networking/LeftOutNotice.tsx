@@ -8,29 +8,29 @@ import { Notice } from '#ui/Notice.tsx';
 function ProblemWords({ problem }: { problem: AddressProblem }): ReactNode {
   switch (problem) {
     case 'ipv6':
-      return <Trans>IPv6, which is not generated here</Trans>;
+      return <Trans>IPv6 isn’t supported here</Trans>;
     case 'unreadable':
       return <Trans>not an IPv4 address</Trans>;
     case 'notForHosts':
-      return <Trans>not an address that a server can have</Trans>;
+      return <Trans>not an address a server can have</Trans>;
     case 'primary':
-      return <Trans>the primary address, which is set up already</Trans>;
+      return <Trans>the primary address, which is already set up</Trans>;
     case 'isGateway':
       return <Trans>the address of a gateway</Trans>;
     case 'repeated':
-      return <Trans>listed twice, set up once</Trans>;
+      return <Trans>listed twice, configured once</Trans>;
     case 'noNetmask':
       return <Trans>its netmask is missing</Trans>;
     case 'oddNetmask':
-      return <Trans>its netmask can’t be right</Trans>;
+      return <Trans>its netmask isn’t valid</Trans>;
     case 'noGateway':
       return <Trans>its gateway is missing</Trans>;
     case 'oddGateway':
-      return <Trans>its gateway is not an IPv4 address</Trans>;
+      return <Trans>its gateway isn’t an IPv4 address</Trans>;
     case 'oddBlock':
-      return <Trans>its block can’t be right</Trans>;
+      return <Trans>its block isn’t valid</Trans>;
     case 'networkOrBroadcast':
-      return <Trans>the network’s own or its broadcast address</Trans>;
+      return <Trans>a network or broadcast address</Trans>;
   }
 }
 
@@ -44,8 +44,8 @@ export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[]
       title={
         <Plural
           value={leftOut.length}
-          one="# address is left out of the configuration"
-          other="# addresses are left out of the configuration"
+          one="# address isn’t in the configuration"
+          other="# addresses aren’t in the configuration"
         />
       }
     >

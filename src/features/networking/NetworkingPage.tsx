@@ -15,9 +15,7 @@ function PrimaryAddress({ server }: { server: DetailedServer }): ReactNode {
   return (
     <Section
       heading={t`Primary address`}
-      description={
-        <Trans>The server came with it set up. Its netmask is known inside the server only.</Trans>
-      }
+      description={<Trans>Already set up on the server. The API doesn’t give its netmask.</Trans>}
     >
       <DefinitionList>
         <Definition term={t`Primary IP`}>

@@ -38,10 +38,10 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
   }
   if (products.data === undefined) {
     return products.error === null ? (
-      <Spinner label={<Trans>Loading the plans</Trans>} centred />
+      <Spinner label={<Trans>Loading plans</Trans>} centred />
     ) : (
       <ApiErrorPanel
-        what={<Trans>The plans could not be loaded.</Trans>}
+        what={<Trans>Couldn’t load the plans.</Trans>}
         error={products.error}
         retrying={products.isFetching}
         onRetry={() => void products.refetch()}
@@ -55,7 +55,7 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
         heading={t`Price list`}
         description={
           isCustomerView ? (
-            <Trans>What each plan costs a month.</Trans>
+            <Trans>The monthly price of each plan.</Trans>
           ) : (
             <PricingWords pricing={pricing} isFromOperator={brand.pricing.marginPercent !== null} />
           )
@@ -74,7 +74,7 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
           <PriceRows rows={rows} reseller={reseller} />
         ) : (
           <EmptyState icon={<Package />} heading={<Trans>No plans available</Trans>}>
-            <Trans>The API offers this account no plan now.</Trans>
+            <Trans>There are no plans for this account right now.</Trans>
           </EmptyState>
         )}
       </Section>

@@ -30,7 +30,7 @@ function useColumns(reseller: Reseller): readonly PriceColumn[] {
     {
       name: 'wholesale',
       // The reseller status is not in force, so this may not be a wholesale price.
-      head: isOnHold(reseller) ? <Trans>You are charged</Trans> : <Trans>Wholesale</Trans>,
+      head: isOnHold(reseller) ? <Trans>You pay</Trans> : <Trans>Wholesale</Trans>,
       amountOf: ({ wholesale }) => money(wholesale),
     },
     { name: 'retail', head: <Trans>Retail</Trans>, amountOf: retailOf, strong: true },

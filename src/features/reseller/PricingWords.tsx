@@ -15,8 +15,8 @@ export function PricingWords({ pricing, isFromOperator }: PricingWordsProps): Re
   if (pricing === undefined) {
     return (
       <Trans>
-        Prices a month. No retail price is known: this site’s configuration gives no percentage, and the API
-        tells no margin that is in force.
+        Monthly prices. There’s no retail price: this site’s configuration sets no percentage, and the API
+        doesn’t give an active margin.
       </Trans>
     );
   }
@@ -24,19 +24,19 @@ export function PricingWords({ pricing, isFromOperator }: PricingWordsProps): Re
   return (
     <>
       {pricing.method === 'markup' ? (
-        <Trans>Prices a month. Markup: retail is wholesale plus {percent} of it.</Trans>
+        <Trans>Monthly prices. Markup: retail is wholesale plus {percent}.</Trans>
       ) : pricing.percent < 100 ? (
-        <Trans>Prices a month. Margin: {percent} of retail is profit.</Trans>
+        <Trans>Monthly prices. Margin: {percent} of the retail price is profit.</Trans>
       ) : (
         <Trans>
-          Prices a month. No retail price is possible: a margin of {percent} leaves nothing to pay wholesale
-          from.
+          Monthly prices. There’s no retail price: with a margin of {percent}, nothing would be left to pay
+          the wholesale price.
         </Trans>
       )}{' '}
       {isFromOperator ? (
-        <Trans>The percentage is set in this site’s configuration.</Trans>
+        <Trans>The percentage comes from this site’s configuration.</Trans>
       ) : (
-        <Trans>The percentage is your margin as the API tells it.</Trans>
+        <Trans>The percentage is your margin from the API.</Trans>
       )}
     </>
   );

@@ -20,19 +20,19 @@ const statusLooks: Record<ResellerStatus, Look> = {
     tone: 'caution',
     shape: 'arc',
     word: msg`Pending`,
-    note: msg`Not in force yet: what you are charged may not be a wholesale price.`,
+    note: msg`Not active yet: you may not be paying wholesale prices.`,
   },
   disabled: {
     tone: 'critical',
     shape: 'cross',
     word: msg`Disabled`,
-    note: msg`No longer in force: what you are charged may not be a wholesale price.`,
+    note: msg`No longer active: you may not be paying wholesale prices.`,
   },
 };
 
 function Status({ reseller: { status, statusWord } }: { reseller: Reseller }): ReactNode {
   const { t } = useLingui();
-  if (status === undefined && statusWord === '') return <Trans>not told</Trans>;
+  if (status === undefined && statusWord === '') return <Trans>not given</Trans>;
   if (status === undefined) {
     return (
       <StatusBadge tone="neutral" shape="question">
@@ -56,7 +56,7 @@ export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
   const note = status && statusLooks[status].note;
   const name = brandName || brandSlug;
   return (
-    <Section heading={t`Your account as a reseller`}>
+    <Section heading={t`Reseller account`}>
       <DefinitionList>
         <Definition term={t`Status`} note={note && t(note)}>
           <Status reseller={reseller} />
@@ -65,10 +65,10 @@ export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
           term={t`Brand`}
           note={brandName !== '' && brandSlug !== '' && <BidiText text={brandSlug} max={80} />}
         >
-          {name === '' ? <Trans>not told</Trans> : <BidiText text={name} max={120} />}
+          {name === '' ? <Trans>not given</Trans> : <BidiText text={name} max={120} />}
         </Definition>
         <Definition term={t`Margin`}>
-          {marginPercent === undefined ? <Trans>not told</Trans> : formats.percent(marginPercent)}
+          {marginPercent === undefined ? <Trans>not given</Trans> : formats.percent(marginPercent)}
         </Definition>
         {tierName !== '' && (
           <Definition term={t`Tier`}>

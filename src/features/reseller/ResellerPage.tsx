@@ -16,10 +16,10 @@ import { ResellerFacts } from './ResellerFacts.tsx';
 
 function KeyWarning(): ReactNode {
   return (
-    <Notice tone="caution" title={<Trans>Never give a key of this account to a customer</Trans>}>
+    <Notice tone="caution" title={<Trans>Never give a customer a key for this account</Trans>}>
       <Trans>
-        It opens every server of the account, those of all your customers, and spends its balance. Customers
-        need accounts and keys of their own.
+        It gives access to every server of the account, including all your customers’, and can spend its
+        balance. Customers need their own accounts and keys.
       </Trans>
     </Notice>
   );
@@ -33,23 +33,23 @@ function Content(): ReactNode {
     return (
       <Notice tone="info">
         <MissingScope scope="account:read" />{' '}
-        <Trans>Without it nobody can tell whether the account is a reseller.</Trans>
+        <Trans>Without it we can’t tell whether this account is a reseller.</Trans>
       </Notice>
     );
   }
   if (reseller === null) {
     return (
-      <EmptyState icon={<CircleOff />} heading={<Trans>This account is no reseller</Trans>}>
-        <Trans>The API tells of no reseller state for it, so there are no wholesale prices to show.</Trans>
+      <EmptyState icon={<CircleOff />} heading={<Trans>This account isn’t a reseller</Trans>}>
+        <Trans>It has no reseller details in the API, so there are no wholesale prices to show.</Trans>
       </EmptyState>
     );
   }
   if (reseller === undefined) {
     return error === null ? (
-      <Spinner label={<Trans>Loading the reseller state</Trans>} centred />
+      <Spinner label={<Trans>Loading reseller details</Trans>} centred />
     ) : (
       <ApiErrorPanel
-        what={<Trans>The reseller state could not be loaded.</Trans>}
+        what={<Trans>Couldn’t load the reseller details.</Trans>}
         error={error}
         retrying={isFetching}
         onRetry={retry}
@@ -60,7 +60,7 @@ function Content(): ReactNode {
     <>
       {error !== null && (
         <ApiErrorPanel
-          what={<Trans>The reseller state could not be updated. What is shown is from before.</Trans>}
+          what={<Trans>Couldn’t refresh the reseller details. You’re seeing earlier data.</Trans>}
           error={error}
           retrying={isFetching}
           onRetry={retry}

@@ -83,13 +83,11 @@ function Consequence({ action }: { action: PowerAction }): ReactNode {
     <p>
       {action === 'stop' ? (
         <Trans>
-          This is a hard power-off, as if the plugs were pulled: what was not saved can be lost. The servers
-          stay yours until they are terminated.
+          This is a hard power-off, like pulling the plugs: unsaved data can be lost. The servers stay yours
+          until you terminate them.
         </Trans>
       ) : (
-        <Trans>
-          This is a hard reset, as if the reset buttons were pressed: what was not saved can be lost.
-        </Trans>
+        <Trans>This is a hard reset, like pressing the reset buttons: unsaved data can be lost.</Trans>
       )}
     </p>
   );
@@ -130,7 +128,7 @@ export function BulkPowerDialog(props: BulkPowerDialogProps): ReactNode {
       onClose={onClose}
     >
       {acted.length > 0 && <Consequence action={action} />}
-      <ServerList heading={t`Acted on: ${acted.length}`} servers={acted} />
+      <ServerList heading={t`Included: ${acted.length}`} servers={acted} />
       {beyond.length > 0 && (
         <p>
           <Trans>
@@ -162,7 +160,7 @@ function useBulkReason(count: number): Reason | undefined {
   const isOnline = useOnline();
   const batch = usePowerBatch();
   if (isDenied) return <MissingScope scope="servers:write" />;
-  if (count === 0) return t`It is possible for none of these servers now.`;
-  if (batch !== undefined && isUnfinished(batch)) return t`Another action for several servers is under way.`;
-  return isOnline ? undefined : t`You are offline.`;
+  if (count === 0) return t`This isn’t possible for any of these servers right now.`;
+  if (batch !== undefined && isUnfinished(batch)) return t`Another bulk action is in progress.`;
+  return isOnline ? undefined : t`You’re offline.`;
 }

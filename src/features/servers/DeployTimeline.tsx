@@ -77,7 +77,7 @@ function NotifyButton(): ReactNode {
   return (
     <Button size="sm" onClick={() => void Notification.requestPermission().then(setState)}>
       <Bell aria-hidden="true" />
-      <Trans>Notify me when it runs</Trans>
+      <Trans>Notify me when it’s running</Trans>
     </Button>
   );
 }
@@ -94,7 +94,7 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
     </Link>
   );
   if (server.status === 'failed') {
-    return <Trans>Setting it up failed. The provider can say why: {handoff}.</Trans>;
+    return <Trans>Setup failed. Find out why: {handoff}.</Trans>;
   }
   if (intent.state === 'done') {
     const credentials = (
@@ -102,10 +102,15 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
         <Trans>Credentials</Trans>
       </Link>
     );
-    return <Trans>It runs. User name and password are under {credentials}.</Trans>;
+    return <Trans>Your server is running. Find the login under {credentials}.</Trans>;
   }
   if (isOverdue(intent, now)) {
-    return <Trans>It is not running after more than five minutes. It may still come; see {handoff}.</Trans>;
+    return (
+      <Trans>
+        It’s still not running after more than five minutes. It may just need longer. To find out more:{' '}
+        {handoff}.
+      </Trans>
+    );
   }
   return <Elapsed since={intent.at} />;
 }
@@ -120,7 +125,7 @@ export function DeployTimeline({ server }: { server: Server }): ReactNode {
   const isCounting = intent.state !== 'done' && server.status !== 'failed' && !isOverdue(intent, now);
   return (
     <Section
-      heading={t`Deployed ${formats.time(intent.at)}`}
+      heading={t`Deploy requested at ${formats.time(intent.at)}`}
       actions={
         intent.state === 'done' || server.status === 'failed' ? (
           <Button size="sm" onClick={() => dropIntent(server.id)}>

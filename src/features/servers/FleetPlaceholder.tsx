@@ -35,7 +35,7 @@ export function ServersLoading({ view }: { view: FleetView }): ReactNode {
       ) : (
         <SkeletonCards />
       )}
-      <Spinner label={<Trans>Loading the servers</Trans>} />
+      <Spinner label={<Trans>Loading servers</Trans>} />
     </>
   );
 }

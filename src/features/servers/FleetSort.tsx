@@ -31,7 +31,7 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
         })}
       </Select>
       <Select
-        label={<Trans>Order</Trans>}
+        label={<Trans>Sort order</Trans>}
         labelHidden
         value={order}
         onChange={({ target: { value } }) => onSort(sort, value === 'desc' ? 'desc' : 'asc')}

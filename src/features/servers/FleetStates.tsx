@@ -26,9 +26,9 @@ export function FleetLoadError({ readAt, ...panel }: FleetUnreadProps): ReactNod
       {...panel}
       what={
         readAt === 0 ? (
-          <Trans>The servers could not be loaded.</Trans>
+          <Trans>Couldn’t load the servers.</Trans>
         ) : (
-          <Trans>The servers could not be updated. What is shown is from {formats.time(readAt)}.</Trans>
+          <Trans>Couldn’t refresh the servers. You’re seeing data from {formats.time(readAt)}.</Trans>
         )
       }
     />
@@ -41,10 +41,10 @@ export function NothingFound({ query, onClear }: { query: string; onClear: () =>
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface px-6 py-10">
       <p role="status">
         {query.trim() === '' ? (
-          <Trans>No server fits these filters.</Trans>
+          <Trans>No server matches these filters.</Trans>
         ) : (
           <Trans>
-            No server fits “<bdi>{visibleText(query)}</bdi>” and these filters.
+            No server matches “<bdi>{visibleText(query)}</bdi>” and these filters.
           </Trans>
         )}
       </p>
@@ -54,7 +54,7 @@ export function NothingFound({ query, onClear }: { query: string; onClear: () =>
         </Button>
         {query.trim() !== '' && (
           <Link to="/find" search={{ q: query }} className={buttonClass()}>
-            <Trans>Find it among all servers</Trans>
+            <Trans>Look through all servers</Trans>
           </Link>
         )}
       </div>
@@ -75,9 +75,7 @@ export function NoServers(): ReactNode {
         </Link>
       }
     >
-      <Trans>
-        This account has no servers yet. Once there is one, it is listed here with its state and addresses.
-      </Trans>
+      <Trans>You don’t have any servers yet. Once you do, you’ll see their status and addresses here.</Trans>
     </EmptyState>
   );
 }

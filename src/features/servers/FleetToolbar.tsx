@@ -111,7 +111,7 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
       />
       <Filter
         label={t`Status`}
-        all={t`All but terminated`}
+        all={t`Not terminated`}
         value={view.status}
         choices={[{ value: anyStatus, words: t`All`, count: servers.length }, ...statuses]}
         onChange={(status) => change({ status })}

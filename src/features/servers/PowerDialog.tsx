@@ -37,15 +37,13 @@ export function PowerDialog({ server, action, onClose }: PowerDialogProps): Reac
       {action === 'stop' ? (
         <p>
           <Trans>
-            This is a hard power-off, as if the plug were pulled: what was not saved can be lost. The server
-            stays yours until it is terminated.
+            This is a hard power-off, like pulling the plug: unsaved data can be lost. The server stays yours
+            until you terminate it.
           </Trans>
         </p>
       ) : (
         <p>
-          <Trans>
-            This is a hard reset, as if the reset button were pressed: what was not saved can be lost.
-          </Trans>
+          <Trans>This is a hard reset, like pressing the reset button: unsaved data can be lost.</Trans>
         </p>
       )}
       <ShowAsCurl operation="serverPowerAction" params={{ id: server.id, action }} />

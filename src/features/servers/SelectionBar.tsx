@@ -46,7 +46,7 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
   const without = servers.length - addresses.length;
   if (addresses.length === 0) {
     return (
-      <Button size="sm" disabledReason={t`None of them has an address yet.`}>
+      <Button size="sm" disabledReason={t`None of them have an address yet.`}>
         <Trans>Copy addresses</Trans>
       </Button>
     );
@@ -61,7 +61,7 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
         <>
           <Plural value={addresses.length} one="# address copied" other="# addresses copied" />
           {without > 0 && (
-            <>; {plural(without, { one: '# server has none', other: '# servers have none' })}</>
+            <>; {plural(without, { one: '# server has no address', other: '# servers have no address' })}</>
           )}
         </>
       }
@@ -96,7 +96,7 @@ export function SelectionBar(): ReactNode {
           <Trans>{count} selected</Trans>
         ) : (
           <Trans>
-            {count} selected, {notShown} of them not shown
+            {count} selected, {notShown} not shown
           </Trans>
         )}
       </p>

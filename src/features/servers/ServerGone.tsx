@@ -21,19 +21,19 @@ export function ServerGone({ serverId, seenAt }: ServerGoneProps): ReactNode {
       <Notice tone="caution" role="alert" title={<Trans>This server no longer exists</Trans>}>
         {isTerminationRequested ? (
           <Trans>
-            The API does not know it any more; it did at {formats.time(seenAt)}. Its termination was asked for
-            here.
+            It existed at {formats.time(seenAt)}, but the API no longer knows it. You requested its
+            termination here.
           </Trans>
         ) : (
           <Trans>
-            The API does not know it any more; it did at {formats.time(seenAt)}. It was probably terminated
-            somewhere else.
+            It existed at {formats.time(seenAt)}, but the API no longer knows it. It was probably terminated
+            elsewhere.
           </Trans>
         )}
       </Notice>
       <div>
         <Link to="/servers" className={buttonClass({ variant: 'primary' })}>
-          <Trans>Back to the servers</Trans>
+          <Trans>Back to servers</Trans>
         </Link>
       </div>
     </>

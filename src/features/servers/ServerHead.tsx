@@ -105,7 +105,7 @@ export function ServerHead({
       meta={
         <>
           {server.ipAddress !== '' && <CopyableText text={server.ipAddress} what={t`IP address`} mono />}
-          <CopyableText text={server.id} what={t`server id`} mono />
+          <CopyableText text={server.id} what={t`server ID`} mono />
           <span className="inline-flex items-center gap-1">
             <Trans>Updated {formats.time(updatedAt)}</Trans>
             <IconButton

@@ -25,7 +25,7 @@ function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
         <Definition term={t`vCPU`}>{formats.number(server.vcpu)}</Definition>
         <Definition term={t`Memory`}>{formats.memory(server.ramMb)}</Definition>
         <Definition term={t`Disk`}>{formats.disk(server.diskGb)}</Definition>
-        <Definition term={t`Traffic a month`}>{formats.traffic(server.bandwidthGb)}</Definition>
+        <Definition term={t`Monthly traffic`}>{formats.traffic(server.bandwidthGb)}</Definition>
         <Definition term={t`OS`}>{asText(server.os)}</Definition>
         <Definition term={t`Region`}>{asText(regionLabel(server.region, brand))}</Definition>
         <Definition term={t`Hostname`}>{asText(server.hostname)}</Definition>

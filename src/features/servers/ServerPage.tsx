@@ -29,9 +29,7 @@ import { useIdleFetch } from './useIdleFetch.ts';
 function SuspendedNotice(): ReactNode {
   return (
     <Notice tone="caution" role="status" title={<Trans>This server is suspended</Trans>}>
-      <Trans>
-        An administrator has suspended it: it can be looked at, but nothing can be done with it here.
-      </Trans>{' '}
+      <Trans>An administrator suspended it. You can view it, but you can’t do anything with it here.</Trans>{' '}
       <SupportLinks />
     </Notice>
   );
@@ -105,7 +103,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           onRetry={refetch}
           wayOut={
             <Link to="/servers" className={buttonClass()}>
-              <Trans>Back to the servers</Trans>
+              <Trans>Back to servers</Trans>
             </Link>
           }
         />
@@ -117,9 +115,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           {error !== null && (
             <ApiErrorPanel
               what={
-                <Trans>
-                  The server could not be updated. What is shown is from {formats.time(updatedAt)}.
-                </Trans>
+                <Trans>Couldn’t refresh the server. You’re seeing data from {formats.time(updatedAt)}.</Trans>
               }
               error={error}
               retrying={isFetching}

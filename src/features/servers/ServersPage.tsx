@@ -136,7 +136,7 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
           </p>
           <div className="flex flex-wrap gap-2">
             <ExportButton name="servers.csv" servers={rows}>
-              <Trans>Export these as CSV</Trans>
+              <Trans>Export shown as CSV</Trans>
             </ExportButton>
             <ExportButton name="all-servers.csv" servers={fleet.servers}>
               <Trans>Export all as CSV</Trans>
@@ -194,7 +194,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
               <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
             </span>
             <Link to="/find" className={textLinkClass}>
-              <Trans>Find in a text</Trans>
+              <Trans>Find in text</Trans>
             </Link>
           </span>
         }

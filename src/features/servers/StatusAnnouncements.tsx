@@ -53,7 +53,7 @@ function useStatusAnnouncements(
       setAnnouncement(
         changed.length === 1
           ? t`${name}: ${state}`
-          : plural(changed.length, { one: '# server changed state', other: '# servers changed state' }),
+          : plural(changed.length, { one: '# server changed status', other: '# servers changed status' }),
       );
     };
     announce();

@@ -12,13 +12,13 @@ import { useScope } from '#session/scopes.ts';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import type { Reason } from '#ui/Button.tsx';
 
-const asked = msg`Something else was asked of this server and has not been seen yet.`;
+const asked = msg`Another action on this server hasn’t finished yet.`;
 
 /** The message for each obstacle. */
 export const obstacleWords: Record<PowerAction, Record<PowerObstacle, MessageDescriptor>> = {
-  start: { status: msg`Only a stopped server can be started.`, asked },
-  stop: { status: msg`Only a running server can be stopped.`, asked },
-  reboot: { status: msg`Only a running server can be rebooted.`, asked },
+  start: { status: msg`You can only start a stopped server.`, asked },
+  stop: { status: msg`You can only stop a running server.`, asked },
+  reboot: { status: msg`You can only reboot a running server.`, asked },
 };
 
 /** For each power action, why it can't be done now; `undefined` if it can. */
@@ -33,7 +33,7 @@ export function usePowerReasons(server: Server): Record<PowerAction, Reason | un
     if (isDenied) return <MissingScope scope="servers:write" />;
     const obstacle = powerObstacle(action, server, intent, now);
     if (obstacle !== undefined) return t(obstacleWords[action][obstacle]);
-    return isOnline ? undefined : t`You are offline.`;
+    return isOnline ? undefined : t`You’re offline.`;
   }
   return { start: reasonFor('start'), stop: reasonFor('stop'), reboot: reasonFor('reboot') };
 }
@@ -59,21 +59,21 @@ export function useSettingsReasons(server: Server): Record<SettingsAction, Reaso
   const now = useRoughNow();
 
   const stateWords: Record<SettingsAction, string> = {
-    rename: t`The label of a server in this state can’t be changed.`,
-    reinstall: t`Only a running or stopped server can be reinstalled.`,
+    rename: t`You can’t change the label of a server in this state.`,
+    reinstall: t`You can only reinstall a running or stopped server.`,
     terminate:
       server.status === 'terminated'
-        ? t`It is terminated already.`
-        : t`A server in this state can’t be terminated here.`,
+        ? t`It’s already terminated.`
+        : t`You can’t terminate a server in this state here.`,
   };
   function reasonFor(action: SettingsAction): Reason | undefined {
     if (action === 'rename' && !mayWrite) return <MissingScope scope="servers:write" />;
     if (action !== 'rename' && !mayDestroy) return <MissingScope scope="servers:destroy" />;
     if (!serverCan(action, server.status)) return stateWords[action];
     if (mustWaitFor(action, intent, now)) {
-      return t`Something else was asked of this server and has not been seen yet.`;
+      return t`Another action on this server hasn’t finished yet.`;
     }
-    return isOnline ? undefined : t`You are offline.`;
+    return isOnline ? undefined : t`You’re offline.`;
   }
   return {
     rename: reasonFor('rename'),

@@ -18,7 +18,7 @@ function CustomerViewToggle(): ReactNode {
     <Button
       variant={isOn ? 'secondary' : 'ghost'}
       aria-pressed={isOn}
-      title={t`Hide amounts of this account while others look on`}
+      title={t`Hide this account’s amounts while others are watching`}
       onClick={() => switchCustomerView(!isOn)}
     >
       <Presentation aria-hidden="true" />

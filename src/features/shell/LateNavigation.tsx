@@ -23,7 +23,7 @@ function UnderWayCount(): ReactNode {
   if (count === 0) return null;
   return (
     <span className="flex shrink-0 items-center px-1 text-sm whitespace-nowrap text-info tabular-nums lg:ps-9.5">
-      <Trans>{count} under way</Trans>
+      <Trans>{count} in progress</Trans>
       {intents.length > 0 && <FollowList />}
     </span>
   );

@@ -10,18 +10,18 @@ function Lost({ stake }: { stake: Stake }): ReactNode {
     case 'secret':
       return (
         <Trans>
-          The new password is shown here once. Afterwards “Reveal credentials” shows the one that is stored.
+          The new password is shown here only once. After that, “Show credentials” has the stored one.
         </Trans>
       );
     case 'answer':
       return (
         <Trans>
-          A new password is on its way, and is shown here once. Afterwards “Reveal credentials” shows the one
-          that is stored.
+          A new password is on its way and will be shown here once. After that, “Show credentials” has the
+          stored one.
         </Trans>
       );
     case 'typed':
-      return <Trans>What you typed is not saved.</Trans>;
+      return <Trans>What you typed hasn’t been saved and will be lost.</Trans>;
     case 'write':
     case 'waiting':
       return null;
@@ -32,7 +32,7 @@ function Lost({ stake }: { stake: Stake }): ReactNode {
 export function LeaveDialog({ stakes, answer }: DiscardQuestion): ReactNode {
   return (
     <Dialog
-      title={<Trans>Leave this?</Trans>}
+      title={<Trans>Leave this page?</Trans>}
       size="sm"
       onClose={() => answer(false)}
       actions={

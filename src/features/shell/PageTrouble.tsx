@@ -26,7 +26,7 @@ function useFault(): [boolean, (has: boolean) => void] {
 
 const reload = (
   <Button onClick={() => location.reload()}>
-    <Trans>Load the page anew</Trans>
+    <Trans>Reload the page</Trans>
   </Button>
 );
 
@@ -39,8 +39,8 @@ export function PageTrouble(): ReactNode {
       {isNewVersion && (
         <Notice banner tone="caution" role="alert" action={reload}>
           <Trans>
-            There is a newer version of this page, and parts of this one are gone. What you typed here and did
-            not save is lost when you load it anew.
+            There’s a newer version of this page, and parts of this one no longer work. Anything you typed but
+            didn’t save is lost when you reload.
           </Trans>
         </Notice>
       )}
@@ -60,8 +60,8 @@ export function PageTrouble(): ReactNode {
           }
         >
           <Trans>
-            Something on this page failed, which is a fault of the page. What was sent before is in Activity;
-            what you did last may not have been sent.
+            Something on this page failed. That’s our mistake, not yours. What was sent before is in Activity;
+            the last thing you did may not have been sent.
           </Trans>
         </Notice>
       )}

@@ -17,7 +17,7 @@ function OfflineNotice(): ReactNode {
   return (
     <Notice banner tone="caution" role="status">
       <Trans>
-        You are offline. What is shown may be out of date, and nothing you do is sent or kept for later.
+        You’re offline. What you see may be out of date, and nothing you do is sent or saved for later.
       </Trans>
     </Notice>
   );
@@ -33,7 +33,7 @@ function CustomerViewNotice(): ReactNode {
       title={<Trans>Customer view is on</Trans>}
       action={<EndCustomerView />}
     >
-      <Trans>Amounts of this account are hidden in this tab.</Trans>
+      <Trans>This account’s amounts are hidden in this tab.</Trans>
     </Notice>
   );
 }
@@ -54,7 +54,7 @@ function HandedOverNotice(): ReactNode {
   if (at === undefined) return null;
   return (
     <Notice banner tone="info" role="status" onDismiss={() => handedOverAt.set(undefined)}>
-      <Trans>Session opened in another tab at {formats.time(at)}.</Trans>
+      <Trans>This session was opened in another tab at {formats.time(at)}.</Trans>
     </Notice>
   );
 }
@@ -66,8 +66,8 @@ function NotKeptNotice(): ReactNode {
   return (
     <Notice banner tone="caution" role="status">
       <Trans>
-        This browser keeps nothing for this site, or has no room left for it. Loading the page anew signs you
-        out.
+        This browser doesn’t store anything for this site, or has run out of space. Reloading the page signs
+        you out.
       </Trans>
     </Notice>
   );

@@ -32,7 +32,7 @@ function unsettledNotice(entry: JournalEntry): UnsettledNotice | undefined {
       page: `/servers/${entry.target}/credentials`,
       link: (
         <Link to="/servers/$serverId/credentials" params={params} className={textLinkClass}>
-          <Trans>Find out under Credentials</Trans>
+          <Trans>Check under Credentials</Trans>
         </Link>
       ),
     };
@@ -40,11 +40,11 @@ function unsettledNotice(entry: JournalEntry): UnsettledNotice | undefined {
   if (entry.operation === 'deployServer') {
     return {
       entry,
-      title: <Trans>Nobody knows yet whether {name} was deployed</Trans>,
+      title: <Trans>We don’t know yet whether {name} was deployed</Trans>,
       page: '/deploy',
       link: (
         <Link to="/deploy/{-$step}" className={textLinkClass}>
-          <Trans>Find out under Deploy</Trans>
+          <Trans>Check under Deploy</Trans>
         </Link>
       ),
     };
@@ -56,7 +56,7 @@ function unsettledNotice(entry: JournalEntry): UnsettledNotice | undefined {
       page: `/servers/${entry.target}/addons`,
       link: (
         <Link to="/servers/$serverId/addons" params={params} className={textLinkClass}>
-          <Trans>Find out under Add-ons</Trans>
+          <Trans>Check under Add-ons</Trans>
         </Link>
       ),
     };
@@ -93,7 +93,7 @@ function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
         onDismiss={() => markShown(serverId)}
       >
         {charged === undefined ? (
-          <Trans>What it cost the API did not tell; the balance shows it.</Trans>
+          <Trans>The API didn’t say what it cost. Check your balance.</Trans>
         ) : (
           <Trans>Charged: {amount}</Trans>
         )}
@@ -113,7 +113,7 @@ function PurchaseNotice({ purchase }: { purchase: Purchase }): ReactNode {
       action={link}
       onDismiss={() => markShown(serverId)}
     >
-      <Trans>Nothing was charged.</Trans>
+      <Trans>You weren’t charged.</Trans>
     </Notice>
   );
 }
@@ -133,12 +133,12 @@ function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
       role="status"
       title={
         <Trans>
-          On its way: {addon} for {name}
+          Buying {addon} for {name}
         </Trans>
       }
     >
       <Trans>
-        Asked for at {formats.time(entry.at)}, for {amount}. It is told here how it ends.
+        Requested at {formats.time(entry.at)}, for {amount}. You’ll see the outcome here.
       </Trans>
     </Notice>
   );
@@ -180,7 +180,7 @@ function UnsettledBanner(): ReactNode {
     .filter(({ page }) => !pathname.startsWith(page) && pathname !== '/activity')
     .map(({ entry, title, link }) => (
       <Notice key={entry.id} tone="caution" role="status" title={title} action={link}>
-        <Trans>It was asked for at {formats.time(entry.at)}.</Trans> <UnclearWords failure={entry.failure} />
+        <Trans>Requested at {formats.time(entry.at)}.</Trans> <UnclearWords failure={entry.failure} />
       </Notice>
     ));
   return (

@@ -58,7 +58,7 @@ export function SamplesTable({ samples }: { samples: readonly StatsSample[] }): 
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="cursor-pointer rounded-sm text-muted">
-        <Trans>The newest samples as a table</Trans>
+        <Trans>Latest samples as a table</Trans>
       </summary>
       {isOpen && <Rows samples={samples} />}
     </details>

@@ -24,7 +24,7 @@ export function StatsControls({ view, onView, onExport }: StatsControlsProps): R
   return (
     <>
       <Select
-        label={t`Time in view`}
+        label={t`Time range`}
         labelHidden
         className="w-36"
         value={String(view.window)}
@@ -32,7 +32,7 @@ export function StatsControls({ view, onView, onExport }: StatsControlsProps): R
       >
         {windows.map((window) => (
           <option key={window} value={String(window)}>
-            {window === 'all' ? t`All kept` : t`Last ${window} min`}
+            {window === 'all' ? t`All` : t`Last ${window} min`}
           </option>
         ))}
       </Select>
@@ -59,9 +59,9 @@ export function StatsControls({ view, onView, onExport }: StatsControlsProps): R
         {isPaused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
       </Button>
       <IconButton
-        label={t`Export the samples in view as CSV`}
+        label={t`Export shown samples as CSV`}
         icon={<Download aria-hidden="true" />}
-        disabledReason={onExport === undefined ? t`There are no samples yet.` : undefined}
+        disabledReason={onExport === undefined ? t`No samples yet.` : undefined}
         onClick={onExport}
       />
     </>

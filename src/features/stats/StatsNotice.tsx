@@ -21,14 +21,14 @@ interface StatsNoticeProps {
 
 function StatusWords({ server }: { server: Server }): ReactNode {
   if (isInProgress(server.status))
-    return <Trans>It is still being set up. Statistics begin when it runs.</Trans>;
+    return <Trans>It’s still being set up. Statistics start once it’s running.</Trans>;
   switch (server.status) {
     case 'stopped':
-      return <Trans>It is stopped. Statistics begin when it runs.</Trans>;
+      return <Trans>It’s stopped. Statistics start once it’s running.</Trans>;
     case 'suspended':
-      return <Trans>It is suspended. There are statistics of running servers only.</Trans>;
+      return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
     default:
-      return <Trans>There are statistics of running servers only.</Trans>;
+      return <Trans>Only running servers have statistics.</Trans>;
   }
 }
 
@@ -37,16 +37,16 @@ function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
   if (server.status !== 'running') return <StatusWords server={server} />;
-  if (isPaused) return <Trans>Paused. Nothing is asked for until you resume.</Trans>;
+  if (isPaused) return <Trans>Paused. Nothing is requested until you resume.</Trans>;
   if (error !== undefined) {
     return (
       <>
         {errorAdvice(error.facts, { formats, keysUrl })}{' '}
-        {!isFinalError(error) && <Trans>It is tried again by itself.</Trans>}
+        {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
       </>
     );
   }
-  return <Trans>The API has no sample of this server now. It is asked again by itself.</Trans>;
+  return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
 }
 
 /** Shown instead of the charts, or above charts that are no longer live: says why, and how old they are. */
@@ -63,7 +63,7 @@ export function StatsNotice(props: StatsNoticeProps): ReactNode {
         {/* Outside the live region: a growing age need not be announced. */}
         {lastAt !== undefined && (
           <Trans>
-            The last sample is from {formats.time(lastAt)} ({formats.age(lastAt, Math.max(now, lastAt))}).
+            Last sample: {formats.time(lastAt)} ({formats.age(lastAt, Math.max(now, lastAt))}).
           </Trans>
         )}
       </p>

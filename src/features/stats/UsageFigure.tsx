@@ -20,10 +20,10 @@ function SummaryList({ summary }: { summary: SeriesSummary | undefined }): React
   const { t } = useLingui();
   const formats = useFormats();
   const figures = [
-    [t`Least`, summary?.least],
+    [t`Min`, summary?.least],
     [t`Average`, summary?.average],
     [t`p95`, summary?.p95],
-    [t`Greatest`, summary?.greatest],
+    [t`Max`, summary?.greatest],
   ] as const;
   return (
     <dl className="grid grid-cols-4 gap-2 text-sm">
@@ -107,7 +107,7 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
             {samples.length === 0 ? (
               <Trans>Waiting for the first sample</Trans>
             ) : (
-              <Trans>Nothing that can be drawn</Trans>
+              <Trans>Nothing to draw</Trans>
             )}
           </p>
         ) : (
@@ -130,7 +130,7 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
       <figcaption className="sr-only">
         {summary !== undefined && (
           <Trans>
-            Between {formats.time(from)} and {formats.time(to)} from {least} to {greatest}, on average{' '}
+            Between {formats.time(from)} and {formats.time(to)}: min {least}, max {greatest}, average{' '}
             {average}.
           </Trans>
         )}

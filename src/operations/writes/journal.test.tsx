@@ -44,7 +44,7 @@ function Open() {
 /** Lets all pending work run. */
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
 
-test('what ended in another tab while its lock was asked for is not shown as under way for good', async () => {
+test('what ended in another tab while its lock was asked for is not shown as in progress for good', async () => {
   await putEntry(entry);
   act(() => root.render(<Open />));
   await settle();
@@ -178,7 +178,7 @@ describe('what a closed tab has left as sent', () => {
     );
   });
 
-  test('is under way while a tab holds its lock', async () => {
+  test('is in progress while a tab holds its lock', async () => {
     stubLocks(null);
     await show([entry]);
     expect(page.textContent).toBe('alpha sent');

@@ -25,10 +25,10 @@ function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
     return (
       <>
         <Button onClick={cancelRest}>
-          <Trans>Leave the rest</Trans>
+          <Trans>Skip the rest</Trans>
         </Button>
         <Button variant="primary" onClick={() => resumeBatch(callerWith())}>
-          <Trans>Go on</Trans>
+          <Trans>Continue</Trans>
         </Button>
       </>
     );
@@ -37,7 +37,7 @@ function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
     return (
       <>
         <Button onClick={pauseBatch}>
-          <Trans>Stop after this</Trans>
+          <Trans>Pause</Trans>
         </Button>
         <Button onClick={() => showBatch(false)}>
           <Trans>Hide</Trans>
@@ -49,7 +49,7 @@ function BatchButtons({ batch }: { batch: PowerBatch }): ReactNode {
     <>
       {refused > 0 && (
         <Button onClick={() => retryRefused(callerWith())}>
-          <Trans>Try the refused again</Trans>
+          <Trans>Retry refused requests</Trans>
         </Button>
       )}
       <Button variant="primary" onClick={dropBatch}>
@@ -87,7 +87,7 @@ export function PowerBatchDialog({ batch }: { batch: PowerBatch }): ReactNode {
       </p>
       {batch.isWaitingForBudget && (
         <p className="text-sm text-muted">
-          <Trans>This minute’s requests are used up. It goes on by itself.</Trans>
+          <Trans>This minute’s requests are used up. Sending continues automatically.</Trans>
         </p>
       )}
       {batch.pause !== undefined && (

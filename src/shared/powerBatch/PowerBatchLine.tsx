@@ -18,7 +18,7 @@ function LineOutcome({ intent }: { intent: Intent }): ReactNode {
     return (
       <span className="inline-flex gap-1.5">
         <Trans>
-          Seen: <ServerStatusBadge server={settledBy} look="plain" />
+          Now: <ServerStatusBadge server={settledBy} look="plain" />
         </Trans>
       </span>
     );
@@ -72,7 +72,7 @@ function LineReason({ line }: { line: BatchLine }): ReactNode {
   if (line.state === 'busy') {
     return (
       <p className="text-sm text-muted">
-        <Trans>Something else was being sent to this server.</Trans>
+        <Trans>Another request to this server was in progress.</Trans>
       </p>
     );
   }

@@ -41,17 +41,26 @@ export function PauseWords({ pause: { because, until } }: { pause: BatchPause })
   if (because === 'rateLimited') {
     return (
       <Trans>
-        Too many requests were made with this key. The API asks to wait until {time}. Nothing is lost: what is
-        waiting goes out once you go on.
+        Too many requests with this key. The API asks you to wait until {time}. Nothing is lost: what’s
+        waiting is sent once you continue.
       </Trans>
     );
   }
   if (because === 'offline') {
-    return <Trans>You are offline. What is waiting is not sent by itself: go on once you are back.</Trans>;
+    return (
+      <Trans>
+        You’re offline. What’s waiting isn’t sent automatically: continue once you’re back online.
+      </Trans>
+    );
   }
   if (because === 'unclear') {
-    return <Trans>One came to no clear end, and the next might not either. Look before you go on.</Trans>;
+    return (
+      <Trans>
+        One request got no clear response, and the next might not either. Check it before you continue.
+      </Trans>
+    );
   }
-  if (because === 'gate') return <Trans>The key was refused. What is waiting goes out once you go on.</Trans>;
-  return <Trans>Nothing more is sent until you go on.</Trans>;
+  if (because === 'gate')
+    return <Trans>The key was refused. What’s waiting is sent once you continue.</Trans>;
+  return <Trans>Nothing else is sent until you continue.</Trans>;
 }

@@ -29,7 +29,7 @@ export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
     if (!isBusy && (await form.mayGo())) onClose?.();
   }
   const disabledReason =
-    reason ?? (isSame ? t`This is its label already.` : problem && labelProblemWords(problem));
+    reason ?? (isSame ? t`That’s already its label.` : problem && labelProblemWords(problem));
   return (
     <form
       noValidate
@@ -65,10 +65,10 @@ export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
             busy={isBusy}
             disabledReason={isBusy ? undefined : disabledReason}
           >
-            {form.isChangedElsewhere ? <Trans>Overwrite it</Trans> : <Trans>Save label</Trans>}
+            {form.isChangedElsewhere ? <Trans>Overwrite</Trans> : <Trans>Save label</Trans>}
           </Button>
           {isHeading && (
-            <Button onClick={onClose} disabledReason={isBusy ? t`It is under way already.` : undefined}>
+            <Button onClick={onClose} disabledReason={isBusy ? t`Already in progress.` : undefined}>
               <Trans>Cancel</Trans>
             </Button>
           )}
@@ -89,7 +89,7 @@ export function LabelForm({ server, onClose }: LabelFormProps): ReactNode {
           {form.isChangedElsewhere && (
             <p>
               <Trans>
-                It is called <BidiText text={server.label} max={60} /> now.
+                It’s now called <BidiText text={server.label} max={60} />.
               </Trans>
             </p>
           )}

@@ -22,19 +22,19 @@ function Consequences({ server }: { server: DetailedServer }): ReactNode {
     <>
       <p>
         <Trans>
-          <strong>Lost:</strong> everything on the disk, and the password. The new system has a new one.
+          <strong>Lost:</strong> everything on the disk, and the password. The new system gets a new one.
         </Trans>
       </p>
       <p>
         <Trans>
-          <strong>Kept:</strong> id, label, region, primary IPv4, add-ons and price.
+          <strong>Kept:</strong> ID, label, region, primary IPv4, add-ons and price.
         </Trans>
       </p>
       {server.additionalIps.length > 0 && (
         <p>
           <Trans>
-            The additional addresses are kept too, but the new system doesn’t know them: set them up again
-            inside it afterwards.
+            Additional addresses are kept too, but the new system doesn’t know about them: set them up again
+            afterwards.
           </Trans>
         </p>
       )}

@@ -18,7 +18,7 @@ function DangerSections({ server }: { server: DetailedServer }): ReactNode {
   return (
     <>
       <Section
-        heading={t`Reinstall the system`}
+        heading={t`Reinstall`}
         tone="critical"
         actions={
           <Button disabledReason={reasons.reinstall} onClick={() => setAsking('reinstall')}>
@@ -26,10 +26,10 @@ function DangerSections({ server }: { server: DetailedServer }): ReactNode {
           </Button>
         }
       >
-        <Trans>Wipes the disk and puts a new operating system on it. Addresses and add-ons stay.</Trans>
+        <Trans>Wipes the disk and installs a new operating system. Addresses and add-ons stay.</Trans>
       </Section>
       <Section
-        heading={t`Terminate the server`}
+        heading={t`Terminate`}
         tone="critical"
         actions={
           <Button disabledReason={reasons.terminate} onClick={() => setAsking('terminate')}>
@@ -37,7 +37,7 @@ function DangerSections({ server }: { server: DetailedServer }): ReactNode {
           </Button>
         }
       >
-        <Trans>Destroys the server for good and releases its addresses.</Trans>
+        <Trans>Permanently destroys the server and releases its addresses.</Trans>
       </Section>
       <Suspense>
         {asking === 'reinstall' && <ReinstallDialog server={server} onClose={close} />}

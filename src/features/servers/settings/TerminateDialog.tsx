@@ -22,7 +22,7 @@ function ReleasedAddresses({ server: { ipAddress, additionalIps } }: { server: D
   return (
     <div className="flex flex-col gap-1">
       <p>
-        <Trans>These addresses are released, and others may get them:</Trans>
+        <Trans>These addresses are released and may go to someone else:</Trans>
       </p>
       <ul className="flex max-h-40 flex-wrap gap-x-4 gap-y-0.5 overflow-y-auto font-mono text-[0.9375em]">
         {addresses.map((ip) => (
@@ -43,7 +43,7 @@ export default function TerminateDialog({ server, onClose }: TerminateDialogProp
   const earlier = useOpenEntry('terminateServer', server.id);
   // A refusal says nothing about an earlier termination whose outcome is unknown.
   const refused = earlier && (
-    <Trans>Refused this time. Nobody knows yet whether the one before was done.</Trans>
+    <Trans>Refused this time. We don’t know yet whether the earlier request went through.</Trans>
   );
   const target = { serverId: server.id, serverName: serverNameText(server) };
   const name = <ServerName server={server} max={60} />;
@@ -60,7 +60,7 @@ export default function TerminateDialog({ server, onClose }: TerminateDialogProp
       onClose={onClose}
     >
       <p>
-        <Trans>The server, everything on its disk and its add-ons are destroyed. Nobody can undo this.</Trans>
+        <Trans>This destroys the server, everything on its disk, and its add-ons. It can’t be undone.</Trans>
       </p>
       <ReleasedAddresses server={server} />
       {confirmation.field}

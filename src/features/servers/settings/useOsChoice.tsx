@@ -27,16 +27,16 @@ export function useOsChoice(current: string): OsChoice {
   if (data === undefined) {
     const field =
       error === null ? (
-        <Spinner label={<Trans>Loading the operating systems</Trans>} />
+        <Spinner label={<Trans>Loading operating systems</Trans>} />
       ) : (
         <ApiErrorPanel
-          what={<Trans>The operating systems could not be loaded.</Trans>}
+          what={<Trans>Couldn’t load the operating systems.</Trans>}
           error={error}
           retrying={isFetching}
           onRetry={() => void refetch()}
         />
       );
-    return { field, chosen: undefined, reason: t`The operating systems are not there yet.` };
+    return { field, chosen: undefined, reason: t`The operating systems haven’t loaded yet.` };
   }
   const chosen = data.flatMap(({ templates }) => templates).find(({ id }) => id === value);
   const field = (

@@ -17,7 +17,7 @@ export function useTypedConfirmation(server: Server): { field: ReactNode; reason
   // Only needed to find other servers with this label, so the cached list is good enough, however old.
   const { data, isPending } = useListServers({ query: { select: readFleet, staleTime: Infinity } });
   if (isPending) {
-    return { field: <Spinner label={<Trans>Loading the servers</Trans>} />, reason: t`Loading the servers` };
+    return { field: <Spinner label={<Trans>Loading servers</Trans>} />, reason: t`Loading servers` };
   }
   const word = confirmationWord(server, data?.servers);
   const field = (
@@ -26,7 +26,8 @@ export function useTypedConfirmation(server: Server): { field: ReactNode; reason
       hint={
         word !== server.label && (
           <Trans>
-            The last six characters of its id, since its label is empty, shared or hard to tell from another.
+            Use the last six characters of its ID, because its label is empty, shared or easily confused with
+            another.
           </Trans>
         )
       }

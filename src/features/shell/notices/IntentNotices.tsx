@@ -24,7 +24,7 @@ function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNo
     <Notice
       tone={state === 'done' ? 'positive' : 'caution'}
       role="status"
-      title={state === 'done' ? <Trans>{name} is running</Trans> : <Trans>{name} is not running yet</Trans>}
+      title={state === 'done' ? <Trans>{name} is running</Trans> : <Trans>{name} isn’t running yet</Trans>}
       action={
         <Link to="/servers/$serverId" params={{ serverId }} className={textLinkClass}>
           <Trans>Open the server</Trans>
@@ -33,9 +33,9 @@ function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNo
       onDismiss={() => dropIntent(serverId)}
     >
       {state === 'done' ? (
-        <Trans>It was deployed and is ready.</Trans>
+        <Trans>It’s deployed and ready.</Trans>
       ) : (
-        <Trans>It was deployed more than five minutes ago. It may still come.</Trans>
+        <Trans>The deploy was requested more than five minutes ago. It may just need longer.</Trans>
       )}
     </Notice>
   );

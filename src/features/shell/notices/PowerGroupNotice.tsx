@@ -20,21 +20,27 @@ export type NoticeKind = 'quiet' | 'unknown' | 'refused' | 'notSent';
 const mostNames = 5;
 
 function Explanation({ kind }: { kind: NoticeKind }): ReactNode {
-  if (kind === 'quiet') return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+  if (kind === 'quiet')
+    return <Trans>After two minutes, the API still doesn’t show it. It may just need longer.</Trans>;
   if (kind === 'unknown')
-    return <Trans>No clear answer came. It may have been requested: what the servers do will show it.</Trans>;
+    return (
+      <Trans>
+        There was no clear response, so they may or may not have gone through. The servers’ status may show
+        it.
+      </Trans>
+    );
   if (kind === 'refused') {
     return (
       <Trans>
-        It was refused.{' '}
+        The requests were refused. See{' '}
         <Link to="/activity" className={textLinkClass}>
           Activity
         </Link>{' '}
-        has the reason for each.
+        for the reasons.
       </Trans>
     );
   }
-  return <Trans>It was not sent.</Trans>;
+  return <Trans>The requests weren’t sent.</Trans>;
 }
 
 /** One notice for many servers with the same outcome, such as after a batch, instead of one notice each. */
@@ -63,10 +69,10 @@ export function PowerGroupNotice({
       action={
         <Button
           size="sm"
-          disabledReason={isBusy ? <Trans>Another one is under way.</Trans> : tooSoon}
+          disabledReason={isBusy ? <Trans>Another bulk action is in progress.</Trans> : tooSoon}
           onClick={() => beginPowerBatch(callerWith(), action, intents.slice(0, maxBatchSize))}
         >
-          {kind === 'quiet' || kind === 'unknown' ? <Trans>Ask again</Trans> : <Trans>Try again</Trans>}
+          {kind === 'quiet' || kind === 'unknown' ? <Trans>Request again</Trans> : <Trans>Try again</Trans>}
         </Button>
       }
       onDismiss={() => intents.forEach(({ serverId }) => dropIntent(serverId))}

@@ -31,7 +31,7 @@ function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: NoticeKind }
       role="alert"
       title={
         isQuiet ? (
-          <Trans>{what}: nothing seen yet</Trans>
+          <Trans>{what}: no change yet</Trans>
         ) : isUnknown ? (
           <Trans>{what}: it may have been requested</Trans>
         ) : intent.state === 'refused' ? (
@@ -46,15 +46,15 @@ function PowerNotice({ intent, kind }: { intent: PowerIntent; kind: NoticeKind }
           disabledReason={tooSoon}
           onClick={() => void requestPower(callerWith(), intent, intent.action)}
         >
-          {isQuiet || isUnknown ? <Trans>Ask again</Trans> : <Trans>Try again</Trans>}
+          {isQuiet || isUnknown ? <Trans>Request again</Trans> : <Trans>Try again</Trans>}
         </Button>
       }
       onDismiss={() => dropIntent(intent.serverId)}
     >
       {isQuiet ? (
-        <Trans>The API has not shown it for two minutes. It may still come.</Trans>
+        <Trans>After two minutes, the API still doesn’t show it. It may just need longer.</Trans>
       ) : isUnknown ? (
-        <Trans>No clear answer came. What the server does will show whether it was.</Trans>
+        <Trans>There was no clear response. The server’s status may show whether it went through.</Trans>
       ) : (
         <IntentReason intent={intent} />
       )}

@@ -24,7 +24,7 @@ function title({ state, serverName }: Intent, isQuiet: boolean): ReactNode {
   if (state === 'done') return <Trans>{name} has been reinstalled</Trans>;
   if (state === 'refused') return <Trans>Reinstall {name}: refused</Trans>;
   if (state === 'notSent') return <Trans>Reinstall {name}: not sent</Trans>;
-  if (isQuiet) return <Trans>Reinstall {name}: nothing seen yet</Trans>;
+  if (isQuiet) return <Trans>Reinstall {name}: no change yet</Trans>;
   return <Trans>Reinstall {name}: it may have been requested</Trans>;
 }
 
@@ -33,11 +33,11 @@ function NextSteps({ serverId }: { serverId: string }): ReactNode {
   const params = { serverId };
   return (
     <Trans>
-      The new password is under{' '}
+      Find the new password under{' '}
       <Link to="/servers/$serverId/credentials" params={params} className={textLinkClass}>
         Credentials
       </Link>
-      . If the server has additional addresses, they have to be set up again:{' '}
+      . If the server has additional addresses, set them up again under{' '}
       <Link to="/servers/$serverId/networking" params={params} className={textLinkClass}>
         Networking
       </Link>
@@ -49,13 +49,14 @@ function NextSteps({ serverId }: { serverId: string }): ReactNode {
 function Words({ intent, isQuiet }: { intent: Intent; isQuiet: boolean }): ReactNode {
   if (intent.state === 'done') return <NextSteps serverId={intent.serverId} />;
   if (intent.state === 'refused' || intent.state === 'notSent') return <IntentReason intent={intent} />;
-  if (isQuiet) return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+  if (isQuiet)
+    return <Trans>After two minutes, the API still doesn’t show it. It may just need longer.</Trans>;
   return (
     <>
       <UnclearWords failure={intent.failure} />{' '}
       <Trans>
-        What the server does will show whether it was. Asking again repeats the same request and can’t wipe
-        the server twice.
+        The server’s status will show whether it was requested. Requesting again repeats the same request and
+        can’t wipe the disk twice.
       </Trans>
       {intent.failure && <FailureWords failure={intent.failure} />}
     </>
@@ -85,7 +86,7 @@ export function ReinstallNotice({ intent, now }: ReinstallNoticeProps): ReactNod
             disabledReason={tooSoon}
             onClick={() => void resumeReinstall(callerWith(), entry)}
           >
-            <Trans>Ask again</Trans>
+            <Trans>Request again</Trans>
           </Button>
         )
       }

@@ -28,7 +28,7 @@ function Title({ stage, serverName }: { stage: Stage; serverName: string }): Rea
     case 'notSent':
       return <Trans>Terminate {name}: not sent</Trans>;
     case 'quiet':
-      return <Trans>Terminate {name}: nothing seen yet</Trans>;
+      return <Trans>Terminate {name}: no change yet</Trans>;
     case 'unconfirmed':
       return <Trans>Terminate {name}: not confirmed</Trans>;
     case 'checking':
@@ -39,24 +39,24 @@ function Title({ stage, serverName }: { stage: Stage; serverName: string }): Rea
 function Words({ stage, intent }: { stage: Stage; intent: Intent }): ReactNode {
   switch (stage) {
     case 'done':
-      return <Trans>It is gone for good, and its addresses are released.</Trans>;
+      return <Trans>It’s gone for good, and its addresses are released.</Trans>;
     case 'refused':
     case 'notSent':
       return <IntentReason intent={intent} />;
     case 'quiet':
-      return <Trans>The API has not shown it for two minutes. It may still come.</Trans>;
+      return <Trans>After two minutes, the API still doesn’t show it. It may just need longer.</Trans>;
     case 'unconfirmed':
       return (
         <>
           <UnclearWords failure={intent.failure} />{' '}
-          <Trans>The API still shows the server. Terminating it again does no harm.</Trans>
+          <Trans>The API still shows the server. It’s safe to terminate it again.</Trans>
           {intent.failure && <FailureWords failure={intent.failure} />}
         </>
       );
     case 'checking':
       return (
         <>
-          <UnclearWords failure={intent.failure} /> <Trans>The API is asked what became of the server.</Trans>
+          <UnclearWords failure={intent.failure} /> <Trans>Checking what happened to the server.</Trans>
         </>
       );
   }
