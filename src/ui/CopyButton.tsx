@@ -1,4 +1,13 @@
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { Trans, useLingui } from '@lingui/react/macro';
@@ -19,6 +28,7 @@ export interface CopyButtonProps {
   copiedNote?: ReactNode;
   /** Called instead of showing the text in a dialog, where a field already shows it and it can be selected there. */
   onRefused?: (() => void) | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
   className?: string | undefined;
 }
 
@@ -37,6 +47,7 @@ export function CopyButton(props: CopyButtonProps) {
     variant = 'ghost',
     copiedNote,
     onRefused,
+    ref,
     className,
   } = props;
   const { t } = useLingui();
@@ -64,6 +75,7 @@ export function CopyButton(props: CopyButtonProps) {
   return (
     <span className={cx('relative inline-flex', className)}>
       <Button
+        ref={ref}
         variant={variant}
         size={size}
         square={!labelled}

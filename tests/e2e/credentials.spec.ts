@@ -71,6 +71,22 @@ test('each value is copied without being shown', async ({ page, key, sandbox }) 
   await expect(field(page, 'Password')).toHaveAttribute('type', 'password');
 });
 
+test('by keyboard, Enter and Enter again copy the password, which stays masked', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const copied = await watchClipboard(page);
+  const empty = key('empty');
+  const id = await openCredentials(page, sandbox, empty);
+  await page.getByRole('button', { name: 'Show credentials' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy password' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(copied).toBe(await storedPassword(page, empty, id));
+  await expect(field(page, 'Password')).toHaveAttribute('type', 'password');
+});
+
 test('where the clipboard is refused, the password is shown and selected', async ({
   page,
   key,

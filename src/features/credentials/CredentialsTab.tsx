@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef, type RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { sshCommand, sshConfigEntry } from '#domain/sshCommand.ts';
@@ -54,15 +54,35 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
   );
 }
 
-/** The credentials, each with a copy button. The password is masked until the user shows it. */
-function RevealedCredentials({ credentials, name }: { credentials: Credentials; name: string }): ReactNode {
+interface RevealedCredentialsProps {
+  credentials: Credentials;
+  name: string;
+  /** The button that revealed them. */
+  toggle: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * The credentials, each with a copy button. The password is masked until the user shows it; the focus moves from the
+ * button that revealed them to the one that copies it, so that Enter, Enter is all it takes.
+ */
+function RevealedCredentials({ credentials, name, toggle }: RevealedCredentialsProps): ReactNode {
   const { t } = useLingui();
   const { username, password, ip, access } = credentials;
+  const copyPassword = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === toggle.current) copyPassword.current?.focus();
+  }, [toggle]);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
         <RevealedField label={t`Username`} what={t`username`} value={username} />
-        <RevealedField label={t`Password`} what={t`password`} value={password} masked />
+        <RevealedField
+          label={t`Password`}
+          what={t`password`}
+          value={password}
+          masked
+          copyButton={copyPassword}
+        />
         <RevealedField label={t`IP address`} what={t`IP address`} value={ip} />
         {access.by === 'ssh' && (
           <RevealedField label={t`SSH command`} what={t`SSH command`} value={sshCommand(access.target)} />
@@ -100,7 +120,7 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
                 </Trans>
               </Notice>
             )}
-            <RevealedCredentials credentials={shown.secret.credentials} name={name} />
+            <RevealedCredentials credentials={shown.secret.credentials} name={name} toggle={toggle} />
           </>
         ) : (
           <p className="text-muted">

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -14,10 +14,18 @@ interface RevealedFieldProps {
   value: string;
   /** Masked with dots until the user shows it. */
   masked?: boolean;
+  /** The copy button. */
+  copyButton?: Ref<HTMLButtonElement>;
 }
 
 /** One value to read or copy. It can be copied without being shown. */
-export function RevealedField({ label, what, value, masked = false }: RevealedFieldProps): ReactNode {
+export function RevealedField({
+  label,
+  what,
+  value,
+  masked = false,
+  copyButton,
+}: RevealedFieldProps): ReactNode {
   const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
   const [isShown, setShown] = useState(!masked);
@@ -70,6 +78,7 @@ export function RevealedField({ label, what, value, masked = false }: RevealedFi
         />
         {isPlain && value !== '' && (
           <CopyButton
+            ref={copyButton}
             text={value}
             what={what}
             size="md"
