@@ -48,6 +48,12 @@ test.each<[Partial<Intent>, RegExp]>([
   [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks you to wait until \d/],
   [refused({ kind: 'conflict', status: 409, words: ['Busy with a backup'] }), /^Busy with a backup$/],
   [refused({ kind: 'conflict', status: 409 }), /^The API refused the request \(status 409\)\.$/],
+  // Not "try again": it may have been done.
+  [refused({ kind: 'server', status: 500 }), /^The API had a problem \(status 500\)\.$/],
+  [refused({ kind: 'network' }), /^The API didn’t respond\.$/],
+  [refused({ kind: 'timeout' }), /^The API didn’t respond in time\.$/],
+  [refused({ kind: 'contract', status: 200 }), /^We couldn’t read the API’s response\.$/],
+  [refused({ kind: 'intermediary', status: 403 }), /answered instead \(status 403\)\.$/],
   [{ state: 'refused' }, /^The API didn’t give a reason\.$/],
 ])('of %o the reason is %s, after a reload too', (part, words) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);

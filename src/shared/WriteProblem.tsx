@@ -64,11 +64,33 @@ function NotSentWords({ because }: { because: string | undefined }): ReactNode {
 /** Errors whose message from the API needs no advice. */
 const explainedByApi: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid'];
 
+/**
+ * Why the outcome of a write is unknown. The advice for a read says "try again" here, which could do a write twice.
+ * `undefined` for other failures.
+ */
+function unknownCause({ kind, status }: ApiErrorFacts): ReactNode {
+  switch (kind) {
+    case 'server':
+      return <Trans>The API had a problem (status {status}).</Trans>;
+    case 'network':
+      return <Trans>The API didn’t respond.</Trans>;
+    case 'timeout':
+      return <Trans>The API didn’t respond in time.</Trans>;
+    case 'contract':
+      return <Trans>We couldn’t read the API’s response.</Trans>;
+    case 'intermediary':
+      return <Trans>Something between you and the API answered instead (status {status}).</Trans>;
+    default:
+      return undefined;
+  }
+}
+
 function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
   const { scope } = failure;
-  if (failure.kind !== 'forbidden') return errorAdvice(failure, { formats, keysUrl });
+  if (failure.kind !== 'forbidden')
+    return unknownCause(failure) ?? errorAdvice(failure, { formats, keysUrl });
   if (isAboutSuspension(failure)) {
     return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
   }
