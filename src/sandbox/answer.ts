@@ -1,3 +1,4 @@
+import { sandboxHeader } from '#domain/sandboxHeader.ts';
 import type { SocketFault } from './faults.ts';
 import { requestsPerMinute, type Allowance } from './rateLimit.ts';
 
@@ -46,6 +47,19 @@ export function respond(answer: Answer, allowance: Allowance = fullAllowance): R
   // These statuses must not have a body.
   const body = [204, 205, 304].includes(answer.status) ? null : answer.text;
   return new Response(body, { status: answer.status, headers });
+}
+
+/**
+ * Marks a response as the sandbox's, the last thing before it leaves: no fault removes the mark. Where pages of other
+ * origins may read the response, they may read the mark, too.
+ */
+export function markAsSandbox(response: Response): Response {
+  const { headers } = response;
+  headers.set(sandboxHeader, '1');
+  const isExposed = headers.get('access-control-expose-headers')?.includes(sandboxHeader) === true;
+  if (headers.has('access-control-allow-origin') && !isExposed)
+    headers.append('access-control-expose-headers', sandboxHeader);
+  return response;
 }
 
 /**

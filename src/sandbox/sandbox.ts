@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { operations } from '#api/generated/operations.ts';
-import { answerError, respond } from './answer.ts';
+import { answerError, markAsSandbox, respond } from './answer.ts';
 import { answerApiCall } from './apiCall.ts';
 import { controlRoutes } from './controls.ts';
 import { createKeyring } from './keyring.ts';
@@ -15,7 +15,7 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Handles one request. A fault's effect on the connection is kept beside the Response (`deliveryOf`). */
+  /** Handles one request; every Response is marked as the sandbox's. A fault's effect on the connection is kept beside the Response (`deliveryOf`). */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
@@ -44,7 +44,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.route('/sandbox', controlRoutes(keyring));
   app.notFound((context) => respond(answerError(404, `Cannot ${context.req.method} ${context.req.path}`)));
   app.onError(() => respond(answerError(500, 'The sandbox has an error of its own')));
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request) => markAsSandbox(await app.fetch(request)) };
 }
 
 function waitInRealTime(ms: number, signal: AbortSignal): Promise<void> {

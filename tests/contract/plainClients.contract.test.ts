@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#api/generated/operations.ts';
+import { sandboxHeader } from '#domain/sandboxHeader.ts';
 import { serveSandbox, type HttpSandbox } from './httpSandbox.ts';
 import { contractChecker, readContract } from './strictContract.ts';
 
@@ -223,6 +224,7 @@ describe('CORS', () => {
       'x-ratelimit-remaining',
       'x-ratelimit-reset',
       'x-request-id',
+      sandboxHeader,
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { deliveryOf } from '#sandbox/answer.ts';
+import { deliveryOf, markAsSandbox } from '#sandbox/answer.ts';
 import type { SocketFault } from '#sandbox/faults.ts';
 import type { Sandbox } from '#sandbox/sandbox.ts';
 
@@ -74,11 +74,12 @@ export type SandboxListener = (
 export function sandboxListener(sandbox: Sandbox, { cors = true }: ListenerOptions = {}): SandboxListener {
   const listen = getRequestListener(
     async (request, { outgoing }) => {
-      if (cors && isPreflight(request)) return answerPreflight();
+      if (cors && isPreflight(request)) return markAsSandbox(answerPreflight());
       const response = await sandbox.fetch(request);
       if (cors) allowOtherOrigins(response);
       const delivery = deliveryOf(response);
       for (const name of delivery?.withoutHeaders ?? []) response.headers.delete(name);
+      markAsSandbox(response);
       if (delivery?.socket === undefined) return response;
       // Only HTTP/1.1 servers use this listener.
       await applySocketFault(delivery.socket, response, outgoing as ServerResponse);
