@@ -8,6 +8,7 @@ import { hasEarlyAnswers } from '#api/earlyAnswers.ts';
 import { createQueryClient } from '#api/queryClient.ts';
 import { BrandContext } from '#brand/BrandContext.ts';
 import type { ConfigurationProblems, ReadConfiguration } from '#brand/readConfiguration.ts';
+import { followSandbox } from '#brand/sandbox.ts';
 import { FormatsProvider } from '#i18n/FormatsContext.tsx';
 import { languages, keptLanguage } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
@@ -84,6 +85,7 @@ export async function startApp({ configuration, refusedApi, brandReady, ...found
   const hasProblems = problems.problems.length > 0 || problems.fileProblem !== undefined;
   if (hasProblems) void reportMistakes(problems);
   await restoreSession();
+  followSandbox();
 
   const { queryClient, router } = makeRouter();
   followSession(router, queryClient);

@@ -7,6 +7,8 @@ import type { Address } from './request.ts';
 export interface Connection extends Address {
   /** Called when a call settles, with the error if it failed. */
   readonly onEnd: (operation: Operation, error: ApiError | undefined) => void;
+  /** Called with each response that says that the API is a sandbox. */
+  readonly onSandbox?: () => void;
 }
 
 let connection: Connection | undefined;

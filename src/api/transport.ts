@@ -1,3 +1,4 @@
+import { sandboxHeader } from '#domain/sandboxHeader.ts';
 import { isFromApi, kindOfAnswer, type Parsed, parseAnswer, retryTime, wordsOf } from './answer.ts';
 import { learnApiTime } from './apiClock.ts';
 import { ApiError, type ApiErrorFacts } from './apiError.ts';
@@ -102,6 +103,7 @@ async function exchange(
   const early = isRead(operation) ? takeEarlyAnswer(connection, path, signal) : undefined;
   const response = await (early ?? sendRequest(connection, path, options, signal));
   noteAnswer();
+  if (response.headers.has(sandboxHeader)) connection.onSandbox?.();
   learnLimits(connection.key, response.headers);
   if (early === undefined) learnApiTime(response.headers);
   try {

@@ -1,6 +1,8 @@
+import { useLingui } from '@lingui/react/macro';
 import { createContext, use, useEffect } from 'react';
 import type { Configuration } from './configuration.ts';
 import { readConfiguration } from './readConfiguration.ts';
+import { useSandbox } from './sandbox.ts';
 
 /** The operator's configuration, for every component below. */
 export const BrandContext = createContext<Configuration>(readConfiguration('').configuration);
@@ -9,10 +11,14 @@ export function useBrand(): Configuration {
   return use(BrandContext);
 }
 
-/** Sets the document's title, such as "alpha · Servers · Brand", the nearest part first. Never pass a secret. */
+/**
+ * Sets the document's title, such as "alpha · Servers · Brand", the nearest part first, behind "Sandbox" in one. Never
+ * pass a secret.
+ */
 export function usePageTitle(...parts: readonly string[]): void {
   const { brand } = useBrand();
-  const title = [...parts, brand.name].join(' · ');
+  const { t } = useLingui();
+  const title = [...(useSandbox() ? [t`Sandbox`] : []), ...parts, brand.name].join(' · ');
   useEffect(() => {
     document.title = title;
   }, [title]);

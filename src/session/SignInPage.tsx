@@ -83,7 +83,7 @@ export function SignInPage(): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Sign in`);
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 px-4 py-10">
+    <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-6 px-4 py-10">
       <div className="flex items-center justify-between gap-3">
         <Brand name={brand.name} logoUrl={brand.logoUrl} />
         <LanguageChoice />

@@ -8,14 +8,16 @@ import { isWithin } from './lastSeen.ts';
 interface KeptSettings {
   readonly apiBaseUrl: string;
   readonly idleMinutes: number;
+  /** Read by the page's outline alone, for the first paint; the session itself says it to the app. */
+  readonly isSandbox?: boolean | undefined;
 }
 
 const settingsStorageKey = `${sessionPrefix}settings`;
 
 /** Stores the settings beside the session. Never throws. */
-export function keepSettings({ apiBaseUrl, idleMinutes }: KeptSettings): void {
+export function keepSettings(settings: KeptSettings): void {
   try {
-    sessionStorage.setItem(settingsStorageKey, JSON.stringify({ apiBaseUrl, idleMinutes }));
+    sessionStorage.setItem(settingsStorageKey, JSON.stringify(settings));
   } catch {
     // Storage is full or forbidden: the next visit waits for its settings.
   }

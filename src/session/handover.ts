@@ -32,10 +32,10 @@ export async function newParty(): Promise<Party> {
 /** Seals a session for the tab that asked. @param ask the request it answers: it opens for no other */
 export async function sealFor(
   { ask, publicKey }: { readonly ask: string; readonly publicKey: string },
-  { key, who }: Session,
+  { key, who, isSandbox }: Session,
 ): Promise<{ readonly publicKey: string; readonly sealed: string }> {
   const party = await newParty();
-  const sealed = await seal(JSON.stringify({ key, who }), await party.secretWith(publicKey), ask);
+  const sealed = await seal(JSON.stringify({ key, who, isSandbox }), await party.secretWith(publicKey), ask);
   return { publicKey: party.publicKey, sealed };
 }
 

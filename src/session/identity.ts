@@ -10,6 +10,8 @@ export interface Session {
   /** The key's fingerprint: tells keys apart, but gives no access. */
   readonly keyId: string;
   readonly who: Identity;
+  /** Whether the API has said that it is a sandbox. It stays so: a response that doesn't say it may be a proxy's. */
+  readonly isSandbox?: true | undefined;
 }
 
 /** Identifies the session's account, or else its key, in a form that other tabs may read. */

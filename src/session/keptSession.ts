@@ -79,8 +79,8 @@ export async function keepSession(session: Session, api: string): Promise<void> 
   let isKept = false;
   try {
     const secret = findSecret();
-    const { key, who } = session;
-    const text = secret && (await seal(JSON.stringify({ key, who }), secret, sealContext(api)));
+    const { key, who, isSandbox } = session;
+    const text = secret && (await seal(JSON.stringify({ key, who, isSandbox }), secret, sealContext(api)));
     if (ownGeneration !== generation) return;
     if (secret && text) {
       sessionStorage.setItem(storageKey, text);
@@ -158,10 +158,11 @@ function readIdentity(value: unknown): Session['who'] | undefined {
 
 /** Reads a session that was stored here or sent by another tab; `undefined` if it is invalid. */
 export async function readSession(value: unknown): Promise<Session | undefined> {
-  const fields = readFields<'key' | 'who'>(value);
+  const fields = readFields<'key' | 'who' | 'isSandbox'>(value);
   const who = readIdentity(fields?.who);
   if (who === undefined || typeof fields?.key !== 'string' || fields.key === '') return undefined;
-  return { key: fields.key, keyId: await keyFingerprint(fields.key), who };
+  const isSandbox = fields.isSandbox === true || undefined;
+  return { key: fields.key, keyId: await keyFingerprint(fields.key), who, isSandbox };
 }
 
 /** The stored text and the secret that opens it, if both are there. Throws if storage is forbidden. */

@@ -3,6 +3,7 @@ import type { ApiError } from '#api/apiError.ts';
 import { forgetBudget } from '#api/budget.ts';
 import { connect, disconnect, shutGate } from '#api/connection.ts';
 import type { Operation } from '#api/operation.ts';
+import { sandbox } from '#brand/sandbox.ts';
 import { createStore } from '#ui/createStore.ts';
 import { isSameOwner, type Owner, type Session } from './identity.ts';
 import { keepSettings } from './firstRequests.ts';
@@ -60,21 +61,38 @@ export function refuseSession(session: Session): void {
   sessions.set({ state: 'gate', session });
 }
 
+/** Keeps the session for a reload, if the operator wants that. */
+function keepForReload(session: Session): void {
+  const { apiBaseUrl, idleMinutes, keep } = sessionSettings();
+  if (keep !== 'tab') return;
+  void keepSession(session, apiAddress());
+  keepSettings({ apiBaseUrl, idleMinutes, isSandbox: session.isSandbox });
+}
+
 /**
  * Opens the API for the session's key and keeps it for a reload. A 401 from now on shuts the gate, once. Does nothing
  * if the page may not talk to the API.
  * @param seenAt when the user was last seen; now, if the user is the one who opens it
  */
 export function openSession(session: Session, seenAt = Date.now()): void {
-  const { apiBaseUrl, idleMinutes, keep, refusedApi } = sessionSettings();
+  const { apiBaseUrl, refusedApi } = sessionSettings();
   if (refusedApi !== undefined) return;
+  // A late response to a previous key says nothing about this one.
+  const isOpen = (): boolean => {
+    const current = currentSession();
+    return current.state === 'open' && current.session.key === session.key;
+  };
   connect({
     baseUrl: apiBaseUrl,
     key: session.key,
+    onSandbox: () => {
+      if (sandbox.get() || !isOpen()) return;
+      // The session was kept or handed over without saying so: signing in would have told.
+      keepForReload({ ...session, isSandbox: true });
+      sandbox.set(true);
+    },
     onEnd: (operation: Operation, error: ApiError | undefined) => {
-      // A late response to a previous key says nothing about this one.
-      const current = currentSession();
-      if (current.state !== 'open' || current.session.key !== session.key) return;
+      if (!isOpen()) return;
       learnScope(operation, error);
       if (error?.kind === 'unauthorized') refuseSession(session);
     },
@@ -82,11 +100,9 @@ export function openSession(session: Session, seenAt = Date.now()): void {
   const former = currentSession();
   if (former.state === 'signedOut' || former.session.key !== session.key) forgetScopes();
   if (former.state !== 'signedOut' && !isSameAccount(former.session, session)) forgetKeptSession();
-  if (keep === 'tab') {
-    void keepSession(session, apiAddress());
-    keepSettings({ apiBaseUrl, idleMinutes });
-  }
+  keepForReload(session);
   noteSeen(seenAt);
+  sandbox.set(session.isSandbox === true);
   sessions.set({ state: 'open', session });
 }
 
@@ -97,6 +113,7 @@ function close(because: 'person' | 'idle'): void {
   forgetKeptSession();
   forgetSecret();
   if (because === 'idle') storeLastSeen(lockedMark);
+  sandbox.set(false);
   sessions.set({ state: 'signedOut', because });
 }
 

@@ -75,17 +75,18 @@ export async function tryKey(typed: string, baseUrl: string): Promise<SignInResu
   const key = typed.trim();
   const wrong = keyProblem(key);
   if (wrong !== undefined) return wrong;
+  let isSandbox: true | undefined;
+  const onSandbox = (): void => {
+    isSandbox = true;
+  };
+  let who: Identity;
   try {
-    const connection = { baseUrl, key, onEnd: () => undefined };
+    const connection = { baseUrl, key, onEnd: () => undefined, onSandbox };
     const { id, email, name } = readAccount(await getAccount({ connection }));
-    return { session: await sessionOf(key, { id, email, name }) };
+    who = { id, email, name };
   } catch (thrown) {
-    if (asApiError(thrown)?.kind === 'forbidden')
-      return { session: await sessionOf(key, { last4: key.slice(-4) }) };
-    return problemOf(thrown, baseUrl);
+    if (asApiError(thrown)?.kind !== 'forbidden') return problemOf(thrown, baseUrl);
+    who = { last4: key.slice(-4) };
   }
-}
-
-async function sessionOf(key: string, who: Identity): Promise<Session> {
-  return { key, keyId: await keyFingerprint(key), who };
+  return { session: { key, keyId: await keyFingerprint(key), who, isSandbox } };
 }

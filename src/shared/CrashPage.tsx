@@ -43,7 +43,7 @@ export function Crash({ reset }: CrashProps): ReactNode {
 /** The same as a whole page, outside the signed-in frame. */
 export function CrashPage({ reset }: CrashProps): ReactNode {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
+    <main className="mx-auto flex w-full max-w-xl flex-1 flex-col justify-center gap-4 px-4 py-10">
       <Crash reset={reset} />
     </main>
   );

@@ -10,7 +10,7 @@ import { activateLanguage } from '#ui/language.ts';
 
 function FramedPage(): ReactNode {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-4 px-4 py-10">
+    <main className="mx-auto flex w-full max-w-xl flex-1 flex-col justify-center gap-4 px-4 py-10">
       <h1 className="text-xl font-semibold tracking-tight">
         <Trans>This page doesn’t run inside another page</Trans>
       </h1>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nameAt } from '#domain/scopedName.ts';
-import { loadingWords, outline, outlineHashes, tokens } from './outline.ts';
+import { loadingWords, outline, outlineHashes, sandboxWords, tokens } from './outline.ts';
 
 const page = `<html><head>
     <title>Loading…</title>
@@ -24,9 +24,12 @@ function written(): string {
 const between = (html: string, tag: string): string =>
   new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(html)?.[1] ?? '';
 
-test('the outline speaks every language of the page', () => {
+test.each([
+  ['outline', loadingWords],
+  ['bar of a sandbox', sandboxWords],
+])('the %s speaks every language of the page', (_name, words) => {
   const catalogs = readdirSync(join(import.meta.dirname, '../i18n')).filter((file) => file.endsWith('.po'));
-  expect(Object.keys(loadingWords).map((language) => `${language}.po`)).toEqual(catalogs.toSorted());
+  expect(Object.keys(words).map((language) => `${language}.po`)).toEqual(catalogs.toSorted());
 });
 
 test.each(['script', 'style'] as const)(
@@ -48,6 +51,16 @@ test('the script reads what the app stores', () => {
   const script = between(written(), 'script');
   expect(script).toContain(`'${start}' +`);
   expect(script).toContain(`.pathname + '${end}'`);
+});
+
+test('the bar of a sandbox says its name, in its language, before all of the page', () => {
+  const html = written();
+  const bars = [...html.matchAll(/<aside class="sandbox" lang="(\w+)" aria-label="(.+?)">(.+?)<\/aside>/g)];
+  expect(bars.map(([, language, name, words]) => [language, [name, words]])).toEqual(
+    Object.entries(sandboxWords),
+  );
+  for (const [, , name = '-', words] of bars) expect(words).toContain(name);
+  expect(html.lastIndexOf('</aside>')).toBeLessThan(html.indexOf('id="root"'));
 });
 
 test('the style sheet stands behind the outline, before the rest of the page', () => {

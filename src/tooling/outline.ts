@@ -10,10 +10,16 @@ import type { Plugin } from 'vite';
 /** The words of the outline in each language of the page. */
 export const loadingWords: Readonly<Record<string, string>> = { en: 'Loading…', tr: 'Yükleniyor…' };
 
+/** The name of a sandbox, and what its bar says, in each language of the page. */
+export const sandboxWords: Readonly<Record<string, readonly [name: string, words: string]>> = {
+  en: ['Sandbox', 'Sandbox: nothing here is real or paid'],
+  tr: ['Deneme ortamı', 'Deneme ortamı: hiçbir şey gerçek değil, ücret yok'],
+};
+
 /**
- * Applies the theme that the user chose, finds the language and whether this tab has a session, before the first paint;
- * then shows words in place of a module script that can't be loaded. The icon lies at the path of the app;
- * src/domain/scopedName.ts makes the same names.
+ * Applies the theme that the user chose, finds the language and whether this tab has a session, perhaps with a sandbox,
+ * before the first paint; then shows words in place of a module script that can't be loaded. The icon lies at the path of
+ * the app; src/domain/scopedName.ts makes the same names.
  */
 const script = `{
   const words = ${JSON.stringify(loadingWords)}, kept = {}, { dataset: page } = document.documentElement;
@@ -22,6 +28,7 @@ const script = `{
     kept.theme = localStorage.getItem(at + 'theme');
     kept.language = localStorage.getItem(at + 'language');
     if (sessionStorage.getItem(at + 'session')) page.session = '';
+    if (sessionStorage.getItem(at + 'session:settings')?.includes('"isSandbox":true')) page.sandbox = '';
   } catch (storageForbidden) {}
   if (kept.theme === 'light' || kept.theme === 'dark') page.theme = kept.theme;
   const languages = [kept.language, ...navigator.languages].map((tag) => String(tag).split('-')[0]);
@@ -31,9 +38,11 @@ const script = `{
   addEventListener('error', (failed) => failed.target.type === 'module' && window.unloaded?.removeAttribute('hidden'), true);
 }`;
 
-const languageRules = Object.keys(loadingWords)
-  .map((language) => `:root:lang(${language}) #outline p:lang(${language})`)
-  .join(', ');
+/** Selects, of the elements that say one thing in each language, the one in the language of the page. */
+const inLanguage = (root: string, element: string): string =>
+  Object.keys(loadingWords)
+    .map((language) => `${root}:lang(${language}) ${element}:lang(${language})`)
+    .join(', ');
 
 /** The tokens' values in src/ui/tokens.css, for before the style sheet has loaded: nothing may change colour then. */
 export const tokens = {
@@ -42,25 +51,48 @@ export const tokens = {
   fg: 'light-dark(oklch(0.23 0.016 260), oklch(0.95 0.004 260))',
   muted: 'light-dark(oklch(0.48 0.018 260), oklch(0.735 0.014 260))',
   line: 'light-dark(oklch(0.918 0.005 260), oklch(0.295 0.011 260))',
+  caution: 'light-dark(oklch(0.47 0.1 68), oklch(0.84 0.13 82))',
 };
 
-/** Its colours are the tokens' from when the style sheet has loaded. The words appear late, as all that one waits for. */
+/**
+ * Its colours are the tokens' from when the style sheet has loaded. The words appear late, as all that one waits for.
+ *
+ * The sandbox's bar stays when the app replaces the outline. It stays in view where it surely takes one line, and what
+ * else sticks to the top of the window stands below it: `--bar` is its height there.
+ */
 const style = `
   :root { color-scheme: light dark; background: var(--canvas, ${tokens.canvas}); }
   :root[data-theme=light] { color-scheme: light; }
   :root[data-theme=dark] { color-scheme: dark; }
   body { margin: 0; }
+  :root { --bar: 0px; }
+  .sandbox { display: none; padding: 4px 16px; border-bottom: 1px solid transparent; text-align: center;
+    font: 600 13px/19px system-ui, sans-serif; color: var(--canvas, ${tokens.canvas});
+    background: var(--caution, ${tokens.caution}); }
+  ${inLanguage(':root[data-sandbox]', '.sandbox')} { display: block; }
+  @media (min-width: 640px) {
+    :root[data-sandbox] { --bar: 28px; scroll-padding-top: 28px; }
+    .sandbox { position: sticky; top: 0; z-index: 20; }
+  }
   #outline { font: 14px/20px system-ui, sans-serif; color: var(--muted, ${tokens.muted}); }
   #outline header { box-sizing: border-box; height: 56px; padding: 16px 20px; font-size: 16px; line-height: 24px;
     font-weight: 600; color: var(--accent-text, ${tokens.fg}); }
   :root[data-session] #outline header { border-bottom: 1px solid var(--line, ${tokens.line});
     background: var(--surface, ${tokens.surface}); }
   #outline p { display: none; margin: 0; padding: 24px 20px; animation: outline 100ms 300ms both; }
-  ${languageRules} { display: block; }
+  ${inLanguage(':root', '#outline p')} { display: block; }
   @media (scripting: none) { #outline { display: none; } }
   @keyframes outline { from { visibility: hidden; } }
   :root:has(#unloaded:not([hidden])) #outline { display: none; }
 `;
+
+/** The bar of a sandbox, on every page above all else. Which language it speaks is left to the style. */
+const bar = Object.entries(sandboxWords)
+  .map(
+    ([language, [name, words]]) =>
+      `<aside class="sandbox" lang="${language}" aria-label="${name}">${words}</aside>`,
+  )
+  .join('\n    ');
 
 /** React removes it with its first render. */
 const markup = `<div id="outline">
@@ -90,7 +122,10 @@ export function outline(): Plugin {
           .reduce((rest, sheet) => rest.replace(sheet, ''), html)
           .replace('</title>', (end) => `${end}\n    <style>${style}</style>`)
           .replace(/<link rel="icon"[^>]*>/, (icon) => `${icon}\n    <script>${script}</script>`)
-          .replace('<div id="root"></div>', `<div id="root">${markup}</div>\n${sheets.join('').trimEnd()}`);
+          .replace(
+            '<div id="root"></div>',
+            `${bar}\n    <div id="root">${markup}</div>\n${sheets.join('').trimEnd()}`,
+          );
       },
     },
   };

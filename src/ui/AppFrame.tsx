@@ -47,7 +47,7 @@ export const navLinkClass =
 export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
   const { t } = useLingui();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex flex-1 flex-col">
       <SkipLink to="main" />
       <header data-print="hidden">
         <div className="flex min-h-14 items-center justify-between gap-3 border-line bg-surface px-4 lg:border-b lg:px-5">
@@ -60,7 +60,7 @@ export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
         <nav
           aria-label={t`Main`}
           data-print="hidden"
-          className="sticky top-0 z-20 flex overflow-x-auto border-b border-line bg-surface px-1 [scrollbar-width:none] lg:top-0 lg:z-auto lg:h-fit lg:w-46 lg:shrink-0 lg:flex-col lg:gap-0.5 lg:overflow-visible lg:border-b-0 lg:bg-transparent lg:px-3 lg:py-5"
+          className="sticky top-(--bar) z-20 flex overflow-x-auto border-b border-line bg-surface px-1 [scrollbar-width:none] lg:z-auto lg:h-fit lg:w-46 lg:shrink-0 lg:flex-col lg:gap-0.5 lg:overflow-visible lg:border-b-0 lg:bg-transparent lg:px-3 lg:py-5"
         >
           {nav}
         </nav>

@@ -16,7 +16,7 @@ test('whose account, what the key is known to open, and the way into the dashboa
   });
   const { createdAt } = (await account.json()) as { createdAt: string }; // as the API contract defines it
   await openAs(page, operator, '/account');
-  await expect(page).toHaveTitle('Account · Otwa Cloud');
+  await expect(page).toHaveTitle('Sandbox · Account · Otwa Cloud');
   const details = page.getByRole('region', { name: 'Account details' });
   for (const [term, told] of [
     ['Email', 'operator@example.com'],

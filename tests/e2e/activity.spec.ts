@@ -88,7 +88,7 @@ test('what was done: filtered, kept over a reload, copied as text, exported, and
 test('nothing was done yet: the page says what will stand here', async ({ page, key }) => {
   await openAs(page, key('owner'), '/activity?action=explode');
   await expect(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
-  await expect(page).toHaveTitle(/^Activity · /);
+  await expect(page).toHaveTitle(/^Sandbox · Activity · /);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
 });

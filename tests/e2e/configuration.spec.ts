@@ -63,7 +63,7 @@ test('a configuration that can’t be read is named, and the app works by its de
       await expect(page.getByText(words)).toBeVisible();
       await page.getByLabel('API key').fill(key('owner'));
       await page.getByLabel('API key').press('Enter');
-      await expect(page).toHaveTitle('Servers · Otwa Cloud');
+      await expect(page).toHaveTitle('Sandbox · Servers · Otwa Cloud');
       await page.getByRole('button', { name: 'Sign out' }).click();
       await expect(page.getByText('You’re signed out')).toBeVisible();
     });
@@ -75,7 +75,7 @@ test('no configuration at all is fine', async ({ page, openSite, key }) => {
   await openSite(undefined);
   await page.getByLabel('API key').fill(key('owner'));
   await page.getByLabel('API key').press('Enter');
-  await expect(page).toHaveTitle('Servers · Otwa Cloud');
+  await expect(page).toHaveTitle('Sandbox · Servers · Otwa Cloud');
   await expect(page.getByText('configuration has errors')).toHaveCount(0);
   expect(warnings).toEqual([]);
 });
@@ -118,7 +118,7 @@ test('with a brand of one’s own the provider’s name is nowhere', async ({ pa
   await expect(page).toHaveTitle('Sign in · Acme Hosting');
   await page.getByLabel('API key').fill(owner);
   await page.getByLabel('API key').press('Enter');
-  await expect(page).toHaveTitle('Servers · Acme Hosting');
+  await expect(page).toHaveTitle('Sandbox · Servers · Acme Hosting');
   await expect(page.getByRole('banner')).toContainText('€ 250,00');
   await expect(page.getByRole('cell', { name: 'Istanbul' }).first()).toBeVisible();
 

@@ -61,8 +61,8 @@ test('a hidden tab asks each 30 s for the server it deployed, and tells when it 
   expect(calls.all()).toHaveLength(2);
   await sandbox.advance(90_000, empty);
   await letPass(page, calls, 31_000);
-  await expect(page).toHaveTitle('✓ web is running');
-  expect(await page.evaluate<unknown>('window.told')).toEqual(['web is running']);
+  await expect(page).toHaveTitle('✓ Sandbox: web is running');
+  expect(await page.evaluate<unknown>('window.told')).toEqual(['Sandbox: web is running']);
   await setHidden(page, false);
-  await expect(page).toHaveTitle(/^web · Servers/);
+  await expect(page).toHaveTitle(/^Sandbox · web · Servers/);
 });

@@ -24,5 +24,7 @@ test('the app runs in development under its policy', async ({ page, key }) => {
   expect(policies[0]).toMatch(
     /script-src 'self' 'nonce-[\w+/=]+' 'sha256-[\w+/=]+'; style-src 'self' 'nonce-[\w+/=]+' 'sha256-[\w+/=]+';/,
   );
+  // This server's sandbox says what it is, too.
+  await expect(page.getByText('Sandbox: nothing here is real or paid')).toBeVisible();
   expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
 });

@@ -98,7 +98,7 @@ test('a brand’s name alone: signing in, its problems and the list say nothing 
     data: { key: owner, operationId: '*', times: 0 },
   });
   await field.press('Enter');
-  await expect(page).toHaveTitle('Servers · Acme Hosting');
+  await expect(page).toHaveTitle('Sandbox · Servers · Acme Hosting');
   await page.getByRole('button', { name: 'Actions for prod-web-1' }).click();
   await names.look();
   await page.keyboard.press('Escape');

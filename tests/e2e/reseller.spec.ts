@@ -26,7 +26,7 @@ test('a reseller finds the page: the standing, each plan’s prices to the cent 
 }) => {
   await openAs(page, key('reseller'));
   await navLink(page).click();
-  await expect(page).toHaveTitle(/^Reseller · /);
+  await expect(page).toHaveTitle(/^Sandbox · Reseller · /);
   await expect(resellerRegion(page).getByRole('definition')).toHaveText(['Active', /^Acme Hosting/, '20%']);
   await expect(page.getByText('Never give a customer a key for this account')).toBeVisible();
   await expect(page.getByText('Markup: retail is wholesale plus 20%.')).toBeVisible();

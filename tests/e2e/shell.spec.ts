@@ -32,7 +32,7 @@ test('the first press of Tab offers the way past the navigation', async ({ page,
 test('another page: the focus is on its heading, its title is announced', async ({ page, key, sandbox }) => {
   const owner = key('owner');
   await openAs(page, owner);
-  await expect(page).toHaveTitle('Servers · Otwa Cloud');
+  await expect(page).toHaveTitle('Sandbox · Servers · Otwa Cloud');
   await expect(page.getByRole('link', { name: 'Servers', exact: true })).toHaveAttribute(
     'aria-current',
     'page',
@@ -41,14 +41,16 @@ test('another page: the focus is on its heading, its title is announced', async 
   await sandbox.fault(owner, 'getServer', { delayMs: 500 }, { times: 9 });
   await page.getByRole('link', { name: 'prod-web-1' }).click();
   await expect(heading(page, 'prod-web-1')).toBeFocused();
-  await expect(page).toHaveTitle('prod-web-1 · Servers · Otwa Cloud');
+  await expect(page).toHaveTitle('Sandbox · prod-web-1 · Servers · Otwa Cloud');
   await expect(
-    page.getByRole('status').filter({ hasText: 'prod-web-1 · Servers · Otwa Cloud' }),
+    page.getByRole('status').filter({ hasText: 'Sandbox · prod-web-1 · Servers · Otwa Cloud' }),
   ).toBeAttached();
 
   await page.goBack();
   await expect(heading(page, 'Servers')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: /^Servers · Otwa Cloud$/ })).toBeAttached();
+  await expect(
+    page.getByRole('status').filter({ hasText: /^Sandbox · Servers · Otwa Cloud$/ }),
+  ).toBeAttached();
 });
 
 test('by keyboard alone: sign in, open a server, go back', async ({ page, key }) => {
@@ -79,7 +81,7 @@ test('where nothing lies the page says so', async ({ page, key }) => {
       calls.length = 0;
       await page.goto(path);
       await expect(heading(page, 'Page not found')).toBeVisible();
-      await expect(page).toHaveTitle('Page not found · Otwa Cloud');
+      await expect(page).toHaveTitle('Sandbox · Page not found · Otwa Cloud');
       expect(calls.filter((call) => !/\/(?:account|reseller)$/.test(call))).toEqual([]);
       await page.getByRole('link', { name: 'Go to servers' }).click();
       await expect(heading(page, 'Servers')).toBeVisible();

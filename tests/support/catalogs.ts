@@ -29,7 +29,10 @@ function englishPatterns(language: string): string[] {
 /** Every text that the page shows or that a screen reader speaks. */
 function textsOf(): string[] {
   const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
-  const all = [...document.querySelectorAll('title, body, body *')].flatMap((element) => [
+  // A text that stands there once in each language is shown in one.
+  const isShown = (element: Element): boolean => !element.matches('body [lang]') || element.checkVisibility();
+  const elements = [...document.querySelectorAll('title, body, body *')].filter(isShown);
+  const all = elements.flatMap((element) => [
     element.textContent,
     ...[...element.childNodes]
       .filter((node) => node.nodeType === Node.TEXT_NODE)

@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import type { WorldKindName } from '#sandbox/worlds/kinds.ts';
 import { aheadOf, browserNow, shiftClock } from './now.ts';
 import { type PageWatch, watchPages } from './pageWatch.ts';
+import { takeForReal } from './session.ts';
 import { freshKey, type SandboxControls, sandboxControls } from './sandboxControls.ts';
 
 interface Fixtures {
@@ -9,6 +10,8 @@ interface Fixtures {
   sandbox: SandboxControls;
   /** A key with a fresh world. */
   key: (kind: WorldKindName) => string;
+  /** Whether the pages take the sandbox for a real API: `test.use({ isReal: true })`. */
+  isReal: boolean;
   /** Fails the test if a page does something that no page may do; runs for every test. */
   watch: PageWatch;
   /** Announces an expected console error: `expectConsole(/…/)`. */
@@ -18,9 +21,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // The browser's clock starts at the moment at which each world of the sandbox begins, and Node's is shifted with it:
   // Playwright's clock computes from the difference of the two how long a page was away.
-  context: async ({ context }, use) => {
+  context: async ({ context, isReal }, use) => {
     shiftClock(aheadOf(browserNow));
     await context.addInitScript(shiftClock, aheadOf(browserNow));
+    if (isReal) await takeForReal(context);
     await use(context);
     // A route handler that outlives its test would fail the worker's next test: the responses it reads are gone by then.
     for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
@@ -38,6 +42,7 @@ export const test = base.extend<Fixtures>({
     });
   },
   key: async ({}, use) => use(freshKey),
+  isReal: [false, { option: true }],
   watch: [
     async ({ context, baseURL }, use) => {
       const watch = await watchPages(context, baseURL ?? '');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { sandboxHeader } from '#domain/sandboxHeader.ts';
 import { securityHeaders } from '#tooling/securityHeaders.ts';
 import type { RecordingApi } from './recordingApi.ts';
 import { expectWithinBudget, measureFirstLoad } from './firstLoad.ts';
@@ -31,6 +32,7 @@ const expectations: readonly (readonly [path: string, status: number, type: stri
   ['/manifest.webmanifest', 200, 'application/manifest+json', 'no-store'],
   ['/robots.txt', 200, 'text/plain; charset=utf-8', 'no-store'],
   ['/favicon.svg', 200, 'image/svg+xml', 'no-store'],
+  ['/sandbox.svg', 200, 'image/svg+xml', 'no-store'],
   ['/api/v2/servers', ...missing],
   ['/api/', ...missing],
 ];
@@ -132,6 +134,7 @@ export async function expectApiPassedOn(
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
     expect([path, headers['content-encoding']]).toEqual([path, encoding]);
     expect(headers).toHaveProperty('x-ratelimit-remaining');
+    expect(headers[sandboxHeader]).toBe('1');
   }
 }
 

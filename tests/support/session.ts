@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { readAccount } from '#domain/account.ts';
+import { sandboxHeader } from '#domain/sandboxHeader.ts';
 import { nameAt } from '#domain/scopedName.ts';
 import type { Identity, Owner } from '#session/identity.ts';
 import { cookieName, newSecret, seal, sealedFor } from '#session/sealing.ts';
@@ -32,6 +33,25 @@ export async function ownerOf(page: Page, key: string): Promise<Owner> {
   return { api: new URL('/api/v1', answer.url()).href, account: id, keyId: fingerprintOf(key) };
 }
 
+const realContexts = new WeakSet<BrowserContext>();
+
+/**
+ * Lets the pages of a context take the sandbox for a real API: they don't see the header by which it is known. The
+ * sandbox itself can't leave it out.
+ */
+export async function takeForReal(context: BrowserContext): Promise<void> {
+  realContexts.add(context);
+  await context.addInitScript((mark) => {
+    const { get, has } = Headers.prototype;
+    Headers.prototype.get = function withoutMark(name) {
+      return name === mark ? null : get.call(this, name);
+    };
+    Headers.prototype.has = function withoutMark(name) {
+      return name !== mark && has.call(this, name);
+    };
+  }, sandboxHeader);
+}
+
 /**
  * Creates what a tab stores of a session, and gives the browser the cookie that decrypts it. Nothing else knows how a
  * session is stored in a browser.
@@ -54,10 +74,11 @@ export async function createStoredSession(
   // The browser's secret, if it already has one: other tabs have encrypted their sessions with it.
   const secret = cookies.find((cookie) => cookie.name === name)?.value ?? newSecret();
   await page.context().addCookies([{ name, value: secret, url: origin, sameSite: 'Strict' }]);
-  const session = JSON.stringify({ key, who });
+  const isSandbox = account.headers()[sandboxHeader] !== undefined && !realContexts.has(page.context());
+  const session = JSON.stringify({ key, who, isSandbox });
   return [
     [storageName('session'), await seal(session, secret, sealedFor(`${origin}/api/v1`, '/'))],
-    [storageName('session:settings'), JSON.stringify({ apiBaseUrl: '/api/v1', idleMinutes: 30 })],
+    [storageName('session:settings'), JSON.stringify({ apiBaseUrl: '/api/v1', idleMinutes: 30, isSandbox })],
     [storageName('session:seen'), ''], // replaced by the time at which it is stored
   ];
 }

@@ -146,7 +146,7 @@ export function DeployPage(): ReactNode {
         {/* On narrow screens, the review shows the summary above the payment. */}
         <aside
           className={cx(
-            'lg:sticky lg:top-6',
+            'lg:sticky lg:top-[calc(var(--bar)+1.5rem)]',
             step === 'review' && 'max-lg:order-first',
             // Below a list whose height isn't known yet, it would move when the list comes.
             isLoading(catalog, step) && 'max-lg:hidden',

@@ -53,7 +53,10 @@ export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
     },
   });
   return (
-    <TableFrame ref={frame} className="max-h-[max(20rem,calc(100dvh-15rem))] [overflow-anchor:none]">
+    <TableFrame
+      ref={frame}
+      className="max-h-[max(20rem,calc(100dvh-15rem-var(--bar)))] [overflow-anchor:none]"
+    >
       <Table className="min-w-5xl" aria-rowcount={count + 1}>
         <FleetTableHead view={view} onSort={onSort} selectAll={<SelectAllShown labelHidden />} />
         {/* Key events bubble up from the focused links and checkboxes in the rows; the tbody never has the focus. */}

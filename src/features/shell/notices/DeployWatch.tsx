@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { getGetServerQueryKey, useGetServer } from '#api/generated/servers/servers.ts';
 import { hiddenPace, serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
+import { useSandbox } from '#brand/sandbox.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 import { intentOf } from '#operations/intents/intents.ts';
 
@@ -37,7 +38,7 @@ export function DeployWatch({ intent }: { intent: Intent }): null {
     () => serverPace(since()),
     () => hiddenPace(since()),
   );
-  const words = t`${serverName} is running`;
+  const words = useSandbox() ? t`Sandbox: ${serverName} is running` : t`${serverName} is running`;
   useEffect(
     () => () => {
       const isDone = intentOf(serverId)?.state === 'done';
