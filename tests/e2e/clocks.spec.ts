@@ -4,6 +4,9 @@ import { continueLink, mint, openAlpha } from '../support/handoff.ts';
 import { aheadOf, now, shiftClock, timeText } from '../support/now.ts';
 import { samplePath } from '../support/stats.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 const hour = 3_600_000;
 
 /** How many hours a browser's clock is ahead of the API's, and the age it shows for a ten-day-old server. */

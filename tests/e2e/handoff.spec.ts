@@ -12,6 +12,9 @@ import {
 } from '../support/handoff.ts';
 import { openAs } from '../support/session.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 test(
   'from a server into its page of the dashboard: five clicks make one link, which leads there once',
   { tag: '@cell-33' },

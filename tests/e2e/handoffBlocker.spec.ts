@@ -2,6 +2,9 @@ import { launchArguments } from '../support/browser.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { continueLink, mintButton, openAlpha, serveDashboard } from '../support/handoff.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 /** Keeps the pop-up blocker on, as in a user's browser. Playwright turns it off by default. */
 test.use({
   launchOptions: {

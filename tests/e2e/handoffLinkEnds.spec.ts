@@ -15,6 +15,9 @@ import { openAs } from '../support/session.ts';
 import { refuseKey } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 const tokenOf = (address: string): string => new URL(address).searchParams.get('t') ?? 'no token';
 
 async function expectGone(page: Page, address: string, words: string): Promise<void> {

@@ -4,6 +4,9 @@ import { continueLink, mint, mintButton, mintedLinks } from '../support/handoff.
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 const host = 'It leads somewhere other than the dashboard.';
 const scheme = 'It isn’t an encrypted (https) address.';
 const userInfo = 'It contains a username';

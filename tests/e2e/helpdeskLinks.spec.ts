@@ -6,6 +6,9 @@ import { continueLink, mint, mintButton, mintedLinks } from '../support/handoff.
 import { expectToFit } from '../support/layout.ts';
 import { openAs, signIn } from '../support/session.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 test('a link to a server’s hand-off survives sign-in, says whose account and which server, and does nothing', async ({
   page,
   key,

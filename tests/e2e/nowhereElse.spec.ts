@@ -4,6 +4,9 @@ import { deployButton, reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openAs } from '../support/session.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 test('after a tour of everything the key is in its place alone, passwords and the sign-in link nowhere', async ({
   page,
   key,

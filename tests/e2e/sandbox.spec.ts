@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { serveSandbox } from '../contract/httpSandbox.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { openPurchaseDialog, dialogOf, openStore } from '../support/addons.ts';
+import { whereIs } from '../support/credentials.ts';
+import { deployButton, openReview, reviewOfWeb } from '../support/deploy.ts';
 import { expect } from '../support/fixtures.ts';
+import { mintButton, openAlpha } from '../support/handoff.ts';
 import { hold } from '../support/hold.ts';
+import { expectToFit } from '../support/layout.ts';
 import { enterKey, openAs, signIn } from '../support/session.ts';
 import { gate, passGate, refuseKey } from '../support/settings.ts';
 import { test } from '../support/site.ts';
@@ -109,6 +115,39 @@ test('a sandbox on another origin says it as well', async ({ page, key, openSite
   await api.close();
 });
 
+test('by a hand-off nothing opens: it says where a real account’s would lead, without what signs in', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  const id = await openAlpha(page, sandbox, empty);
+  const minted = page.waitForResponse((response) => response.url().endsWith('/sso'));
+  await mintButton(page).click();
+  const { url } = (await (await minted).json()) as { url: string }; // as the API contract defines it
+  const words = page.getByRole('status').filter({ hasText: 'Nothing opens from the sandbox' });
+  await expect(words).toContainText(
+    `would open Otwa Cloud dashboard in a new tab, signed in, at https://otwa.cloud/dashboard/servers/${id}`,
+  );
+  const away = await page.evaluate(() =>
+    [...document.links].map(({ href }) => href).filter((href) => !href.startsWith(location.origin)),
+  );
+  expect(away).toEqual([]);
+  await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+  expect(await whereIs(page, new URL(url).searchParams.get('t') ?? 'no token')).toEqual([]);
+  await expectAccessible(page);
+  await expectToFit(page);
+});
+
+test('beside what is paid it says that nothing is charged', async ({ page, key, sandbox }) => {
+  const owner = key('owner');
+  await openReview(page, owner);
+  await expect(page.getByText('Sandbox: nothing is charged.')).toBeVisible();
+  await openStore(page, sandbox, owner);
+  await openPurchaseDialog(page);
+  await expect(dialogOf(page)).toContainText('Sandbox: nothing is charged.');
+});
+
 test('the bar stays in view on a wide screen, and hides nothing that sticks below it or has the focus', async ({
   page,
   key,
@@ -158,13 +197,20 @@ test('on a phone it is one line, in Turkish too; printed and in forced colours i
 
 test.describe('a real API', () => {
   test.use({ isReal: true });
-  test('is never taken for a sandbox, whatever its keys look like', async ({ page, key }) => {
+  test('is never taken for a sandbox, whatever its keys look like', async ({ page, key, sandbox }) => {
+    const owner = key('owner');
     await page.goto('/account');
-    await enterKey(page, key('owner'));
+    await enterKey(page, owner);
     await expect(page.getByRole('heading', { level: 1, name: 'Account' })).toBeVisible();
     await expectNotSaid(page);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1, name: 'Account' })).toBeVisible();
     await expectNotSaid(page);
+    await page.evaluate((path) => history.pushState({}, '', path), reviewOfWeb);
+    await expect(deployButton(page)).toBeVisible();
+    await expect(page.getByText('nothing is charged')).toHaveCount(0);
+    await openStore(page, sandbox, owner);
+    await openPurchaseDialog(page);
+    await expect(dialogOf(page)).not.toContainText('nothing is charged');
   });
 });

@@ -10,6 +10,9 @@ import { enterKey, openAs } from '../support/session.ts';
 import { openConfirmation, passGate } from '../support/settings.ts';
 import { expect, test } from './fixtures.ts';
 
+/** A real API’s links are followed; a sandbox’s lead nowhere. */
+test.use({ isReal: true });
+
 /*
  * Every page and every dialog, once, in Firefox. Their behaviour is tested in Chromium. Here the fixtures fail a test
  * on a console error, an uncaught error, a policy violation, a request to an unknown origin and a missing file.

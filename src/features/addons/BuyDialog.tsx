@@ -5,6 +5,7 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { requestPurchase } from '#operations/purchase/purchase.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { SandboxNote } from '#shared/SandboxNote.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { WriteProblem } from '#shared/WriteProblem.tsx';
@@ -110,6 +111,7 @@ export default function BuyDialog({ server, name, requestedAddon, onClose }: Buy
           </Trans>
         </p>
       )}
+      <SandboxNote />
       <ShowAsCurl
         operation="purchaseServerAddon"
         params={{ id: server.id }}

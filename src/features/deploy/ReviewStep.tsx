@@ -10,6 +10,7 @@ import { deployTarget } from '#operations/deploy.ts';
 import { useIntents } from '#operations/intents/intents.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import { useScope } from '#session/scopes.ts';
+import { SandboxNote } from '#shared/SandboxNote.tsx';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
@@ -155,6 +156,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
         {!isCustomerView && <DeployTrouble trouble={trouble} refusals={refusals} />}
+        <SandboxNote />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <Button
             variant="primary"

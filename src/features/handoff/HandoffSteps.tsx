@@ -1,10 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
+import { useSandbox } from '#brand/sandbox.ts';
 import type { SsoLinkProblem } from '#domain/ssoLink.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useElapsed } from '#i18n/useNow.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { ContinueLink } from './ContinueLink.tsx';
@@ -90,16 +92,36 @@ function Ended({ because }: { because: HandoffEnd }): ReactNode {
   );
 }
 
+/**
+ * Where a sandbox's link would have led, as text: the real dashboard knows nothing of what the sandbox made up. Without
+ * what would sign in.
+ */
+function PretendLink({ url }: { url: string }): ReactNode {
+  const { dashboard } = useBrand();
+  const { origin, searchParams } = new URL(url);
+  return (
+    <Notice tone="info" role="status" title={<Trans>Nothing opens from the sandbox</Trans>}>
+      <Trans>
+        A real account’s link would open <bdi>{dashboard.name}</bdi> in a new tab, signed in, at{' '}
+        <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
+      </Trans>
+    </Notice>
+  );
+}
+
 /** Shown below "Open in dashboard": the progress, the link to follow, or why there is none. */
 export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
   const { state, open, use, continueLink } = handoff;
+  const isSandbox = useSandbox();
   switch (state.is) {
     case 'none':
       return null;
     case 'asking':
       return <Spinner label={<Trans>Getting a sign-in link</Trans>} />;
     case 'ready':
-      return (
+      return isSandbox ? (
+        <PretendLink url={state.link.url} />
+      ) : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <ContinueLink url={state.link.url} link={continueLink} onFollow={() => use('followed')} />
           <LinkTime since={state.since} lifetime={state.link.lifetime} />
