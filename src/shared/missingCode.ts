@@ -69,15 +69,32 @@ function reconnected(): Promise<void> {
   });
 }
 
+let repetitions = 0;
+
 /**
- * Handles code that can't be loaded. Offline it waits for a connection. If a newer version has removed the files, the
- * page is reloaded, once per version, at the address that the user's click led to. If the user has typed on this page,
- * it stays and shows a notice instead, so that the input is not lost.
+ * Loads a file again, under another address: a browser remembers for the life of the page that a module failed (HTML,
+ * "fetch a single module script"). What the file itself imports has not been asked for yet.
+ * @param thrown the error of the failed import, which names the file; Safari's doesn't
+ * @param once whether a file that was loaded again before is given up
+ * @throws if the error names no file of this site
  */
-async function recover(load: () => Promise<unknown>, thrown: unknown): Promise<unknown> {
+async function importAgain(thrown: unknown, once = false): Promise<unknown> {
+  const [, file = '', before] = /(https?:[^\s?]+)(\?\S+)?/.exec(String(thrown)) ?? [];
+  if (!file.startsWith(`${location.origin}/`) || (once && before !== undefined)) throw missing(thrown);
+  repetitions += 1;
+  const address = `${file}?again=${repetitions}`;
+  return loadCode(() => import(/* @vite-ignore */ address));
+}
+
+/**
+ * Handles code that can't be loaded. Offline it waits for a connection; online it tries once more. If a newer version
+ * has removed the files, the page is reloaded, once per version, at the address that the user's click led to. If the
+ * user has typed on this page, it stays and shows a notice instead, so that the input is not lost.
+ */
+async function recover(thrown: unknown): Promise<unknown> {
   if (!(await isOnline())) {
     await reconnected();
-    return loadCode(load);
+    return importAgain(thrown);
   }
   const entry = await newerEntry();
   if (entry !== undefined) {
@@ -93,8 +110,10 @@ async function recover(load: () => Promise<unknown>, thrown: unknown): Promise<u
       return never;
     }
     if (isNoticeShown && isRequestedByUser) return never;
+    throw missing(thrown);
   }
-  throw missing(thrown);
+  // The connection may have been gone for just that moment.
+  return importAgain(thrown, true);
 }
 
 setMissingCodeHandler(recover);

@@ -19,7 +19,7 @@ test('a panel whose code is gone says so, and the rest of the page goes on', asy
   expectConsole(/Failed to fetch dynamically imported module/);
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
-  await takeAway(page, '**/assets/StatsSection*.js');
+  await takeAway(page, '**/assets/StatsSection*');
   await openAs(page, empty, `/servers/${id}`);
   await expect(page.getByRole('alert')).toContainText(
     /Couldn’t show this part of the page\..*there may be a newer version/,
@@ -30,7 +30,7 @@ test('a panel whose code is gone says so, and the rest of the page goes on', asy
   await expect(page.getByLabel('Label')).toHaveValue('alpha');
   await expect(page.getByRole('alert')).toHaveCount(0);
 
-  await page.unroute('**/assets/StatsSection*.js');
+  await page.unroute('**/assets/StatsSection*');
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: 'Reload the page' }).click();
   await expect(page.getByRole('figure', { name: 'CPU' })).toBeVisible();
@@ -43,7 +43,7 @@ test('a page that breaks leaves the frame around it, and the other pages', async
 }) => {
   expectConsole(/a status of 404/);
   expectConsole(/Failed to fetch dynamically imported module/);
-  await takeAway(page, '**/assets/activity*.js');
+  await takeAway(page, '**/assets/activity*');
   await openAs(page, key('owner'));
   await page.getByRole('link', { name: 'Activity', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong' })).toBeVisible();

@@ -56,12 +56,12 @@ test('a large list whose reader’s code can’t be had: said as a failure, and 
   expectConsole,
 }) => {
   expectConsole(/Failed to load resource/);
-  await page.route('**/assets/largeList-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.route('**/assets/largeList-*', (route) => route.fulfill({ status: 404 }));
   await answerWithServers(page, 2_000);
   await openAs(page, key('empty'), '/servers?status=any');
   const panel = page.getByRole('main').getByRole('alert');
   await expect(panel).toContainText('Couldn’t load the servers.');
-  await page.unroute('**/assets/largeList-*.js');
+  await page.unroute('**/assets/largeList-*');
   await page.reload();
   await expectShown(page, 2_000, 2_000);
 });

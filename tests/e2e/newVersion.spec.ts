@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
+import { hold } from '../support/hold.ts';
 import { openAs, storageName } from '../support/session.ts';
 import { openConfirmation, confirmButton, journalEntryCount, openSettings } from '../support/settings.ts';
 
 /** Makes a part of the app answer 404, as after an update. */
 const takeAway = (page: Page, part: string): Promise<unknown> =>
-  page.route(`**/assets/${part}*.js`, (route) => route.fulfill({ status: 404 }));
+  page.route(`**/assets/${part}*`, (route) => route.fulfill({ status: 404 }));
 
 /** Serves a newer version to the app's own check. Navigations still get the old page. */
 async function serveNewer(page: Page): Promise<void> {
@@ -50,12 +51,12 @@ test('a part that is gone after an update: reloaded once, at the page that was w
   await openList(page, key('owner'), expectConsole);
   await serveNewer(page);
   // Missing until the page is reloaded with the newer version.
-  await page.route('**/assets/deploy*.js', (route) =>
+  await page.route('**/assets/deploy*', (route) =>
     seen.loads === 1 ? route.fulfill({ status: 404 }) : route.fallback(),
   );
   await page.getByRole('link', { name: 'Deploy' }).click();
   await expect.poll(() => seen.loads).toBe(2);
-  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('radio').first()).toBeVisible();
   await expect(page).toHaveURL('/deploy');
   expect(seen.loads).toBe(2);
 });
@@ -135,10 +136,30 @@ test('offline nothing is reloaded: the page stays, and the wanted one comes with
   await openList(page, key('owner'), expectConsole);
   await context.setOffline(true);
   await expect(page.getByText('You’re offline.')).toBeVisible();
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/deploy'));
   await page.getByRole('link', { name: 'Deploy' }).click();
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await failed;
   await context.setOffline(false);
-  await expect(page.getByRole('radio').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('radio').first()).toBeVisible();
+  expect(seen.loads).toBe(1);
+});
+
+test('back online while the page still asks whether it is offline: the wanted one comes as well', async ({
+  page,
+  key,
+  context,
+  expectConsole,
+}) => {
+  const seen = countLoads(page);
+  await openList(page, key('owner'), expectConsole);
+  await context.setOffline(true);
+  await expect(page.getByText('You’re offline.')).toBeVisible();
+  const question = await hold(page, /\/(?:api\/v1|config\.json)$/);
+  await page.getByRole('link', { name: 'Deploy' }).click();
+  await expect.poll(question.count).toBe(1);
+  await context.setOffline(false);
+  question.release();
+  await expect(page.getByRole('main').getByRole('radio').first()).toBeVisible();
   expect(seen.loads).toBe(1);
 });
 
