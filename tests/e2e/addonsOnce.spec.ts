@@ -11,6 +11,7 @@ import {
 } from '../support/addons.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { journalEntryCount, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -107,11 +108,12 @@ test(
     const other = await context.newPage();
     await openStore(other, sandbox, store.key, store.id);
     await openPurchaseDialog(other, '4 Additional IPs');
-    await sandbox.fault(store.key, 'purchaseServerAddon', { delayMs: 1_500 });
+    const { release } = await holdAnswers(page, '**/addons', 'POST');
     await payButton(page, '1 Additional IP').click();
     await expect(purchaseNotice(other, 'Buying 1 Additional IP')).toBeVisible();
     const pay = payButton(other, '4 Additional IPs');
     await expect(pay).toHaveAccessibleDescription('A purchase for this server is in progress.');
+    release();
     await expect(purchaseNotice(page, 'Bought: 1 Additional IP')).toBeVisible();
     await expect(pay).not.toHaveAttribute('aria-disabled');
     await pay.click();

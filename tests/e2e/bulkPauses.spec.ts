@@ -2,7 +2,7 @@ import { atRest } from '../support/atRest.ts';
 import { beginBulk, bulkDialog, openSelected } from '../support/bulk.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { hold } from '../support/hold.ts';
+import { hold, holdAnswers } from '../support/hold.ts';
 import { bar } from '../support/selection.ts';
 import { passGate } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
@@ -78,10 +78,12 @@ test('offline in the middle: it pauses, sends nothing by itself, and goes on whe
     'You’re offline.',
   );
   await context.setOffline(false);
-  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_000 }, { times: 4 });
+  const { count, release } = await holdAnswers(page, '**/power/reboot');
   await dialog.getByRole('button', { name: 'Reboot 6 servers' }).click();
-  await expect.poll(async () => (await sandbox.ledger(empty)).commits.length).toBe(4);
+  await expect.poll(count).toBe(4);
   await context.setOffline(true);
+  await expect(page.getByText('You’re offline. What you see may be out of date')).toBeAttached();
+  release();
   await expect(dialog.getByRole('alert')).toContainText('You’re offline. What’s waiting isn’t sent');
   await expect(dialog.getByText('4 of 6 sent · 2 waiting').first()).toBeVisible();
   await context.setOffline(false);

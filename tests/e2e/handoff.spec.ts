@@ -10,6 +10,7 @@ import {
   openAlpha,
   serveDashboard,
 } from '../support/handoff.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 /** A real API’s links are followed; a sandbox’s lead nowhere. */
@@ -22,9 +23,10 @@ test(
     const empty = key('empty');
     await serveDashboard(context, watch);
     const id = await openAlpha(page, sandbox, empty);
-    await sandbox.fault(empty, 'issueServerSso', { delayMs: 500 });
+    const { release } = await holdAnswers(page, '**/api/v1/servers/*/sso');
     await mintButton(page).hover();
     await mintButton(page).click({ clickCount: 5 });
+    release();
     await expect(continueLink(page)).toBeFocused();
     await expect(page.getByText('Signs in as Lea Martin (empty@example.com)')).toBeVisible();
     await expect(page.getByText(/^[45]:\d\d left$/)).toBeVisible();

@@ -3,6 +3,7 @@ import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { openCredentials, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { lockedNotice, openWatched, skip, sleep, warning } from '../support/idle.ts';
 import { enterKey, storageName } from '../support/session.ts';
 import { stopClock, takeClock } from '../support/time.ts';
@@ -151,14 +152,14 @@ test('an open write is waited for, and then it locks', async ({ page, key, sandb
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha', status: 'stopped' }] });
   await openWatched(page, empty, `/servers/${id}`);
-  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 2_500 });
-  const calls = watchCalls(page);
+  const { count, release } = await holdAnswers(page, '**/power/start');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect.poll(() => calls.count('POST', /power/)).toBe(1);
+  await expect.poll(count).toBe(1);
   await skip(page, 31);
   await expect(
     warning(page).getByText('Locking as soon as requests in progress have finished'),
   ).toBeVisible();
+  release();
   await expect(lockedNotice(page)).toBeVisible();
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });

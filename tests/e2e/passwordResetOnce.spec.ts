@@ -11,6 +11,7 @@ import {
   whereIs,
 } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { activateOften, passGate, refuseKey } from '../support/settings.ts';
 
@@ -35,8 +36,9 @@ test(
     expect((await sandbox.ledger(second)).commits).toEqual([]);
 
     calls.forget();
-    await sandbox.fault(second, 'resetServerPassword', { delayMs: 1_000 });
+    const { release } = await holdAnswers(page, '**/password-reset');
     await activateOften(page, resetButton(page));
+    release();
     await expect(field(page, 'New password')).toHaveValue(/\S/);
     await expect(field(page, 'New password')).toHaveValue(await storedPassword(page, second, id));
     await calls.settled();
@@ -51,8 +53,12 @@ test('two tabs within 20 ms: one resets, the other is told', async ({ page, key,
   const other = await context.newPage();
   await openAs(other, empty, `/servers/${id}/credentials`);
   for (const tab of [page, other]) await askToReset(tab);
-  await sandbox.fault(empty, 'resetServerPassword', { delayMs: 3_000 });
+  const { release } = await holdAnswers(context, '**/password-reset');
   await Promise.all([page, other].map((tab) => resetButton(tab).click()));
+  await Promise.any(
+    [page, other].map((tab) => tab.getByText('the same request is already in progress').waitFor()),
+  );
+  release();
   const resultText = (tab: Page) =>
     tab
       .getByText(/the same request is already in progress|Password reset at/)
@@ -138,15 +144,16 @@ test('an answer that comes behind the gate is not shown; another account is told
   await sandbox.world(mine, { secondKey: { key: second } });
   const id = await openCredentials(page, sandbox, mine);
   const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
-  await sandbox.fault(mine, 'resetServerPassword', { delayMs: 1_000 });
+  const { count, release } = await holdAnswers(page, '**/password-reset');
   await askToReset(page);
   const answered = page.waitForResponse((response) => response.url().endsWith('/password-reset'));
   await resetButton(page).click();
-  await expect.poll(async () => (await sandbox.ledger(mine)).commits.length).toBe(1);
+  await expect.poll(count).toBe(1);
   await sandbox.world(mine, { revoked: true });
   // Refreshes behind the dialog, as a poll would.
   await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click());
   await expect(gate).toBeVisible();
+  release();
   await (await answered).finished();
   await passGate(page, second);
   await expect(page.getByText('It’s no longer shown here.')).toBeVisible();

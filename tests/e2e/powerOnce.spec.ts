@@ -1,6 +1,7 @@
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 test(
@@ -17,7 +18,7 @@ test(
     await sandbox.world(empty, { servers: [{ id, status: 'stopped' }] });
     await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Refresh"]')?.click());
     await expect(page.getByText('Stopped', { exact: true })).toBeAttached();
-    await sandbox.fault(empty, 'serverPowerAction', { delayMs: 300 });
+    const { release } = await holdAnswers(page, '**/power/*');
     await page.evaluate(() => {
       const click = (words: string): void => {
         const found = [...document.querySelectorAll('button')].find((it) => it.textContent.trim() === words);
@@ -27,6 +28,7 @@ test(
       click('Start');
       click('Reboot server');
     });
+    release();
     await expect(page.getByText(/^Start requested/)).toBeVisible();
     await calls.settled();
     expect(calls.all().filter(({ method }) => method === 'POST')).toEqual([
@@ -50,9 +52,12 @@ test('two tabs: what one has on the line the other does not send', async ({
     await expect(tab.getByRole('dialog', { name: 'Reboot alpha?' })).toBeVisible();
   }
   const calls = [watchCalls(page), watchCalls(other)];
-  await sandbox.fault(empty, 'serverPowerAction', { delayMs: 3_000 });
+  const { count, release } = await holdAnswers(context, '**/power/reboot');
   await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: 'Reboot server' }).click()));
-  await expect.poll(() => calls.reduce((sum, tab) => sum + tab.count('POST', /./), 0)).toBe(1);
+  await expect.poll(count).toBe(1);
+  // Both have asked for the lock by the time the browser answers this.
+  await Promise.all([page, other].map((tab) => tab.evaluate(() => navigator.locks.query())));
+  release();
   await Promise.all(calls.map((tab) => tab.settled()));
   expect((await sandbox.ledger(empty)).commits).toHaveLength(1);
 });

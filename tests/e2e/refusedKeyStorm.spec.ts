@@ -1,6 +1,7 @@
 import { letPass, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { searchField } from '../support/fleet.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -19,7 +20,8 @@ test(
     calls.forget();
     // Each focused link prefetches its server; all those requests are in flight when the key is refused.
     await sandbox.world(empty, { rateLimit: null });
-    await sandbox.fault(empty, '*', { status: 401, delayMs: 1_000 }, { times: 999 });
+    await sandbox.fault(empty, '*', { status: 401 }, { times: 999 });
+    const { count, release } = await holdAnswers(page, '**/api/v1/servers/*');
     await searchField(page).fill('web');
     await expect(page.getByRole('table').getByRole('link')).toHaveCount(20);
     await page.evaluate(() => {
@@ -29,8 +31,9 @@ test(
         link.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
     });
     await page.clock.fastForward(200);
-    await expect.poll(() => calls.count('GET', /^\/servers\/./)).toBe(20);
+    await expect.poll(count).toBe(20);
     expect(new Set(calls.all().map(({ path }) => path)).size).toBe(20);
+    release();
     const gate = page.getByRole('dialog', { name: 'This key is no longer accepted' });
     await expect(gate).toBeVisible();
     await calls.settled();

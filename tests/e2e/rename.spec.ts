@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row } from '../support/fleet.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { expectToFit } from '../support/layout.ts';
 import { type Fault, openSettings, refusal } from '../support/settings.ts';
 
@@ -110,12 +111,12 @@ test('the API has the last word: what it calls the server is what is shown', asy
 }) => {
   const empty = key('empty');
   await openSettings(page, sandbox, empty);
-  await sandbox.fault(empty, 'renameServer', { delayMs: 300 });
-  const sent = page.waitForRequest((request) => request.method() === 'PATCH');
+  const { count, release } = await holdAnswers(page, '**/api/v1/servers/*/label');
   await field(page).fill('beta');
   await save(page).click();
-  await sent;
+  await expect.poll(count).toBe(1);
   await sandbox.fault(empty, 'getServer', { patch: { label: 'Beta (EU)' } }, { times: 99 });
+  release();
   await expect(heading(page, 'Beta (EU)')).toBeVisible();
   await expect(field(page)).toHaveValue('Beta (EU)');
 });

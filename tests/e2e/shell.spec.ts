@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -29,7 +30,7 @@ test('the first press of Tab offers the way past the navigation', async ({ page,
   await expect(page.getByRole('link', { name: 'Find in text' })).toBeFocused();
 });
 
-test('another page: the focus is on its heading, its title is announced', async ({ page, key, sandbox }) => {
+test('another page: the focus is on its heading, its title is announced', async ({ page, key }) => {
   const owner = key('owner');
   await openAs(page, owner);
   await expect(page).toHaveTitle('Sandbox · Servers · Otwa Cloud');
@@ -38,8 +39,10 @@ test('another page: the focus is on its heading, its title is announced', async 
     'page',
   );
   // The response arrives after the page is shown, as on a slow connection.
-  await sandbox.fault(owner, 'getServer', { delayMs: 500 }, { times: 9 });
+  const { release } = await holdAnswers(page, '**/api/v1/servers/*');
   await page.getByRole('link', { name: 'prod-web-1' }).click();
+  await expect(page).toHaveURL(/servers\/./);
+  release();
   await expect(heading(page, 'prod-web-1')).toBeFocused();
   await expect(page).toHaveTitle('Sandbox · prod-web-1 · Servers · Otwa Cloud');
   await expect(

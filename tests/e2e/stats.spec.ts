@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible.ts';
 import { letPass, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import { figure, openOverview, openWatched, piecesOf, samplePath, sampleRows } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
@@ -124,14 +125,15 @@ test('an answer that comes late is never drawn for another server', async ({ pag
     rateLimit: null,
   });
   const body = { cpu: 77.7, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
-  await sandbox.fault(empty, 'getServerStats', { body, delayMs: 1_000 }, { serverId: alpha, times: 9 });
-  const requested = page.waitForRequest((request) => request.url().endsWith(`/${alpha}/stats`));
+  await sandbox.fault(empty, 'getServerStats', { body }, { serverId: alpha, times: 9 });
+  const { count, release } = await holdAnswers(page, `**/${alpha}/stats`);
   await openAs(page, empty, `/servers/${alpha}`);
-  await requested;
+  await expect.poll(count).toBe(1);
   await page.getByRole('link', { name: 'All servers' }).click();
   await page.getByRole('link', { name: 'beta' }).click();
   await expect(page).toHaveURL(new RegExp(beta));
   await expect(figure(page, 'CPU')).toContainText(/\d%/);
+  release();
   // By the second sample, the late response has arrived as well.
   await expect.poll(async () => (await sampleRows(page)).length).toBe(2);
   expect((await sampleRows(page)).join('\n')).not.toContain('77.7%');
