@@ -1,10 +1,17 @@
-import { expect, test, vi } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { afterEach, expect, test, vi } from 'vitest';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Loads the budget as another tab would. */
 async function openTab() {
   vi.resetModules();
   return import('./budget.ts');
 }
+
+type Tab = Awaited<ReturnType<typeof openTab>>;
 
 /** Two tabs with one key and a third with another, once the first two receive each other's messages. */
 async function openTabs() {
@@ -27,7 +34,7 @@ test('the tabs of a browser count each other’s requests with the same key, and
   expect(stranger.requestsLeft()).toBe(strangers);
 });
 
-test.each<[string, (mine: Awaited<ReturnType<typeof openTab>>) => void]>([
+test.each<[string, (mine: Tab) => void]>([
   [
     'has polled as often as all may',
     (mine) => {
@@ -41,4 +48,45 @@ test.each<[string, (mine: Awaited<ReturnType<typeof openTab>>) => void]>([
   act(mine);
   await vi.waitFor(() => expect(other.takePoll()).toBe(false));
   expect(stranger.takePoll()).toBe(true);
+});
+
+/** Uses up the minute of `otwa_a`, with the clock taken. */
+async function useUp(tab: Tab): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+  do await tab.admit('otwa_a');
+  while (tab.requestsLeft() > 0);
+}
+
+test('a request that waited while another key came into use counts for its own key', async () => {
+  const { mine, other, stranger } = await openTabs();
+  await useUp(mine);
+  const waiting = mine.admit('otwa_a');
+  const before = stranger.requestsLeft();
+  await vi.waitFor(async () => {
+    await mine.admit('otwa_b');
+    expect(stranger.requestsLeft()).toBeLessThan(before);
+  });
+  await vi.advanceTimersByTimeAsync(61_000);
+  await waiting;
+  await vi.waitFor(() => expect(other.requestsLeft()).toBe(89));
+  expect(stranger.requestsLeft()).toBe(90);
+});
+
+test('a wait that is over no longer listens for an abort', async () => {
+  const mine = await openTab();
+  await useUp(mine);
+  const { signal } = new AbortController();
+  const waiting = mine.admit('otwa_a', signal);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(61_000);
+  await waiting;
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('a late answer to the key used before says nothing of the one in use', async () => {
+  const mine = await openTab();
+  await mine.admit('otwa_a');
+  await mine.admit('otwa_b');
+  mine.learnLimits('otwa_a', new Headers({ 'x-ratelimit-remaining': '12' }));
+  expect(mine.requestsLeft()).toBe(89);
 });

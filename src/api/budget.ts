@@ -24,7 +24,7 @@ channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   else current.requests.record(data.at);
 });
 
-function windowOf(key: string): RequestWindow {
+function budgetOf(key: string): typeof current {
   if (key !== current.key) {
     const opened = { key, keyId: '', requests: new RequestWindow() };
     current = opened;
@@ -32,7 +32,7 @@ function windowOf(key: string): RequestWindow {
       opened.keyId = keyId;
     });
   }
-  return current.requests;
+  return current;
 }
 
 function broadcast(message: Message): void {
@@ -41,30 +41,37 @@ function broadcast(message: Message): void {
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
+    function abort(): void {
       clearTimeout(timer);
-      reject(signal.reason as Error); // the reason given to `abort`, which `fetch` throws too
-    });
+      reject(signal?.reason as Error); // the reason given to `abort`, which `fetch` throws too
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', abort);
   });
 }
 
 /** Waits until the budget allows one more request, and counts it. Throws the signal's reason if it is aborted. */
 export async function admit(key: string, signal?: AbortSignal): Promise<void> {
-  const requests = windowOf(key);
+  // Kept, since another key may be in use by the end of the wait.
+  const budget = budgetOf(key);
+  const { requests } = budget;
   for (let wait = requests.wait(Date.now()); wait > 0; wait = requests.wait(Date.now())) {
     await pause(wait, signal);
   }
   signal?.throwIfAborted();
   const at = Date.now();
   requests.record(at);
-  broadcast({ about: 'sent', keyId: current.keyId, at });
+  broadcast({ about: 'sent', keyId: budget.keyId, at });
 }
 
-/** Learns the API's own count from a response's headers, where the browser may read them. */
+/** Learns the API's own count from a response's headers, where the browser may read them and the key is still in use. */
 export function learnLimits(key: string, headers: Headers): void {
   const remaining = headers.get('x-ratelimit-remaining');
-  if (remaining !== null && /^\d{1,6}$/.test(remaining)) windowOf(key).learn(Number(remaining), Date.now());
+  if (key !== current.key || remaining === null || !/^\d{1,6}$/.test(remaining)) return;
+  current.requests.learn(Number(remaining), Date.now());
 }
 
 /** Whether polling may send a request now. If so, counts it as one of polling's requests. */
