@@ -98,6 +98,7 @@ describe('a file that is none', () => {
     ['<!doctype html>', 'notJson'],
     ['{', 'notJson'],
     [JSON.stringify({ brand: { name: 'x'.repeat(1_000_000) } }), 'tooLarge'],
+    [`"${'ü'.repeat(40_000)}"`, 'tooLarge'], // 80 kB
   ])('%.20s', (file, fileProblem) => {
     expect(readConfiguration(file)).toEqual({ configuration: defaults, problems: [], fileProblem });
   });

@@ -28,6 +28,7 @@ export interface ReadConfiguration extends ConfigurationProblems {
   readonly configuration: Configuration;
 }
 
+/** In bytes. */
 const largestFile = 64 * 1024;
 
 function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unknown> {
@@ -79,7 +80,7 @@ function readFile(value: unknown): ReadConfiguration {
  */
 export function readConfiguration(file: string): ReadConfiguration {
   if (file === '') return readFile(undefined);
-  if (file.length > largestFile) return { ...readFile(undefined), fileProblem: 'tooLarge' };
+  if (new Blob([file]).size > largestFile) return { ...readFile(undefined), fileProblem: 'tooLarge' };
   const parsed = parse(file);
   return parsed === undefined ? { ...readFile(undefined), fileProblem: 'notJson' } : readFile(parsed.value);
 }
