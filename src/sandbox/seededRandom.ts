@@ -21,15 +21,20 @@ export function hashText(text: string): number {
   return hash >>> 0;
 }
 
-/** mulberry32, seeded with a text. */
-export function seededRandom(seed: string): SeededRandom {
-  let state = hashText(seed);
-  const uint32 = (): number => {
+/** mulberry32: each call returns the sequence's next whole number of 32 bits. */
+export function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
+}
+
+/** Seeded with a text. */
+export function seededRandom(seed: string): SeededRandom {
+  const uint32 = mulberry32(hashText(seed));
   const next = (): number => uint32() / 0x100000000;
   const below = (limit: number): number => Math.floor(next() * limit);
   const hex = (): string => uint32().toString(16).padStart(8, '0');

@@ -1,9 +1,10 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 import { readServer } from '#domain/server.ts';
+import { mulberry32 } from '#sandbox/seededRandom.ts';
 import { freshKey, type SandboxControls } from './sandboxControls.ts';
 import { storageName } from './session.ts';
 import { openWalkBrowser } from './walkBrowser.ts';
-import { faults, sequence } from './walkChance.ts';
+import { faults } from './walkChance.ts';
 
 /**
  * A walk: a simulated user deploys, buys and reinstalls, while responses are lost or refuse what was done, the browser
@@ -35,7 +36,8 @@ interface WalkContext {
 }
 
 export async function beginWalk(seed: number, { request, sandbox, baseURL }: WalkContext): Promise<Walk> {
-  const random = sequence(seed);
+  const next = mulberry32(seed);
+  const random = (): number => next() / 0x1_0000_0000;
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item; // the lists below are not empty
   const key = freshKey('empty');
   const [serverId = ''] = await sandbox.world(key, {

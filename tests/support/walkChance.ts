@@ -1,16 +1,5 @@
 import type { Fault } from './settings.ts';
 
-/** A reproducible random sequence for each seed (mulberry32). */
-export function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A fault for the next calls of an operation: a refusal by the API, or an HTML page from something in front of it. */
 const refusal = (status: number, after: boolean, isOfApi = true): Fault => ({
   status,
