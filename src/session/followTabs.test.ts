@@ -9,8 +9,8 @@ import type { TabMessage } from './tabMessages.ts';
 import { extendSession, idleWarning } from './watchIdle.ts';
 import { sessionOf as of, unnamedSession } from '../../tests/support/aSession.ts';
 import { configured } from '../../tests/support/cleanSession.ts';
+import { channels } from '../../tests/support/localChannel.ts';
 import {
-  channels,
   mine,
   openOtherTab,
   other,

@@ -1,28 +1,12 @@
 import { vi } from 'vitest';
+import { LocalChannel } from '../support/localChannel.ts';
 
 /** Stubs of the browser APIs that the transport and the operations need, in Node, with a clock the test drives. */
 
 const heldLocks = new Map<string, object>();
 let tabLocks = new Set<string>();
 let storage = new Map<string, string>();
-const channels: LocalChannel[] = [];
 let isOnline = true;
-
-/** A broadcast channel between the module graphs of one test. Each graph plays a tab. */
-class LocalChannel extends EventTarget {
-  readonly #name: string;
-  constructor(name: string) {
-    super();
-    this.#name = name;
-    channels.push(this);
-  }
-  postMessage(data: unknown): void {
-    for (const other of channels) {
-      if (other !== this && other.#name === this.#name)
-        other.dispatchEvent(new MessageEvent('message', { data }));
-    }
-  }
-}
 
 /** `navigator.locks.request` with `ifAvailable`: calls `hold` with null if the lock is held already. */
 async function lockIfFree<Result>(

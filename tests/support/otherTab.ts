@@ -9,28 +9,9 @@ import {
 } from '#session/tabMessages.ts';
 import { sessionOf } from './aSession.ts';
 import { cleanTab } from './cleanSession.ts';
+import { LocalChannel } from './localChannel.ts';
 
 /** A second tab beside the one under test, which hears what that one tells and replies as a test wants. */
-
-/** The channels of all tabs; messages are delivered synchronously. */
-export const channels = new Set<TabChannel>();
-
-class TabChannel extends EventTarget {
-  readonly #name: string;
-  constructor(name: string) {
-    super();
-    this.#name = name;
-    channels.add(this);
-  }
-  postMessage(data: unknown): void {
-    for (const other of channels)
-      if (other !== this && other.#name === this.#name)
-        other.dispatchEvent(new MessageEvent('message', { data }));
-  }
-  close(): void {
-    channels.delete(this);
-  }
-}
 
 export const mine = sessionOf('a1');
 
@@ -92,7 +73,7 @@ export function prepareOtherTab(): void {
   // Once for all tests: the interval at which the tab under test checks the clock runs through all of them.
   beforeAll(() => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-    vi.stubGlobal('BroadcastChannel', TabChannel);
+    vi.stubGlobal('BroadcastChannel', LocalChannel);
   });
 
   afterAll(() => {
@@ -100,7 +81,7 @@ export function prepareOtherTab(): void {
   });
 
   beforeEach(() => {
-    vi.stubGlobal('BroadcastChannel', TabChannel);
+    vi.stubGlobal('BroadcastChannel', LocalChannel);
     sent.length = 0;
     openOtherTab();
   });

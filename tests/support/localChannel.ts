@@ -1,0 +1,23 @@
+/** The open channels of all tabs. */
+export const channels = new Set<LocalChannel>();
+
+/**
+ * A BroadcastChannel between the tabs of one test, which all run in this process. Messages are delivered synchronously
+ * and as the same objects.
+ */
+export class LocalChannel extends EventTarget {
+  readonly #name: string;
+  constructor(name: string) {
+    super();
+    this.#name = name;
+    channels.add(this);
+  }
+  postMessage(data: unknown): void {
+    for (const other of channels)
+      if (other !== this && other.#name === this.#name)
+        other.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  close(): void {
+    channels.delete(this);
+  }
+}
