@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { type Need, prepare } from './prepare.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Need, prepare, removePolicy, withoutServices } from './prepare.ts';
 
 /** A machine with some programs, for which Debian has some of those that are missing. */
 function machineWith(there: readonly string[], debian: readonly string[], mayInstall = true) {
@@ -41,4 +45,30 @@ test.each<[string, Parameters<typeof machineWith>, missing: readonly string[], s
   const { needs, machine, said } = machineWith(...parts);
   expect((await prepare(needs, machine)).map(({ name }) => name)).toEqual(missing);
   expect(said).toEqual(lines);
+});
+
+test('no service starts while it installs; a killed run’s program is removed, somebody else’s stays', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const policy = join(folder, 'policy-rc.d');
+  let left = '';
+  const install = (): void => {
+    expect(() => execFileSync(policy, { stdio: 'ignore' })).toThrow(expect.objectContaining({ status: 101 }));
+    left = readFileSync(policy, 'utf8');
+  };
+  withoutServices(policy, install);
+  expect(existsSync(policy)).toBe(false);
+
+  writeFileSync(policy, left, { mode: 0o755 });
+  withoutServices(policy, install);
+  expect(existsSync(policy)).toBe(false);
+  writeFileSync(policy, left, { mode: 0o755 });
+  removePolicy(policy);
+  expect(existsSync(policy)).toBe(false);
+
+  const theirs = '#!/bin/sh\nexit 101\n';
+  writeFileSync(policy, theirs, { mode: 0o755 });
+  withoutServices(policy, install);
+  removePolicy(policy);
+  expect(readFileSync(policy, 'utf8')).toBe(theirs);
 });

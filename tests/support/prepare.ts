@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { findCaddy } from './caddy.ts';
 import { findNginx, hasBrotli } from './nginx.ts';
@@ -61,26 +61,48 @@ export const needs: readonly Need[] = [
   { name: 'Caddy', debian: 'caddy', isVital: false, isThere: async () => findCaddy() !== undefined },
 ];
 
+const policyText = `#!/bin/sh
+# Here while the dashboard's tests install packages (tests/support/prepare.ts): no service starts by itself.
+exit 101
+`;
+
+/**
+ * Runs `install` while Debian starts no service that it brings. It asks a program for that: 101 means no.
+ * @param policy the program's path; one that somebody else put there stays
+ */
+export function withoutServices(policy: string, install: () => void): void {
+  removePolicy(policy);
+  const isOurs = !existsSync(policy);
+  if (isOurs) writeFileSync(policy, policyText, { mode: 0o755 });
+  try {
+    install();
+  } finally {
+    if (isOurs) rmSync(policy);
+  }
+}
+
+/** Removes what a run left that was killed while it installed: no service would start on this machine any more. */
+export function removePolicy(policy: string): void {
+  if (existsSync(policy) && readFileSync(policy, 'utf8') === policyText) rmSync(policy);
+}
+
+const policyProgram = '/usr/sbin/policy-rc.d';
+
 const thisMachine: Machine = {
   mayInstall: existsSync('/etc/debian_version') && process.getuid?.() === 0,
   install(packages) {
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // Debian asks this program whether a service may start once it is installed (101: no).
-    const policy = '/usr/sbin/policy-rc.d';
-    const isOurs = !existsSync(policy);
-    if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-    try {
+    withoutServices(policyProgram, () => {
       for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
         spawnSync('apt-get', step, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
       }
-    } finally {
-      if (isOurs) rmSync(policy);
-    }
+    });
   },
   say: (line) => console.log(line),
 };
 
 if (import.meta.main) {
+  if (thisMachine.mayInstall) removePolicy(policyProgram);
   const missing = await prepare(needs, thisMachine);
   for (const { name, debian, isVital } of missing) {
     console.log(
