@@ -24,6 +24,9 @@ export const lockedMark = 0;
 
 const secretCookie = cookieName(scopedName('session'));
 
+/** Without the last slash, since a server may show the page at that address, too. */
+const cookiePath = import.meta.env.BASE_URL.slice(0, -1) || '/';
+
 function readSecret(): string | undefined {
   const pair = document.cookie.split('; ').find((one) => one.startsWith(`${secretCookie}=`));
   return pair?.slice(secretCookie.length + 1) || undefined;
@@ -32,7 +35,7 @@ function readSecret(): string | undefined {
 function writeSecret(secret: string, rest = ''): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   // Not the Cookie Store API: it is asynchronous, and a page that is being left can't wait for it.
-  document.cookie = `${secretCookie}=${secret}; Path=${import.meta.env.BASE_URL}; SameSite=Strict${secure}${rest}`;
+  document.cookie = `${secretCookie}=${secret}; Path=${cookiePath}; SameSite=Strict${secure}${rest}`;
 }
 
 /** The secret of this browser session, shared by all tabs. Read back, since another tab may have written one. */

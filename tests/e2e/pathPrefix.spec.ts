@@ -67,6 +67,24 @@ test('built for a path prefix, the app keeps to it: files, configuration, links,
   expect(outside).toEqual([]);
 });
 
+test('a tab that is signed in stays so where the server shows the page without the last slash', async ({
+  page,
+  key,
+  watch,
+}) => {
+  watch.allowOrigin(origin);
+  await page.route(`${origin}/panel`, async (route) =>
+    route.fulfill({ response: await route.fetch({ url: `${origin}/panel/` }) }),
+  );
+  await page.goto(`${origin}/panel/sign-in`);
+  await page.getByLabel('API key').fill(key('owner'));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await page.goto(`${origin}/panel`);
+  await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+  await expect(page).toHaveURL(`${origin}/panel/servers`);
+});
+
 test('its files are kept and its headers are set under the prefix as without one', async ({ request }) => {
   const html = await (await request.get(`${origin}/panel/`)).text();
   const asset = /\/panel\/assets\/[^"]+\.js/.exec(html)?.[0] ?? '';
