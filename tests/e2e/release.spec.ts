@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -61,14 +61,13 @@ test('the archive holds the app, the servers’ files and the papers, each with 
   expect(named.filter((name) => name.startsWith('dist/'))).toEqual(
     filesIn(join(root, 'dist')).map((name) => `dist/${name}`),
   );
+  // Nothing that only lies there, and nothing new forgotten.
+  const tracked = execFileSync('git', ['ls-files', 'deploy'], { cwd: root, encoding: 'utf8' }).trim();
+  expect(named.filter((name) => name.startsWith('deploy/'))).toEqual(
+    tracked.split('\n').filter((name) => name !== 'deploy/archive-README.md'),
+  );
   expect(named).toEqual(
-    expect.arrayContaining([
-      'README.md',
-      'LICENSE',
-      'configure.mjs',
-      'deploy/nginx/site.conf',
-      'dist/config.json',
-    ]),
+    expect.arrayContaining(['README.md', 'LICENSE', 'configure.mjs', 'dist/config.json']),
   );
   expect(statSync(join(folder, 'LICENSE')).mtime).toEqual(packedAt);
   expect(read('dist/index.html')).toBe(readFileSync(join(root, 'dist/index.html'), 'utf8'));

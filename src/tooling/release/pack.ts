@@ -35,6 +35,21 @@ export interface PackOptions {
   readonly date: Date;
 }
 
+/** What an operator needs of `deploy/`. By name, so that nothing else that lies there, such as a key, is handed on. */
+const served = [
+  'Dockerfile',
+  'Dockerfile.dockerignore',
+  'caddy/Caddyfile',
+  'caddy/security-headers.caddy',
+  'compose.yaml',
+  'nginx/api-proxy.conf',
+  'nginx/api.conf',
+  'nginx/app.conf',
+  'nginx/container.conf',
+  'nginx/security-headers.conf',
+  'nginx/site.conf',
+];
+
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** Paths below a folder with "/" on every system, in the order of their code units. */
@@ -61,10 +76,9 @@ export async function packRelease({ root, dist, into, date }: PackOptions): Prom
     const folder = join(stage, title);
     mkdirSync(folder);
     cpSync(dist, join(folder, 'dist'), { recursive: true });
-    cpSync(join(root, 'deploy'), join(folder, 'deploy'), { recursive: true });
+    for (const file of served) cpSync(join(root, 'deploy', file), join(folder, 'deploy', file));
     // It speaks of the archive's own folders.
-    cpSync(join(folder, 'deploy/archive-README.md'), join(folder, 'README.md'));
-    rmSync(join(folder, 'deploy/archive-README.md'));
+    cpSync(join(root, 'deploy/archive-README.md'), join(folder, 'README.md'));
     for (const file of ['LICENSE', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
     writeFileSync(join(folder, 'configure.mjs'), await standaloneConfigure(root));
     writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packages));
