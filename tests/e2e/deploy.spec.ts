@@ -54,11 +54,17 @@ test('a link prefills and never acts; what can’t be chosen is named; reload an
 }) => {
   const empty = key('empty');
   const plan = '6f1d2c30-5b7a-4e18-9c00-000000000002';
-  await openAs(page, empty, `/deploy?plan=${plan}&os=beos-5&region=de-fra-01&label=%3Cb%3E&action=deploy`);
+  const tooManyAddons = `&addons=${'k2c8n6ty,'.repeat(40)}`;
+  await openAs(
+    page,
+    empty,
+    `/deploy?plan=${plan}&os=beos-5&region=de-fra-01&label=%3Cb%3E&action=deploy${tooManyAddons}`,
+  );
   await expect(page.getByText('From a link')).toBeVisible();
   const dropped = page.getByRole('status').filter({ hasText: 'Left out' });
   await expect(dropped).toContainText('os: beos-5');
   await expect(dropped).toContainText('label: <b>');
+  await expect(dropped).toContainText('addons: k2c8n6ty,k2c8n6ty');
   await expect(page.getByRole('radio', { name: 'Cloud 2' })).toBeChecked();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeChecked();

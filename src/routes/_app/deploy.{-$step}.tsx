@@ -2,8 +2,14 @@ import { createFileRoute } from '@tanstack/react-router';
 import type { DeploySearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value.slice(0, 300) : undefined;
+/** More characters than any value has that can be chosen. */
+const longest = 300;
+
+/** What is cut ends with a character that makes it invalid, so that its beginning isn't taken for the whole. */
+function text(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  return value.length > longest ? `${value.slice(0, longest)}…` : value;
+}
 
 export const Route = createFileRoute('/_app/deploy/{-$step}')({
   validateSearch: ({ plan, region, os, label, hostname, addons }): DeploySearch => ({
