@@ -4,11 +4,28 @@ import { sealFor } from './handover.ts';
 import type { Session } from './identity.ts';
 import { openSessionChannel, type ReadMessage, type SessionChannel } from './tabMessages.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
+import { LocalChannel } from '../../tests/support/localChannel.ts';
 
 const open: SessionChannel[] = [];
 
-beforeEach(() => vi.stubGlobal('location', { href: 'https://panel.example/servers' }));
-afterEach(() => open.splice(0).forEach((channel) => channel.close()));
+beforeEach(() => {
+  vi.stubGlobal('location', { href: 'https://panel.example/servers' });
+  vi.stubGlobal('BroadcastChannel', LocalChannel);
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+});
+afterEach(() => {
+  open.splice(0).forEach((channel) => channel.close());
+  vi.useRealTimers();
+});
+
+/** Asks, and lets the time pass in which tabs may offer: what the ciphers take is never too long. */
+async function askAll(wanted?: string): Promise<Session | undefined> {
+  vi.clearAllTimers();
+  const asking = askOtherTabs(wanted);
+  while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+  await vi.advanceTimersByTimeAsync(250);
+  return asking;
+}
 
 /** An open tab with a session of this account; counts how often it was chosen. @param session handed over as it is */
 function openTab(
@@ -34,15 +51,15 @@ function openTab(
 
 test('of several tabs of one account one hands its session over', async () => {
   const tabs = [openTab('one', 'a1'), openTab('two', 'a1')];
-  expect((await askOtherTabs())?.who.id).toBe('a1');
+  expect((await askAll())?.who.id).toBe('a1');
   expect(tabs.map(({ taken }) => taken()).toSorted((one, two) => one - two)).toEqual([0, 1]);
 });
 
 test('where the tabs have several accounts, none of them is guessed, and no key is sent', async () => {
   const tabs = [openTab('one', 'a1'), openTab('two', 'a2')];
-  expect(await askOtherTabs()).toBeUndefined();
+  expect(await askAll()).toBeUndefined();
   expect(tabs.map(({ taken }) => taken())).toEqual([0, 0]);
-  expect((await askOtherTabs('a2'))?.key).toBe('key of two');
+  expect((await askAll('a2'))?.key).toBe('key of two');
 });
 
 test.each([
@@ -51,13 +68,13 @@ test.each([
   ['that is none', {}],
 ])('a session %s is not taken', async (_name, session) => {
   openTab('one', 'a1', session);
-  expect(await askOtherTabs()).toBeUndefined();
+  expect(await askAll()).toBeUndefined();
 });
 
 test('a tab that talks to another API is neither asked nor told', async () => {
   const tab = openTab('one', 'a1');
   vi.stubGlobal('location', { href: 'https://other.example/servers' });
-  expect(await askOtherTabs()).toBeUndefined();
+  expect(await askAll()).toBeUndefined();
   expect(tab.taken()).toBe(0);
 });
 
@@ -65,7 +82,7 @@ test('whoever else listens reads no key, and what is handed to one opens for no 
   const received: ReadMessage[] = [];
   open.push(openSessionChannel((message) => void received.push(message)));
   openTab('one', 'a1');
-  expect((await askOtherTabs())?.key).toBe('key of one');
+  expect((await askAll())?.key).toBe('key of one');
   const hand = received.find(({ about }) => about === 'hand');
   expect(hand?.sealed).toMatch(/^[A-Za-z0-9+/]{40,}=*$/);
   expect(atob(hand?.sealed ?? '')).not.toContain('key of one');
@@ -77,6 +94,6 @@ test('whoever else listens reads no key, and what is handed to one opens for no 
   });
   open.push(replayed);
   open.splice(1, 1)[0]?.close();
-  expect(await askOtherTabs()).toBeUndefined();
+  expect(await askAll()).toBeUndefined();
   expect(received.slice(own).map(({ about }) => about)).toContain('hand');
 });
