@@ -208,6 +208,14 @@ export const cases: readonly Case[] = [
     'no-cached-secrets',
   ]),
   [
+    'tests/e2e/timed.spec.ts',
+    "await sandbox.fault(key, 'renameServer', { delayMs: 300 });",
+    'no-timed-answers',
+    'holdAnswers()',
+  ],
+  ['tests/e2e/handoffBlocker.spec.ts', "await sandbox.fault(key, 'issueServerSso', { delayMs: 8_000 });"],
+  ['tests/matrix/timed.ts', 'export const slow = { delayMs: 6_000 };'],
+  [
     'src/features/handoff/a.ts',
     "import { useIssueAccountSso } from '#api/generated/account/account.ts';",
     'no-cached-secrets',

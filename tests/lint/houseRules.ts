@@ -118,6 +118,20 @@ const noCachedSecrets = rule(
   }),
 );
 
+/** Browser tests; a pop-up blocker's patience passes in real time, and more of it does no harm. */
+const noTimedAnswers: Rule = {
+  create(context) {
+    if (!/^tests\/e2e\/(?!handoffBlocker\.)/.test(pathOf(context))) return {};
+    const message =
+      'On a busy machine an answer that is delayed by time comes before the step that it should come after: hold it back with holdAnswers() (support/hold.ts).';
+    return {
+      Property(node) {
+        if (node.key.type === 'Identifier' && node.key.name === 'delayMs') context.report({ node, message });
+      },
+    };
+  },
+};
+
 /** This project's rules; each message gives the reason. */
 export default {
   meta: { name: 'house' },
@@ -133,5 +147,6 @@ export default {
     'journal-in-operations': journalInOperations,
     'one-door-to-the-network': oneDoorToTheNetwork,
     'no-cached-secrets': noCachedSecrets,
+    'no-timed-answers': noTimedAnswers,
   },
 };
