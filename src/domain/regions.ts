@@ -18,3 +18,28 @@ export function readRegions(value: unknown): readonly Region[] {
   }
   return [...bySlug.values()];
 }
+
+/**
+ * The region that a text of another response means: the one whose slug it is, or the only one whose name it is. Nothing
+ * else joins them: a server's "OTWA IST" may or may not be "tr-ist-01".
+ */
+export function findRegion(text: string, regions: readonly Region[]): Region | undefined {
+  const bySlug = regions.find(({ slug }) => slug === text);
+  if (bySlug !== undefined) return bySlug;
+  const [byName, ...others] = regions.filter(({ name }) => name === text);
+  return others.length === 0 ? byName : undefined;
+}
+
+/**
+ * The text that a region is named by: of the slug and the name of the region that it means, the first that the operator
+ * has a label for, else the name; the text itself where it can't be joined to a region.
+ */
+export function regionKey(
+  text: string,
+  regions: readonly Region[],
+  labels: Readonly<Record<string, string>>,
+): string {
+  const region = findRegion(text, regions);
+  if (region === undefined) return text;
+  return [region.slug, region.name].find((key) => Object.hasOwn(labels, key)) ?? region.name;
+}

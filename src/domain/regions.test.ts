@@ -1,0 +1,40 @@
+import { expect, it, test } from 'vitest';
+import { readRegions, regionKey } from './regions.ts';
+
+const regions = readRegions([
+  { slug: 'tr-ist-01', name: 'Istanbul, Turkey' },
+  { slug: 'tr-izm-01', name: 'İzmir' },
+  { slug: 'de-fra-01', name: 'Frankfurt' },
+  { slug: 'de-fra-02', name: 'Frankfurt' },
+  { slug: 'nl-ams-01' },
+  { slug: '', name: 'nowhere' },
+  { slug: 'tr-ist-01', name: 'a second of its slug' },
+]);
+
+it('reads each slug once', () => {
+  expect(regions.map(({ slug, name }) => `${slug} ${name}`)).toEqual([
+    'tr-ist-01 Istanbul, Turkey',
+    'tr-izm-01 İzmir',
+    'de-fra-01 Frankfurt',
+    'de-fra-02 Frankfurt',
+    'nl-ams-01 nl-ams-01',
+  ]);
+});
+
+test.each([
+  ['a slug', 'tr-ist-01', {}, 'Istanbul, Turkey'],
+  ['a name', 'Istanbul, Turkey', {}, 'Istanbul, Turkey'],
+  ['a slug, labelled', 'tr-ist-01', { 'tr-ist-01': 'Home' }, 'tr-ist-01'],
+  ['a name whose slug is labelled', 'Istanbul, Turkey', { 'tr-ist-01': 'Home' }, 'tr-ist-01'],
+  ['a slug whose name is labelled', 'tr-ist-01', { 'Istanbul, Turkey': 'Home' }, 'Istanbul, Turkey'],
+  ['both labelled', 'Istanbul, Turkey', { 'tr-ist-01': 'A', 'Istanbul, Turkey': 'B' }, 'tr-ist-01'],
+  ['a display name that is neither', 'OTWA IST', { 'tr-ist-01': 'Home' }, 'OTWA IST'],
+  ['nearly a slug', 'TR-IST-01', {}, 'TR-IST-01'],
+  ['a part of a name', 'Istanbul', {}, 'Istanbul'],
+  ['a name that two have', 'Frankfurt', { 'de-fra-01': 'A', 'de-fra-02': 'B' }, 'Frankfurt'],
+  ['a slug without a name', 'nl-ams-01', {}, 'nl-ams-01'],
+  ['nothing', '', {}, ''],
+  ['a word of every object', 'constructor', {}, 'constructor'],
+])('a region is named by %s', (_what, text, labels, key) => {
+  expect(regionKey(text, regions, labels)).toBe(key);
+});
