@@ -66,14 +66,32 @@ export const plans: readonly [Plan, ...Plan[]] = [
   plan('08', 'Edge 1', [1, 2048, 30, 500], '7.45', 'OTWA IZM'),
 ];
 
+/** A picture in the catalog itself, as a `data:` address; drawn for the sandbox. */
+const swirl =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18" fill="none" stroke="#a80030" stroke-width="2" ' +
+      'stroke-linecap="round"><path d="M11 9a2 2 0 1 0-2 2 4 4 0 1 1 4-5 6 6 0 1 0-3 9"/></svg>',
+  );
+
+/**
+ * Icons of every kind that may come: a picture, the name of one that only the provider's pages have, one on another host
+ * (which the page's policy doesn't load), and none.
+ */
 export const osTemplates: readonly Required<OsTemplate>[] = [
   { id: 'ubuntu-24.04', family: 'Ubuntu', label: 'Ubuntu 24.04 LTS', icon: 'ubuntu', color: '#E95420' },
   { id: 'ubuntu-22.04', family: 'Ubuntu', label: 'Ubuntu 22.04 LTS', icon: 'ubuntu', color: '#E95420' },
-  { id: 'debian-13', family: 'Debian', label: 'Debian 13 (trixie)', icon: 'debian', color: '#A80030' },
-  { id: 'debian-12', family: 'Debian', label: 'Debian 12 (bookworm)', icon: 'debian', color: '#A80030' },
+  { id: 'debian-13', family: 'Debian', label: 'Debian 13 (trixie)', icon: swirl, color: '#A80030' },
+  { id: 'debian-12', family: 'Debian', label: 'Debian 12 (bookworm)', icon: swirl, color: '#A80030' },
   { id: 'almalinux-10.1', family: 'AlmaLinux', label: 'AlmaLinux 10.1', icon: 'almalinux', color: '#0F4266' },
   { id: 'almalinux-9.6', family: 'AlmaLinux', label: 'AlmaLinux 9.6', icon: 'almalinux', color: null },
-  { id: 'rocky-10.0', family: 'Rocky Linux', label: 'Rocky Linux 10.0', icon: 'rocky', color: '#10B981' },
+  {
+    id: 'rocky-10.0',
+    family: 'Rocky Linux',
+    label: 'Rocky Linux 10.0',
+    icon: 'https://cdn.example.com/rocky.svg',
+    color: '#10B981',
+  },
   { id: 'rocky-9.6', family: 'Rocky Linux', label: 'Rocky Linux 9.6', icon: null, color: '#10B981' },
   { id: 'centos-stream-9', family: 'CentOS', label: 'CentOS Stream 9', icon: null, color: null },
   { id: 'fedora-43', family: 'Fedora', label: 'Fedora 43', icon: 'fedora', color: '#51A2DA' },
