@@ -4,8 +4,10 @@ import type { Configuration } from './configuration.ts';
 import { readConfiguration } from './readConfiguration.ts';
 import { useSandbox } from './sandbox.ts';
 
+export const defaultConfiguration: Configuration = readConfiguration('').configuration;
+
 /** The operator's configuration, for every component below. */
-export const BrandContext = createContext<Configuration>(readConfiguration('').configuration);
+export const BrandContext = createContext(defaultConfiguration);
 
 export function useBrand(): Configuration {
   return use(BrandContext);

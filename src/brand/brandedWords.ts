@@ -1,5 +1,4 @@
 import type { ApiErrorFacts } from '#api/apiError.ts';
-import type { Region } from '#domain/regions.ts';
 import type { Configuration } from './configuration.ts';
 import { providerDefaults } from './defaults.ts';
 
@@ -18,6 +17,10 @@ const withoutProvider = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s:·_-]+|[\s:·_-]+$/g, '');
 
+/** Whether something of the API's may be shown as it is, such as a picture's address. */
+export const mayShow = (text: string, configuration: Pick<Configuration, 'brand'>): boolean =>
+  !(isOwnBrand(configuration) && namesProvider(text));
+
 /**
  * The server's messages, as this brand may show them: replaced if the operator configured other words for them, and
  * left out if they name the provider and the brand must not show it.
@@ -29,9 +32,13 @@ export function serverWords(
   const { messageWords } = configuration;
   return words
     .map((said) => (Object.hasOwn(messageWords, said) ? (messageWords[said] ?? said) : said))
-    .filter((said) => !(isOwnBrand(configuration) && namesProvider(said)))
+    .filter((said) => mayShow(said, configuration))
     .join(' · ');
 }
+
+/** A name of the API's, minus the provider's name if the brand must not show it. */
+export const brandedName = (name: string, configuration: Pick<Configuration, 'brand'>): string =>
+  isOwnBrand(configuration) ? withoutProvider(name) : name;
 
 /**
  * The brand's label for a region, by the API's name or slug. Without one, the API's text, minus the provider's name if
@@ -43,13 +50,5 @@ export function regionLabel(
 ): string {
   const { regionLabels } = configuration;
   if (Object.hasOwn(regionLabels, region)) return regionLabels[region] ?? region;
-  return isOwnBrand(configuration) ? withoutProvider(region) : region;
-}
-
-/** The region's label: one configured for its slug takes precedence over one for the API's name. */
-export function regionName(
-  { slug, name }: Region,
-  brand: Pick<Configuration, 'brand' | 'regionLabels'>,
-): string {
-  return Object.hasOwn(brand.regionLabels, slug) ? regionLabel(slug, brand) : regionLabel(name, brand);
+  return brandedName(region, configuration);
 }

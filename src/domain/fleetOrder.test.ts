@@ -63,5 +63,25 @@ test.each<[FleetColumn, boolean, readonly Server[], readonly string[]]>([
   ['created', false, byAge, ['old', 'new', 'unknown']],
   ['created', true, byAge, ['new', 'old', 'unknown']],
 ])('by %s, descending %s', (column, descending, servers, labels) => {
-  expect(sortFleet(servers, column, descending).map(({ label }) => label)).toEqual(labels);
+  expect(sortFleet(servers, column, descending, String).map(({ label }) => label)).toEqual(labels);
+});
+
+test.each<[FleetColumn, readonly string[]]>([
+  ['os', ['rocky', 'other', 'ubuntu', 'none']],
+  ['region', ['ubuntu', 'rocky', 'none', 'other']],
+])('by the name that is shown, not by the API’s own text: %s', (column, labels) => {
+  const names: Record<string, string> = {
+    'rocky-9.6': 'A rocky one',
+    'ubuntu-24.04': 'Ubuntu 24.04 LTS',
+    'tr-ist-01': 'Istanbul',
+    'de-fra-01': 'Frankfurt',
+  };
+  const servers = [
+    server('none', { region: 'unnamed' }),
+    server('other', { os: 'plan9' }),
+    server('ubuntu', { os: 'ubuntu-24.04', region: 'de-fra-01' }),
+    server('rocky', { os: 'rocky-9.6', region: 'tr-ist-01' }),
+  ];
+  const sorted = sortFleet(servers, column, false, (text) => names[text] ?? text);
+  expect(sorted.map(({ label }) => label)).toEqual(labels);
 });

@@ -25,12 +25,14 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 
 type SortKey = string | number | undefined;
 
-const keyOf: Record<FleetColumn, (server: Server) => SortKey> = {
+type NameOf = (text: string) => string;
+
+const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf) => SortKey> = {
   label: ({ label, hostname }) => label || hostname || undefined,
   status: ({ status }) => (status === undefined ? unknownAttention : attention[status]),
   ip: ({ ipAddress }) => parseIpv4(ipAddress) ?? (ipAddress || undefined),
-  os: ({ os }) => os || undefined,
-  region: ({ region }) => region || undefined,
+  os: ({ os }, nameOf) => nameOf(os) || undefined,
+  region: ({ region }, nameOf) => nameOf(region) || undefined,
   size: ({ vcpu, ramMb }) => (vcpu === undefined ? undefined : vcpu * 1e9 + (ramMb ?? 0)),
   created: ({ createdAt }) => createdAt,
 };
@@ -52,15 +54,17 @@ interface Keyed {
 /**
  * Sorts a fleet by one column. Rows without a value come last in both directions. Equal rows are sorted by label,
  * ascending.
+ * @param nameOf what the list shows for an operating system or a region, if the column is one of these
  */
 export function sortFleet(
   servers: readonly Server[],
   column: FleetColumn,
   descending: boolean,
+  nameOf: NameOf,
 ): readonly Server[] {
   const key = keyOf[column];
   const direction = descending ? -1 : 1;
-  const keyed = servers.map((server): Keyed => ({ server, key: key(server), name: server.label }));
+  const keyed = servers.map((server): Keyed => ({ server, key: key(server, nameOf), name: server.label }));
   keyed.sort((one, other) => {
     if (one.key === undefined || other.key === undefined) {
       if (one.key !== other.key) return one.key === undefined ? 1 : -1;

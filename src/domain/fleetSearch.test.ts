@@ -50,5 +50,15 @@ test.each([
   ['nothing-like-it', []],
   ['webw.example', []],
 ])('%o finds %o', (query, labels) => {
-  expect(fleet.filter(fleetSearch(query)).map(({ label }) => label)).toEqual(labels);
+  expect(fleet.filter(fleetSearch(query, () => '')).map(({ label }) => label)).toEqual(labels);
+});
+
+test.each([
+  ['ubuntu-24.04', ['web', 'database']],
+  ['Ubuntu 24.04 LTS', ['web', 'database']],
+  ['LTS -turk', ['web']],
+  ['-lts', ['web-2']],
+])('names find a server too: %o finds %o', (query, labels) => {
+  const namesOf = ({ os }: Server): string => (os === 'ubuntu-24.04' ? 'ubuntu 24.04 lts' : os);
+  expect(fleet.filter(fleetSearch(query, namesOf)).map(({ label }) => label)).toEqual(labels);
 });

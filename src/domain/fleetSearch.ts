@@ -39,15 +39,18 @@ function isInABlock(server: Server, address: number): boolean {
 
 /**
  * Makes a filter from the query: every word must occur, in any field and any order; a word after `-` must not.
+ * @param namesOf a further text that a server is found by, folded: the names of its system and its region
  */
-export function fleetSearch(query: string): (server: Server) => boolean {
+export function fleetSearch(query: string, namesOf: (server: Server) => string): (server: Server) => boolean {
   // A lone `-` is the start of a word that is still being typed.
   const typed = query.split(/\s+/).filter((word) => word !== '' && word !== '-');
   const terms = typed.map(termOf);
   return (server) =>
     terms.every(({ word, isExcluded, address }) => {
       const isFound =
-        haystackOf(server).includes(word) || (address !== undefined && isInABlock(server, address));
+        haystackOf(server).includes(word) ||
+        namesOf(server).includes(word) ||
+        (address !== undefined && isInABlock(server, address));
       return isFound !== isExcluded;
     });
 }

@@ -19,7 +19,10 @@ test('families in the catalog’s order, the newest first', () => {
 test('odd rows cost only themselves', () => {
   const rows = [null, 'ubuntu', {}, { id: '' }, { id: 'x'.repeat(129) }, { id: 'bsd-1', family: 7 }];
   expect(readOsFamilies([...rows, { id: 'bsd-1', family: 7, label: 'twice' }])).toEqual([
-    { family: '7', templates: [{ id: 'bsd-1', family: '7', label: 'bsd-1', osTemplate: undefined }] },
+    {
+      family: '7',
+      templates: [{ id: 'bsd-1', family: '7', label: 'bsd-1', icon: '', colour: '', osTemplate: undefined }],
+    },
   ]);
 });
 
@@ -56,4 +59,26 @@ it.each([
   ['freebsd', 'freebsd'],
 ])('reinstalls %s as family %s, whatever osTemplate the catalog carries', (id, os) => {
   expect(reinstallOsFields({ id, osTemplate: 'other' })).toEqual({ os, osTemplate: id });
+});
+
+it.each([
+  ['#E95420', '#E95420'],
+  ['#e52', '#ee5522'],
+  ['E95420', ''],
+  ['#e9542', ''],
+  ['red', ''],
+  ['#E95420; background: url(//evil.invalid)', ''],
+  [null, ''],
+  [0xe95420, ''],
+])('reads the colour %o as %o', (color, colour) => {
+  expect(readOsFamilies([{ id: 'ubuntu', color }])[0]?.templates[0]?.colour).toBe(colour);
+});
+
+it.each([
+  ['data:image/png;base64,AAAA', 'data:image/png;base64,AAAA'],
+  [`data:image/png;base64,${'A'.repeat(16_384)}`, ''],
+  [null, ''],
+  [{ url: '/ubuntu.svg' }, ''],
+])('reads an icon, but not one too large for every row', (icon, read) => {
+  expect(readOsFamilies([{ id: 'ubuntu', icon }])[0]?.templates[0]?.icon).toBe(read);
 });

@@ -7,6 +7,10 @@ export interface OsTemplate extends OsChoice {
   readonly family: string;
   /** The display name; the id where the catalog has no name. */
   readonly label: string;
+  /** A picture as the catalog names it, in any form: `safePicture` says whether it may be shown; '' if missing. */
+  readonly icon: string;
+  /** "#" and six hexadecimal digits; '' without a valid colour. */
+  readonly colour: string;
 }
 
 /** The systems of one family, the newest first. */
@@ -18,6 +22,15 @@ export interface OsFamily {
 /** The longest id that a reinstall takes (contract: ReinstallRequest). */
 const longestId = 128;
 
+/** In characters. A longer picture, in a `data:` address, isn't shown: it is in every row of a list. */
+const longestIcon = 16_384;
+
+/** "#E95420" or "#e52"; '' for everything else. */
+function readColour(value: unknown): string {
+  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(readText(value))?.[1] ?? '';
+  return digits && `#${digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits}`;
+}
+
 function readOsTemplate(value: unknown): OsTemplate | undefined {
   const fields = readFields<keyof OsTemplateAnswer | 'osTemplate'>(value);
   const id = readText(fields?.id);
@@ -26,6 +39,8 @@ function readOsTemplate(value: unknown): OsTemplate | undefined {
     id,
     family: readText(fields.family),
     label: readText(fields.label) || id,
+    icon: typeof fields.icon === 'string' && fields.icon.length <= longestIcon ? fields.icon : '',
+    colour: readColour(fields.color),
     osTemplate: fields.osTemplate,
   };
 }
@@ -52,7 +67,7 @@ export function readOsFamilies(value: unknown): readonly OsFamily[] {
 }
 
 /** The fields of a catalog entry that requests are made from. */
-interface OsChoice {
+export interface OsChoice {
   readonly id: string;
   /** Not in contract 1.9.0: it asks for "the value returned by /products or /os-templates", but neither returns one. */
   readonly osTemplate?: unknown;

@@ -15,9 +15,9 @@ const documented = {
 
 describe('readPlans', () => {
   it('reads the contract’s plan', () => {
-    const { monthlyPrice, ...rest } = documented;
+    const { monthlyPrice, region, ...rest } = documented;
     expect(readPlans([documented])).toEqual({
-      plans: [{ ...rest, price: monthlyPrice, addons: [] }],
+      plans: [{ ...rest, price: monthlyPrice, regions: [region], addons: [] }],
       unreadable: 0,
     });
   });
@@ -40,7 +40,7 @@ describe('readPlans', () => {
         diskGb: undefined,
         bandwidthGb: undefined,
         price: '10.00',
-        region: 'tr-ist-01, de-fra-01',
+        regions: ['tr-ist-01', 'de-fra-01'],
         addons: [{ id: 'vpk7wjf5', name: '8 Additional IPs', type: '', price: '32.00' }],
       },
     ]);
@@ -86,7 +86,7 @@ it.each([
 it('names the regions that have names', () => {
   const regions = ['tr-ist-01', null, '', 'de-fra-01'];
   const [plan] = readPlans([{ ...documented, region: null, regions }]).plans;
-  expect(plan?.region).toBe('tr-ist-01, de-fra-01');
+  expect(plan?.regions).toEqual(['tr-ist-01', 'de-fra-01']);
 });
 
 it('sorts by size, and what is not told comes last', () => {

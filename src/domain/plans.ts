@@ -21,8 +21,8 @@ export interface Plan {
   readonly bandwidthGb: number | undefined;
   /** What the account pays per month, as a decimal string. For a reseller this is the wholesale price. */
   readonly price: string | undefined;
-  /** The location in the API's words: a display name. Never match it with a region's slug. */
-  readonly region: string;
+  /** The locations in the API's words: a display name or, in the provider's newer responses, slugs. */
+  readonly regions: readonly string[];
   /** Only the provider's newer responses have add-ons. */
   readonly addons: readonly PlanAddon[];
 }
@@ -62,7 +62,8 @@ function readMemory({ ramMb, ramGb }: Partial<Record<PlanField, unknown>>): numb
 function readPlan(value: unknown): Plan | undefined {
   const fields = readFields<PlanField>(value);
   if (fields === undefined || !isUuid(fields.id)) return undefined;
-  const regions = readList(fields.regions).map(readText);
+  const region = readText(fields.region);
+  const regions = region === '' ? readList(fields.regions).map(readText) : [region];
   return {
     id: fields.id,
     name: readText(fields.name),
@@ -71,7 +72,7 @@ function readPlan(value: unknown): Plan | undefined {
     diskGb: readAmount(fields.diskGb),
     bandwidthGb: readAmount(fields.bandwidthGb),
     price: readAmountText(fields.monthlyPrice) ?? readAmountText(fields.pricePerMonth),
-    region: readText(fields.region) || regions.filter((region) => region !== '').join(', '),
+    regions: regions.filter((text) => text !== ''),
     addons: readList(fields.addons)
       .map(readPlanAddon)
       .filter((addon) => addon !== undefined),

@@ -129,7 +129,8 @@ function write({ queryClient }: Caller, { body, at, baseline }: DeployAttempt): 
     action: 'deploy',
     line: (outcome) => ({
       serverId: outcome.state === 'done' ? outcome.answer.id : '',
-      details: body.osTemplate,
+      // The catalog's id, whatever template the catalog says to send with it.
+      details: body.os,
       ...(outcome.state === 'done' && { outcome: 'requested' }),
     }),
     onEnd(outcome) {

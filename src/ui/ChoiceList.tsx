@@ -8,8 +8,12 @@ export interface Choice {
   value: string;
   /** Shown and searched. */
   label: string;
+  /** A decoration before it. */
+  mark?: ReactNode;
   /** Further text after it, such as an id. */
   note?: ReactNode;
+  /** Further texts that it is found by. */
+  words?: string;
 }
 
 export interface ChoiceGroup {
@@ -42,7 +46,7 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
     .map((group) => ({
       ...group,
       choices: group.choices.filter((choice) =>
-        fold(`${group.name} ${choice.label} ${choice.value}`).includes(searchText),
+        fold(`${group.name} ${choice.label} ${choice.value} ${choice.words ?? ''}`).includes(searchText),
       ),
     }))
     .filter(({ choices }) => choices.length > 0);
@@ -92,7 +96,10 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
                   onChange={() => onChange(choice.value)}
                   className="my-0.5 size-4 shrink-0 cursor-pointer accent-accent pointer-coarse:size-5"
                 />
-                <bdi className="min-w-0 wrap-anywhere">{choice.label}</bdi>
+                <span className="min-w-0">
+                  {choice.mark}
+                  <bdi className="wrap-anywhere">{choice.label}</bdi>
+                </span>
                 {choice.note}
               </label>
             ))}

@@ -52,6 +52,7 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
   await openAs(page, empty);
   await searchField(page).fill('hyperlink');
   await expectShown(page, 1, 3);
+  await expect(page.getByRole('cell', { name: 'Ubuntu 24.04 LTS' })).toBeVisible();
 
   const filtered = await exported(page, 'Export shown as CSV');
   expect(filtered.name).toBe('servers.csv');
@@ -76,6 +77,8 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
     status: 'running',
     ipAddress: '198.51.100.7',
     additionalIps: '203.0.113.5 203.0.113.6',
+    os: 'ubuntu-24.04',
+    osName: 'Ubuntu 24.04 LTS',
     region: 'OTWA İstanbul',
     createdAt: '2025-01-02T03:04:05.000Z',
   });
@@ -83,7 +86,7 @@ test('the filtered rows and all of them are exported, and nothing in them is a f
   const all = await exported(page, 'Export all as CSV');
   expect(all.name).toBe('all-servers.csv');
   const rows = parseCsv(all.text.slice(1));
-  expect(rows.map((cells) => cells.length)).toEqual([14, 14, 14, 14]);
+  expect(rows.map((cells) => cells.length)).toEqual([15, 15, 15, 15]);
   expect(rows.map((cells) => cells[3])).toEqual(expect.arrayContaining(['status', 'running', 'terminated']));
   expect(rows.find((cells) => cells[1] === 'two')?.slice(2, 5)).toEqual(["'+1", 'running', '']);
   expect(rows.flat().filter((cell) => /^[=+\-@\t\r\0]/.test(cell))).toEqual([]);

@@ -56,7 +56,7 @@ test('a reinstall: chosen, confirmed by its label, followed until the server is 
   await expect(done).toContainText('Find the new password under Credentials.');
   await expect(page.getByText(/^Reinstall requested/)).toHaveCount(0);
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(page.getByText('debian-13', { exact: true })).toBeVisible();
+  await expect(page.getByText('Debian 13 (trixie)', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await done.getByRole('button', { name: 'Dismiss' }).click();
   await expect(done).toHaveCount(0);

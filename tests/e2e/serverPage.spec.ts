@@ -16,7 +16,7 @@ test('a server’s page shows its state, addresses and specs', async ({ page, ke
     ['Memory', /^\d+ GB$/],
     ['Disk', /^\d+ GB$/],
     ['Monthly traffic', /^\d+(\.\d)? [GT]B$/],
-    ['OS', /^ubuntu-24\.04$/],
+    ['OS', /^Ubuntu 24\.04 LTS$/],
     ['Region', /^OTWA IST$/],
     ['Hostname', /^web1\.example\.com$/],
     ['Created', /^\w{3} \d+, \d{4}, \d+:\d\d [AP]M$/],
@@ -48,7 +48,7 @@ test('what stands at the top is taken where the blocks are missing', async ({ pa
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'partial' }] });
   await sandbox.fault(empty, 'getServer', { patch: { networking: null, specs: 'none' } }, { times: 9 });
   await openAs(page, empty, `/servers/${id}`);
-  await expect(value(page, 'OS')).toHaveText('ubuntu-24.04');
+  await expect(value(page, 'OS')).toHaveText('Ubuntu 24.04 LTS');
   await expect(value(page, 'Primary IP')).toHaveText(/^\d+\.\d+/);
   await expect(value(page, 'Gateway')).toHaveText('—');
 });

@@ -84,7 +84,7 @@ test('the head and the overview tell what the API told, with the time in UTC on 
   await openAs(page, empty, `/servers/${id}`);
   const detail = (term: string) =>
     page.locator('dt', { hasText: new RegExp(`^${term}$`) }).locator('xpath=following-sibling::dd[1]');
-  await expect(detail('OS')).toHaveText('debian-13');
+  await expect(detail('OS')).toHaveText('Debian 13 (trixie)');
   await expect(detail('Region')).toHaveText('OTWA FRA');
   await expect(detail('Hostname')).toHaveText('a.example.com');
   await expect(detail('Created').getByRole('time')).toHaveAttribute('title', '2025-01-02 03:04:05 UTC');

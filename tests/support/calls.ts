@@ -15,7 +15,7 @@ export interface Calls {
   forget(): void;
   /** Resolves when every call that was started has ended. */
   settled(): Promise<void>;
-  /** The same, but also waits for the one request the frame sends when idle: whether the account is a reseller. */
+  /** The same, but also waits for what the frame asks when idle: is this a reseller, and what are things called? */
   opened(): Promise<void>;
 }
 
@@ -53,7 +53,9 @@ export function watchCalls(page: Page): Calls {
       while (open.size > 0) await allEnded.promise;
     },
     async opened() {
-      await expect.poll(() => watched.count('GET', '/reseller'), 'the question of the frame').toBe(1);
+      const questions = ['/reseller', '/os-templates', '/regions'];
+      const asked = (): number[] => questions.map((path) => watched.count('GET', path));
+      await expect.poll(asked, 'the questions of the frame').toEqual([1, 1, 1]);
       await watched.settled();
     },
   };

@@ -7,7 +7,7 @@ export interface PageWatch {
   readonly expectConsole: (words: RegExp) => void;
   /** Announces requests to another origin, for example to an API that is not on the app's origin. */
   readonly allowOrigin: (origin: string) => void;
-  /** Resolves when a page has the response to the request that its frame sends when idle: is this a reseller? */
+  /** Resolves when a page has the responses to what its frame asks when idle: is this a reseller, and the names of things. */
   readonly frameAnswered: () => Promise<void>;
   /** Everything that went wrong so far, one line each. */
   readonly faults: () => Promise<readonly string[]>;
@@ -62,8 +62,10 @@ export async function watchPages(context: BrowserContext, baseURL: string): Prom
   watchTraffic(context);
 
   const answered = Promise.withResolvers<void>();
+  const awaited = new Set(['reseller', 'os-templates', 'regions'].map((name) => `/api/v1/${name}`));
   context.on('requestfinished', (request) => {
-    if (request.url().endsWith('/api/v1/reseller')) answered.resolve();
+    awaited.delete(new URL(request.url()).pathname);
+    if (awaited.size === 0) answered.resolve();
   });
 
   return {

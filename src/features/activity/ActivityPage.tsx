@@ -7,6 +7,7 @@ import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
 import { serverWords } from '#brand/brandedWords.ts';
 import { type ActivityAction, type ActivityLine, useActivity } from '#operations/writes/activityLog.ts';
 import { useCustomerView } from '#shared/customerView.ts';
+import { useNames } from '#shared/names.tsx';
 import { useReceiptText } from '#shared/useReceiptText.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
@@ -18,20 +19,27 @@ import { ActivityFilter } from './ActivityFilter.tsx';
 import { ActivityLines } from './ActivityLines.tsx';
 import { UnderWay } from './UnderWay.tsx';
 import { activityCsv, activityText, type LocalizedLine } from './activityExport.ts';
-import { type ActivityView, longestQuery, readActivityView, filterActivity } from './activityView.ts';
+import {
+  type ActivityView,
+  longestQuery,
+  readActivityView,
+  filterActivity,
+  shownDetails,
+} from './activityView.ts';
 import { actionWords, outcomeLooks } from './activityWords.ts';
 
 /** The lines with their texts in the current language and this brand's wording. */
 function useSpokenLines(lines: readonly ActivityLine[]): readonly LocalizedLine[] {
   const { t } = useLingui();
   const brand = useBrand();
+  const names = useNames();
   const { line: receiptLine } = useReceiptText();
   return lines.map((line) => ({
     line,
     action: t(actionWords[line.action]),
     outcome: t(outcomeLooks[line.outcome].word),
     words: serverWords(line, brand),
-    details: line.receipt === undefined ? line.details : receiptLine(line.receipt),
+    details: line.receipt === undefined ? shownDetails(line, names.os) : receiptLine(line.receipt),
   }));
 }
 
@@ -82,7 +90,8 @@ function Log(): ReactNode {
   const { t } = useLingui();
   const all = useShownActivity();
   const { view, setQuery, change } = useActivityView();
-  const lines = filterActivity(all, view);
+  const names = useNames();
+  const lines = filterActivity(all, view, names.os);
   const spoken = useSpokenLines(lines);
   if (all.length === 0) {
     return (

@@ -4,6 +4,8 @@ import { usePageTitle } from '#brand/BrandContext.ts';
 import { suggestLabel } from '#domain/label.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
+import { useCatalogNames } from '#shared/CatalogNames.tsx';
+import { NamesContext } from '#shared/names.tsx';
 import { NotFound } from '#shared/NotFoundPage.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -96,6 +98,8 @@ export function DeployPage(): ReactNode {
   const { step, search, isLinked, choose, goTo } = useDeployAddress();
   const catalog = useCatalog();
   const choice = readChoice(search, catalog);
+  // Not the frame's, which come once the page is idle: here the names are what is chosen from.
+  const names = useCatalogNames();
   const offered = useOfferedAddons(choice.plan);
   const write = useDeploy();
   const addons = choice.addonIds.map((id) => offered.addons.find((addon) => addon.id === id));
@@ -109,7 +113,7 @@ export function DeployPage(): ReactNode {
   const refusals =
     write.refused === undefined ? [] : currentRefusals(write.refused.words, write.refused.choice, choice);
   return (
-    <>
+    <NamesContext value={names}>
       <PageHeader title={<Trans>Deploy a server</Trans>} />
       <OpenDeploys />
       {isLinked && (
@@ -155,6 +159,6 @@ export function DeployPage(): ReactNode {
           <DeploySummary choice={choice} addons={addons} charge={charge} />
         </aside>
       </div>
-    </>
+    </NamesContext>
   );
 }

@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
 import type { PlanAddon } from '#domain/plans.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
+import { OsName, RegionName } from '#shared/names.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import type { Charge } from './charge.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import { PlanPrice } from './PlanPrice.tsx';
-import { regionName } from '#brand/brandedWords.ts';
 
 interface DeploySummaryProps {
   choice: DeployChoice;
@@ -23,9 +22,8 @@ interface DeploySummaryProps {
 export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const brand = useBrand();
   const isCustomerView = useCustomerView();
-  const { planId, plan, region, regionRow, osId, template, label, hostname, addonIds } = choice;
+  const { planId, plan, region, osId, label, hostname, addonIds } = choice;
   const unchosen = <span className="text-muted">{t`not chosen yet`}</span>;
   const text = (words: string) => <BidiText text={words} max={80} />;
   return (
@@ -33,12 +31,10 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
       <DefinitionList>
         <Definition term={t`Plan`}>{planId === undefined ? unchosen : text(plan?.name || planId)}</Definition>
         <Definition term={t`Region`}>
-          {region === undefined
-            ? t`no preference`
-            : text(regionName(regionRow ?? { slug: region, name: region }, brand))}
+          {region === undefined ? t`no preference` : <RegionName region={region} max={80} />}
         </Definition>
         <Definition term={t`System`}>
-          {osId === undefined ? unchosen : text(template?.label ?? osId)}
+          {osId === undefined ? unchosen : <OsName id={osId} max={80} />}
         </Definition>
         <Definition term={t`Label`}>
           {label === undefined ? t`generated automatically` : text(label)}

@@ -3,11 +3,11 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import { UnreadableRows } from '#shared/ListNotices.tsx';
-import { regionLabel } from '#brand/brandedWords.ts';
-import { useBrand } from '#brand/BrandContext.ts';
 import { shortfallOf } from '#domain/balance.ts';
 import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
+import { regionNames } from '#shared/CatalogNames.tsx';
+import { useNames } from '#shared/names.tsx';
 import { PlanSize } from '#shared/size.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -44,7 +44,7 @@ interface PlanChoiceProps {
 }
 
 function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProps): ReactNode {
-  const brand = useBrand();
+  const names = useNames();
   const isCustomerView = useCustomerView();
   return (
     <label
@@ -67,9 +67,9 @@ function PlanChoice({ plan, group, balance, isChosen, onChoose }: PlanChoiceProp
             <BidiText text={plan.name || plan.id} max={60} />
           </span>
           <PlanSize plan={plan} />
-          {plan.region !== '' && (
+          {plan.regions.length > 0 && (
             <span className="text-sm text-muted">
-              <BidiText text={regionLabel(plan.region, brand)} max={60} />
+              <BidiText text={regionNames(plan.regions, names)} max={60} />
             </span>
           )}
         </span>

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { visibleText } from '#ui/visibleText.ts';
 import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
-import { regionName } from '#brand/brandedWords.ts';
+import { useNames } from '#shared/names.tsx';
 import { TypedId } from './TypedId.tsx';
 import type { Catalog } from './useCatalog.ts';
 
@@ -22,7 +21,7 @@ const noPreference = '';
 /** Choice of region: any the API offers, or none to let the provider decide. It is never inferred from the plan. */
 export function RegionStep({ catalog, region, refused, onChoose }: RegionStepProps): ReactNode {
   const { t } = useLingui();
-  const brand = useBrand();
+  const names = useNames();
   const { regions } = catalog;
   if (regions.rows === undefined) {
     return (
@@ -44,7 +43,9 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
   }
   const choices = regions.rows.map((row) => ({
     value: row.slug,
-    label: visibleText(regionName(row, brand)),
+    label: visibleText(names.region(row.slug)),
+    // The operator's label may say something else.
+    words: row.name,
     note: <code className="text-sm text-muted">{visibleText(row.slug)}</code>,
   }));
   return (

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useBrand } from '#brand/BrandContext.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
-import { visibleText } from '#ui/visibleText.ts';
+import { systemGroups } from '#shared/CatalogNames.tsx';
+import { useNames } from '#shared/names.tsx';
 import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
 import { TypedId } from './TypedId.tsx';
@@ -17,6 +19,8 @@ interface SystemStepProps {
 /** Choice of operating system, by family, newest first. */
 export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps): ReactNode {
   const { t } = useLingui();
+  const brand = useBrand();
+  const names = useNames();
   const { systems } = catalog;
   if (systems.rows === undefined) {
     return (
@@ -41,10 +45,7 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
     <ChoiceList
       label={<Trans>Operating system</Trans>}
       searchLabel={t`Search operating systems`}
-      groups={systems.rows.map(({ family, templates }) => ({
-        name: visibleText(family),
-        choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
-      }))}
+      groups={systemGroups(systems.rows, names, brand)}
       error={refused}
       value={osId}
       onChange={onChoose}

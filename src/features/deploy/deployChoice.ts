@@ -1,8 +1,7 @@
 import { isHostname, isLabel } from '#domain/label.ts';
-import { deployOsFields, type OsTemplate } from '#domain/osTemplates.ts';
+import { deployOsFields, type OsChoice } from '#domain/osTemplates.ts';
 import type { Plan } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
-import type { Region } from '#domain/regions.ts';
 import type { DeployBody } from '#operations/deploy.ts';
 import type { DeploySearch } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
@@ -14,10 +13,8 @@ export interface DeployChoice {
   readonly plan: Plan | undefined;
   /** The region's slug. */
   readonly region: string | undefined;
-  /** The region with its name, if the key may read the catalog. */
-  readonly regionRow: Region | undefined;
   readonly osId: string | undefined;
-  readonly template: OsTemplate | undefined;
+  readonly template: OsChoice | undefined;
   readonly label: string | undefined;
   readonly hostname: string | undefined;
   readonly addonIds: readonly string[];
@@ -77,11 +74,10 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     planId,
     plan: plans.rows?.plans.find(({ id }) => id === planId),
     region,
-    regionRow: regions.rows?.find(({ slug }) => slug === region),
     osId,
     template:
       templates?.find(({ id }) => id === osId) ??
-      (systems.isForbidden && osId !== undefined ? { id: osId, family: '', label: osId } : undefined),
+      (systems.isForbidden && osId !== undefined ? { id: osId } : undefined),
     label: readParam('label', (value) => (isLabel(value) ? value : undefined)),
     hostname: readParam('hostname', (value) => (isHostname(value) ? value : undefined)),
     addonIds: readParam('addons', readAddonIds) ?? [],

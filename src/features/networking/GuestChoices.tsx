@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type GuestSystem, guestSystems, readGuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
+import { useNames } from '#shared/names.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
@@ -31,6 +32,7 @@ interface GuestChoicesProps {
 export function GuestChoices(props: GuestChoicesProps): ReactNode {
   const { os, usualSystem, system, onSystem, interfaceName, interfaceError, onInterfaceName } = props;
   const { t } = useLingui();
+  const osName = useNames().os(os);
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <Select
@@ -42,7 +44,7 @@ export function GuestChoices(props: GuestChoicesProps): ReactNode {
             <Trans>We don’t know what manages the network on this server’s OS. Please choose.</Trans>
           ) : (
             <Trans>
-              Default for <BidiText text={os} max={60} />: {t(systemNames[usualSystem])}
+              Default for <BidiText text={osName} max={60} />: {t(systemNames[usualSystem])}
             </Trans>
           )
         }

@@ -10,6 +10,7 @@ import { readPlans } from '#domain/plans.ts';
 import { priceList, pricingOf } from '#domain/priceList.ts';
 import type { Reseller } from '#domain/reseller.ts';
 import { useCustomerView } from '#shared/customerView.ts';
+import { useNames } from '#shared/names.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { download } from '#ui/download.ts';
@@ -23,6 +24,7 @@ import { PricingWords } from './PricingWords.tsx';
 export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNode {
   const { t } = useLingui();
   const brand = useBrand();
+  const names = useNames();
   const isCustomerView = useCustomerView();
   const products = useListProducts({
     query: { select: readPlans, staleTime: 300_000, gcTime: 1_800_000 },
@@ -32,8 +34,8 @@ export function PriceListSection({ reseller }: { reseller: Reseller }): ReactNod
 
   function exportCsv(): void {
     const [name, csv] = isCustomerView
-      ? ['price-list.csv', customersCsv(rows, brand)]
-      : ['wholesale-and-retail.csv', wholesaleCsv(rows, brand)];
+      ? ['price-list.csv', customersCsv(rows, names)]
+      : ['wholesale-and-retail.csv', wholesaleCsv(rows, names)];
     download(name, 'text/csv;charset=utf-8', csv);
   }
   if (products.data === undefined) {

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
 import type { Plan } from '#domain/plans.ts';
 import type { PlanPrices } from '#domain/priceList.ts';
 import { isOnHold, type Reseller } from '#domain/reseller.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { regionNames } from '#shared/CatalogNames.tsx';
+import { useNames } from '#shared/names.tsx';
 import { PlanSize } from '#shared/size.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -39,7 +39,7 @@ function useColumns(reseller: Reseller): readonly PriceColumn[] {
 }
 
 function PlanName({ plan }: { plan: Plan }): ReactNode {
-  const brand = useBrand();
+  const names = useNames();
   return (
     <span className="flex min-w-0 flex-col gap-0.5 whitespace-normal wrap-anywhere">
       <span className="font-medium">
@@ -47,10 +47,10 @@ function PlanName({ plan }: { plan: Plan }): ReactNode {
       </span>
       <span className="text-sm text-muted">
         <PlanSize plan={plan} />
-        {plan.region !== '' && (
+        {plan.regions.length > 0 && (
           <>
             {' '}
-            · <BidiText text={regionLabel(plan.region, brand)} max={60} />
+            · <BidiText text={regionNames(plan.regions, names)} max={60} />
           </>
         )}
       </span>

@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
 import { Age } from '#i18n/Instant.tsx';
+import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
-import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
@@ -25,8 +23,6 @@ interface FleetCardProps {
 export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNode {
   const { server } = props;
   const { t } = useLingui();
-  const brand = useBrand();
-  const origin = [server.os, regionLabel(server.region, brand)].filter((part) => part !== '').join(' · ');
   return (
     // Not a `Card`: phones would wait for the chunk that it is in.
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
@@ -44,12 +40,20 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
       </div>
       <RequestedSince serverId={server.id} />
       {server.ipAddress !== '' && <CopyableText text={server.ipAddress} what={t`IP address`} mono />}
-      <p className="text-muted">
+      {/* The names stand at the lines' own ends and don't wrap, so that nothing moves when the catalog is read. */}
+      <p className="flex justify-between gap-x-3 text-muted">
         <ServerSize server={server} />
+        <span className="min-w-0 truncate text-sm">
+          <RegionName region={server.region} max={80} />
+        </span>
       </p>
-      <p className="flex flex-wrap justify-between gap-x-3 text-sm text-muted">
-        <BidiText text={origin} max={80} />
-        <Age at={server.createdAt} />
+      <p className="flex justify-between gap-x-3 text-sm text-muted">
+        <span className="min-w-0 truncate">
+          <OsName id={server.os} max={80} />
+        </span>
+        <span className="shrink-0">
+          <Age at={server.createdAt} />
+        </span>
       </p>
     </div>
   );

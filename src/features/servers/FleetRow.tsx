@@ -1,14 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
 import { Age } from '#i18n/Instant.tsx';
+import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
-import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
@@ -28,7 +26,6 @@ interface FleetRowProps {
 export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode {
   const { server, index, dimmed, isSelected } = props;
   const { t } = useLingui();
-  const brand = useBrand();
   return (
     <TableRow selected={isSelected} dimmed={dimmed} aria-rowindex={index + 2} data-index={index}>
       <Cell control className="ps-0.5 pe-0">
@@ -52,14 +49,16 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
           <CopyableText text={server.ipAddress} what={t`IP address`} mono truncate />
         )}
       </Cell>
-      <Cell quiet>{server.os === '' ? placeholder : <BidiText text={server.os} max={40} />}</Cell>
-      <Cell quiet>
-        {server.region === '' ? placeholder : <BidiText text={regionLabel(server.region, brand)} max={40} />}
+      <Cell quiet className="text-sm">
+        <OsName id={server.os} max={40} />
       </Cell>
-      <Cell quiet>
+      <Cell quiet className="text-sm">
+        <RegionName region={server.region} max={40} />
+      </Cell>
+      <Cell quiet className="text-sm">
         <ServerSize server={server} />
       </Cell>
-      <Cell quiet numeric>
+      <Cell quiet numeric className="text-sm">
         <Age at={server.createdAt} />
       </Cell>
       <Cell control>

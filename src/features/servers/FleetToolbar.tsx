@@ -1,34 +1,44 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
 import type { Server } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
+import { useNames } from '#shared/names.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
-import { anyStatus, type useFleetView } from './fleetView.ts';
+import { anyStatus, filteredName, type useFleetView } from './fleetView.ts';
 
-/** Each distinct value with its count, sorted by value; empty values are left out. */
-function valuesOf(
+interface Choice {
+  readonly value: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+/** Each distinct name with its count and the value of its first server, sorted by name; empty ones are left out. */
+function choicesOf(
   servers: readonly Server[],
+  nameOf: (server: Server) => string,
   valueOf: (server: Server) => string,
-): readonly [string, number][] {
-  const counts = new Map<string, number>();
+): readonly Choice[] {
+  const choices = new Map<string, { first: Server; count: number }>();
   for (const server of servers) {
-    const value = valueOf(server);
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    const known = choices.get(nameOf(server));
+    if (known === undefined) choices.set(nameOf(server), { first: server, count: 1 });
+    else known.count += 1;
   }
-  return [...counts].toSorted(([one], [other]) => one.localeCompare(other));
+  choices.delete('');
+  return [...choices]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([words, { first, count }]) => ({ value: valueOf(first), words, count }));
 }
 
 interface FilterProps {
   label: string;
   value: string | undefined;
   all: string;
-  choices: readonly { readonly value: string; readonly words: string; readonly count: number }[];
+  choices: readonly Choice[];
   onChange: (value: string) => void;
   className?: string;
 }
@@ -46,7 +56,7 @@ function Filter({ label, value = '', all, choices, onChange, className }: Filter
       <option value="">{all}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {choice.words} ({choice.count})
+          {visibleText(choice.words)} ({choice.count})
         </option>
       ))}
       {/* A filter value from a link stays visible even if no server has it. */}
@@ -77,28 +87,29 @@ interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
 /** Search and filters of the list. */
 export function FleetToolbar({ servers, view, query, setQuery, change }: FleetToolbarProps): ReactNode {
   const { t } = useLingui();
-  const brand = useBrand();
+  const names = useNames();
   const field = useRef<HTMLInputElement>(null);
   useSlashShortcut(field);
   // Not at every keystroke: counting takes time with many servers.
-  const counts = useMemo(
-    () => ({
-      statuses: valuesOf(servers, ({ statusWord }) => statusWord),
-      // The brand's name for a region is also the option's value, because the URL holds that name.
-      regions: valuesOf(servers, ({ region }) => regionLabel(region, brand)),
-      systems: valuesOf(servers, ({ os }) => os),
-    }),
-    [servers, brand],
-  );
-  const asChoice = ([value, count]: readonly [string, number]) => ({
-    value,
-    words: visibleText(value),
-    count,
+  const counted = useMemo(() => {
+    const named = (filter: 'os' | 'region'): readonly Choice[] =>
+      choicesOf(
+        servers,
+        (server) => names[filter](server[filter]),
+        (server) => names.inLink(server[filter]),
+      );
+    const statusOf = ({ statusWord }: Server): string => statusWord;
+    return { statuses: choicesOf(servers, statusOf, statusOf), region: named('region'), os: named('os') };
+  }, [servers, names]);
+  const statuses = counted.statuses.map((choice) => {
+    const known = knownStatus(choice.value);
+    return known === undefined ? choice : { ...choice, words: t(statusLooks[known].word) };
   });
-  const statuses = counts.statuses.map(([value, count]) => {
-    const known = knownStatus(value);
-    return { value, words: known === undefined ? visibleText(value) : t(statusLooks[known].word), count };
-  });
+  // A link's value may be the one of another server with the same name, or the name itself.
+  const chosen = (filter: 'os' | 'region'): string | undefined => {
+    const name = filteredName(servers, filter, view[filter], names);
+    return counted[filter].find(({ words }) => words === name)?.value ?? view[filter];
+  };
   return (
     <div className="flex flex-wrap gap-2">
       <SearchField
@@ -120,15 +131,15 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
       <Filter
         label={t`Region`}
         all={t`All regions`}
-        value={view.region}
-        choices={counts.regions.map(asChoice)}
+        value={chosen('region')}
+        choices={counted.region}
         onChange={(region) => change({ region })}
       />
       <Filter
         label={t`OS`}
         all={t`All systems`}
-        value={view.os}
-        choices={counts.systems.map(asChoice)}
+        value={chosen('os')}
+        choices={counted.os}
         onChange={(os) => change({ os })}
       />
     </div>

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Instant } from '#i18n/Instant.tsx';
 import { placeholder } from '#i18n/formats.ts';
+import { OsName, RegionName } from '#shared/names.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -15,7 +14,6 @@ import { ServerAddresses } from './ServerAddresses.tsx';
 /** The server's hardware, system, region, hostname and dates. */
 function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
   const { t } = useLingui();
-  const brand = useBrand();
   const formats = useFormats();
   const asText = (text: string): ReactNode =>
     text === '' ? placeholder : <BidiText text={text} max={120} />;
@@ -26,8 +24,12 @@ function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
         <Definition term={t`Memory`}>{formats.memory(server.ramMb)}</Definition>
         <Definition term={t`Disk`}>{formats.disk(server.diskGb)}</Definition>
         <Definition term={t`Monthly traffic`}>{formats.traffic(server.bandwidthGb)}</Definition>
-        <Definition term={t`OS`}>{asText(server.os)}</Definition>
-        <Definition term={t`Region`}>{asText(regionLabel(server.region, brand))}</Definition>
+        <Definition term={t`OS`}>
+          <OsName id={server.os} max={120} />
+        </Definition>
+        <Definition term={t`Region`}>
+          <RegionName region={server.region} max={120} />
+        </Definition>
         <Definition term={t`Hostname`}>{asText(server.hostname)}</Definition>
         <Definition term={t`Created`}>
           <Instant at={server.createdAt} />

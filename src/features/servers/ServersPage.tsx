@@ -7,10 +7,11 @@ import { getListServersQueryKey, useListServers } from '#api/generated/servers/s
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
-import { useBrand, usePageTitle } from '#brand/BrandContext.ts';
+import { usePageTitle } from '#brand/BrandContext.ts';
 import { type Fleet, readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
+import { useNames } from '#shared/names.tsx';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
@@ -47,10 +48,10 @@ interface ExportButtonProps {
 
 /** Downloads servers as a CSV file. Its code is loaded once the page is idle. */
 function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode {
-  const brand = useBrand();
+  const names = useNames();
   async function exportThem(): Promise<void> {
     const { exportCsv } = await import('./listParts.ts');
-    exportCsv(name, servers, brand);
+    exportCsv(name, servers, names);
   }
   return (
     <Button size="sm" variant="ghost" onClick={() => void exportThem()}>

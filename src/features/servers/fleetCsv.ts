@@ -1,10 +1,12 @@
-import { regionLabel } from '#brand/brandedWords.ts';
-import type { Configuration } from '#brand/configuration.ts';
 import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
+import type { Names } from '#shared/names.tsx';
 import { download } from '#ui/download.ts';
 
-/** The header row: the API's field names, so that programs can rely on them in every language. */
+/**
+ * The header row: the API's field names, so that programs can rely on them in every language. `os` is the API's id, which
+ * stays the same whatever the catalog calls it; `osName` is the name that the list shows.
+ */
 const head = [
   'id',
   'label',
@@ -20,6 +22,7 @@ const head = [
   'bandwidthGb',
   'createdAt',
   'updatedAt',
+  'osName',
 ];
 
 function number(value: number | undefined): string {
@@ -31,7 +34,7 @@ function instant(at: number | undefined): string {
 }
 
 /** The servers as CSV, in the given order; values that the API did not return are empty. */
-function fleetCsv(servers: readonly Server[]): string {
+function fleetCsv(servers: readonly Server[], names: Names): string {
   return writeCsv(
     head,
     servers.map((server) => [
@@ -42,19 +45,19 @@ function fleetCsv(servers: readonly Server[]): string {
       server.ipAddress,
       server.additionalIps.map(({ ip }) => ip).join(' '),
       server.os,
-      server.region,
+      names.region(server.region),
       number(server.vcpu),
       number(server.ramMb),
       number(server.diskGb),
       number(server.bandwidthGb),
       instant(server.createdAt),
       instant(server.updatedAt),
+      names.os(server.os),
     ]),
   );
 }
 
-/** Downloads the servers as a CSV file, in the given order, with this brand's names for the regions. */
-export function exportCsv(name: string, servers: readonly Server[], brand: Configuration): void {
-  const named = servers.map((server) => ({ ...server, region: regionLabel(server.region, brand) }));
-  download(name, 'text/csv;charset=utf-8', fleetCsv(named));
+/** Downloads the servers as a CSV file, in the given order, with the names that the list shows. */
+export function exportCsv(name: string, servers: readonly Server[], names: Names): void {
+  download(name, 'text/csv;charset=utf-8', fleetCsv(servers, names));
 }

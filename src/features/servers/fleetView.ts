@@ -1,11 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
-import { regionLabel } from '#brand/brandedWords.ts';
-import type { Configuration } from '#brand/configuration.ts';
 import { fleetColumns, type FleetColumn, sortFleet } from '#domain/fleetOrder.ts';
 import { fleetSearch } from '#domain/fleetSearch.ts';
 import type { Server } from '#domain/server.ts';
+import { type Names, useNames } from '#shared/names.tsx';
 import { useDelayedText } from '#ui/useDelayedText.ts';
 
 /** The list's search, filters and order. All of it is in the URL, so that a link, a reload and Back keep it. */
@@ -13,7 +11,9 @@ export interface FleetView {
   readonly q?: string | undefined;
   /** A status word; `any` includes terminated servers, which are hidden by default. */
   readonly status?: string | undefined;
+  /** The API's own text, since a name can change with the catalog and the configuration. Older links have the name. */
   readonly region?: string | undefined;
+  /** The API's id. */
   readonly os?: string | undefined;
   readonly sort?: FleetColumn | undefined;
   readonly order?: 'desc' | undefined;
@@ -70,10 +70,22 @@ export function useFleetView(): FleetViewState {
   return { view, query, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
 }
 
-function matches({ status, region, os }: FleetView, brand: Configuration): (server: Server) => boolean {
-  return (server) => {
-    if (region !== undefined && regionLabel(server.region, brand) !== region) return false;
-    if (os !== undefined && server.os !== os) return false;
+/** The name that a filter's value in the URL stands for; '' without one. Servers of one name are filtered together. */
+export function filteredName(
+  servers: readonly Server[],
+  filter: 'os' | 'region',
+  value: string | undefined,
+  names: Names,
+): string {
+  if (value === undefined) return '';
+  const named = servers.find((server) => names.inLink(server[filter]) === value);
+  return names[filter](named?.[filter] ?? value);
+}
+
+function matches(status: string | undefined, os: string, region: string, names: Names) {
+  return (server: Server): boolean => {
+    if (region !== '' && names.region(server.region) !== region) return false;
+    if (os !== '' && names.os(server.os) !== os) return false;
     if (status === anyStatus) return true;
     return status === undefined ? server.status !== 'terminated' : server.statusWord === status;
   };
@@ -84,15 +96,21 @@ function matches({ status, region, os }: FleetView, brand: Configuration): (serv
  * filters rows that are already sorted.
  */
 export function useFleetRows(servers: readonly Server[], view: FleetView, query: string): readonly Server[] {
-  const brand = useBrand();
+  const names = useNames();
   const { sort = 'label', order, status, region, os } = view;
-  const sorted = useMemo(() => sortFleet(servers, sort, order === 'desc'), [servers, sort, order]);
-  const filtered = useMemo(
-    () => sorted.filter(matches({ status, region, os }, brand)),
-    [sorted, status, region, os, brand],
+  // Only the order by a name changes with the names.
+  const nameOf = sort === 'region' ? names.region : sort === 'os' ? names.os : String;
+  const sorted = useMemo(
+    () => sortFleet(servers, sort, order === 'desc', nameOf),
+    [servers, sort, order, nameOf],
   );
+  const filtered = useMemo(() => {
+    const nameOfFilter = (filter: 'os' | 'region', value: string | undefined): string =>
+      filteredName(servers, filter, value, names);
+    return sorted.filter(matches(status, nameOfFilter('os', os), nameOfFilter('region', region), names));
+  }, [servers, sorted, status, region, os, names]);
   return useMemo(
-    () => (query.trim() === '' ? filtered : filtered.filter(fleetSearch(query))),
-    [filtered, query],
+    () => (query.trim() === '' ? filtered : filtered.filter(fleetSearch(query, names.words))),
+    [filtered, query, names],
   );
 }

@@ -7,6 +7,7 @@ import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { readFleet } from '#domain/server.ts';
 import { useUnderWay } from '#operations/useUnderWay.ts';
+import { CatalogNames } from '#shared/CatalogNames.tsx';
 import { useReseller } from '#shared/useReseller.ts';
 import { navLinkClass } from '#ui/AppFrame.tsx';
 
@@ -46,6 +47,8 @@ export function LateNavigation(): ReactNode {
     <>
       <ResellerLink />
       <UnderWayCount />
+      {/* No part of the navigation, but it waits for the same: everything that the page itself needs. */}
+      <CatalogNames />
     </>
   );
 }

@@ -6,7 +6,7 @@ import LogOut from 'lucide-react/icons/log-out';
 import Plus from 'lucide-react/icons/plus';
 import Server from 'lucide-react/icons/server';
 import User from 'lucide-react/icons/user';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { asApiError } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
 import { useBrand } from '#brand/BrandContext.ts';
@@ -19,6 +19,7 @@ import { endSession, useSessionState } from '#session/session.ts';
 import { Crash } from '#shared/CrashPage.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
+import { catalogNames, NamesContext, plainNames } from '#shared/names.tsx';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
 import { whenIdle } from '#ui/whenIdle.ts';
@@ -113,7 +114,8 @@ const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
 export function Shell(): ReactNode {
-  const { brand } = useBrand();
+  const configuration = useBrand();
+  const { brand } = configuration;
   const { t } = useLingui();
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
@@ -125,6 +127,9 @@ export function Shell(): ReactNode {
     () => (isCustomerView ? hideMoney(formats) : formats),
     [formats, isCustomerView],
   );
+  const ofCatalog = useSyncExternalStore(catalogNames.subscribe, catalogNames.get);
+  // Likewise: the rows of the list take their names from it.
+  const names = useMemo(() => ofCatalog ?? plainNames(configuration), [ofCatalog, configuration]);
   // While the router goes to the sign-in page, nothing of the account may stay visible.
   if (state === 'signedOut') return null;
   const frame = (
@@ -210,5 +215,9 @@ export function Shell(): ReactNode {
       </WhenIdle>
     </AppFrame>
   );
-  return <FormatsContext value={shownFormats}>{frame}</FormatsContext>;
+  return (
+    <FormatsContext value={shownFormats}>
+      <NamesContext value={names}>{frame}</NamesContext>
+    </FormatsContext>
+  );
 }

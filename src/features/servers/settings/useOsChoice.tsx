@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useListOsTemplates } from '#api/generated/catalog/catalog.ts';
+import { useBrand } from '#brand/BrandContext.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { type OsTemplate, readOsFamilies } from '#domain/osTemplates.ts';
+import { systemGroups, useCatalogNames } from '#shared/CatalogNames.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { visibleText } from '#ui/visibleText.ts';
 
 interface OsChoice {
   readonly field: ReactNode;
@@ -22,6 +23,9 @@ interface OsChoice {
  */
 export function useOsChoice(current: string): OsChoice {
   const { t } = useLingui();
+  // Read here, so that the names are there at once with what they name.
+  const brand = useBrand();
+  const names = useCatalogNames();
   const [value, setValue] = useState(current);
   const { data, error, isFetching, refetch } = useListOsTemplates({ query: { select: readOsFamilies } });
   if (data === undefined) {
@@ -43,10 +47,7 @@ export function useOsChoice(current: string): OsChoice {
     <ChoiceList
       label={<Trans>Operating system</Trans>}
       searchLabel={t`Search operating systems`}
-      groups={data.map(({ family, templates }) => ({
-        name: visibleText(family),
-        choices: templates.map(({ id, label }) => ({ value: id, label: visibleText(label) })),
-      }))}
+      groups={systemGroups(data, names, brand)}
       value={chosen?.id}
       onChange={setValue}
     />
