@@ -26,7 +26,7 @@ export function Age({ at }: InstantProps): ReactNode {
   if (at === undefined) return placeholder;
   return (
     <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
-      {formats.age(at, Math.max(now, at))}
+      {formats.age(at, now)}
     </time>
   );
 }

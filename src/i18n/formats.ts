@@ -15,14 +15,20 @@ const hiddenAmount = '•••';
 const mbInGb = 1024;
 const gbInTb = 1000;
 
-const ageUnits = [
-  { unit: 'year', ms: 365 * 86_400_000 },
-  { unit: 'month', ms: 30 * 86_400_000 },
-  { unit: 'day', ms: 86_400_000 },
-  { unit: 'hour', ms: 3_600_000 },
-  { unit: 'minute', ms: 60_000 },
-  { unit: 'second', ms: 1_000 },
-] as const;
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+/** What is subtracted from an instant to get the time on the user's clock, in milliseconds: less than 0 in the east. */
+const offsetOf = (at: number): number => new Date(at).getTimezoneOffset() * minuteMs;
+
+/** The number of the user's calendar day. Two of them tell the days between two instants, however long those days are. */
+const dayOf = (at: number): number => Math.floor((at - offsetOf(at)) / dayMs);
+
+/** Whether the user's clocks change within this time or an hour of it: the time on the clock may then come twice. */
+const clocksChange = (from: number, to: number): boolean => offsetOf(from - hourMs) !== offsetOf(to + hourMs);
+
+const isDayOfUtc = (at: number): boolean => dayOf(at) === Math.floor(at / dayMs);
 
 /** Makes the value when it is first asked for: an `Intl` formatter takes about a millisecond, on a phone ten. */
 function once<Value>(make: () => Value): () => Value {
@@ -56,9 +62,13 @@ export function makeFormats({ locale, currency }: FormatSettings) {
   const terabytes = size('terabyte');
   const time = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
   const dateTime = time({ dateStyle: 'medium', timeStyle: 'short' });
+  const dateTimeAndZone = time({ dateStyle: 'medium', timeStyle: 'long' });
   const date = time({ dateStyle: 'medium' });
+  const dateAndZone = time({ day: 'numeric', month: 'short', year: 'numeric', timeZoneName: 'short' });
   const day = time({ day: 'numeric', month: 'short' });
+  const dayAndZone = time({ day: 'numeric', month: 'short', timeZoneName: 'short' });
   const timeOfDay = time({ timeStyle: 'medium' });
+  const timeOfDayAndZone = time({ timeStyle: 'long' });
   const seconds = size('second', 'narrow');
   const minutes = size('minute', 'narrow');
   const minute = once(() => new Intl.NumberFormat(locale, { useGrouping: false }));
@@ -89,13 +99,26 @@ export function makeFormats({ locale, currency }: FormatSettings) {
     /** Monthly traffic, in GB; formatted in TB from 1,000 GB. */
     traffic: (gb: number | undefined) =>
       orPlaceholder(gb, (it) => (it < gbInTb ? gigabytes().format(it) : terabytes().format(it / gbInTb))),
-    /** Date and time in the user's time zone, from milliseconds since 1970 UTC. */
-    dateTime: (at: number | undefined) => orPlaceholder(at, (it) => dateTime().format(it)),
-    date: (at: number | undefined) => orPlaceholder(at, (it) => date().format(it)),
-    /** The day without its year, for dates within weeks. */
-    day: (at: number | undefined) => orPlaceholder(at, (it) => day().format(it)),
-    /** Time of day with seconds, in the user's time zone. */
-    time: (at: number | undefined) => orPlaceholder(at, (it) => timeOfDay().format(it)),
+    /**
+     * Date and time in the user's time zone, from milliseconds since 1970 UTC. Within an hour of a change of the clocks,
+     * when the time alone may come twice, with seconds and the zone.
+     */
+    dateTime: (at: number | undefined) =>
+      orPlaceholder(at, (it) => (clocksChange(it, it) ? dateTimeAndZone : dateTime)().format(it)),
+    /** The calendar day in the user's time zone; with the zone where UTC has another day. */
+    date: (at: number | undefined) =>
+      orPlaceholder(at, (it) => (isDayOfUtc(it) ? date : dateAndZone)().format(it)),
+    /** The same without its year, for dates within weeks. */
+    day: (at: number | undefined) =>
+      orPlaceholder(at, (it) => (isDayOfUtc(it) ? day : dayAndZone)().format(it)),
+    /**
+     * Time of day with seconds, in the user's time zone; with the zone if the clocks change within an hour of it.
+     * @param from with `to`, the span of times shown with it: all of them name the zone, or none
+     */
+    time: (at: number | undefined, from = at, to = at) =>
+      orPlaceholder(at, (it) =>
+        (clocksChange(from ?? it, to ?? it) ? timeOfDayAndZone : timeOfDay)().format(it),
+      ),
     /** Elapsed time, from milliseconds: in whole seconds up to two minutes ("12s"), then in minutes. */
     duration: (ms: number) =>
       ms < 120_000 ? seconds().format(Math.floor(ms / 1_000)) : minutes().format(Math.floor(ms / 60_000)),
@@ -104,11 +127,20 @@ export function makeFormats({ locale, currency }: FormatSettings) {
       const whole = Math.ceil(ms / 1_000);
       return `${minute().format(Math.floor(whole / 60))}:${second().format(whole % 60)}`;
     },
-    /** How long ago, in the largest unit that fits: "3 days ago". */
+    /**
+     * How long ago, on the user's calendar: "5 hr ago" within 24 hours, then "yesterday" and "3 days ago", and from a
+     * week on the date. Never negative: a later time, by a clock that is ahead, is "now".
+     */
     age: (at: number | undefined, now: number) =>
       orPlaceholder(at, (it) => {
-        const { unit, ms } = ageUnits.find((step) => Math.abs(now - it) >= step.ms) ?? ageUnits[5];
-        return relative().format(Math.trunc((it - now) / ms), unit);
+        const ms = now - it;
+        const days = dayOf(now) - dayOf(it);
+        if (ms < minuteMs) return relative().format(-Math.floor(Math.max(0, ms) / 1_000), 'second');
+        if (ms < hourMs) return relative().format(-Math.floor(ms / minuteMs), 'minute');
+        // The day on which the clocks go back is longer.
+        if (ms < dayMs || days === 0) return relative().format(-Math.floor(ms / hourMs), 'hour');
+        if (days < 7) return relative().format(-days, 'day');
+        return (new Date(it).getFullYear() === new Date(now).getFullYear() ? day : date)().format(it);
       }),
   };
 }

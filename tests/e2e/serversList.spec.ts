@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { pasted } from '../support/networking.ts';
-import { dateTimeText } from '../support/now.ts';
+import { ageText, browserNow, dateTimeText, now, zone } from '../support/now.ts';
 import { openAs, signIn } from '../support/session.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
+
+const dayMs = 86_400_000;
 
 const row = (page: Page, label: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name: label, exact: true }) });
@@ -21,7 +23,7 @@ test('a wide window shows a table with a column for each', async ({ page, key })
     'Rocky Linux 9.6',
     'OTWA FRA',
     /^2 vCPU · \d+ GB · \d+ GB$/,
-    '2 mo. ago',
+    ageText(now - 76.3 * dayMs, browserNow),
     '',
   ]);
   await expect(page.getByRole('table').getByRole('link')).toHaveCount(11); // the terminated one is hidden
@@ -37,6 +39,31 @@ test('the creation time is told in UTC, too', async ({ page, key, sandbox }) => 
   await page.getByRole('link', { name: 'old' }).click();
   // In the user's own time zone.
   await expect(page.getByText(dateTimeText('2025-01-02T03:04:05Z'))).toBeVisible();
+});
+
+test('an age is told by the user’s calendar, and changes at midnight', async ({ page, key, sandbox }) => {
+  // Two minutes before the user's midnight; `now` is any time of any day.
+  const clockText = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(now);
+  const [hours = 0, minutes = 0, seconds = 0] = clockText.split(':').map(Number);
+  const midnight = now + dayMs - ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+  const empty = key('empty');
+  const ages = { a30: 30, a47: 47, a60: 60, a250: 250, a17000: 17_000 };
+  await sandbox.world(empty, { addServers: Object.keys(ages).map((label) => ({ label })) });
+  const createdAt = (hoursBefore: number) => midnight - hoursBefore * 3_600_000;
+  await sandbox.world(empty, {
+    servers: Object.entries(ages).map(([label, age]) => ({
+      label,
+      createdAt: new Date(createdAt(age)).toISOString(),
+    })),
+  });
+  await takeClock(page, midnight - 120_000);
+  await openAs(page, empty);
+  const shown = async (at: number): Promise<void> => {
+    for (const [label, age] of Object.entries(ages))
+      await expect(row(page, label).getByRole('time')).toHaveText(ageText(createdAt(age), at));
+  };
+  await shown(midnight - 120_000);
+  await expectInTime(page, () => shown(midnight + 1_000), 30_000);
 });
 
 test('each state has a word and a look of its own', async ({ page, key, sandbox }) => {
@@ -71,7 +98,7 @@ test('a narrow window shows the same as cards', async ({ page, key }) => {
   await expect(card).toContainText(/2 vCPU · \d+ GB · \d+ GB/);
   await expect(card).toContainText('Rocky Linux 9.6');
   await expect(card).toContainText('OTWA FRA');
-  await expect(card).toContainText('2 mo. ago');
+  await expect(card).toContainText(ageText(now - 76.3 * dayMs, browserNow));
   await expect(page.getByRole('table')).toHaveCount(0);
   await page.setViewportSize({ width: 640, height: 844 });
   await expect(page.getByRole('table')).toBeVisible();

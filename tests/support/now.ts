@@ -40,10 +40,38 @@ export function shiftClock(ahead: number): void {
   });
 }
 
-const textIn = (format: Intl.DateTimeFormatOptions) => (at: number | string) =>
-  new Intl.DateTimeFormat('en-US', { ...format, timeZone: zone }).format(new Date(at));
+const textIn = (at: number, format: Intl.DateTimeFormatOptions, timeZone = zone): string =>
+  new Intl.DateTimeFormat('en-US', { ...format, timeZone }).format(at);
+
+const hour = 3_600_000;
+const day = { day: 'numeric', month: 'short' } as const;
+
+/** Whether the clocks of {@link zone} change within an hour: times then name their zone. */
+const isNearChange = (at: number): boolean => {
+  const nameAt = (moment: number) => textIn(moment, { timeZoneName: 'longOffset' }).split(', ')[1];
+  return nameAt(at - hour) !== nameAt(at + hour);
+};
 
 /** Times as a user in {@link zone} reads them in English. */
-export const dateText = textIn({ dateStyle: 'medium' });
-export const dateTimeText = textIn({ dateStyle: 'medium', timeStyle: 'short' });
-export const timeText = textIn({ timeStyle: 'medium' });
+export const dateText = (time: number | string): string => {
+  const at = new Date(time).getTime();
+  const isSameInUtc = textIn(at, day) === textIn(at, day, 'UTC');
+  return textIn(at, { ...day, year: 'numeric', ...(isSameInUtc ? {} : { timeZoneName: 'short' }) });
+};
+export const dateTimeText = (time: number | string): string => {
+  const at = new Date(time).getTime();
+  return textIn(at, { dateStyle: 'medium', timeStyle: isNearChange(at) ? 'long' : 'short' });
+};
+export const timeText = (at: number): string =>
+  textIn(at, { timeStyle: isNearChange(at) ? 'long' : 'medium' });
+
+/** How old something is for a user in {@link zone} who looks at `from`, where that is more than a day. */
+export const ageText = (time: number | string, from: number): string => {
+  const at = new Date(time).getTime();
+  const numbers = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const [then, now] = [at, from].map((moment) => Date.parse(`${textIn(moment, numbers)} UTC`));
+  const days = ((now ?? 0) - (then ?? 0)) / (24 * hour);
+  if (days < 7) return days === 1 ? 'yesterday' : `${days} days ago`;
+  const isThisYear = textIn(at, { year: 'numeric' }) === textIn(from, { year: 'numeric' });
+  return textIn(at, isThisYear ? day : { dateStyle: 'medium' });
+};

@@ -63,7 +63,7 @@ export function StatsNotice(props: StatsNoticeProps): ReactNode {
         {/* Outside the live region: a growing age need not be announced. */}
         {lastAt !== undefined && (
           <Trans>
-            Last sample: {formats.time(lastAt)} ({formats.age(lastAt, Math.max(now, lastAt))}).
+            Last sample: {formats.time(lastAt)} ({formats.age(lastAt, now)}).
           </Trans>
         )}
       </p>
