@@ -1,17 +1,17 @@
 import Big from 'big.js';
+import { amountText, greatestNumber } from './amount.ts';
 
 /** An exact decimal amount, never a float. It has no currency: the API names none. */
 export type Money = Big;
 
-const moneyText = /^-?\d{1,9}(\.\d{1,2})?$/;
-
 /**
  * Reads an amount as the API sends it: a decimal string ("50.00", wallet and plans) or a number (32, add-ons).
- * Anything else ("abc", "1e3", "", null, NaN, Infinity) is `undefined`: unknown, which is not zero.
+ * Anything else ("abc", "1e3", "", null, NaN, Infinity, a number too large to be exact) is `undefined`: unknown, which
+ * is not zero. `amount.ts` takes the same and rounds by the same rule.
  */
 export function readMoney(value: unknown): Money | undefined {
-  if (typeof value === 'string') return moneyText.test(value) ? new Big(value) : undefined;
-  if (typeof value === 'number' && Number.isFinite(value)) return new Big(value);
+  if (typeof value === 'string') return amountText.test(value) ? new Big(value) : undefined;
+  if (typeof value === 'number' && Math.abs(value) <= greatestNumber) return new Big(value);
   return undefined;
 }
 

@@ -52,7 +52,7 @@ export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
       <header data-print="hidden">
         <div className="flex min-h-14 items-center justify-between gap-3 border-line bg-surface px-4 lg:border-b lg:px-5">
           <div className="min-w-0">{brand}</div>
-          {end && <div className="flex shrink-0 items-center gap-2 sm:gap-3">{end}</div>}
+          {end && <div className="flex max-w-[85%] shrink-0 items-center gap-2 sm:gap-3">{end}</div>}
         </div>
         {banner}
       </header>

@@ -7,6 +7,7 @@ import { TopUpLink } from '#brand/OperatorLinks.tsx';
 import { type Account, readAccount } from '#domain/account.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { placeholder } from '#i18n/formats.ts';
+import { Balance, useIsOverdrawn } from '#shared/Balance.tsx';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -37,6 +38,7 @@ function TierName({ tier }: { tier: string }): ReactNode {
 function Details({ account }: { account: Account }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
+  const isOverdrawn = useIsOverdrawn(account.balance);
   return (
     <DefinitionList>
       <Definition term={t`Name`}>
@@ -52,10 +54,17 @@ function Details({ account }: { account: Account }): ReactNode {
         <TierName tier={account.tier} />
       </Definition>
       <Definition term={t`Customer since`}>{formats.date(account.createdAt)}</Definition>
-      <Definition term={t`Balance`}>
-        <span className="font-medium tabular-nums">
-          {account.balance === undefined ? <Trans>unknown</Trans> : formats.money(account.balance)}
-        </span>
+      <Definition
+        term={t`Balance`}
+        note={
+          isOverdrawn && (
+            <Trans>Top it up before you deploy or buy add-ons: the API will most likely refuse both.</Trans>
+          )
+        }
+      >
+        <strong className="font-medium">
+          <Balance balance={account.balance} />
+        </strong>
       </Definition>
     </DefinitionList>
   );

@@ -4,6 +4,7 @@ import type { Addon } from '#domain/addonCatalog.ts';
 import { differenceOf, shortfallOf } from '#domain/balance.ts';
 import { TopUpLink } from '#brand/OperatorLinks.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { Balance } from '#shared/Balance.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PeriodWords } from './PeriodWords.tsx';
@@ -71,9 +72,7 @@ export function OfferTerms({
           </span>
         </Definition>
         <Definition term={t`Balance before`}>
-          <span className="tabular-nums">
-            {balance === undefined ? <Trans>unknown</Trans> : formats.money(balance)}
-          </span>
+          <Balance balance={balance} />
         </Definition>
         <Definition term={t`Balance after`}>
           <span className="tabular-nums">

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { TopUpLink } from '#brand/OperatorLinks.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { Balance } from '#shared/Balance.tsx';
 import { EndCustomerView } from '#shared/CustomerViewSwitch.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
@@ -56,7 +57,9 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
         >
           <strong>{amountText(charge.now)}</strong>
         </Definition>
-        <Definition term={t`Balance before`}>{amountText(charge.before)}</Definition>
+        <Definition term={t`Balance before`}>
+          {charge.before === undefined ? t`not known` : <Balance balance={charge.before} />}
+        </Definition>
         <Definition term={t`Balance after`}>
           {charge.shortfall === undefined ? amountText(charge.after) : t`not enough`}
         </Definition>

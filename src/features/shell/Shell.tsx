@@ -11,6 +11,7 @@ import { asApiError } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { readAccount } from '#domain/account.ts';
+import { isNegative } from '#domain/amount.ts';
 import { FormatsContext, useFormats } from '#i18n/FormatsContext.tsx';
 import { hideMoney } from '#i18n/formats.ts';
 import { useIntents } from '#operations/intents/intents.ts';
@@ -22,6 +23,7 @@ import { useCustomerView } from '#shared/customerView.ts';
 import { catalogNames, NamesContext, plainNames } from '#shared/names.tsx';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
+import { cx } from '#ui/cx.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 
@@ -72,18 +74,19 @@ function WhenIdle({ children }: { children: ReactNode }): ReactNode {
   return isReady && <Suspense>{children}</Suspense>;
 }
 
-/** The balance in the top bar. An unknown balance is shown as unknown, never as zero. */
+/** The balance in the top bar. An unknown balance is shown as unknown, never as zero; one below zero warns. */
 function Balance(): ReactNode {
   const formats = useFormats();
   const { data, error } = useGetAccount({ query: { select: readAccount, staleTime: 30_000 } });
   if (asApiError(error)?.kind === 'forbidden') return null;
   if (data === undefined && error === null) return null;
+  const isOverdrawn = isNegative(data?.balance);
   return (
-    <span className="flex items-baseline gap-1.5 whitespace-nowrap">
-      <span className="text-sm text-muted max-sm:sr-only">
-        <Trans>Balance</Trans>
+    <span className={cx('flex min-w-0 items-baseline gap-1.5', isOverdrawn && 'text-critical')}>
+      <span className={cx('text-sm', !isOverdrawn && 'text-muted max-sm:sr-only')}>
+        {isOverdrawn ? <Trans>Overdrawn</Trans> : <Trans>Balance</Trans>}
       </span>
-      <span className="font-medium tabular-nums">
+      <span className="font-medium wrap-anywhere tabular-nums">
         {data?.balance === undefined ? <Trans>unknown</Trans> : formats.money(data.balance)}
       </span>
     </span>
