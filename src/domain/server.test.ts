@@ -39,6 +39,7 @@ describe('one row', () => {
       additionalIps: [
         { ip: '198.51.100.11', gateway: '198.51.100.1', netmask: '255.255.255.0', cidr: '', region: '' },
       ],
+      unreadableIps: 0,
       createdAt: Date.UTC(2026, 10, 20, 10),
       updatedAt: Date.UTC(2026, 10, 20, 11),
     });
@@ -67,9 +68,27 @@ describe('one row', () => {
     ['additionalIps', null, []],
     ['additionalIps', 'none', []],
     ['additionalIps', [null, 'x', {}, { ip: '' }], []],
+    ['additionalIps', [{ ip: 42 }, { ip: ['198.51.100.11'] }, { ip: ' \n' }], []],
     ['createdAt', 'yesterday', undefined],
   ])('whose %s is %o', (field, came, read) => {
     expect(readServer({ id, [field]: came })).toMatchObject({ [field]: read });
+  });
+
+  const entry = { ip: '198.51.100.11' };
+
+  test.each([
+    [undefined, 0, 0],
+    [null, 0, 0],
+    [[], 0, 0],
+    [[entry], 1, 0],
+    [[entry, null, 'x', {}, { ip: '' }, { ip: 42 }, { ip: null }, { ip: [entry.ip] }, { ip: ' \n' }], 1, 8],
+    ['none', 0, 1],
+    ['', 0, 1],
+    [0, 0, 1],
+    [entry, 0, 1],
+  ])('whose additional addresses are %o: %i read, %i unreadable', (came, read, unreadableIps) => {
+    const server = readServer({ id, additionalIps: came });
+    expect([server?.additionalIps.length, server?.unreadableIps]).toEqual([read, unreadableIps]);
   });
 
   test.each([[null], ['text'], [7], [[]], [{}], [{ id: 'x' }], [{ id: 7 }], [{ label: 'no id' }]])(
@@ -97,6 +116,24 @@ describe('a fleet', () => {
 });
 
 describe('one server in detail', () => {
+  const [one, other] = [{ ip: '198.51.100.11' }, { ip: '198.51.100.12' }];
+
+  test.each([
+    ['one list', [one], undefined, [one.ip], 0],
+    ['the other list', undefined, [other], [other.ip], 0],
+    ['the block’s list', [one], [other], [one.ip], 0],
+    ['the list that can be read', 'odd', [other], [other.ip], 0],
+    ['the list that can be read, with its own bad entries', [one, {}], 'odd', [one.ip], 1],
+    ['neither', 'odd', [{}, {}], [], 1],
+    ['neither', undefined, [{}, {}], [], 2],
+    ['none', [], [], [], 0],
+  ])('has the additional addresses of %s', (_which, inBlock, atTop, ips, unreadableIps) => {
+    const answer = { networking: { additionalIps: inBlock }, additionalIps: atTop };
+    const server = readDetailedServer(answer, id);
+    expect(server.additionalIps.map(({ ip }) => ip)).toEqual(ips);
+    expect(server.unreadableIps).toBe(unreadableIps);
+  });
+
   test.each([
     [{ ipAddress: '198.51.100.10' }, { ipAddress: '198.51.100.10', gateway: '' }],
     [

@@ -24,6 +24,8 @@ export interface Server {
   readonly diskGb: number | undefined;
   readonly bandwidthGb: number | undefined;
   readonly additionalIps: readonly AdditionalIp[];
+  /** How many entries for additional addresses could not be read; 1 where there is something, but no list. */
+  readonly unreadableIps: number;
   /** Milliseconds since 1970 UTC. */
   readonly createdAt: number | undefined;
   /** Milliseconds since 1970 UTC. */
@@ -62,10 +64,9 @@ type Unread<T> = Partial<Record<keyof T & string, unknown>>;
 
 function readAdditionalIp(value: unknown): AdditionalIp | undefined {
   const fields: Unread<IpEntry> | undefined = readFields(value);
-  const ip = readText(fields?.ip);
-  if (fields === undefined || ip === '') return undefined;
+  if (typeof fields?.ip !== 'string' || fields.ip.trim() === '') return undefined;
   return {
-    ip,
+    ip: readText(fields.ip),
     gateway: readText(fields.gateway),
     netmask: readText(fields.netmask),
     cidr: readText(fields.cidr),
@@ -73,10 +74,14 @@ function readAdditionalIp(value: unknown): AdditionalIp | undefined {
   };
 }
 
-function readAdditionalIps(value: unknown): readonly AdditionalIp[] {
-  return readList(value)
-    .map(readAdditionalIp)
-    .filter((entry) => entry !== undefined);
+type AdditionalIps = Pick<Server, 'additionalIps' | 'unreadableIps'>;
+
+/** Reads a list of additional addresses; one that is missing has no entries. */
+function readAdditionalIps(value: unknown): AdditionalIps {
+  const entries = Array.isArray(value) ? value.map(readAdditionalIp) : [undefined];
+  const additionalIps = entries.filter((entry) => entry !== undefined);
+  const unreadableIps = (value ?? undefined) === undefined ? 0 : entries.length - additionalIps.length;
+  return { additionalIps, unreadableIps };
 }
 
 function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
@@ -93,7 +98,7 @@ function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
     ramMb: readAmount(fields.ramMb),
     diskGb: readAmount(fields.diskGb),
     bandwidthGb: readAmount(fields.bandwidthGb),
-    additionalIps: readAdditionalIps(fields.additionalIps),
+    ...readAdditionalIps(fields.additionalIps),
     createdAt: readInstant(fields.createdAt),
     updatedAt: readInstant(fields.updatedAt),
   };
@@ -148,12 +153,16 @@ export function readDetailedServer(value: unknown, id: string): DetailedServer {
   const specs: Unread<ServerDetailSpecs> = readFields(fields.specs) ?? {};
   const server = readServerFields(fields, id);
   const ramGb = readAmount(specs.ramGb);
-  const additionalIps = readAdditionalIps(networking.additionalIps);
+  const ips = readAdditionalIps(networking.additionalIps);
+  // The first list of addresses, or else the first of what can't be read.
+  const { additionalIps, unreadableIps } =
+    [ips, server].find((one) => one.additionalIps.length > 0) ?? (ips.unreadableIps > 0 ? ips : server);
   return {
     ...server,
     ipAddress: readText(networking.primaryIp) || server.ipAddress,
     gateway: readText(networking.gateway),
-    additionalIps: additionalIps.length > 0 ? additionalIps : server.additionalIps,
+    additionalIps,
+    unreadableIps,
     os: readText(specs.os) || server.os,
     region: readText(specs.region) || server.region,
     vcpu: readAmount(specs.vcpu) ?? server.vcpu,

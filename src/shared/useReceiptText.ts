@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { utcText } from '#i18n/formats.ts';
-import { visibleText } from '#ui/visibleText.ts';
+import { shorten, visibleText } from '#ui/visibleText.ts';
 import type { Receipt } from '#domain/receipt.ts';
 
 /** A receipt in plain words. */
@@ -21,7 +21,7 @@ export function useReceiptText(): ReceiptText {
     const [money, monthly] = [formats.money(charged), formats.money(newMonthlyPrice)];
     const [former, present] = [formats.money(balanceBefore), formats.money(balanceAfter)];
     const count = allocatedIps ?? addresses.length;
-    const list = addresses.join(', ');
+    const list = addresses.map((address) => visibleText(shorten(address, 64))).join(', ');
     return [
       charged === undefined ? t`Charged: the API didn’t say; check your balance` : t`Charged: ${money}`,
       newMonthlyPrice !== undefined && t`New monthly price of the server: ${monthly}`,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { BidiText } from './BidiText.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { cx } from './cx.ts';
+import { visibleText } from './visibleText.ts';
 
 export interface CopyableTextProps {
   text: string;
@@ -13,16 +15,22 @@ export interface CopyableTextProps {
   truncate?: boolean | undefined;
 }
 
-/** An address, id or name followed by its copy button; the button doesn't make the line taller. */
+/** More than any address or id has. */
+const maxShown = 64;
+
+/**
+ * An address, id or name followed by its copy button; the button doesn't make the line taller. What is copied has the
+ * same tokens for unseen characters as what is shown: a line break must not get into a shell by way of an address.
+ */
 export function CopyableText({ text, what, children, mono = false, truncate = false }: CopyableTextProps) {
   return (
     <span className="inline-flex max-w-full min-w-0 items-center align-bottom gap-1">
       <bdi
         className={cx('min-w-0', mono && 'font-mono text-[0.9375em]', truncate ? 'truncate' : 'break-all')}
       >
-        {children ?? text}
+        {children ?? <BidiText text={text} max={maxShown} />}
       </bdi>
-      <CopyButton text={text} what={what} className="-my-1.5" />
+      <CopyButton text={visibleText(text)} what={what} className="-my-1.5" />
     </span>
   );
 }

@@ -36,5 +36,10 @@ describe('shorten', () => {
     ['longer', 'alphabet', 5, 'alph…'],
     ['counts code points', '👍👍👍', 3, '👍👍👍'],
     ['cuts between code points', '👍👍👍', 2, '👍…'],
+    ['counts tokens as they are shown', 'a\u202eb', 10, 'a\u202eb'],
+    ['cuts before a token that doesn’t fit', 'a\u202ebc', 10, 'a\u202e…'],
+    ['cuts where the ellipsis needs the room of a token', 'a\u202eb\u202ec', 18, 'a\u202eb…'],
+    ['of tokens alone', '\u202e'.repeat(1000), 64, `${'\u202e'.repeat(7)}…`],
+    ['keeps a joined emoji', '👩‍👩‍👧', 5, '👩‍👩‍👧'],
   ])('%s', (_, text, max, short) => expect(shorten(text, max)).toBe(short));
 });

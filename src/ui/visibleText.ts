@@ -43,12 +43,24 @@ export function visibleText(text: string): string {
 }
 
 /**
- * At most `max` characters (code points, so none is cut in half); the last one is an ellipsis where any were left out.
+ * A text that takes at most `max` characters when it is shown with its tokens; where any were left out, the last one is
+ * an ellipsis. Counts code points, so none is cut in half, and no token is.
  */
 export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const characters = Array.from(text);
-  return characters.length <= max ? text : `${characters.slice(0, Math.max(0, max - 1)).join('')}…`;
+  if (max === Infinity) return text;
+  let room = max;
+  let cut: number | undefined;
+  for (const part of visibleParts(text)) {
+    let { at } = part;
+    for (const piece of part.kind === 'text' ? part.text : [part.text]) {
+      room -= part.kind === 'text' ? 1 : piece.length;
+      // From here on, an ellipsis has no room.
+      if (room < 1) cut ??= at;
+      if (room < 0) return `${text.slice(0, cut)}…`;
+      at += piece.length;
+    }
+  }
+  return text;
 }
 
 function joinsPictographs(text: string, at: number): boolean {

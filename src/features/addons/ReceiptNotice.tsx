@@ -5,6 +5,7 @@ import type { Receipt } from '#domain/receipt.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Instant } from '#i18n/Instant.tsx';
 import { dropPurchase } from '#operations/purchase/purchases.ts';
+import { TextList } from '#shared/addresses.tsx';
 import { useReceiptText } from '#shared/useReceiptText.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
@@ -37,7 +38,7 @@ function Facts({ receipt }: { receipt: Receipt }): ReactNode {
           {formats.number(count)}
           {addresses.length > 0 && (
             <span className="block text-sm">
-              <BidiText text={addresses.join(', ')} />
+              <TextList texts={addresses} />
             </span>
           )}
         </Definition>

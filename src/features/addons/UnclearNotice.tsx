@@ -9,6 +9,7 @@ import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { acknowledgePurchase } from '#operations/purchase/purchase.ts';
 import type { Purchase } from '#operations/purchase/purchases.ts';
 import { settlePurchase } from '#operations/purchase/settlePurchase.ts';
+import { TextList } from '#shared/addresses.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
@@ -22,7 +23,7 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
   const formats = useFormats();
   const [before, after] = [formats.money(terms.before.balance), formats.money(sight?.balance)];
   const [charge, added] = [formats.money(terms.charge), (sight && newAddresses(terms.before, sight)) ?? []];
-  const list = <BidiText text={added.join(', ')} />;
+  const list = <TextList texts={added} />;
   return (
     <ul className="list-disc ps-5 pt-1">
       <li>

@@ -4,6 +4,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right';
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ReactNode } from 'react';
 import type { FoundServer } from '#domain/findServers.ts';
+import { allAddresses, TextList, UnreadableIps } from '#shared/addresses.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Card } from '#ui/Card.tsx';
@@ -21,7 +22,7 @@ interface FoundCardProps {
 /** One found server: its name, what it was found by, and links to open it. None is followed automatically. */
 export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCardProps): ReactNode {
   const params = { serverId: server.id };
-  const addresses = [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)].filter((ip) => ip !== '');
+  const addresses = allAddresses(server);
   const isByAddress = matches.some(({ by }) => by === 'address');
   return (
     <Card as="li" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3.5 sm:px-5">
@@ -33,8 +34,11 @@ export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCar
           <ServerStatusBadge server={server} look="plain" />
         </div>
         {addresses.length > 0 && (
-          <p className="font-mono text-[0.9375em] text-muted wrap-anywhere">{addresses.join(', ')}</p>
+          <p className="font-mono text-[0.9375em] text-muted wrap-anywhere">
+            <TextList texts={addresses} />
+          </p>
         )}
+        <UnreadableIps server={server} />
         <ul className="text-muted wrap-anywhere">
           {matches.map((match) => (
             <li key={`${match.by} ${match.text}`}>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
+import { allAddresses, TextList, UnreadableIps } from '#shared/addresses.tsx';
 import { ServerErrorPanel, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 import { useServer } from '#shared/useServer.ts';
@@ -21,7 +22,7 @@ interface ServerHandoffPageProps {
 /** Identifies the server before the user does anything. */
 function WhichServer({ server, name }: { server: DetailedServer; name: string }): ReactNode {
   const { t } = useLingui();
-  const addresses = [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)].filter((ip) => ip !== '');
+  const addresses = allAddresses(server);
   return (
     <>
       <Definition term={t`Server`} note={server.id}>
@@ -36,8 +37,11 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
         {addresses.length === 0 ? (
           placeholder
         ) : (
-          <span className="font-mono text-[0.9375em]">{addresses.join(', ')}</span>
+          <span className="font-mono text-[0.9375em]">
+            <TextList texts={addresses} />
+          </span>
         )}
+        <UnreadableIps server={server} />
       </Definition>
     </>
   );

@@ -4,17 +4,19 @@ import type { ReactNode } from 'react';
 import { writeCsv } from '#domain/csv.ts';
 import { type ReadAddress, entryAsCidr } from '#domain/guestNetwork/guestAddress.ts';
 import { prefixOfNetmask } from '#domain/ipAddress.ts';
-import type { AdditionalIp } from '#domain/server.ts';
+import type { AdditionalIp, Server } from '#domain/server.ts';
+import { UnreadableIps } from '#shared/addresses.tsx';
 import { Section } from '#ui/Card.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
+import { visibleText } from '#ui/visibleText.ts';
 import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
 import { AddressCards } from './AddressCards.tsx';
 import { AddressTable } from './AddressTable.tsx';
 
-/** One address per line. */
+/** One address per line, with tokens for unseen characters: no address may bring a line of its own. */
 function listIps(entries: readonly AdditionalIp[]): string {
-  return entries.map(({ ip }) => ip).join('\n');
+  return entries.map(({ ip }) => visibleText(ip)).join('\n');
 }
 
 /** Entries such as "198.51.100.11/24"; an entry that can't be converted is left out. */
@@ -64,19 +66,23 @@ function CopyAll({ addresses }: AddressesProps): ReactNode {
 }
 
 /** The addresses bought in addition to the primary one, as the API reports them. */
-export function AdditionalAddresses({
-  serverId,
-  addresses,
-}: AddressesProps & { serverId: string }): ReactNode {
+export function AdditionalAddresses({ server, addresses }: AddressesProps & { server: Server }): ReactNode {
   const { t } = useLingui();
   const hasRoom = useMediaQuery(tableFits);
+  if (addresses.length === 0 && server.unreadableIps > 0) {
+    return (
+      <Section heading={t`Additional IPs`}>
+        <UnreadableIps server={server} />
+      </Section>
+    );
+  }
   if (addresses.length === 0) {
     return (
       <Section heading={t`Additional IPs`}>
         <p className="text-muted">
           <Trans>
             None. You can buy more addresses as{' '}
-            <Link to="/servers/$serverId/addons" params={{ serverId }} className={textLinkClass}>
+            <Link to="/servers/$serverId/addons" params={{ serverId: server.id }} className={textLinkClass}>
               add-ons
             </Link>{' '}
             for this server.
@@ -89,6 +95,7 @@ export function AdditionalAddresses({
   return (
     <Section heading={t`Additional IPs`} actions={<CopyAll addresses={addresses} />}>
       <Addresses addresses={addresses} />
+      <UnreadableIps server={server} />
     </Section>
   );
 }

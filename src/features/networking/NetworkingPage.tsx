@@ -31,13 +31,13 @@ function PrimaryAddress({ server }: { server: DetailedServer }): ReactNode {
 
 /** `/servers/{id}/networking`: the server's addresses, and the text that sets up the additional ones inside it. */
 export function NetworkingPage(): ReactNode {
-  const { serverId, server } = useServerInAddress();
+  const { server } = useServerInAddress();
   if (server === undefined) return null;
   const addresses = readGuestAddresses(server);
   return (
     <div className="flex flex-col gap-6">
       <PrimaryAddress server={server} />
-      <AdditionalAddresses serverId={serverId} addresses={addresses} />
+      <AdditionalAddresses server={server} addresses={addresses} />
       {addresses.length > 0 && <GuestConfigurationSection server={server} addresses={addresses} />}
     </div>
   );

@@ -10,6 +10,7 @@ import type { Server } from '#domain/server.ts';
 import type { PowerAction } from '#operations/intents/intent.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
+import { visibleText } from '#ui/visibleText.ts';
 import { type FleetState, useFleet, useFleetActions } from './FleetContext.tsx';
 
 /** Elements that handle Escape themselves. */
@@ -42,7 +43,9 @@ function serversOf({ fleet, rows, selected }: FleetState): {
 
 function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
   const { t } = useLingui();
-  const addresses = servers.map(({ ipAddress }) => ipAddress).filter((address) => address !== '');
+  const addresses = servers
+    .map(({ ipAddress }) => visibleText(ipAddress))
+    .filter((address) => address !== '');
   const without = servers.length - addresses.length;
   if (addresses.length === 0) {
     return (

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AdditionalIp, DetailedServer } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
+import { UnreadableIps } from '#shared/addresses.tsx';
 import { Section } from '#ui/Card.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
 function AdditionalIps({ entries }: { entries: readonly AdditionalIp[] }): ReactNode {
   const { t } = useLingui();
-  if (entries.length === 0) return <Trans>none</Trans>;
   return (
     <ul className="flex flex-col gap-1">
       {entries.map(({ ip }, index) => (
@@ -33,7 +33,12 @@ export function ServerAddresses({ server }: { server: DetailedServer }): ReactNo
         <Definition term={t`Primary IP`}>{copyable(server.ipAddress, t`IP address`)}</Definition>
         <Definition term={t`Gateway`}>{copyable(server.gateway, t`gateway`)}</Definition>
         <Definition term={t`Additional IPs`}>
-          <AdditionalIps entries={server.additionalIps} />
+          {server.additionalIps.length + server.unreadableIps === 0 ? (
+            <Trans>none</Trans>
+          ) : (
+            <AdditionalIps entries={server.additionalIps} />
+          )}
+          <UnreadableIps server={server} />
         </Definition>
       </DefinitionList>
     </Section>

@@ -57,7 +57,9 @@ export async function readForPurchase(
     refetchServer(queryClient, serverId),
   ]);
   const isOwned = 'catalog' in read ? isTypeOwned(read.catalog, type) : undefined;
-  return { sight: { isOwned, balance, addresses: server?.additionalIps.map(({ ip }) => ip) }, read };
+  // A list with addresses that can't be read doesn't tell which ones are new.
+  const addresses = server?.unreadableIps === 0 ? server.additionalIps.map(({ ip }) => ip) : undefined;
+  return { sight: { isOwned, balance, addresses }, read };
 }
 
 /** Refetches everything that a purchase changes. Sends nothing while the sign-in gate is shut. */

@@ -30,7 +30,7 @@ function Consequences({ server }: { server: DetailedServer }): ReactNode {
           <strong>Kept:</strong> ID, label, region, primary IPv4, add-ons and price.
         </Trans>
       </p>
-      {server.additionalIps.length > 0 && (
+      {server.additionalIps.length + server.unreadableIps > 0 && (
         <p>
           <Trans>
             Additional addresses are kept too, but the new system doesn’t know about them: set them up again
