@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorKind } from '#api/apiError.ts';
 import { findOperation } from '#api/operation.ts';
-import { forgetScopes, knownScope, learnScope } from './scopes.ts';
+import { sessionPrefix } from './keptSession.ts';
+import { knownScope, learnScope, recallScopes } from './scopes.ts';
 
 const reboot = findOperation('POST', '/servers/7d444840-9dc0-11d1-b245-5ffdce74fad2/power/reboot');
 if (reboot === undefined) throw new Error('no such operation');
@@ -10,7 +12,12 @@ function refused(kind: ApiErrorKind, words: readonly string[] = []): ApiError {
   return new ApiError({ kind, words });
 }
 
-beforeEach(forgetScopes);
+const storageKey = `${sessionPrefix}scopes`;
+
+beforeEach(() => {
+  sessionStorage.clear();
+  recallScopes();
+});
 
 test.each([
   ['a success', undefined, 'granted'],
@@ -31,4 +38,41 @@ test('the last answer counts', () => {
   learnScope(reboot, refused('forbidden'));
   learnScope(reboot, undefined);
   expect(knownScope('servers:write')).toBe('granted');
+});
+
+test('what was learned about a key is there after a reload, and for no other key or API', () => {
+  recallScopes('https://api.example/ aa');
+  learnScope(reboot, refused('forbidden'));
+  recallScopes('https://api.example/ aa');
+  expect(knownScope('servers:write')).toBe('denied');
+  recallScopes('https://other.example/ aa');
+  expect(knownScope('servers:write')).toBe('unknown');
+  // Gone for good: the first key comes back as a new one.
+  recallScopes('https://api.example/ aa');
+  expect(knownScope('servers:write')).toBe('unknown');
+});
+
+test('a session in memory only stores nothing', () => {
+  recallScopes();
+  learnScope(reboot, refused('forbidden'));
+  expect(knownScope('servers:write')).toBe('denied');
+  expect(sessionStorage.getItem(storageKey)).toBeNull();
+});
+
+test.each([
+  ['broken', '{"owner":"o"'],
+  ['no object', '["o"]'],
+  ['other values', '{"owner":"o","servers:write":"perhaps","servers:read":1}'],
+])('what is stored as %s teaches nothing', (_what, text) => {
+  sessionStorage.setItem(storageKey, text);
+  recallScopes('o');
+  expect([knownScope('servers:write'), knownScope('servers:read')]).toEqual(['unknown', 'unknown']);
+});
+
+test('where storage is forbidden, it is learned for as long as the page lives', () => {
+  vi.stubGlobal('sessionStorage', undefined);
+  recallScopes('o');
+  learnScope(reboot, undefined);
+  expect(knownScope('servers:write')).toBe('granted');
+  vi.unstubAllGlobals();
 });

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { ApiError, ApiErrorFacts } from '#api/apiError.ts';
 import type { Operation, Scope } from '#api/operation.ts';
+import { readFields } from '#domain/read.ts';
 import { createStore } from '#ui/createStore.ts';
+import { sessionPrefix } from './keptSession.ts';
 
 /**
  * Knowledge about the key's scopes, from this session's responses: the API does not list them. A success proves a
@@ -9,7 +11,12 @@ import { createStore } from '#ui/createStore.ts';
  */
 export type ScopeKnowledge = 'granted' | 'denied' | 'unknown';
 
-const learned = createStore<ReadonlyMap<Scope, ScopeKnowledge>>(new Map());
+type Learned = Readonly<Record<string, unknown>>;
+
+/** By scope, and whose scopes they are. Stored beside the session, with which it is removed. */
+const learned = createStore<Learned>({});
+
+const storageKey = `${sessionPrefix}scopes`;
 
 /** A 403 can also mean that an administrator has suspended the server (contract: reinstallServer). */
 export function isAboutSuspension({ words = [] }: Pick<ApiErrorFacts, 'words'>): boolean {
@@ -20,16 +27,37 @@ export function isAboutSuspension({ words = [] }: Pick<ApiErrorFacts, 'words'>):
 export function learnScope({ scope }: Operation, error: ApiError | undefined): void {
   if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error.facts))) return;
   const knowledge = error === undefined ? 'granted' : 'denied';
-  if (knownScope(scope) !== knowledge) learned.set(new Map(learned.get()).set(scope, knowledge));
+  if (knownScope(scope) === knowledge) return;
+  const next = { ...learned.get(), [scope]: knowledge };
+  learned.set(next);
+  if (next.owner === undefined) return;
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(next));
+  } catch {
+    // Storage is full or forbidden: they are learned again.
+  }
 }
 
-/** Forgets what was learned about the key: another key may have other scopes. */
-export function forgetScopes(): void {
-  if (learned.get().size > 0) learned.set(new Map());
+/**
+ * Begins with what this tab learned about the key before it was reloaded, or with nothing: another key may have other
+ * scopes.
+ * @param owner the API and the key's fingerprint; without it, nothing is stored
+ */
+export function recallScopes(owner?: string): void {
+  let known: Learned = { owner };
+  try {
+    const kept: Learned | undefined = readFields(JSON.parse(sessionStorage.getItem(storageKey) ?? '0'));
+    if (owner !== undefined && kept?.owner === owner) known = kept;
+    else sessionStorage.removeItem(storageKey);
+  } catch {
+    // Storage is forbidden: nothing was kept.
+  }
+  learned.set(known);
 }
 
 export function knownScope(scope: Scope): ScopeKnowledge {
-  return learned.get().get(scope) ?? 'unknown';
+  const knowledge = learned.get()[scope];
+  return knowledge === 'granted' || knowledge === 'denied' ? knowledge : 'unknown';
 }
 
 export function useScope(scope: Scope): ScopeKnowledge {

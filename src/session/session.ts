@@ -9,7 +9,7 @@ import { isSameOwner, type Owner, type Session } from './identity.ts';
 import { keepSettings } from './firstRequests.ts';
 import { forgetKeptSession, forgetSecret, storeLastSeen, keepSession, lockedMark } from './keptSession.ts';
 import { noteSeen } from './lastSeen.ts';
-import { forgetScopes, learnScope } from './scopes.ts';
+import { learnScope, recallScopes } from './scopes.ts';
 import { apiAddress, sessionSettings } from './sessionSettings.ts';
 
 /**
@@ -98,8 +98,9 @@ export function openSession(session: Session, seenAt = Date.now()): void {
     },
   });
   const former = currentSession();
-  if (former.state === 'signedOut' || former.session.key !== session.key) forgetScopes();
   if (former.state !== 'signedOut' && !isSameAccount(former.session, session)) forgetKeptSession();
+  if (former.state === 'signedOut' || former.session.key !== session.key)
+    recallScopes(keep === 'tab' ? `${apiAddress()} ${session.keyId}` : undefined);
   keepForReload(session);
   noteSeen(seenAt);
   sandbox.set(session.isSandbox === true);
@@ -109,7 +110,7 @@ export function openSession(session: Session, seenAt = Date.now()): void {
 function close(because: 'person' | 'idle'): void {
   disconnect();
   forgetBudget();
-  forgetScopes();
+  recallScopes();
   forgetKeptSession();
   forgetSecret();
   if (because === 'idle') storeLastSeen(lockedMark);

@@ -2,8 +2,8 @@ import { expectAccessible } from '../support/accessible.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openMenu } from '../support/fleet.ts';
-import { openAs } from '../support/session.ts';
-import { refusal } from '../support/settings.ts';
+import { enterKey, openAs } from '../support/session.ts';
+import { gate, refusal } from '../support/settings.ts';
 
 const lacks = /^This key doesn’t have servers:write\. ?/;
 
@@ -62,4 +62,45 @@ test('a key that may only read: a suspension teaches nothing, one refusal does, 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(calls.count('POST', /./)).toBe(1);
   expect((await sandbox.ledger(viewer)).commits).toEqual([]);
+
+  await test.step('a reload still knows; signing in anew doesn’t', async () => {
+    await page.reload();
+    await expect(reboot).toHaveAccessibleDescription(lacks);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await enterKey(page, viewer);
+    await page.getByRole('link', { name: 'prod-db' }).click();
+    await expect(reboot).toBeVisible();
+    await expect(reboot).not.toHaveAttribute('aria-disabled');
+    expect(calls.count('POST', /./)).toBe(1);
+  });
+});
+
+test('what one key may not do says nothing about another key, also after a reload', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const viewer = key('viewer');
+  const second = `${viewer}_second`;
+  await sandbox.world(viewer, {
+    secondKey: { key: second, scopes: ['account:read', 'servers:read', 'servers:write'] },
+  });
+  await openAs(page, viewer);
+  const menu = await openMenu(page, 'staging');
+  await menu.getByRole('menuitem', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('servers:write');
+  await page.getByRole('link', { name: 'Account' }).click();
+  const write = page.getByRole('listitem').filter({ hasText: 'servers:write' });
+  await expect(write).toContainText('Denied');
+  await page.reload();
+  await expect(write).toContainText('Denied');
+  expect(JSON.stringify(await page.evaluate(() => ({ ...sessionStorage })))).not.toContain(viewer);
+  await sandbox.world(viewer, { revoked: true });
+  await page.reload();
+  await gate(page).getByLabel('API key').fill(second);
+  await gate(page).getByRole('button', { name: 'Sign in' }).click();
+  await expect(gate(page)).toBeHidden();
+  await expect(write).toContainText('Not known yet');
+  await page.reload();
+  await expect(write).toContainText('Not known yet');
 });
