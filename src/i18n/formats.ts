@@ -133,13 +133,18 @@ export function makeFormats({ locale, currency }: FormatSettings) {
      */
     age: (at: number | undefined, now: number) =>
       orPlaceholder(at, (it) => {
-        const ms = now - it;
+        const ms = Math.max(0, now - it);
         const days = dayOf(now) - dayOf(it);
-        if (ms < minuteMs) return relative().format(-Math.floor(Math.max(0, ms) / 1_000), 'second');
-        if (ms < hourMs) return relative().format(-Math.floor(ms / minuteMs), 'minute');
-        // The day on which the clocks go back is longer.
-        if (ms < dayMs || days === 0) return relative().format(-Math.floor(ms / hourMs), 'hour');
-        if (days < 7) return relative().format(-days, 'day');
+        const [count, unit] =
+          ms < minuteMs
+            ? ([ms / 1_000, 'second'] as const)
+            : ms < hourMs
+              ? ([ms / minuteMs, 'minute'] as const)
+              : // The day on which the clocks go back is longer than 24 hours.
+                ms < dayMs || days === 0
+                ? ([ms / hourMs, 'hour'] as const)
+                : ([days, 'day'] as const);
+        if (days < 7) return relative().format(-Math.floor(count), unit);
         return (new Date(it).getFullYear() === new Date(now).getFullYear() ? day : date)().format(it);
       }),
   };

@@ -75,7 +75,7 @@ function keepForReload(session: Session): void {
  * @param seenAt when the user was last seen; now, if the user is the one who opens it
  */
 export function openSession(session: Session, seenAt = Date.now()): void {
-  const { apiBaseUrl, refusedApi } = sessionSettings();
+  const { apiBaseUrl, keep, refusedApi } = sessionSettings();
   if (refusedApi !== undefined) return;
   // A late response to a previous key says nothing about this one.
   const isOpen = (): boolean => {

@@ -19,13 +19,8 @@ import { ActivityFilter } from './ActivityFilter.tsx';
 import { ActivityLines } from './ActivityLines.tsx';
 import { UnderWay } from './UnderWay.tsx';
 import { activityCsv, activityText, type LocalizedLine } from './activityExport.ts';
-import {
-  type ActivityView,
-  longestQuery,
-  readActivityView,
-  filterActivity,
-  shownDetails,
-} from './activityView.ts';
+import { type ActivityView, longestQuery, readActivityView } from './activityView.ts';
+import { filterActivity, shownDetails } from './filterActivity.ts';
 import { actionWords, outcomeLooks } from './activityWords.ts';
 
 /** The lines with their texts in the current language and this brand's wording. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActivityLine } from '#operations/writes/activityLog.ts';
-import { type ActivityView, filterActivity } from './activityView.ts';
+import type { ActivityView } from './activityView.ts';
+import { filterActivity } from './filterActivity.ts';
 
 const line = (fields: Partial<ActivityLine>): ActivityLine => ({
   at: 0,
