@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isIpAddress,
-  blockContains,
-  formatIpv4,
-  formatIpv4Block,
-  netmaskOf,
-  networkOf,
-  parseIpv4,
-  parseIpv4Block,
-  prefixOfNetmask,
-} from './ipAddress.ts';
+import { blockContains, netmaskOf, networkOf, parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { isIpAddress, formatIpv4, formatIpv4Block, prefixOfNetmask } from './ipText.ts';
 
 describe('parseIpv4', () => {
   it.each([

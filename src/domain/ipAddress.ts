@@ -1,9 +1,3 @@
-/** Whether a text is a plain IPv4 or IPv6 address: no zone, no brackets, no port, no prefix. */
-export function isIpAddress(text: string): boolean {
-  if (parseIpv4(text) !== undefined) return true;
-  return text.includes(':') && /^[0-9a-f:.]{2,45}$/i.test(text) && URL.canParse(`http://[${text}]/`);
-}
-
 /**
  * IPv4 addresses and blocks as unsigned 32-bit numbers. Strict: four decimal parts without leading zeros (which some
  * systems read as octal), so that only plain addresses get into a script that is run on a machine.
@@ -29,27 +23,11 @@ export function parseIpv4(text: string): number | undefined {
   return address;
 }
 
-/** The dotted form of a number from 0 to 2³²−1. @throws RangeError for any other number. */
-export function formatIpv4(address: number): string {
-  if (!Number.isInteger(address) || address < 0 || address > 0xffffffff) {
-    throw new RangeError(`${address} is not an IPv4 address`);
-  }
-  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
-}
-
 /** The netmask of a prefix length, as a number. @throws RangeError for anything but 0 to 32. */
 export function netmaskOf(prefix: number): number {
   if (!Number.isInteger(prefix) || prefix < 0 || prefix > 32)
     throw new RangeError(`/${prefix} is not a prefix`);
   return prefix === 0 ? 0 : (0xffffffff << (32 - prefix)) >>> 0;
-}
-
-/** The prefix length of a netmask ("255.255.255.0" is 24); `undefined` where the text is not a valid netmask. */
-export function prefixOfNetmask(netmask: string): number | undefined {
-  const bits = parseIpv4(netmask);
-  if (bits === undefined) return undefined;
-  const prefix = Math.clz32(~bits >>> 0);
-  return netmaskOf(prefix) === bits ? prefix : undefined;
 }
 
 /** The first address of the block with this prefix length that contains the address. */
@@ -65,10 +43,6 @@ export function parseIpv4Block(cidr: string): Ipv4Block | undefined {
   if (network === undefined || !/^(?:\d|[12]\d|3[0-2])$/.test(prefixText)) return undefined;
   const prefix = Number(prefixText);
   return networkOf(network, prefix) === network ? { network, prefix } : undefined;
-}
-
-export function formatIpv4Block(block: Ipv4Block): string {
-  return `${formatIpv4(block.network)}/${block.prefix}`;
 }
 
 export function blockContains(block: Ipv4Block, address: number): boolean {

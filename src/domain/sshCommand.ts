@@ -1,4 +1,4 @@
-import { isIpAddress } from './ipAddress.ts';
+import { isIpAddress } from './ipText.ts';
 
 /**
  * A login name as Linux systems create them: 1 to 32 letters, digits, `-` and `_`, starting with a letter or `_`.

@@ -1,4 +1,5 @@
-import { isIpAddress, formatIpv4, formatIpv4Block, parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { isIpAddress, formatIpv4, formatIpv4Block } from './ipText.ts';
 
 /** Longer texts are cut: no mail about a server has more to say, and a file that was dropped here must not stall the page. */
 export const longestPickedText = 200_000;

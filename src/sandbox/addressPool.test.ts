@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blockContains, parseIpv4, parseIpv4Block, prefixOfNetmask } from '#domain/ipAddress.ts';
+import { blockContains, parseIpv4, parseIpv4Block } from '#domain/ipAddress.ts';
+import { prefixOfNetmask } from '#domain/ipText.ts';
 import { createAddressPool, type Address } from './addressPool.ts';
 import { testClient } from './testClient.ts';
 

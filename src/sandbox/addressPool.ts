@@ -1,12 +1,6 @@
 import type { IpEntry } from '#api/generated/model/ipEntry.ts';
-import {
-  formatIpv4,
-  formatIpv4Block,
-  netmaskOf,
-  parseIpv4,
-  parseIpv4Block,
-  type Ipv4Block,
-} from '#domain/ipAddress.ts';
+import { netmaskOf, parseIpv4, parseIpv4Block, type Ipv4Block } from '#domain/ipAddress.ts';
+import { formatIpv4, formatIpv4Block } from '#domain/ipText.ts';
 import { regions } from './catalog.ts';
 
 /** An IP address with the gateway, netmask and block that the guest system needs to use it. */

@@ -3,14 +3,8 @@ import * as fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
 import { contrast, oklchOf } from '#domain/colour.ts';
-import {
-  blockContains,
-  isIpAddress,
-  netmaskOf,
-  parseIpv4,
-  parseIpv4Block,
-  prefixOfNetmask,
-} from '#domain/ipAddress.ts';
+import { blockContains, netmaskOf, parseIpv4, parseIpv4Block } from '#domain/ipAddress.ts';
+import { isIpAddress, prefixOfNetmask } from '#domain/ipText.ts';
 import { canonicalAddress } from '#domain/textPicks.ts';
 import { seed } from './goodAnswers.ts';
 

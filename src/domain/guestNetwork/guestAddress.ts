@@ -1,13 +1,6 @@
 import type { AdditionalIp, DetailedServer } from '#domain/server.ts';
-import {
-  blockContains,
-  formatIpv4,
-  netmaskOf,
-  networkOf,
-  parseIpv4,
-  parseIpv4Block,
-  prefixOfNetmask,
-} from '#domain/ipAddress.ts';
+import { blockContains, netmaskOf, networkOf, parseIpv4, parseIpv4Block } from '#domain/ipAddress.ts';
+import { formatIpv4, prefixOfNetmask } from '#domain/ipText.ts';
 
 /** An additional address that can be set up in a guest. Each text is formatted from a parsed number. */
 export interface GuestAddress {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { writeCsv } from '#domain/csv.ts';
 import { type ReadAddress, entryAsCidr } from '#domain/guestNetwork/guestAddress.ts';
-import { prefixOfNetmask } from '#domain/ipAddress.ts';
+import { prefixOfNetmask } from '#domain/ipText.ts';
 import type { AdditionalIp, Server } from '#domain/server.ts';
 import { UnreadableIps } from '#shared/addresses.tsx';
 import { Section } from '#ui/Card.tsx';

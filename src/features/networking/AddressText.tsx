@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { prefixOfNetmask } from '#domain/ipAddress.ts';
+import { prefixOfNetmask } from '#domain/ipText.ts';
 import { placeholder } from '#i18n/formats.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
