@@ -58,7 +58,7 @@ function Details({ account }: { account: Account }): ReactNode {
         term={t`Balance`}
         note={
           isOverdrawn && (
-            <Trans>Top it up before you deploy or buy add-ons: the API will most likely refuse both.</Trans>
+            <Trans>Top up before you deploy or buy add-ons: the API will most likely refuse both.</Trans>
           )
         }
       >

@@ -9,7 +9,15 @@ import { useUsageWords } from './useUsageWords.ts';
 /** The CSV export has the rest. */
 const mostRows = 60;
 
-function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
+interface SamplesTableProps {
+  /** The samples in view, oldest first. */
+  samples: readonly StatsSample[];
+  /** The time in view, in milliseconds since 1970 UTC. */
+  from: number;
+  to: number;
+}
+
+function Rows({ samples, from, to }: SamplesTableProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const usageWords = useUsageWords();
@@ -35,7 +43,7 @@ function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
         <tbody>
           {rows.map((sample) => (
             <TableRow key={sample.at}>
-              <Cell>{formats.time(sample.at)}</Cell>
+              <Cell>{formats.time(sample.at, from, to)}</Cell>
               {statsKinds.map((kind) => (
                 <Cell key={kind} numeric>
                   {usageWords(sample, kind)}
@@ -50,7 +58,7 @@ function Rows({ samples }: { samples: readonly StatsSample[] }): ReactNode {
 }
 
 /** The charts' samples as a table, newest first, for users who don't see the charts. */
-export function SamplesTable({ samples }: { samples: readonly StatsSample[] }): ReactNode {
+export function SamplesTable(props: SamplesTableProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <details
@@ -60,7 +68,7 @@ export function SamplesTable({ samples }: { samples: readonly StatsSample[] }): 
       <summary className="cursor-pointer rounded-sm text-muted">
         <Trans>Latest samples as a table</Trans>
       </summary>
-      {isOpen && <Rows samples={samples} />}
+      {isOpen && <Rows {...props} />}
     </details>
   );
 }

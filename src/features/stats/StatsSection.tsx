@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
@@ -58,6 +58,17 @@ function inView(samples: readonly StatsSample[], window: StatsWindow) {
   return { from, to, shown: begin === -1 ? [] : samples.slice(begin) };
 }
 
+/** Says that the clocks went back during the time in view, so that its hours come twice. */
+function HourTwice({ from, to }: { from: number; to: number }): ReactNode {
+  const [before, after] = [from, to].map((at) => new Date(at).getTimezoneOffset());
+  if (before === undefined || after === undefined || after <= before) return null;
+  return (
+    <p className="border-t border-line px-4 py-3 text-muted sm:px-5">
+      <Trans>The clocks went back in this period, so one hour appears twice. Times show their zone.</Trans>
+    </p>
+  );
+}
+
 /** A server's live load. The API returns one sample at a time, so the history is kept here. */
 export default function StatsSection({ server, search, onSearch }: StatsSectionProps): ReactNode {
   const { t } = useLingui();
@@ -105,8 +116,13 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
           ))}
         </div>
       )}
+      {hasSamples && <HourTwice from={from} to={to} />}
       {/* Its place is kept until the first sample: what stands below must not move. */}
-      {hasSamples ? <SamplesTable samples={shown} /> : isFirstPending && <div className="h-11.5" />}
+      {hasSamples ? (
+        <SamplesTable samples={shown} from={from} to={to} />
+      ) : (
+        isFirstPending && <div className="h-11.5" />
+      )}
     </Section>
   );
 }

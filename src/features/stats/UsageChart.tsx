@@ -39,19 +39,19 @@ const strokes: Record<StatsLevel, string> = {
 /** Values above 100 % are drawn as 100 %; the text beside the chart has the actual value. */
 const heightOf = ({ value }: TimedValue): number | null => (value === null ? null : Math.min(value, 100));
 
-interface PointTooltipProps {
+interface PointTooltipProps extends Pick<UsageChartProps, 'from' | 'to'> {
   active?: boolean;
   payload?: readonly { readonly payload?: TimedValue }[];
 }
 
 /** The value of the point under the pointer, or of the one selected with the arrow keys. */
-function PointTooltip({ active, payload }: PointTooltipProps): ReactNode {
+function PointTooltip({ active, payload, from, to }: PointTooltipProps): ReactNode {
   const formats = useFormats();
   const point = payload?.[0]?.payload;
   if (active !== true || point?.value === undefined || point.value === null) return null;
   return (
     <p role="status" className="rounded-md border border-line bg-raised px-2.5 py-1 text-sm shadow-high">
-      {formats.time(point.at)} · <strong>{formats.percent(point.value)}</strong>
+      {formats.time(point.at, from, to)} · <strong>{formats.percent(point.value)}</strong>
     </p>
   );
 }
@@ -84,7 +84,7 @@ export default function UsageChart({ points, from, to, level, label }: UsageChar
           <XAxis dataKey="at" type="number" domain={[from, to]} allowDataOverflow hide />
           <YAxis type="number" domain={[0, 100]} allowDataOverflow hide />
           <Tooltip
-            content={<PointTooltip />}
+            content={<PointTooltip from={from} to={to} />}
             isAnimationActive={false}
             cursor={{ stroke: 'var(--line-strong)' }}
           />

@@ -123,15 +123,15 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
         )}
       </div>
       <div className="flex min-h-5 justify-between border-t border-line pt-1 text-xs text-muted tabular-nums">
-        <span>{samples.length > 0 && formats.time(from)}</span>
-        <span>{samples.length > 0 && formats.time(to)}</span>
+        <span>{samples.length > 0 && formats.time(from, from, to)}</span>
+        <span>{samples.length > 0 && formats.time(to, from, to)}</span>
       </div>
       <SummaryList summary={summary} />
       <figcaption className="sr-only">
         {summary !== undefined && (
           <Trans>
-            Between {formats.time(from)} and {formats.time(to)}: min {least}, max {greatest}, average{' '}
-            {average}.
+            Between {formats.time(from, from, to)} and {formats.time(to, from, to)}: min {least}, max{' '}
+            {greatest}, average {average}.
           </Trans>
         )}
       </figcaption>
