@@ -5,6 +5,7 @@ import {
   buy,
   buyButton,
   charges,
+  dialogOf,
   openStore,
   payButton,
   purchaseNotice,
@@ -79,7 +80,7 @@ test('one of each type: what it costs now and later, its receipt, and the addres
   const store = await openStore(page, sandbox, key('empty'));
   const entry = page.getByRole('listitem').filter({ hasText: backup });
   await expect(entry).toContainText('1.66 now');
-  await expect(entry).toContainText(/for about (19|20) days, until [A-Z][a-z]{2} \d{1,2}(?!\d*,)/);
+  await expect(entry).toContainText(/for about (19|20) days, until [A-Z][a-z]{2} \d{1,2}(?!\d*, \d)/);
   await expect(entry).toContainText('adds 2.49 a month');
   for (const [name, monthly, count] of [
     [backup, '12.49', 0],
@@ -106,4 +107,23 @@ test('one of each type: what it costs now and later, its receipt, and the addres
   await page.getByRole('link', { name: 'Activity' }).click();
   const line = page.getByRole('row').filter({ hasText: '4 Additional IPs' });
   await expect(line).toContainText('Charged: 10.67 · New monthly price of the server: 50.99');
+});
+
+test.describe('the end of a billing cycle', () => {
+  test.use({ timezoneId: 'Europe/Istanbul' });
+
+  for (const [end, shown] of [
+    ['2026-06-09T22:00:00Z', /until Jun 10, GMT\+3/],
+    ['2026-06-09T20:59:59Z', /until Jun 9(?!,)/],
+  ] as const) {
+    test(`at ${end} names its zone only where UTC has another day`, async ({ page, key, sandbox }) => {
+      const empty = key('empty');
+      const patch = { billingCycleEnd: end, daysRemaining: 20 };
+      await sandbox.fault(empty, 'listServerAddons', { patch }, { times: 99 });
+      await openStore(page, sandbox, empty);
+      await expect(page.getByRole('main').getByText(shown).first()).toBeVisible();
+      await openPurchaseDialog(page);
+      await expect(dialogOf(page)).toContainText(shown);
+    });
+  }
 });
