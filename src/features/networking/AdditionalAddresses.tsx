@@ -95,7 +95,11 @@ export function AdditionalAddresses({ server, addresses }: AddressesProps & { se
   return (
     <Section heading={t`Additional IPs`} actions={<CopyAll addresses={addresses} />}>
       <Addresses addresses={addresses} />
-      <UnreadableIps server={server} />
+      {server.unreadableIps > 0 && (
+        <p className="pt-4">
+          <UnreadableIps server={server} />
+        </p>
+      )}
     </Section>
   );
 }

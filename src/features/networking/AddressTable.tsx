@@ -35,7 +35,7 @@ export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] 
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
               <Cell>
-                <AddressText text={entry.ip} what={t`IP address`} />
+                <AddressText text={entry.ip} what={t`IP address`} truncate />
               </Cell>
               <Cell>
                 <AddressText text={entry.gateway} />

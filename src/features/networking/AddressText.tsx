@@ -9,15 +9,17 @@ interface AddressTextProps {
   text: string;
   /** Names the copied value, completing "Copy …"; without it there is no button. */
   what?: string | undefined;
+  /** One line, cut off with an ellipsis: in a table's cell. */
+  truncate?: boolean;
 }
 
 /** An address, netmask or block, valid or not. */
-export function AddressText({ text, what }: AddressTextProps): ReactNode {
+export function AddressText({ text, what, truncate = false }: AddressTextProps): ReactNode {
   if (text === '') return placeholder;
   const shown = <BidiText text={text} max={64} />;
   if (what === undefined) return <span className="font-mono text-[0.9375em]">{shown}</span>;
   return (
-    <CopyableText text={text} what={what} mono>
+    <CopyableText text={text} what={what} mono truncate={truncate}>
       {shown}
     </CopyableText>
   );

@@ -92,7 +92,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
                 system={system}
                 setup={{
                   addresses: [first, ...others],
-                  leftOut: addresses.length - others.length - 1,
+                  leftOut: addresses.length - others.length - 1 + server.unreadableIps,
                   interfaceName: isNamed ? name : undefined,
                 }}
               />

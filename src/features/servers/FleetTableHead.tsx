@@ -22,11 +22,11 @@ interface Column {
 export const columns: readonly Column[] = [
   { column: 'label', label: msg`Label`, className: 'ps-1' },
   { column: 'status', label: msg`Status`, className: 'w-36' },
-  { column: 'ip', label: msg`IP address`, className: 'w-39' },
+  { column: 'ip', label: msg`IP address`, className: 'w-36' },
   { column: 'os', label: msg`OS`, className: 'w-43' },
   { column: 'region', label: msg`Region`, className: 'w-24' },
-  { column: 'size', label: msg`Size`, className: 'w-42' },
-  { column: 'created', label: msg`Created`, className: 'w-25', numeric: true },
+  { column: 'size', label: msg`Size`, className: 'w-40' },
+  { column: 'created', label: msg`Created`, className: 'w-33', numeric: true },
 ];
 
 /** The number of columns, including those for the checkboxes and the menus. */

@@ -27,10 +27,10 @@ function Rows({ samples, from, to }: SamplesTableProps): ReactNode {
     .toReversed();
   return (
     <TableFrame className="mt-3 max-h-80" tabIndex={0} role="region" aria-label={t`Samples`}>
-      <Table className="min-w-120">
+      <Table className="min-w-140">
         <thead>
           <tr>
-            <HeadCell>
+            <HeadCell className="w-42">
               <Trans>Time</Trans>
             </HeadCell>
             {statsKinds.map((kind) => (
