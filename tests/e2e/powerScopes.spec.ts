@@ -94,7 +94,7 @@ test('what one key may not do says nothing about another key, also after a reloa
   await expect(write).toContainText('Denied');
   await page.reload();
   await expect(write).toContainText('Denied');
-  expect(JSON.stringify(await page.evaluate(() => ({ ...sessionStorage })))).not.toContain(viewer);
+  expect(JSON.stringify(await page.evaluate(() => Object.entries(sessionStorage)))).not.toContain(viewer);
   await sandbox.world(viewer, { revoked: true });
   await page.reload();
   await gate(page).getByLabel('API key').fill(second);

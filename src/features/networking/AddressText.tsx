@@ -16,12 +16,11 @@ interface AddressTextProps {
 /** An address, netmask or block, valid or not. */
 export function AddressText({ text, what, truncate = false }: AddressTextProps): ReactNode {
   if (text === '') return placeholder;
-  const shown = <BidiText text={text} max={64} />;
-  if (what === undefined) return <span className="font-mono text-[0.9375em]">{shown}</span>;
+  if (what !== undefined) return <CopyableText text={text} what={what} mono truncate={truncate} />;
   return (
-    <CopyableText text={text} what={what} mono truncate={truncate}>
-      {shown}
-    </CopyableText>
+    <span className="font-mono text-[0.9375em]">
+      <BidiText text={text} max={64} />
+    </span>
   );
 }
 
