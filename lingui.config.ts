@@ -12,6 +12,7 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: languages,
   catalogs: [{ path: '<rootDir>/src/i18n/{locale}', include: ['<rootDir>/src'] }],
+  runtimeConfigModule: { Trans: ['#ui/Trans.tsx', 'Trans'] },
   // Line numbers would make every edit change the catalogs.
   format: formatter({ lineNumbers: false }),
 });
