@@ -59,8 +59,10 @@ export default function ConfigurationNotice({ problems, fileProblem }: Configura
         <ul>
           {problems.map(({ setting, expected }) => (
             <li key={setting}>
-              <code>{setting === '' ? 'config.json' : setting}</code> {t(expectations[expected])}
-              {takesDefault(expected) && <Trans>; the default is used</Trans>}.
+              <code translate="no">{setting === '' ? 'config.json' : setting}</code>{' '}
+              <span>{t(expectations[expected])}</span>
+              {takesDefault(expected) && <Trans>; the default is used</Trans>}
+              <span>.</span>
             </li>
           ))}
         </ul>

@@ -11,9 +11,9 @@ interface InstantProps {
 /** A time in the user's time zone, with UTC on hover. */
 export function Instant({ at }: InstantProps): ReactNode {
   const formats = useFormats();
-  if (at === undefined) return placeholder;
+  if (at === undefined) return <span>{placeholder}</span>;
   return (
-    <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
+    <time translate="no" dateTime={new Date(at).toISOString()} title={utcText(at)}>
       {formats.dateTime(at)}
     </time>
   );
@@ -23,9 +23,9 @@ export function Instant({ at }: InstantProps): ReactNode {
 export function Age({ at }: InstantProps): ReactNode {
   const formats = useFormats();
   const now = useRoughNow();
-  if (at === undefined) return placeholder;
+  if (at === undefined) return <span>{placeholder}</span>;
   return (
-    <time dateTime={new Date(at).toISOString()} title={utcText(at)}>
+    <time translate="no" dateTime={new Date(at).toISOString()} title={utcText(at)}>
       {formats.age(at, now)}
     </time>
   );

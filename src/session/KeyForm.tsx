@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/Button.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { SecretField } from '#ui/TextField.tsx';
 import { SignInProblemWords } from './SignInProblemWords.tsx';
 import type { Session } from './identity.ts';
@@ -46,7 +47,7 @@ interface KeyFormProps {
   /** A key that can be tried without typing one, and its button's label. */
   offer?: { readonly label: ReactNode; readonly makeKey: () => string } | undefined;
   /** Further actions beside the buttons. */
-  children?: ReactNode;
+  children?: Elements;
 }
 
 /** Asks for a key, tries it against the API and passes on the session; shows why if the key is not accepted. */

@@ -47,15 +47,17 @@ function SignedOutNotice(): ReactNode {
   const { t } = useLingui();
   return (
     <Notice tone="info" role="status" title={t`You’re signed out`}>
-      <Trans>
-        Everything stored here is gone, in every tab of this account. The key itself still works; only its
-        owner can revoke it.
-      </Trans>{' '}
-      {keysUrl !== null && (
-        <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
-          <Trans>Manage keys</Trans>
-        </a>
-      )}
+      <p>
+        <Trans>
+          Everything stored here is gone, in every tab of this account. The key itself still works; only its
+          owner can revoke it.
+        </Trans>{' '}
+        {keysUrl !== null && (
+          <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
+            <Trans>Manage keys</Trans>
+          </a>
+        )}
+      </p>
     </Notice>
   );
 }

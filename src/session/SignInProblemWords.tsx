@@ -56,18 +56,18 @@ export function SignInProblemWords({ problem }: { problem: SignInProblem }): Rea
     case 'intermediary':
       return (
         <Trans>
-          Something between you and the API answered instead (status {problem.status}): a firewall, a proxy or
-          your network’s sign-in page. We don’t know whether the key is valid. Try again, or use another
-          network.
+          Something between you and the API answered instead (status {String(problem.status)}): a firewall, a
+          proxy or your network’s sign-in page. We don’t know whether the key is valid. Try again, or use
+          another network.
         </Trans>
       );
     case 'server': {
       const words = serverWords(problem, brand);
       return words === '' ? (
-        <Trans>The API had a problem (status {problem.status}). Try again in a moment.</Trans>
+        <Trans>The API had a problem (status {String(problem.status)}). Try again in a moment.</Trans>
       ) : (
         <Trans>
-          The API had a problem (status {problem.status}): {words}
+          The API had a problem (status {String(problem.status)}): {words}
         </Trans>
       );
     }

@@ -16,7 +16,7 @@ export function Balance({ balance }: { balance: string | undefined }): ReactNode
   const isOverdrawn = useIsOverdrawn(balance);
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
-      {balance === undefined ? <Trans>unknown</Trans> : formats.money(balance)}
+      {balance === undefined ? <Trans>unknown</Trans> : <span translate="no">{formats.money(balance)}</span>}
       {isOverdrawn && (
         <StatusBadge tone="critical" shape="triangle">
           <Trans>Overdrawn</Trans>

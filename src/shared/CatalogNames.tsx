@@ -1,4 +1,11 @@
-import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import { asApiError, isFinalError } from '#api/apiError.ts';
 import { useListOsTemplates, useListRegions } from '#api/generated/catalog/catalog.ts';
 import { useBrand } from '#brand/BrandContext.ts';
@@ -58,7 +65,7 @@ function Mark({ name, style, picture }: MarkProps): ReactNode {
   );
 }
 
-function markOf({ id, family, icon, colour }: OsTemplate, brand: Configuration): ReactNode {
+function markOf({ id, family, icon, colour }: OsTemplate, brand: Configuration): ReactElement {
   const picture = safePicture(icon, { apiUrl: apiAddress(), pageUrl: location.href });
   return (
     <Mark

@@ -10,7 +10,7 @@ export function MissingScope({ scope }: { scope: Scope }): ReactElement {
   return (
     <>
       <Trans>
-        This key doesn’t have <code>{scope}</code>.
+        This key doesn’t have <code translate="no">{scope}</code>.
       </Trans>{' '}
       {keysUrl !== null && (
         <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>

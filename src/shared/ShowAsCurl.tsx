@@ -34,7 +34,7 @@ function CurlCommand({ operation: operationId, params, body }: CurlCommandProps)
       what={t`command`}
       note={
         <Trans>
-          First put your key into the environment variable <code>{variable}</code>.
+          First put your key into the environment variable <code translate="no">{variable}</code>.
         </Trans>
       }
     />
@@ -71,7 +71,7 @@ export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): 
           className="-ms-2.5"
         >
           <ChevronDown aria-hidden="true" className={isOpen ? undefined : '-rotate-90'} />
-          {label}
+          <span>{label}</span>
         </Button>
       </div>
       <div id={panelId} hidden={!isOpen}>

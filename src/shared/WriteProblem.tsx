@@ -10,6 +10,7 @@ import { isAboutSuspension } from '#session/scopes.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { useIsWaiting } from '#ui/useIsWaiting.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 import type { WriteTrouble } from '#operations/useDialogWrite.ts';
@@ -68,10 +69,10 @@ const explainedByApi: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid
  * Why the outcome of a write is unknown. The advice for a read says "try again" here, which could do a write twice.
  * `undefined` for other failures.
  */
-function unknownCause({ kind, status }: ApiErrorFacts): ReactNode {
+function unknownCause({ kind, status }: ApiErrorFacts): Elements {
   switch (kind) {
     case 'server':
-      return <Trans>The API had a problem (status {status}).</Trans>;
+      return <Trans>The API had a problem (status {String(status)}).</Trans>;
     case 'network':
       return <Trans>The API didn’t respond.</Trans>;
     case 'timeout':
@@ -79,7 +80,7 @@ function unknownCause({ kind, status }: ApiErrorFacts): ReactNode {
     case 'contract':
       return <Trans>We couldn’t read the API’s response.</Trans>;
     case 'intermediary':
-      return <Trans>Something between you and the API answered instead (status {status}).</Trans>;
+      return <Trans>Something between you and the API answered instead (status {String(status)}).</Trans>;
     default:
       return undefined;
   }
@@ -128,7 +129,7 @@ export function FailureWords({
     <>
       {apiText !== '' && (
         <p>
-          <BidiText text={apiText} max={200} />
+          <BidiText text={apiText} max={200} isProse />
         </p>
       )}
       {(!hasApiText || !explainedByApi.includes(failure.kind)) && (
@@ -153,7 +154,7 @@ interface WriteProblemProps {
   /** Messages from the API that `children` show. */
   shownElsewhere?: readonly string[];
   /** Further content, before the request id. */
-  children?: ReactNode;
+  children?: Elements;
 }
 
 /** Says in a dialog or form why its write was not done: the API's message, advice, the request id. */

@@ -21,7 +21,7 @@ export function TextList({ texts, max = 64 }: TextListProps): ReactNode {
         // A text can be listed twice, and the texts are never reordered.
         // oxlint-disable-next-line react/no-array-index-key
         <span key={index}>
-          {index > 0 && ', '}
+          {index > 0 && <span>{', '}</span>}
           <BidiText text={text} max={max} />
         </span>
       ))}

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Formats } from '#i18n/formats.ts';
 
-function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactNode {
+function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactElement {
   switch (notSentBecause) {
     case 'offline':
       return <Trans>You’re offline. Nothing was sent; try again once you’re connected.</Trans>;
@@ -14,11 +14,11 @@ function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactNode {
   }
 }
 
-function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): ReactNode {
+function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): ReactElement {
   return (
     <>
       <Trans>
-        This key may lack the permission <code>{scope}</code>. Use a key that has it.
+        This key may lack the permission <code translate="no">{scope}</code>. Use a key that has it.
       </Trans>{' '}
       {keysUrl !== null && (
         <a href={keysUrl} target="_blank" rel="noopener noreferrer" className="underline">
@@ -42,7 +42,7 @@ export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, form
 export function errorAdvice(
   facts: ApiErrorFacts,
   { formats, keysUrl }: { formats: Formats; keysUrl: string | null },
-): ReactNode {
+): ReactElement {
   switch (facts.kind) {
     case 'unauthorized':
       return <Trans>This key is no longer accepted. Sign in with another one.</Trans>;
@@ -53,7 +53,7 @@ export function errorAdvice(
     case 'rateLimited':
       return adviceForLimit(facts, formats);
     case 'server':
-      return <Trans>The API had a problem (status {facts.status}). Try again in a moment.</Trans>;
+      return <Trans>The API had a problem (status {String(facts.status)}). Try again in a moment.</Trans>;
     case 'network':
       return <Trans>The API didn’t respond. Check your connection, then try again.</Trans>;
     case 'timeout':
@@ -69,13 +69,13 @@ export function errorAdvice(
     case 'intermediary':
       return (
         <Trans>
-          Something between you and the API answered instead (status {facts.status}): a firewall, a proxy or
-          your network’s sign-in page. Try again, or use another network.
+          Something between you and the API answered instead (status {String(facts.status)}): a firewall, a
+          proxy or your network’s sign-in page. Try again, or use another network.
         </Trans>
       );
     case 'notSent':
       return adviceForNotSent(facts);
     default:
-      return <Trans>The API refused the request (status {facts.status}).</Trans>;
+      return <Trans>The API refused the request (status {String(facts.status)}).</Trans>;
   }
 }

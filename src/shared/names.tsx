@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactElement, type ReactNode, use } from 'react';
 import { defaultConfiguration } from '#brand/BrandContext.ts';
 import { brandedName, regionLabel } from '#brand/brandedWords.ts';
 import type { Configuration } from '#brand/configuration.ts';
@@ -17,7 +17,7 @@ export interface Names {
   /** What stands for either in a link: the API's own text, since a name can change with the catalog. */
   readonly inLink: (text: string) => string;
   /** What stands before the system's name: the catalog's picture, or its family's initial. */
-  readonly mark: (id: string) => ReactNode;
+  readonly mark: (id: string) => ReactElement;
   /** What finds a server by its system or region, besides what the API says of the server itself; folded. */
   readonly words: (server: Pick<Server, 'os' | 'region'>) => string;
 }
@@ -57,7 +57,7 @@ function Name({ text, max }: { text: string; max: number }): ReactNode {
 export function OsName({ id, max }: { id: string; max: number }): ReactNode {
   const { os, mark } = use(NamesContext);
   return id === '' ? (
-    placeholder
+    <span>{placeholder}</span>
   ) : (
     <>
       {mark(id)}
@@ -68,5 +68,5 @@ export function OsName({ id, max }: { id: string; max: number }): ReactNode {
 
 export function RegionName({ region, max }: { region: string; max: number }): ReactNode {
   const { region: nameOf } = use(NamesContext);
-  return region === '' ? placeholder : <Name text={nameOf(region)} max={max} />;
+  return region === '' ? <span>{placeholder}</span> : <Name text={nameOf(region)} max={max} />;
 }

@@ -11,7 +11,8 @@ export function PlanSize({ plan }: { plan: Plan }): ReactNode {
   const { vcpu, ramMb, diskGb, bandwidthGb } = plan;
   return (
     <span className="text-muted">
-      <Trans>{formats.number(vcpu)} vCPU</Trans> · {formats.memory(ramMb)} · {formats.disk(diskGb)} ·{' '}
+      <Trans>{formats.number(vcpu)} vCPU</Trans>
+      <span translate="no">{` · ${formats.memory(ramMb)} · ${formats.disk(diskGb)} · `}</span>
       <Trans>{formats.traffic(bandwidthGb)} traffic</Trans>
     </span>
   );
@@ -20,7 +21,7 @@ export function PlanSize({ plan }: { plan: Plan }): ReactNode {
 /** Processors, memory and disk in one line. */
 export function ServerSize({ server: { vcpu, ramMb, diskGb } }: { server: Server }): ReactNode {
   const formats = useFormats();
-  if (vcpu === undefined && ramMb === undefined && diskGb === undefined) return placeholder;
+  if (vcpu === undefined && ramMb === undefined && diskGb === undefined) return <span>{placeholder}</span>;
   const cores = formats.number(vcpu);
   const memory = formats.memory(ramMb);
   const disk = formats.disk(diskGb);

@@ -2,6 +2,7 @@ import { useLingui, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { buttonClass } from './buttonClass.ts';
 import { cx } from './cx.ts';
+import type { Elements } from './Trans.tsx';
 
 /** The first stop of the Tab key: skips the navigation and leads to `<main id={to}>`. */
 function SkipLink({ to }: { to: string }) {
@@ -31,7 +32,7 @@ export interface AppFrameProps {
   /** The end of the top bar: balance, theme, sign out. */
   end?: ReactNode;
   /** Between the top bar and the page: notices about the whole app. */
-  banner?: ReactNode;
+  banner?: Elements;
   children: ReactNode;
 }
 
@@ -90,7 +91,9 @@ export function Brand({ name, logoUrl }: { name: string; logoUrl?: string | unde
           {Array.from(name)[0]?.toLocaleUpperCase()}
         </span>
       )}
-      <bdi className="truncate">{name}</bdi>
+      <bdi translate="no" className="truncate">
+        {name}
+      </bdi>
     </span>
   );
 }

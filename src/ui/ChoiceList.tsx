@@ -3,15 +3,16 @@ import { Trans } from '@lingui/react/macro';
 import { fold } from '#domain/fold.ts';
 import { FieldError } from './Field.tsx';
 import { SearchField } from './SearchField.tsx';
+import type { Elements } from './Trans.tsx';
 
 export interface Choice {
   value: string;
   /** Shown and searched. */
   label: string;
   /** A decoration before it. */
-  mark?: ReactNode;
+  mark?: Elements;
   /** Further text after it, such as an id. */
-  note?: ReactNode;
+  note?: Elements;
   /** Further texts that it is found by. */
   words?: string;
 }
@@ -79,7 +80,7 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
             className="flex flex-col gap-1"
           >
             {group.name !== '' && (
-              <bdi aria-hidden="true" className="text-sm text-muted">
+              <bdi translate="no" aria-hidden="true" className="text-sm text-muted">
                 {group.name}
               </bdi>
             )}
@@ -98,7 +99,9 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
                 />
                 <span className="min-w-0">
                   {choice.mark}
-                  <bdi className="wrap-anywhere">{choice.label}</bdi>
+                  <bdi translate="no" className="wrap-anywhere">
+                    {choice.label}
+                  </bdi>
                 </span>
                 {choice.note}
               </label>

@@ -13,8 +13,8 @@ export interface CodeBlockProps {
 export function CodeBlock({ code, what, note }: CodeBlockProps) {
   return (
     <figure className="flex min-w-0 flex-col gap-2.5 rounded-md border border-line bg-sunken p-3">
-      <pre dir="ltr" className="font-mono text-sm break-all whitespace-pre-wrap">
-        <code>{code}</code>
+      <pre dir="ltr" translate="no" className="font-mono text-sm break-all whitespace-pre-wrap">
+        <code translate="no">{code}</code>
       </pre>
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 text-sm text-muted">
         <span className="min-w-0 flex-[1_1_12rem]">{note}</span>

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { Trans } from '@lingui/react/macro';
 import { Button, type Reason } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
+import type { Elements } from './Trans.tsx';
 
 export interface ConfirmDialogProps {
   title: ReactNode;
   /** The effect and what is lost; a field to type into where the user has to. */
-  children: ReactNode;
+  children: Elements;
   /** A verb and its object, never "OK": "Terminate server". */
   confirmLabel: ReactNode;
   tone?: 'primary' | 'danger' | undefined;

@@ -84,7 +84,7 @@ export function CopyButton(props: CopyButtonProps) {
         title={labelled ? undefined : label}
       >
         {copied ? <Check className="text-positive" aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {labelled && label}
+        {labelled && <span>{label}</span>}
       </Button>
       <span role="status" className="sr-only">
         {copied && confirmation}

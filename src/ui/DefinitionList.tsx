@@ -42,8 +42,14 @@ export function Definition({ term, children, note }: DefinitionProps) {
         {term}
       </dt>
       <dd className="min-w-0 flex-1 wrap-anywhere group-data-[look=figures]/definitions:text-lg group-data-[look=figures]/definitions:font-medium">
-        {children ?? '—'}
-        {note && <span className="block text-sm font-normal text-muted">{note}</span>}
+        {note ? (
+          <>
+            <div>{children ?? '—'}</div>
+            <div className="text-sm font-normal text-muted">{note}</div>
+          </>
+        ) : (
+          (children ?? '—')
+        )}
       </dd>
     </div>
   );

@@ -4,10 +4,11 @@ import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
 import { IconButton } from './Button.tsx';
+import type { Elements } from './Trans.tsx';
 
 export interface DialogProps {
   title: ReactNode;
-  children: ReactNode;
+  children: Elements;
   /** The footer's buttons, the main one last. */
   actions?: ReactNode;
   /** Why the action failed. The dialog stays open with it. */

@@ -5,6 +5,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { BidiText } from './BidiText.tsx';
 import { Button } from './Button.tsx';
 import { CopyableText } from './CopyableText.tsx';
+import type { Elements } from './Trans.tsx';
 
 export interface ErrorPanelProps {
   /** The failure as a sentence: what could not be loaded or done. */
@@ -17,7 +18,7 @@ export interface ErrorPanelProps {
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
   /** Further buttons or links, beside "Try again". */
-  actions?: ReactNode;
+  actions?: Elements;
 }
 
 /** The one panel for every failure. */
@@ -34,7 +35,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
           <p className="font-semibold">{what}</p>
           {message && (
             <p className="text-muted">
-              <BidiText text={message} max={200} />
+              <BidiText text={message} max={200} isProse />
             </p>
           )}
           {advice && <p className="text-muted">{advice}</p>}

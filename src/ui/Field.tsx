@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import type { Elements } from './Trans.tsx';
 
 /** The error of a field, under or above it. The live region exists before its text, or it would not be announced. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
@@ -24,7 +25,7 @@ interface FieldProps {
   hint?: ReactNode;
   error?: ReactNode;
   className?: string | undefined;
-  children: ReactNode;
+  children: Elements;
 }
 
 /** The one layout of every field: label above, control, then its hint and its error. */

@@ -24,6 +24,7 @@ export default function ManualCopyDialog(props: { text: string; title: string; o
       </p>
       <textarea
         readOnly
+        translate="no"
         dir="auto"
         rows={Math.min(6, Math.ceil(text.length / 40))}
         aria-label={t`Text to copy`}

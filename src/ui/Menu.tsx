@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Reason } from './Button.tsx';
+import type { Elements } from './Trans.tsx';
 
 interface MenuItem {
   readonly key: string;
-  readonly icon: ReactNode;
+  readonly icon: Elements;
   readonly label: string;
   /** Why it can't be chosen now. It can still be read and focused. */
   readonly disabledReason: Reason | undefined;

@@ -7,13 +7,14 @@ import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
 import { IconButton } from './Button.tsx';
+import type { Elements } from './Trans.tsx';
 
 export type NoticeTone = 'info' | 'positive' | 'caution' | 'critical';
 
 export interface NoticeProps {
   tone: NoticeTone;
   title?: ReactNode;
-  children?: ReactNode;
+  children?: Elements;
   /** A button or link at the end. */
   action?: ReactNode;
   onDismiss?: (() => void) | undefined;

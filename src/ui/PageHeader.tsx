@@ -1,11 +1,12 @@
 import type { ReactNode, Ref } from 'react';
+import type { Elements } from './Trans.tsx';
 
 export interface PageHeaderProps {
   title: ReactNode;
   /** Replaces the title while it is edited; the heading stays for screen readers. */
-  editor?: ReactNode;
+  editor?: Elements;
   /** Beside the heading: a status, a count. */
-  badge?: ReactNode;
+  badge?: Elements;
   /** One line under it: addresses, "Updated 12:03:41". */
   meta?: ReactNode;
   actions?: ReactNode;

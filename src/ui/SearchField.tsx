@@ -58,6 +58,7 @@ export function SearchField(props: SearchFieldProps) {
         ) : (
           shortcut && (
             <kbd
+              translate="no"
               aria-hidden="true"
               className="me-1.5 rounded-sm border border-line bg-sunken px-1.5 text-xs leading-5 text-muted pointer-coarse:hidden"
             >

@@ -41,7 +41,9 @@ export function StatusBadge({ tone, shape, children, look = 'pill' }: StatusBadg
       )}
     >
       <StatusShape shape={shape} className={cx(!pill && glyphs[tone])} />
-      <span className="truncate">{children}</span>
+      <span translate="no" className="truncate">
+        {children}
+      </span>
     </span>
   );
 }

@@ -83,6 +83,7 @@ export function TextField({
       <div className="relative">
         <input
           type="text"
+          translate={mono ? 'no' : undefined}
           {...rest}
           id={id}
           aria-invalid={error ? true : undefined}

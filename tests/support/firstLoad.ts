@@ -6,8 +6,8 @@ import { atRest } from './atRest.ts';
  * numbers of requests. One budget for every server: the files are compressed when they are built.
  */
 const budgets = {
-  gzip: { scriptBytes: 146_000, requests: 9, idleScriptBytes: 64_000, idleScripts: 8 },
-  br: { scriptBytes: 127_300, requests: 9, idleScriptBytes: 57_000, idleScripts: 8 },
+  gzip: { scriptBytes: 146_800, requests: 9, idleScriptBytes: 64_000, idleScripts: 8 },
+  br: { scriptBytes: 128_100, requests: 9, idleScriptBytes: 57_000, idleScripts: 8 },
 } as const;
 
 export type Encoding = keyof typeof budgets;

@@ -18,7 +18,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 
 function TextOrPlaceholder({ text }: { text: string }): ReactNode {
-  return text === '' ? placeholder : <BidiText text={text} max={120} />;
+  return text === '' ? <span>{placeholder}</span> : <BidiText text={text} max={120} />;
 }
 
 /** The name of a tier that the API is known to use; any other tier is shown as the API's word. */
@@ -53,7 +53,9 @@ function Details({ account }: { account: Account }): ReactNode {
       <Definition term={t`Tier`}>
         <TierName tier={account.tier} />
       </Definition>
-      <Definition term={t`Customer since`}>{formats.date(account.createdAt)}</Definition>
+      <Definition term={t`Customer since`}>
+        <span translate="no">{formats.date(account.createdAt)}</span>
+      </Definition>
       <Definition
         term={t`Balance`}
         note={
@@ -79,8 +81,10 @@ export function AccountDetails(): ReactNode {
       <div className="flex flex-col gap-4">
         {asApiError(error)?.kind === 'forbidden' ? (
           <Notice tone="info" title={t`This key can’t read the account`}>
-            <MissingScope scope="account:read" />{' '}
-            <Trans>Everything else this key is allowed to do still works.</Trans>
+            <p>
+              <MissingScope scope="account:read" />{' '}
+              <Trans>Everything else this key is allowed to do still works.</Trans>
+            </p>
           </Notice>
         ) : (
           error !== null && (

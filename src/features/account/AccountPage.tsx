@@ -6,6 +6,7 @@ import { usePageTitle } from '#brand/BrandContext.ts';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { AccountDetails } from './AccountDetails.tsx';
 import { KeySection } from './KeySection.tsx';
 import { RequestBudget } from './RequestBudget.tsx';
@@ -14,7 +15,7 @@ import { RequestBudget } from './RequestBudget.tsx';
  * `/account`: who is signed in, and which permissions the key is known to have.
  * @param handoff the section that opens the official dashboard
  */
-export function AccountPage({ handoff }: { handoff: ReactNode }): ReactNode {
+export function AccountPage({ handoff }: { handoff: Elements }): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Account`);
   const hasSupport = useHasSupport();

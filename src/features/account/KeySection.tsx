@@ -18,13 +18,14 @@ function ScopeDescription({ scope }: { scope: Scope }): ReactNode {
     case 'account:read':
       return (
         <Trans>
-          The account, its balance and the plans; sign-in links to <bdi>{dashboard.name}</bdi>.
+          The account, its balance and the plans; sign-in links to <bdi translate="no">{dashboard.name}</bdi>.
         </Trans>
       );
     case 'servers:read':
       return (
         <Trans>
-          Servers, their usage and their credentials; links to a server’s page in <bdi>{dashboard.name}</bdi>.
+          Servers, their usage and their credentials; links to a server’s page in{' '}
+          <bdi translate="no">{dashboard.name}</bdi>.
         </Trans>
       );
     case 'servers:write':
@@ -94,7 +95,9 @@ export function KeySection(): ReactNode {
           {scopes.map((scope) => (
             <li key={scope} className="flex flex-col gap-0.5 py-2.5 first:pt-0 last:pb-0">
               <span className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <code className="font-mono text-[0.9375em] font-medium">{scope}</code>
+                <code translate="no" className="font-mono text-[0.9375em] font-medium">
+                  {scope}
+                </code>
                 <ScopeStatus scope={scope} />
               </span>
               <span className="text-muted">
@@ -105,9 +108,9 @@ export function KeySection(): ReactNode {
         </ul>
         <Notice tone="caution" title={t`Read access is enough to take over the account`}>
           <Trans>
-            Anyone with an <code>account:read</code> key can sign in to <bdi>{dashboard.name}</bdi> as this
-            account and do everything it can do there. With <code>servers:read</code> they can also read every
-            server’s root password.
+            Anyone with an <code translate="no">account:read</code> key can sign in to{' '}
+            <bdi translate="no">{dashboard.name}</bdi> as this account and do everything it can do there. With{' '}
+            <code translate="no">servers:read</code> they can also read every server’s root password.
           </Trans>
         </Notice>
       </div>

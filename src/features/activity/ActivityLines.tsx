@@ -13,7 +13,8 @@ import type { LocalizedLine } from './activityExport.ts';
 import { outcomeLooks } from './activityWords.ts';
 
 function ServerLink({ line: { serverId, serverName } }: Pick<LocalizedLine, 'line'>): ReactNode {
-  if (serverId === '') return serverName === '' ? placeholder : <BidiText text={serverName} max={60} />;
+  if (serverId === '')
+    return serverName === '' ? <span>{placeholder}</span> : <BidiText text={serverName} max={60} />;
   return (
     <Link to="/servers/$serverId" params={{ serverId }} className={rowLinkClass}>
       <BidiText text={serverName || serverId} max={60} />
@@ -32,7 +33,7 @@ function Outcome({ line, outcome, words, details: detailsText }: LocalizedLine):
       </StatusBadge>
       {words !== '' && (
         <span className="text-sm whitespace-normal text-muted">
-          <BidiText text={words} max={200} />
+          <BidiText text={words} max={200} isProse />
         </span>
       )}
       {detailsText !== '' && (
@@ -47,7 +48,7 @@ function Outcome({ line, outcome, words, details: detailsText }: LocalizedLine):
 function RequestId({ line: { requestId } }: Pick<LocalizedLine, 'line'>): ReactNode {
   const { t } = useLingui();
   return requestId === '' ? (
-    placeholder
+    <span>{placeholder}</span>
   ) : (
     <CopyableText text={requestId} what={t`request ID`} mono truncate />
   );

@@ -104,7 +104,7 @@ function Log(): ReactNode {
       <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
         <p role="status">
           <Trans>
-            {lines.length} of {all.length} shown
+            {String(lines.length)} of {String(all.length)} shown
           </Trans>
         </p>
         {lines.length > 0 && (

@@ -24,7 +24,7 @@ export function AddonEntry({ addon, period, reason, onBuy }: AddonEntryProps): R
       <div className="min-w-0 wrap-anywhere">
         <h3 className="font-medium">{shown}</h3>
         <p className="text-muted">
-          <BidiText text={description} max={300} />
+          <BidiText text={description} max={300} isProse />
         </p>
       </div>
       <div className="min-w-0 tabular-nums">

@@ -31,7 +31,7 @@ function NotBoughtDetails({ purchase }: { purchase: NotBought }): ReactNode {
     <>
       {message !== '' && (
         <p>
-          <BidiText text={message} max={200} />
+          <BidiText text={message} max={200} isProse />
         </p>
       )}
       {isShort(purchase) ? (

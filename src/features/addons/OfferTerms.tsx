@@ -61,7 +61,9 @@ export function OfferTerms({
       {previousAddon !== undefined && <ChangedNotice previousAddon={previousAddon} addon={addon} />}
       <DefinitionList>
         <Definition term={t`Charged now`} note={<PeriodWords {...offer} />}>
-          <span className="font-semibold tabular-nums">{formats.money(charge)}</span>
+          <span translate="no" className="font-semibold tabular-nums">
+            {formats.money(charge)}
+          </span>
         </Definition>
         <Definition
           term={t`Every month`}
@@ -79,7 +81,7 @@ export function OfferTerms({
             {balance === undefined ? (
               <Trans>unknown</Trans>
             ) : shortfall === undefined ? (
-              formats.money(differenceOf(balance, charge))
+              <span translate="no">{formats.money(differenceOf(balance, charge))}</span>
             ) : (
               <Trans>not enough</Trans>
             )}

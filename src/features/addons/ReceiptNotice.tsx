@@ -25,17 +25,17 @@ function Facts({ receipt }: { receipt: Receipt }): ReactNode {
         {charged === undefined ? (
           <Trans>The API didn’t say. Check your balance.</Trans>
         ) : (
-          formats.money(charged)
+          <span translate="no">{formats.money(charged)}</span>
         )}
       </Definition>
       {newMonthlyPrice !== undefined && (
         <Definition term={t`New monthly price`} note={<Trans>For the server, including this add-on.</Trans>}>
-          {formats.money(newMonthlyPrice)}
+          <span translate="no">{formats.money(newMonthlyPrice)}</span>
         </Definition>
       )}
       {count > 0 && (
         <Definition term={t`Added IPs`}>
-          {formats.number(count)}
+          <span translate="no">{formats.number(count)}</span>
           {addresses.length > 0 && (
             <span className="block text-sm">
               <TextList texts={addresses} />

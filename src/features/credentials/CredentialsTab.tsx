@@ -27,7 +27,7 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
         what={t`SSH configuration`}
         note={
           <Trans>
-            Entry for <code>~/.ssh/config</code>
+            Entry for <code translate="no">~/.ssh/config</code>
           </Trans>
         }
       />

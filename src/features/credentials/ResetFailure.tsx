@@ -51,7 +51,11 @@ export function ResetFailure({ trouble, unchangedMessage, serverId }: ResetFailu
     <>
       <p className="font-semibold">{notChanged}</p>
       <p>
-        {words === '' ? <Trans>The API didn’t give a reason.</Trans> : <BidiText text={words} max={200} />}
+        {words === '' ? (
+          <Trans>The API didn’t give a reason.</Trans>
+        ) : (
+          <BidiText text={words} max={200} isProse />
+        )}
       </p>
       <MayHaveChanged />
     </>

@@ -30,7 +30,7 @@ function kindsOf(addons: readonly PlanAddon[]): readonly [string, readonly PlanA
 function KindName({ kind }: { kind: string }): ReactNode {
   const { t } = useLingui();
   const name = addonTypeName(kind);
-  if (name !== undefined) return t(name);
+  if (name !== undefined) return <span>{t(name)}</span>;
   return kind.endsWith(':') ? <Trans>Add-on</Trans> : <BidiText text={kind} max={40} />;
 }
 

@@ -77,7 +77,9 @@ function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
       <ul>
         {dropped.map(({ param, value }) => (
           <li key={param}>
-            <code>{param}</code>: <BidiText text={value} max={60} />
+            <code translate="no">{param}</code>
+            <span>{': '}</span>
+            <BidiText text={value} max={60} />
           </li>
         ))}
       </ul>

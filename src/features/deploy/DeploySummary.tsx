@@ -57,11 +57,13 @@ export function DeploySummary({ choice, addons, charge }: DeploySummaryProps): R
         {!isCustomerView && (
           <Definition term={t`Charged now`}>
             <strong className="tabular-nums">
-              {planId === undefined
-                ? '—'
-                : charge.now === undefined
-                  ? t`not known`
-                  : formats.money(charge.now)}
+              {planId === undefined ? (
+                '—'
+              ) : charge.now === undefined ? (
+                t`not known`
+              ) : (
+                <span translate="no">{formats.money(charge.now)}</span>
+              )}
             </strong>
           </Definition>
         )}

@@ -14,7 +14,7 @@ import { type FieldRefusal, stepOfField, type DeployField } from './fieldRefusal
 /** The API's message about a field, as far as the brand allows showing it. */
 function RefusedWords({ said }: { said: string }): ReactNode {
   const shown = serverWords({ words: [said] }, useBrand());
-  return shown === '' ? <Trans>not accepted by the API</Trans> : <BidiText text={shown} max={200} />;
+  return shown === '' ? <Trans>not accepted by the API</Trans> : <BidiText text={shown} max={200} isProse />;
 }
 
 /** Returns the error to show at a field; `undefined` if the API didn't refuse it. */
@@ -29,7 +29,7 @@ export function refusedAt(refusals: readonly FieldRefusal[]): RefusedAt {
         <Trans>Refused:</Trans>
         {fieldRefusals.map(({ message }, index) => (
           <Fragment key={message}>
-            {index === 0 ? ' ' : ' · '}
+            <span>{index === 0 ? ' ' : ' · '}</span>
             <RefusedWords said={message} />
           </Fragment>
         ))}

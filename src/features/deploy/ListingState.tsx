@@ -4,6 +4,7 @@ import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import type { Listing } from './useCatalog.ts';
 
 interface ListingStateProps {
@@ -12,7 +13,7 @@ interface ListingStateProps {
   failed: ReactNode;
   loading: ReactNode;
   /** Shown instead of the list if the key may not read it. */
-  typedFallback: ReactNode;
+  typedFallback: Elements;
 }
 
 /** Shown until a list is loaded: loading, failed, or forbidden, in which case the id can be typed. */
@@ -22,8 +23,10 @@ export function ListingState({ listing, failed, loading, typedFallback }: Listin
     return (
       <>
         <Notice tone="info">
-          <MissingScope scope="account:read" />{' '}
-          <Trans>Without it we can’t show the catalog, but you can type IDs instead.</Trans>
+          <p>
+            <MissingScope scope="account:read" />{' '}
+            <Trans>Without it we can’t show the catalog, but you can type IDs instead.</Trans>
+          </p>
         </Notice>
         {typedFallback}
       </>

@@ -46,7 +46,11 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
     label: visibleText(names.region(row.slug)),
     // The operator's label may say something else.
     words: row.name,
-    note: <code className="text-sm text-muted">{visibleText(row.slug)}</code>,
+    note: (
+      <code translate="no" className="text-sm text-muted">
+        {visibleText(row.slug)}
+      </code>
+    ),
   }));
   return (
     <ChoiceList

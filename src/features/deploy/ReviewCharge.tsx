@@ -46,8 +46,8 @@ export function HiddenCharge(): ReactNode {
 export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Wallet }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const amountText = (amount: string | undefined): string =>
-    amount === undefined ? t`not known` : formats.money(amount);
+  const shown = (amount: string | undefined): ReactNode =>
+    amount === undefined ? t`not known` : <span translate="no">{formats.money(amount)}</span>;
   return (
     <>
       <DefinitionList>
@@ -55,13 +55,13 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
           term={t`Charged now`}
           note={charge.now === undefined && t`You’re charged the price of the plan and its add-ons.`}
         >
-          <strong>{amountText(charge.now)}</strong>
+          <strong>{shown(charge.now)}</strong>
         </Definition>
         <Definition term={t`Balance before`}>
-          {charge.before === undefined ? t`not known` : <Balance balance={charge.before} />}
+          {charge.before === undefined ? <Trans>not known</Trans> : <Balance balance={charge.before} />}
         </Definition>
         <Definition term={t`Balance after`}>
-          {charge.shortfall === undefined ? amountText(charge.after) : t`not enough`}
+          {charge.shortfall === undefined ? shown(charge.after) : t`not enough`}
         </Definition>
       </DefinitionList>
       {charge.shortfall !== undefined && <Shortfall missing={charge.shortfall} wallet={wallet} />}

@@ -45,7 +45,9 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
           <span className="text-sm text-muted">
             <Trans>Charged now</Trans>
           </span>{' '}
-          <strong className="tabular-nums">{formats.money(chargedNow)}</strong>
+          <strong translate="no" className="tabular-nums">
+            {formats.money(chargedNow)}
+          </strong>
         </span>
       )}
     </div>

@@ -30,7 +30,7 @@ export function StepLinks({ current, refusals }: StepLinksProps): ReactNode {
           activeProps={{ 'aria-current': 'page' }}
           className={tabLinkClass}
         >
-          {t(stepNames[step])}
+          <span>{t(stepNames[step])}</span>
           {refusals.some(({ field }) => stepOfField[field] === step) && (
             <CircleAlert role="img" aria-label={t`refused`} className="size-4 text-critical" />
           )}

@@ -106,7 +106,7 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
             {byOrdinaryWord.slice(0, mostShown).map(({ server }) => (
               <li key={server.id}>
                 <Link to="/servers/$serverId" params={{ serverId: server.id }} className={textLinkClass}>
-                  <bdi>{nameOf(server)}</bdi>
+                  <bdi translate="no">{nameOf(server)}</bdi>
                 </Link>
               </li>
             ))}

@@ -29,7 +29,7 @@ export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCar
       <div className="flex min-w-0 flex-[1_1_20rem] flex-col gap-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link to="/servers/$serverId" params={params} className={`${rowLinkClass} text-lg wrap-anywhere`}>
-            <bdi>{name}</bdi>
+            <bdi translate="no">{name}</bdi>
           </Link>
           <ServerStatusBadge server={server} look="plain" />
         </div>

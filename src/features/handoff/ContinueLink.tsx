@@ -42,7 +42,7 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
       className={buttonClass({ variant: 'primary' })}
     >
       <Trans>
-        Continue to <bdi>{dashboard.name}</bdi>
+        Continue to <bdi translate="no">{dashboard.name}</bdi>
       </Trans>
     </a>
   );

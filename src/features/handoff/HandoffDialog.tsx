@@ -28,7 +28,7 @@ export default function HandoffDialog({ target, startedRequest, onClose }: Hando
     <Dialog
       title={
         <Trans>
-          Open <bdi>{target.serverName}</bdi> in <bdi>{dashboard.name}</bdi>
+          Open <bdi translate="no">{target.serverName}</bdi> in <bdi translate="no">{dashboard.name}</bdi>
         </Trans>
       }
       onClose={close}

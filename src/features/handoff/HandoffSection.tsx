@@ -5,6 +5,7 @@ import { nextProblem } from '#domain/nextPath.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import { RefusedNext } from './RefusedNext.tsx';
@@ -16,7 +17,7 @@ interface HandoffSectionProps {
   /** Names the destination if `target` has no `next`. */
   defaultDestination: ReactNode;
   /** Further facts to show before the button, as `Definition`s. */
-  children?: ReactNode;
+  children?: Elements;
   /** A link to the same page without `next`. */
   withoutNextLink: ReactNode;
 }

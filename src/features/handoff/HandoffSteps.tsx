@@ -102,8 +102,8 @@ function PretendLink({ url }: { url: string }): ReactNode {
   return (
     <Notice tone="info" role="status" title={<Trans>Nothing opens from the sandbox</Trans>}>
       <Trans>
-        A real account’s link would open <bdi>{dashboard.name}</bdi> in a new tab, signed in, at{' '}
-        <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
+        A real account’s link would open <bdi translate="no">{dashboard.name}</bdi> in a new tab, signed in,
+        at <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
       </Trans>
     </Notice>
   );

@@ -44,7 +44,7 @@ export function RefusedNext({ next, problem, withoutNextLink }: RefusedNextProps
       action={withoutNextLink}
     >
       <p>
-        <code>
+        <code translate="no">
           <BidiText text={next} max={100} />
         </code>
       </p>

@@ -27,7 +27,7 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
     <>
       <Definition term={t`Server`} note={server.id}>
         <Link to="/servers/$serverId" params={{ serverId: server.id }} className={textLinkClass}>
-          <bdi>{name}</bdi>
+          <bdi translate="no">{name}</bdi>
         </Link>
       </Definition>
       <Definition term={t`Status`}>
@@ -35,7 +35,7 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
       </Definition>
       <Definition term={t`Addresses`}>
         {addresses.length === 0 ? (
-          placeholder
+          <span>{placeholder}</span>
         ) : (
           <span className="font-mono text-[0.9375em]">
             <TextList texts={addresses} />

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { IconButton } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
 import { HandoffSteps } from './HandoffSteps.tsx';
 import type { HandoffTarget } from './mintLink.ts';
@@ -12,7 +13,7 @@ import { useHandoff } from './useHandoff.ts';
  * A hand-off embedded in the page about its target.
  * @returns the button, to place among others, and the panel for the second step; `false` until the first step is taken
  */
-export function useHandoffPanel(target: HandoffTarget): { button: ReactNode; panel: ReactNode } {
+export function useHandoffPanel(target: HandoffTarget): { button: Elements; panel: Elements } {
   const { t } = useLingui();
   const handoff = useHandoff(target);
   const button = useRef<HTMLButtonElement>(null);

@@ -47,7 +47,8 @@ function CopyAll({ addresses }: AddressesProps): ReactNode {
   const note =
     cidrs.length === entries.length ? undefined : (
       <Trans>
-        Copied {cidrs.length} of {entries.length}: the others have no readable address or netmask
+        Copied {String(cidrs.length)} of {String(entries.length)}: the others have no readable address or
+        netmask
       </Trans>
     );
   return (

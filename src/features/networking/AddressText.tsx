@@ -15,7 +15,7 @@ interface AddressTextProps {
 
 /** An address, netmask or block, valid or not. */
 export function AddressText({ text, what, truncate = false }: AddressTextProps): ReactNode {
-  if (text === '') return placeholder;
+  if (text === '') return <span>{placeholder}</span>;
   if (what !== undefined) return <CopyableText text={text} what={what} mono truncate={truncate} />;
   return (
     <span className="font-mono text-[0.9375em]">
@@ -27,5 +27,9 @@ export function AddressText({ text, what, truncate = false }: AddressTextProps):
 /** The prefix length of a netmask. */
 export function Prefix({ netmask }: { netmask: string }): ReactNode {
   const prefix = prefixOfNetmask(netmask);
-  return prefix === undefined ? placeholder : <span className="font-mono text-[0.9375em]">/{prefix}</span>;
+  return (
+    <span className="font-mono text-[0.9375em]" translate="no">
+      {prefix === undefined ? placeholder : `/${prefix}`}
+    </span>
+  );
 }

@@ -14,16 +14,16 @@ export function ConfigureWords({ system, file }: ConfigureWordsProps): ReactNode
     case 'netplan':
       return (
         <Trans>
-          Paste it into a root shell on the server. It writes <code>{file}</code>, which takes effect with the
-          next step and survives a restart. It stops if netplan doesn’t manage the interface.
+          Paste it into a root shell on the server. It writes <code translate="no">{file}</code>, which takes
+          effect with the next step and survives a restart. It stops if netplan doesn’t manage the interface.
         </Trans>
       );
     case 'ifupdown':
       return (
         <Trans>
-          Paste it into a root shell on the server. It appends to <code>{file}</code> so the addresses survive
-          a restart; the next step adds them now. It stops if ifupdown doesn’t manage the interface: newer
-          Debian images may use netplan.
+          Paste it into a root shell on the server. It appends to <code translate="no">{file}</code> so the
+          addresses survive a restart; the next step adds them now. It stops if ifupdown doesn’t manage the
+          interface: newer Debian images may use netplan.
         </Trans>
       );
     case 'nmcli':

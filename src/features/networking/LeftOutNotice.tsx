@@ -54,7 +54,9 @@ export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[]
           // An address can be listed twice, and the entries are never reordered.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            <BidiText text={entry.ip} max={64} />: {problem && <ProblemWords problem={problem} />}
+            <BidiText text={entry.ip} max={64} />
+            <span>{': '}</span>
+            {problem && <ProblemWords problem={problem} />}
           </li>
         ))}
       </ul>

@@ -49,8 +49,8 @@ function PlanName({ plan }: { plan: Plan }): ReactNode {
         <PlanSize plan={plan} />
         {plan.regions.length > 0 && (
           <>
-            {' '}
-            · <BidiText text={regionNames(plan.regions, names)} max={60} />
+            <span>{' · '}</span>
+            <BidiText text={regionNames(plan.regions, names)} max={60} />
           </>
         )}
       </span>
@@ -89,6 +89,7 @@ function RowTable({ rows, columns }: RowsProps): ReactNode {
                 <Cell
                   key={name}
                   numeric
+                  translate="no"
                   className={strong ? 'font-semibold tabular-nums last:pe-5' : 'tabular-nums last:pe-5'}
                 >
                   {amountOf(prices)}
@@ -112,7 +113,9 @@ function RowCards({ rows, columns }: RowsProps): ReactNode {
             {columns.map(({ name, head, amountOf, strong }) => (
               <div key={name} className="min-w-0">
                 <dt className="text-sm text-muted">{head}</dt>
-                <dd className={strong ? 'font-semibold tabular-nums' : 'tabular-nums'}>{amountOf(prices)}</dd>
+                <dd translate="no" className={strong ? 'font-semibold tabular-nums' : 'tabular-nums'}>
+                  {amountOf(prices)}
+                </dd>
               </div>
             ))}
           </dl>

@@ -68,7 +68,11 @@ export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
           {name === '' ? <Trans>not given</Trans> : <BidiText text={name} max={120} />}
         </Definition>
         <Definition term={t`Margin`}>
-          {marginPercent === undefined ? <Trans>not given</Trans> : formats.percent(marginPercent)}
+          {marginPercent === undefined ? (
+            <Trans>not given</Trans>
+          ) : (
+            <span translate="no">{formats.percent(marginPercent)}</span>
+          )}
         </Definition>
         {tierName !== '' && (
           <Definition term={t`Tier`}>
@@ -76,7 +80,9 @@ export function ResellerFacts({ reseller }: { reseller: Reseller }): ReactNode {
           </Definition>
         )}
         {discountPercent !== undefined && (
-          <Definition term={t`Discount`}>{formats.percent(discountPercent)}</Definition>
+          <Definition term={t`Discount`}>
+            <span translate="no">{formats.percent(discountPercent)}</span>
+          </Definition>
         )}
       </DefinitionList>
     </Section>

@@ -32,8 +32,10 @@ function Content(): ReactNode {
   if (isDenied) {
     return (
       <Notice tone="info">
-        <MissingScope scope="account:read" />{' '}
-        <Trans>Without it we can’t tell whether this account is a reseller.</Trans>
+        <p>
+          <MissingScope scope="account:read" />{' '}
+          <Trans>Without it we can’t tell whether this account is a reseller.</Trans>
+        </p>
       </Notice>
     );
   }

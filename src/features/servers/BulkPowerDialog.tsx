@@ -54,7 +54,8 @@ interface ServerListProps {
 }
 
 function ServerList({ heading, reason, servers }: ServerListProps): ReactNode {
-  const more = servers.length - mostNames;
+  const unnamed = servers.length - mostNames;
+  const more = String(unnamed);
   if (servers.length === 0) return null;
   return (
     <section className="flex flex-col gap-1.5">
@@ -67,7 +68,7 @@ function ServerList({ heading, reason, servers }: ServerListProps): ReactNode {
             <ServerStatusBadge server={server} look="plain" />
           </li>
         ))}
-        {more > 0 && (
+        {unnamed > 0 && (
           <li className="py-1.5 text-muted">
             <Trans>and {more} more</Trans>
           </li>

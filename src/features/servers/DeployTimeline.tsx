@@ -60,7 +60,7 @@ function Steps({ server }: { server: Server }): ReactNode {
               )}
             />
             <span>
-              {name}
+              <span>{name}</span>
               <span className="sr-only">{isDone ? `, ${t`done`}` : ''}</span>
             </span>
           </li>

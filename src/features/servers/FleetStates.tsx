@@ -44,7 +44,7 @@ export function NothingFound({ query, onClear }: { query: string; onClear: () =>
           <Trans>No server matches these filters.</Trans>
         ) : (
           <Trans>
-            No server matches “<bdi>{visibleText(query)}</bdi>” and these filters.
+            No server matches “<bdi translate="no">{visibleText(query)}</bdi>” and these filters.
           </Trans>
         )}
       </p>

@@ -56,11 +56,11 @@ function Filter({ label, value = '', all, choices, onChange, className }: Filter
       <option value="">{all}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {visibleText(choice.words)} ({choice.count})
+          {`${visibleText(choice.words)} (${choice.count})`}
         </option>
       ))}
       {/* A filter value from a link stays visible even if no server has it. */}
-      {!isKnown && <option value={value}>{visibleText(value)} (0)</option>}
+      {!isKnown && <option value={value}>{`${visibleText(value)} (0)`}</option>}
     </Select>
   );
 }

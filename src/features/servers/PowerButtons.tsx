@@ -10,13 +10,14 @@ import { serverCan } from '#domain/serverStatus.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 import { usePowerReasons } from './actionReasons.tsx';
 
 interface PowerButtonsProps {
   server: Server;
   /** Another button, shown after these. */
-  children: ReactNode;
+  children: Elements;
 }
 
 /** Start, Stop and Reboot of one server. */

@@ -64,7 +64,7 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
         <>
           <Plural value={addresses.length} one="# address copied" other="# addresses copied" />
           {without > 0 && (
-            <>; {plural(without, { one: '# server has no address', other: '# servers have no address' })}</>
+            <span>{`; ${plural(without, { one: '# server has no address', other: '# servers have no address' })}`}</span>
           )}
         </>
       }
@@ -77,7 +77,8 @@ export function SelectionBar(): ReactNode {
   const { t } = useLingui();
   const { select } = useFleetActions();
   const [asking, setAsking] = useState<PowerAction>();
-  const { servers, notShown } = serversOf(useFleet());
+  const { servers, notShown: hiddenCount } = serversOf(useFleet());
+  const notShown = String(hiddenCount);
   function clear(): void {
     select({ about: 'none' });
     // The bar unmounts, and the focus would be lost with it: move it to the checkbox that starts a selection.
@@ -85,8 +86,8 @@ export function SelectionBar(): ReactNode {
     if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
   }
   useEscape(clear);
-  const count = servers.length;
-  if (count === 0) return null;
+  if (servers.length === 0) return null;
+  const count = String(servers.length);
   return (
     <section
       aria-label={t`Selection`}
@@ -95,7 +96,7 @@ export function SelectionBar(): ReactNode {
       className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
     >
       <p role="status" className="font-medium tabular-nums">
-        {notShown === 0 ? (
+        {hiddenCount === 0 ? (
           <Trans>{count} selected</Trans>
         ) : (
           <Trans>

@@ -14,6 +14,7 @@ import { CopyableText } from '#ui/CopyableText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
+import type { Elements } from '#ui/Trans.tsx';
 import { PowerButtons } from './PowerButtons.tsx';
 
 interface RenameButtonProps {
@@ -61,7 +62,7 @@ interface ServerHeadProps {
   isFetching: boolean;
   onRefresh: () => void;
   /** The button that opens the server's page in the official dashboard. */
-  handoffButton: ReactNode;
+  handoffButton: Elements;
 }
 
 /**

@@ -20,10 +20,18 @@ function ServerSpecs({ server }: { server: DetailedServer }): ReactNode {
   return (
     <Section heading={t`Specifications`}>
       <DefinitionList>
-        <Definition term={t`vCPU`}>{formats.number(server.vcpu)}</Definition>
-        <Definition term={t`Memory`}>{formats.memory(server.ramMb)}</Definition>
-        <Definition term={t`Disk`}>{formats.disk(server.diskGb)}</Definition>
-        <Definition term={t`Monthly traffic`}>{formats.traffic(server.bandwidthGb)}</Definition>
+        <Definition term={t`vCPU`}>
+          <span translate="no">{formats.number(server.vcpu)}</span>
+        </Definition>
+        <Definition term={t`Memory`}>
+          <span translate="no">{formats.memory(server.ramMb)}</span>
+        </Definition>
+        <Definition term={t`Disk`}>
+          <span translate="no">{formats.disk(server.diskGb)}</span>
+        </Definition>
+        <Definition term={t`Monthly traffic`}>
+          <span translate="no">{formats.traffic(server.bandwidthGb)}</span>
+        </Definition>
         <Definition term={t`OS`}>
           <OsName id={server.os} max={120} />
         </Definition>

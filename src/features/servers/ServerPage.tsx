@@ -19,6 +19,7 @@ import { useServerInAddress } from '#shared/useServer.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
@@ -29,8 +30,10 @@ import { useIdleFetch } from './useIdleFetch.ts';
 function SuspendedNotice(): ReactNode {
   return (
     <Notice tone="caution" role="status" title={<Trans>This server is suspended</Trans>}>
-      <Trans>An administrator suspended it. You can view it, but you can’t do anything with it here.</Trans>{' '}
-      <SupportLinks />
+      <p>
+        <Trans>An administrator suspended it. You can view it, but you can’t do anything with it here.</Trans>{' '}
+        <SupportLinks />
+      </p>
     </Notice>
   );
 }
@@ -71,7 +74,7 @@ function paceOf(server: Server): number {
 
 interface ServerPageProps {
   /** Opens the official dashboard: the button in the head, and the panel that it opens below. */
-  handoff: { button: ReactNode; panel: ReactNode };
+  handoff: { button: Elements; panel: Elements };
 }
 
 /** `/servers/{id}`: one server, whichever tab is open. */

@@ -56,7 +56,7 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
   return (
     <Button size="sm" variant="ghost" onClick={() => void exportThem()}>
       <Download aria-hidden="true" />
-      {children}
+      <span>{children}</span>
     </Button>
   );
 }
@@ -132,7 +132,7 @@ function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
           <p role="status">
             <Trans>
-              {rows.length} of {fleet.servers.length} shown
+              {String(rows.length)} of {String(fleet.servers.length)} shown
             </Trans>
           </p>
           <div className="flex flex-wrap gap-2">

@@ -20,8 +20,8 @@ function FollowList(): null {
 /** The number of actions in progress, beside the link to the page that lists them; nothing if there are none. */
 function UnderWayCount(): ReactNode {
   const { intents, entries } = useUnderWay();
-  const count = intents.length + entries.length;
-  if (count === 0) return null;
+  const count = String(intents.length + entries.length);
+  if (count === '0') return null;
   return (
     <span className="flex shrink-0 items-center px-1 text-sm whitespace-nowrap text-info tabular-nums lg:ps-9.5">
       <Trans>{count} in progress</Trans>

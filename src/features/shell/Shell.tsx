@@ -87,7 +87,11 @@ function Balance(): ReactNode {
         {isOverdrawn ? <Trans>Overdrawn</Trans> : <Trans>Balance</Trans>}
       </span>
       <span className="font-medium wrap-anywhere tabular-nums">
-        {data?.balance === undefined ? <Trans>unknown</Trans> : formats.money(data.balance)}
+        {data?.balance === undefined ? (
+          <Trans>unknown</Trans>
+        ) : (
+          <span translate="no">{formats.money(data.balance)}</span>
+        )}
       </span>
     </span>
   );

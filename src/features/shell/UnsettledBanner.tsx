@@ -180,7 +180,9 @@ function UnsettledBanner(): ReactNode {
     .filter(({ page }) => !pathname.startsWith(page) && pathname !== '/activity')
     .map(({ entry, title, link }) => (
       <Notice key={entry.id} tone="caution" role="status" title={title} action={link}>
-        <Trans>Requested at {formats.time(entry.at)}.</Trans> <UnclearWords failure={entry.failure} />
+        <p>
+          <Trans>Requested at {formats.time(entry.at)}.</Trans> <UnclearWords failure={entry.failure} />
+        </p>
       </Notice>
     ));
   return (

@@ -43,9 +43,9 @@ function Rows({ samples, from, to }: SamplesTableProps): ReactNode {
         <tbody>
           {rows.map((sample) => (
             <TableRow key={sample.at}>
-              <Cell>{formats.time(sample.at, from, to)}</Cell>
+              <Cell translate="no">{formats.time(sample.at, from, to)}</Cell>
               {statsKinds.map((kind) => (
-                <Cell key={kind} numeric>
+                <Cell key={kind} translate="no" numeric>
                   {usageWords(sample, kind)}
                 </Cell>
               ))}

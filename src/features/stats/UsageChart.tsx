@@ -51,7 +51,8 @@ function PointTooltip({ active, payload, from, to }: PointTooltipProps): ReactNo
   if (active !== true || point?.value === undefined || point.value === null) return null;
   return (
     <p role="status" className="rounded-md border border-line bg-raised px-2.5 py-1 text-sm shadow-high">
-      {formats.time(point.at, from, to)} · <strong>{formats.percent(point.value)}</strong>
+      <span translate="no">{`${formats.time(point.at, from, to)} · `}</span>
+      <strong translate="no">{formats.percent(point.value)}</strong>
     </p>
   );
 }

@@ -30,7 +30,9 @@ function SummaryList({ summary }: { summary: SeriesSummary | undefined }): React
       {figures.map(([term, value]) => (
         <div key={term} className="min-w-0">
           <dt className="truncate text-muted">{term}</dt>
-          <dd className="tabular-nums">{formats.percent(value)}</dd>
+          <dd translate="no" className="tabular-nums">
+            {formats.percent(value)}
+          </dd>
         </div>
       ))}
     </dl>
@@ -93,9 +95,9 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
         <LevelBadge level={level} />
       </div>
       <p className="text-xl font-semibold tabular-nums">
-        {now}
+        <span translate="no">{now}</span>
         {kind !== 'cpu' && current !== undefined && percentOf(current, kind) !== null && (
-          <span className="ms-2 text-base font-normal text-muted">
+          <span translate="no" className="ms-2 text-base font-normal text-muted">
             {formats.percent(percentOf(current, kind) ?? undefined)}
           </span>
         )}
@@ -123,8 +125,8 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
         )}
       </div>
       <div className="flex min-h-5 justify-between border-t border-line pt-1 text-xs text-muted tabular-nums">
-        <span>{samples.length > 0 && formats.time(from, from, to)}</span>
-        <span>{samples.length > 0 && formats.time(to, from, to)}</span>
+        <span translate="no">{samples.length > 0 && formats.time(from, from, to)}</span>
+        <span translate="no">{samples.length > 0 && formats.time(to, from, to)}</span>
       </div>
       <SummaryList summary={summary} />
       <figcaption className="sr-only">

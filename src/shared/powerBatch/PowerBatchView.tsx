@@ -19,7 +19,7 @@ export function PowerBatchView({ batch }: { batch: PowerBatch }): ReactNode {
           <PowerActionFor action={batch.action} count={batch.lines.length} />
           {batch.pause !== undefined && (
             <>
-              {': '}
+              <span>{': '}</span>
               <Trans>paused</Trans>
             </>
           )}

@@ -23,15 +23,14 @@ export function PowerBatchProgress({ batch: { lines } }: { batch: PowerBatch }):
   const unknown = count(isState('unknown'));
   const notSent = count((line) => isRefused(line)) - refused;
   const waiting = count(({ state }) => state === 'waiting' || state === 'sending');
-  return [
+  const parts = [
     t`${sent} of ${total} sent`,
     refused > 0 && t`${refused} refused`,
     unknown > 0 && t`${unknown} unknown`,
     notSent > 0 && t`${notSent} not sent`,
     waiting > 0 && t`${waiting} waiting`,
-  ]
-    .filter((part) => part !== false)
-    .join(' · ');
+  ];
+  return <span>{parts.filter((part) => part !== false).join(' · ')}</span>;
 }
 
 /** Why the batch is paused. */

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useListOsTemplates } from '#api/generated/catalog/catalog.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
@@ -8,9 +8,10 @@ import { systemGroups, useCatalogNames } from '#shared/CatalogNames.tsx';
 import type { Reason } from '#ui/Button.tsx';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 
 interface OsChoice {
-  readonly field: ReactNode;
+  readonly field: Elements;
   /** The chosen system; `undefined` if the catalog doesn't have it. */
   readonly chosen: OsTemplate | undefined;
   /** Why no system is chosen; `undefined` if one is. */

@@ -55,7 +55,8 @@ export function PowerGroupNotice({
   const batch = usePowerBatch();
   const isBusy = batch !== undefined && isUnfinished(batch);
   const [{ action }] = intents;
-  const more = intents.length - mostNames;
+  const unnamed = intents.length - mostNames;
+  const more = String(unnamed);
   // The server that has to wait longest before a retry.
   const last = intents
     .toSorted((one, other) => (one.failure?.retryAt ?? 0) - (other.failure?.retryAt ?? 0))
@@ -86,7 +87,7 @@ export function PowerGroupNotice({
             <BidiText text={serverName} max={40} />
           </li>
         ))}
-        {more > 0 && (
+        {unnamed > 0 && (
           <li>
             <Trans>and {more} more</Trans>
           </li>
