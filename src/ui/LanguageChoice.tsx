@@ -27,7 +27,7 @@ export function LanguageChoice(): ReactNode {
         className="h-8 cursor-pointer appearance-none rounded-md border border-line bg-sunken ps-2.5 pe-7 text-sm text-muted transition-colors hover:text-fg pointer-coarse:h-10"
       >
         {languages.map((language) => (
-          <option key={language} value={language} lang={language}>
+          <option key={language} value={language} lang={language} translate="no">
             {languageName(language)}
           </option>
         ))}

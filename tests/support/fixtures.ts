@@ -3,6 +3,7 @@ import type { WorldKindName } from '#sandbox/worlds/kinds.ts';
 import { aheadOf, browserNow, shiftClock } from './now.ts';
 import { type PageWatch, watchPages } from './pageWatch.ts';
 import { takeForReal } from './session.ts';
+import { translatePages } from './translator.ts';
 import { freshKey, type SandboxControls, sandboxControls } from './sandboxControls.ts';
 
 interface Fixtures {
@@ -25,6 +26,7 @@ export const test = base.extend<Fixtures>({
     shiftClock(aheadOf(browserNow));
     await context.addInitScript(shiftClock, aheadOf(browserNow));
     if (isReal) await takeForReal(context);
+    if (process.env['TRANSLATED'] !== undefined) await translatePages(context, 'none');
     await use(context);
     // A route handler that outlives its test would fail the worker's next test: the responses it reads are gone by then.
     for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });

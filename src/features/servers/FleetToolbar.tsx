@@ -55,12 +55,12 @@ function Filter({ label, value = '', all, choices, onChange, className }: Filter
     >
       <option value="">{all}</option>
       {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
+        <option key={choice.value} value={choice.value} translate="no">
           {`${visibleText(choice.words)} (${choice.count})`}
         </option>
       ))}
       {/* A filter value from a link stays visible even if no server has it. */}
-      {!isKnown && <option value={value}>{`${visibleText(value)} (0)`}</option>}
+      {!isKnown && <option value={value} translate="no">{`${visibleText(value)} (0)`}</option>}
     </Select>
   );
 }
