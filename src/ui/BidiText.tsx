@@ -10,42 +10,44 @@ export interface BidiTextProps {
 }
 
 /** Untrusted text, kept from reordering or hiding the text around it. */
-export function BidiText({ text, max = Infinity, isProse = false }: BidiTextProps) {
+export function BidiText({ text, max = Infinity, isProse }: BidiTextProps) {
   const short = shorten(text, max);
-  const translate = isProse ? undefined : 'no';
-  if (short === text) return <Isolated text={text} translate={translate} />;
+  if (short === text) return <Isolated text={text} isProse={isProse} />;
   return (
     // Positioned, so that the screen-reader text is clipped here and doesn't widen the page.
-    <span title={visibleText(text)} className="relative" translate={translate}>
+    <span title={visibleText(text)} className="relative" translate={isProse ? undefined : 'no'}>
       <span aria-hidden="true">
-        <Isolated text={short} />
+        <Isolated text={short} isProse={isProse} />
       </span>
       <span className="sr-only">{visibleText(text)}</span>
     </span>
   );
 }
 
-function Isolated({ text, translate }: { text: string; translate?: 'no' | undefined }) {
-  const parts = visibleParts(text);
-  const isPlain = parts.length === 1 && parts[0]?.kind === 'text';
+function Isolated({ text, isProse }: Omit<BidiTextProps, 'max'>) {
+  // One text, since a translator would replace each part by itself.
+  if (isProse)
+    return (
+      <bdi className="wrap-anywhere" translate="yes">
+        {visibleText(text)}
+      </bdi>
+    );
   return (
-    <bdi className="wrap-anywhere" translate={translate}>
-      {isPlain
-        ? text
-        : parts.map((part) =>
-            part.kind === 'text' ? (
-              <span key={part.at}>{part.text}</span>
-            ) : (
-              <bdi
-                translate="no"
-                key={part.at}
-                dir="ltr"
-                className="mx-px rounded-sm bg-caution-soft px-0.5 font-mono text-[0.85em] text-caution"
-              >
-                {part.text}
-              </bdi>
-            ),
-          )}
+    <bdi className="wrap-anywhere" translate="no">
+      {visibleParts(text).map((part) =>
+        part.kind === 'text' ? (
+          part.text
+        ) : (
+          <bdi
+            key={part.at}
+            translate="no"
+            dir="ltr"
+            className="mx-px rounded-sm bg-caution-soft px-0.5 font-mono text-[0.85em] text-caution"
+          >
+            {part.text}
+          </bdi>
+        ),
+      )}
     </bdi>
   );
 }

@@ -18,13 +18,13 @@ interface SentenceProps {
 }
 
 /** Values in a sentence: a translator would change numbers and names. Counts stay numbers, for plurals. */
-const asFacts = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? <span translate="no">{value}</span> : value,
-    ]),
-  );
+function asFacts(values: Record<string, unknown> | undefined): Record<string, unknown> {
+  const facts = { ...values };
+  for (const name in facts) {
+    if (typeof facts[name] === 'string') facts[name] = <span translate="no">{facts[name]}</span>;
+  }
+  return facts;
+}
 
 /** A sentence's words and where its elements are, without its facts. */
 function wordsOf(node: ReactNode): string {
@@ -39,7 +39,7 @@ function wordsOf(node: ReactNode): string {
  * and not patched: a page translator then translates it anew, and no part of the former sentence stays on the screen.
  * A text among its values stands in an element of its own, changes in place and is never translated.
  */
-export function Trans({ values = {}, ...message }: SentenceProps): ReactNode {
+export function Trans({ values, ...message }: SentenceProps): ReactNode {
   const lingui = useLingui();
   // It calls no hooks, and with this `render` it returns the message: a string, an element or a list of both.
   const sentence = formatMessage({ ...message, values: asFacts(values), render: null, lingui });
