@@ -21,7 +21,8 @@ export function PageHeader({ title, editor, badge, meta, actions, back, headingR
     <header className="flex flex-col gap-2">
       {back && <div className="text-sm text-muted">{back}</div>}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-        <div className="flex min-w-0 flex-col gap-2">
+        {/* From 12rem on, whatever its language: a longer line under the title must not push the actions below it. */}
+        <div className="flex min-w-0 flex-[1_1_12rem] flex-col gap-2">
           <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pointer-coarse:min-h-10">
             <h1
               ref={headingRef}
