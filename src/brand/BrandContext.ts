@@ -13,6 +13,13 @@ export function useBrand(): Configuration {
   return use(BrandContext);
 }
 
+/** The official dashboard's name: the operator's, otherwise made of the brand's in the language of the page. */
+export function useDashboardName(): string {
+  const { brand, dashboard } = useBrand();
+  const { t } = useLingui();
+  return dashboard.name || t`${brand.name} dashboard`;
+}
+
 /**
  * Sets the document's title, such as "alpha · Servers · Brand", the nearest part first, behind "Sandbox" in one. Never
  * pass a secret.

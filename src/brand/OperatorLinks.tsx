@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
-import { useBrand } from './BrandContext.ts';
+import { useBrand, useDashboardName } from './BrandContext.ts';
 
 /** Whether the operator configured a support address. */
 export function useHasSupport(): boolean {
@@ -31,10 +31,11 @@ export function SupportLinks(): ReactNode {
 
 /** Links to the dashboard's page for topping up the wallet. */
 export function TopUpLink(): ReactNode {
-  const { billingPath, dashboard } = useBrand();
+  const { billingPath } = useBrand();
+  const dashboardName = useDashboardName();
   return (
     <Link to="/sso" search={{ next: billingPath }} className={buttonClass({ size: 'sm' })}>
-      <Trans>Top up in {dashboard.name}</Trans>
+      <Trans>Top up in {dashboardName}</Trans>
     </Link>
   );
 }

@@ -36,7 +36,8 @@ export const settings = {
     supportEmail: orNone(email(providerDefaults.supportEmail)),
   },
   dashboard: {
-    name: shortText(providerDefaults.dashboardName),
+    // Derived from the brand's name where it is shown, in the language of the page.
+    name: shortText(''),
     origins: originList(providerDefaults.dashboardOrigins),
   },
   keysUrl: orNone(webAddress(providerDefaults.keysUrl)),
@@ -71,7 +72,7 @@ export interface SettingGroup {
  */
 export function settingsOf(brandName: string): typeof settings {
   if (brandName === providerDefaults.name) return settings;
-  const { brand, dashboard, keysUrl, curlPrefix } = settings;
+  const { brand, keysUrl, curlPrefix } = settings;
   const none = { fallback: null };
   return {
     ...settings,
@@ -83,7 +84,6 @@ export function settingsOf(brandName: string): typeof settings {
       supportUrl: { ...brand.supportUrl, ...none },
       supportEmail: { ...brand.supportEmail, ...none },
     },
-    dashboard: { ...dashboard, name: { ...dashboard.name, fallback: `${brandName} dashboard` } },
     keysUrl: { ...keysUrl, ...none },
     // Derived from the name where it is needed.
     curlPrefix: { ...curlPrefix, fallback: '' },

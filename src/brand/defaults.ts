@@ -13,7 +13,6 @@ export const providerDefaults = {
   accent: '#2f6fed',
   supportUrl: 'https://otwa.cloud/support',
   supportEmail: 'support@otwa.cloud',
-  dashboardName: 'Otwa Cloud dashboard',
   dashboardOrigins: ['https://otwa.cloud'],
   keysUrl: 'https://otwa.cloud/dashboard/api',
   billingPath: '/dashboard/billing',

@@ -124,7 +124,7 @@ describe('a brand of one’s own', () => {
   test('takes nothing by default that names the provider, but where its dashboard is', () => {
     const { dashboard, ...rest } = read({ brand: { name: 'Acme' } });
     expect(JSON.stringify(rest)).not.toMatch(/otwa/i);
-    expect(dashboard).toEqual({ name: 'Acme dashboard', origins: defaults.dashboard.origins });
+    expect(dashboard).toEqual({ name: '', origins: defaults.dashboard.origins });
   });
 
   test('keeps what it gives', () => {

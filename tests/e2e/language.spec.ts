@@ -93,4 +93,15 @@ test.describe('in a Turkish browser', () => {
     await open('link', 'Özet', 'Ödeme');
     await open('link', 'Etkinlik', 'Sonuç');
   });
+
+  test('the dashboard is named in Turkish, unless the operator named it', async ({ page, key, openSite }) => {
+    await openAs(page, key('owner'), '/sso');
+    await expect(page.getByRole('heading', { name: 'Otwa Cloud paneli', exact: true })).toBeVisible();
+    const site = await openSite({ dashboard: { name: 'Acme Console' } });
+    await page.getByLabel('API anahtarı').fill(key('owner'));
+    await page.getByLabel('API anahtarı').press('Enter');
+    await expect(page.getByRole('link', { name: 'prod-web-1' })).toBeVisible();
+    await page.goto(`${site.origin}/sso`);
+    await expect(page.getByRole('heading', { name: 'Acme Console', exact: true })).toBeVisible();
+  });
 });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Scope } from '#api/operation.ts';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useBrand, useDashboardName } from '#brand/BrandContext.ts';
 import { useScope } from '#session/scopes.ts';
 import { useSessionState } from '#session/session.ts';
 import { Section } from '#ui/Card.tsx';
@@ -13,19 +13,19 @@ import { textLinkClass } from '#ui/buttonClass.ts';
 const scopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write', 'servers:destroy'];
 
 function ScopeDescription({ scope }: { scope: Scope }): ReactNode {
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   switch (scope) {
     case 'account:read':
       return (
         <Trans>
-          The account, its balance and the plans; sign-in links to <bdi translate="no">{dashboard.name}</bdi>.
+          The account, its balance and the plans; sign-in links to <bdi translate="no">{dashboardName}</bdi>.
         </Trans>
       );
     case 'servers:read':
       return (
         <Trans>
           Servers, their usage and their credentials; links to a server’s page in{' '}
-          <bdi translate="no">{dashboard.name}</bdi>.
+          <bdi translate="no">{dashboardName}</bdi>.
         </Trans>
       );
     case 'servers:write':
@@ -78,7 +78,7 @@ function ManageKeys(): ReactNode {
 /** The permissions that the signed-in key is known to have, and what its holder can do with them. */
 export function KeySection(): ReactNode {
   const { t } = useLingui();
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   const session = useSessionState();
   if (session.state === 'signedOut') return null;
   const end = session.session.key.slice(-4);
@@ -109,7 +109,7 @@ export function KeySection(): ReactNode {
         <Notice tone="caution" title={t`Read access is enough to take over the account`}>
           <Trans>
             Anyone with an <code translate="no">account:read</code> key can sign in to{' '}
-            <bdi translate="no">{dashboard.name}</bdi> as this account and do everything it can do there. With{' '}
+            <bdi translate="no">{dashboardName}</bdi> as this account and do everything it can do there. With{' '}
             <code translate="no">servers:read</code> they can also read every server’s root password.
           </Trans>
         </Notice>

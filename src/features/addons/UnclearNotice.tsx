@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useDashboardName } from '#brand/BrandContext.ts';
 import { newAddresses } from '#domain/purchaseVerdict.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
@@ -80,7 +80,7 @@ function AcknowledgeDialog({ entry, onClose }: { entry: JournalEntry; onClose: (
 /** Says that it is unknown whether the purchase was made, with all known facts and where to check. */
 export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: JournalEntry }): ReactNode {
   const queryClient = useQueryClient();
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   const [isAsking, setAsking] = useState(false);
   const { serverId, terms } = purchase;
   const name = <BidiText text={terms.addonName} max={80} />;
@@ -95,7 +95,7 @@ export function UnclearNotice({ purchase, entry }: { purchase: Unclear; entry: J
             <Trans>Check again</Trans>
           </Button>
           <Link to="/sso/servers/$serverId" params={{ serverId }} className={buttonClass({ size: 'sm' })}>
-            <Trans>Check in {dashboard.name}</Trans>
+            <Trans>Check in {dashboardName}</Trans>
           </Link>
           <Button size="sm" variant="ghost" onClick={() => setAsking(true)}>
             <Trans>I know what happened</Trans>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useDashboardName } from '#brand/BrandContext.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 
 interface ContinueLinkProps {
@@ -15,7 +15,7 @@ interface ContinueLinkProps {
  * focus, so that Enter follows it, unless the user is typing.
  */
 export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactNode {
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   useEffect(() => {
     if (document.activeElement?.matches('input, textarea, select') !== true) link.current?.focus();
   }, [link]);
@@ -42,7 +42,7 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
       className={buttonClass({ variant: 'primary' })}
     >
       <Trans>
-        Continue to <bdi translate="no">{dashboard.name}</bdi>
+        Continue to <bdi translate="no">{dashboardName}</bdi>
       </Trans>
     </a>
   );

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useDashboardName } from '#brand/BrandContext.ts';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { HandoffButton, SignInAccount } from './HandoffButton.tsx';
@@ -18,7 +18,7 @@ interface HandoffDialogProps {
 
 /** A hand-off started from a row's menu, which has no room for its steps. The first step was done there. */
 export default function HandoffDialog({ target, startedRequest, onClose }: HandoffDialogProps): ReactNode {
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   const handoff = useHandoff(target, startedRequest);
   function close(): void {
     handoff.close();
@@ -28,7 +28,7 @@ export default function HandoffDialog({ target, startedRequest, onClose }: Hando
     <Dialog
       title={
         <Trans>
-          Open <bdi translate="no">{target.serverName}</bdi> in <bdi translate="no">{dashboard.name}</bdi>
+          Open <bdi translate="no">{target.serverName}</bdi> in <bdi translate="no">{dashboardName}</bdi>
         </Trans>
       }
       onClose={close}

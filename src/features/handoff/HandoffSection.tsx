@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useDashboardName } from '#brand/BrandContext.ts';
 import { nextProblem } from '#domain/nextPath.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -30,12 +30,12 @@ export function HandoffSection({
   withoutNextLink,
 }: HandoffSectionProps): ReactNode {
   const { t } = useLingui();
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   const handoff = useHandoff(target);
   const { next } = target;
   const problem = next === undefined ? undefined : nextProblem(next);
   return (
-    <Section heading={dashboard.name}>
+    <Section heading={dashboardName}>
       <div className="flex flex-col gap-5">
         <DefinitionList>
           <Definition term={t`Signs in as`}>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
+import { useBrand, useDashboardName } from '#brand/BrandContext.ts';
 import { useSandbox } from '#brand/sandbox.ts';
 import type { SsoLinkProblem } from '#domain/ssoLink.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -97,13 +97,13 @@ function Ended({ because }: { because: HandoffEnd }): ReactNode {
  * what would sign in.
  */
 function PretendLink({ url }: { url: string }): ReactNode {
-  const { dashboard } = useBrand();
+  const dashboardName = useDashboardName();
   const { origin, searchParams } = new URL(url);
   return (
     <Notice tone="info" role="status" title={<Trans>Nothing opens from the sandbox</Trans>}>
       <Trans>
-        A real account’s link would open <bdi translate="no">{dashboard.name}</bdi> in a new tab, signed in,
-        at <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
+        A real account’s link would open <bdi translate="no">{dashboardName}</bdi> in a new tab, signed in, at{' '}
+        <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
       </Trans>
     </Notice>
   );
