@@ -1,6 +1,7 @@
 import { isOnline, onOnlineChange, wasOnline } from '#api/online.ts';
 import { scopedName } from '#domain/scopedName.ts';
-import { loadCode, setMissingCodeHandler, missing } from '#ui/loadCode.ts';
+import { sessionSettings } from '#session/sessionSettings.ts';
+import { missing, setMissingCodeHandler } from '#ui/loadCode.ts';
 
 /** Whether parts of this page are gone because a newer version is deployed. */
 let hasNewVersion = false;
@@ -25,12 +26,13 @@ export function onNewVersion(listener: () => void): () => void {
 const reloadedForKey = scopedName('reloaded-for');
 
 /**
- * Whether this tab has not reloaded itself for that version yet; marks it as reloaded. Without storage always `false`.
+ * Whether this tab did not last reload itself for that version or file; marks it as reloaded. Without storage always
+ * `false`.
  */
-function isFirstReloadFor(version: string): boolean {
+function isFirstReloadFor(reason: string): boolean {
   try {
-    if (sessionStorage.getItem(reloadedForKey) === version) return false;
-    sessionStorage.setItem(reloadedForKey, version);
+    if (sessionStorage.getItem(reloadedForKey) === reason) return false;
+    sessionStorage.setItem(reloadedForKey, reason);
     return true;
   } catch {
     return false;
@@ -69,51 +71,64 @@ function reconnected(): Promise<void> {
   });
 }
 
-let repetitions = 0;
+/** The file that a failed import names, if it is one of this site and is there; Safari's errors name none. */
+async function fileThatIsThere(thrown: unknown): Promise<string | undefined> {
+  const file = /https?:\S+/.exec(String(thrown))?.[0] ?? '';
+  if (!file.startsWith(`${location.origin}/`)) return undefined;
+  try {
+    const { ok, headers } = await fetch(file, {
+      method: 'HEAD',
+      cache: 'no-store',
+      credentials: 'same-origin',
+    });
+    return ok && (headers.get('content-type') ?? '').includes('javascript') ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+let isReloading = false;
 
 /**
- * Loads a file again, under another address: a browser remembers for the life of the page that a module failed (HTML,
- * "fetch a single module script"). What the file itself imports has not been asked for yet.
- * @param thrown the error of the failed import, which names the file; Safari's doesn't
- * @param once whether a file that was loaded again before is given up
- * @throws if the error names no file of this site
+ * Reloads the page at the address that the user's click led to, once per version or file. Not where the user has typed,
+ * or where a reload would sign out.
+ * @param reason the version or file
+ * @returns whether the page is being reloaded
  */
-async function importAgain(thrown: unknown, once = false): Promise<unknown> {
-  const [, file = '', before] = /(https?:[^\s?]+)(\?\S+)?/.exec(String(thrown)) ?? [];
-  if (!file.startsWith(`${location.origin}/`) || (once && before !== undefined)) throw missing(thrown);
-  repetitions += 1;
-  const address = `${file}?again=${repetitions}`;
-  return loadCode(() => import(/* @vite-ignore */ address));
+function reloadOnce(reason: string): boolean {
+  if (isReloading) return true;
+  const isInUse = lastTypedPath === location.pathname || sessionSettings().keep === 'memory';
+  if (isInUse || !isFirstReloadFor(reason)) return false;
+  isReloading = true;
+  location.reload();
+  return true;
 }
 
 /**
- * Handles code that can't be loaded. Offline it waits for a connection; online it tries once more. If a newer version
- * has removed the files, the page is reloaded, once per version, at the address that the user's click led to. If the
- * user has typed on this page, it stays and shows a notice instead, so that the input is not lost.
+ * Handles code that can't be loaded. Offline it waits for a connection. If a newer version has removed the files, or the
+ * connection was gone for a moment, the page is reloaded, since Chromium remembers for the life of a page that a module
+ * failed (HTML, "fetch a single module script"). If the user has typed on this page, it stays, so that the input is not
+ * lost; it shows a notice where there is a newer version.
  */
-async function recover(thrown: unknown): Promise<unknown> {
-  if (!(await isOnline())) {
-    await reconnected();
-    return importAgain(thrown);
-  }
+async function recover(load: () => Promise<unknown>, thrown: unknown): Promise<unknown> {
+  // Preloaded code is requested again when it is needed.
+  const isRequestedByUser = navigator.userActivation?.isActive ?? true;
+  const wasOffline = !(await isOnline());
+  if (wasOffline) await reconnected();
   const entry = await newerEntry();
   if (entry !== undefined) {
     const isNoticeShown = noteNewVersion();
-    // Preloaded code is requested again when it is needed.
-    const isRequestedByUser = navigator.userActivation?.isActive ?? true;
-    if (
-      (isRequestedByUser || !isNoticeShown) &&
-      lastTypedPath !== location.pathname &&
-      isFirstReloadFor(entry)
-    ) {
-      location.reload();
-      return never;
-    }
+    if ((isRequestedByUser || !isNoticeShown) && reloadOnce(entry)) return never;
     if (isNoticeShown && isRequestedByUser) return never;
     throw missing(thrown);
   }
-  // The connection may have been gone for just that moment.
-  return importAgain(thrown, true);
+  try {
+    return await load();
+  } catch {
+    const file = await fileThatIsThere(thrown);
+    if (file !== undefined && (isRequestedByUser || wasOffline) && reloadOnce(file)) return never;
+    throw missing(thrown);
+  }
 }
 
 setMissingCodeHandler(recover);

@@ -1,5 +1,5 @@
 /** Handles code that can't be loaded. */
-type MissingCodeHandler = (thrown: unknown) => Promise<unknown>;
+type MissingCodeHandler = (load: () => Promise<unknown>, thrown: unknown) => Promise<unknown>;
 
 let handleMissingCode: MissingCodeHandler | undefined;
 
@@ -21,7 +21,7 @@ export async function loadCode(load: () => Promise<unknown>): Promise<unknown> {
     return await load();
   } catch (thrown) {
     document.querySelector('#root:has(#outline) ~ #unloaded')?.removeAttribute('hidden');
-    if (handleMissingCode !== undefined) return handleMissingCode(thrown);
+    if (handleMissingCode !== undefined) return handleMissingCode(load, thrown);
     throw missing(thrown);
   }
 }
