@@ -53,6 +53,7 @@ test.each<[Partial<Intent>, RegExp]>([
   [refused({ kind: 'network' }), /^The API didn’t respond\.$/],
   [refused({ kind: 'timeout' }), /^The API didn’t respond in time\.$/],
   [refused({ kind: 'contract', status: 200 }), /^We couldn’t read the API’s response\.$/],
+  [refused({ ...limit, isFromApi: false }), /^Something .* answered instead \(status 429\)\.$/],
   [refused({ kind: 'intermediary', status: 403 }), /answered instead \(status 403\)\.$/],
   [{ state: 'refused' }, /^The API didn’t give a reason\.$/],
 ])('of %o the reason is %s, after a reload too', (part, words) => {

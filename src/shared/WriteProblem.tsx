@@ -65,10 +65,7 @@ function NotSentWords({ because }: { because: string | undefined }): ReactNode {
 /** Errors whose message from the API needs no advice. */
 const explainedByApi: readonly ApiErrorKind[] = ['payment', 'conflict', 'invalid'];
 
-/**
- * Why the outcome of a write is unknown. The advice for a read says "try again" here, which could do a write twice.
- * `undefined` for other failures.
- */
+/** Why the outcome of a write is unknown. The advice for a read says "try again" here, which could do a write twice. */
 function unknownCause({ kind, status }: ApiErrorFacts): Elements {
   switch (kind) {
     case 'server':
@@ -79,10 +76,8 @@ function unknownCause({ kind, status }: ApiErrorFacts): Elements {
       return <Trans>The API didn’t respond in time.</Trans>;
     case 'contract':
       return <Trans>We couldn’t read the API’s response.</Trans>;
-    case 'intermediary':
-      return <Trans>Something between you and the API answered instead (status {String(status)}).</Trans>;
     default:
-      return undefined;
+      return <Trans>Something between you and the API answered instead (status {String(status)}).</Trans>;
   }
 }
 
@@ -91,7 +86,9 @@ function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const { keysUrl } = useBrand();
   const { scope } = failure;
   if (failure.kind !== 'forbidden')
-    return unknownCause(failure) ?? errorAdvice(failure, { formats, keysUrl });
+    return outcomeOf(failure) === 'unknown'
+      ? unknownCause(failure)
+      : errorAdvice(failure, { formats, keysUrl });
   if (isAboutSuspension(failure)) {
     return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
   }
@@ -112,7 +109,7 @@ export function RequestId({ failure }: { failure: ApiErrorFacts | undefined }): 
 
 /**
  * The API's message about a write, then advice: the one place that words a failure, including one that is shown later.
- * @param saidApart messages from the API that are shown elsewhere
+ * @param shownElsewhere messages from the API that are shown elsewhere
  */
 export function FailureWords({
   failure,
