@@ -134,7 +134,7 @@ test(
     await payButton(page).click();
     await expectPurchaseNotice(page, `${backup} may or may not have been bought`);
     const notice = purchaseNotice(page, `${backup} may or may not have been bought`);
-    await expect(notice).toContainText('The server has no add-on of this type.');
+    await expect(notice).toContainText('The API doesn’t show an add-on of this type.');
     await expect(notice).toContainText('The expected charge is 1.66.');
     await expect(notice.getByRole('link', { name: /^Check in/ })).toHaveAttribute(
       'href',

@@ -32,7 +32,7 @@ test('refused though the dialog offered it: not bought, and why, from the words 
     await sandbox.fault(store.key, 'purchaseServerAddon', refusal(400, 'An add-on of this type is active'));
     await buy(page);
     await expectPurchaseNotice(page, `Not bought: ${backup}`);
-    await expect(purchaseNotice(page, 'Not bought')).toContainText('The server doesn’t have this add-on');
+    await expect(purchaseNotice(page, 'Not bought')).toContainText('The API doesn’t show this add-on');
     expect(await charges(store)).toEqual([]);
   });
   await test.step('the money went elsewhere since the price was read: what is missing', async () => {

@@ -45,7 +45,7 @@ function NotBoughtDetails({ purchase }: { purchase: NotBought }): ReactNode {
       )}
       {sight !== undefined && !isShort(purchase) && (
         <p>
-          <Trans>The server doesn’t have this add-on, and your balance hasn’t changed: {balance}.</Trans>
+          <Trans>The API doesn’t show this add-on, and your balance hasn’t changed: {balance}.</Trans>
         </p>
       )}
     </>

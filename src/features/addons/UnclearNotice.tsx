@@ -30,7 +30,7 @@ function Facts({ purchase: { terms, sight } }: { purchase: Unclear }): ReactNode
         {sight?.isOwned === true ? (
           <Trans>The server has an add-on of this type, but may have had it before.</Trans>
         ) : sight?.isOwned === false ? (
-          <Trans>The server has no add-on of this type.</Trans>
+          <Trans>The API doesn’t show an add-on of this type.</Trans>
         ) : (
           <Trans>We couldn’t check whether the server has an add-on of this type.</Trans>
         )}
