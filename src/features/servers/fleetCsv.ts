@@ -4,8 +4,9 @@ import type { Names } from '#shared/names.tsx';
 import { download } from '#ui/download.ts';
 
 /**
- * The header row: the API's field names, so that programs can rely on them in every language. `os` is the API's id, which
- * stays the same whatever the catalog calls it; `osName` is the name that the list shows.
+ * The header row: the API's field names, so that programs can rely on them in every language. `os` and `region`
+ * are the API's own texts, which stay the same whatever the catalog calls them; the last two columns have the names that
+ * the list shows.
  */
 const head = [
   'id',
@@ -23,6 +24,7 @@ const head = [
   'createdAt',
   'updatedAt',
   'osName',
+  'regionName',
 ];
 
 function number(value: number | undefined): string {
@@ -45,7 +47,7 @@ function fleetCsv(servers: readonly Server[], names: Names): string {
       server.ipAddress,
       server.additionalIps.map(({ ip }) => ip).join(' '),
       server.os,
-      names.region(server.region),
+      names.inLink(server.region),
       number(server.vcpu),
       number(server.ramMb),
       number(server.diskGb),
@@ -53,6 +55,7 @@ function fleetCsv(servers: readonly Server[], names: Names): string {
       instant(server.createdAt),
       instant(server.updatedAt),
       names.os(server.os),
+      names.region(server.region),
     ]),
   );
 }
