@@ -28,11 +28,14 @@ export function learnScope({ scope }: Operation, error: ApiError | undefined): v
   if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error.facts))) return;
   const knowledge = error === undefined ? 'granted' : 'denied';
   if (knownScope(scope) === knowledge) return;
-  const next = { ...learned.get(), [scope]: knowledge };
-  learned.set(next);
-  if (next.owner === undefined) return;
+  learned.set({ ...learned.get(), [scope]: knowledge });
+  keepLearned();
+}
+
+function keepLearned(): void {
+  if (learned.get().owner === undefined) return;
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify(next));
+    sessionStorage.setItem(storageKey, JSON.stringify(learned.get()));
   } catch {
     // Storage is full or forbidden: they are learned again.
   }
@@ -53,6 +56,14 @@ export function recallScopes(owner?: string): void {
     // Storage is forbidden: nothing was kept.
   }
   learned.set(known);
+}
+
+/** Forgets which scopes the key lacks, for when its owner has added one: what was disabled for it can be tried. */
+export function forgetDenials(): void {
+  const { owner, ...scopes } = learned.get();
+  const granted = Object.entries(scopes).filter(([, knowledge]) => knowledge === 'granted');
+  learned.set({ owner, ...Object.fromEntries(granted) });
+  keepLearned();
 }
 
 export function knownScope(scope: Scope): ScopeKnowledge {

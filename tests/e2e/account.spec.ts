@@ -48,6 +48,13 @@ test('whose account, what the key is known to open, and the way into the dashboa
   await page.getByRole('link', { name: 'Account', exact: true }).click();
   await expect(scope('servers:read')).toContainText('Allowed');
   await expect(scope('servers:destroy')).toContainText('Denied');
+  // The key's owner may have added it meanwhile.
+  await page.reload();
+  await scope('servers:destroy').getByRole('button', { name: 'Check again' }).click();
+  await expect(scope('servers:destroy')).toContainText('Not known yet');
+  await expect(scope('servers:read')).toContainText('Allowed');
+  await page.reload();
+  await expect(scope('servers:destroy')).toContainText('Not known yet');
 
   await page.getByRole('button', { name: 'Open in dashboard' }).click();
   await expect(page.getByText('Nothing opens from the sandbox')).toBeVisible();

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Scope } from '#api/operation.ts';
 import { useBrand, useDashboardName } from '#brand/BrandContext.ts';
-import { useScope } from '#session/scopes.ts';
+import { forgetDenials, useScope } from '#session/scopes.ts';
 import { useSessionState } from '#session/session.ts';
+import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
@@ -51,9 +52,15 @@ function ScopeStatus({ scope }: { scope: Scope }): ReactNode {
       );
     case 'denied':
       return (
-        <StatusBadge tone="critical" shape="cross" look="plain">
-          <Trans>Denied</Trans>
-        </StatusBadge>
+        <span className="flex items-center gap-2">
+          <StatusBadge tone="critical" shape="cross" look="plain">
+            <Trans>Denied</Trans>
+          </StatusBadge>
+          {/* The owner may have added it to the key. */}
+          <Button size="sm" variant="ghost" onClick={forgetDenials}>
+            <Trans>Check again</Trans>
+          </Button>
+        </span>
       );
     case 'unknown':
       return (
