@@ -88,8 +88,10 @@ export function openSession(session: Session, seenAt = Date.now()): void {
     onSandbox: () => {
       if (sandbox.get() || !isOpen()) return;
       // The session was kept or handed over without saying so: signing in would have told.
-      keepForReload({ ...session, isSandbox: true });
+      const told: Session = { ...session, isSandbox: true };
+      keepForReload(told);
       sandbox.set(true);
+      sessions.set({ state: 'open', session: told });
     },
     onEnd: (operation: Operation, error: ApiError | undefined) => {
       if (!isOpen()) return;

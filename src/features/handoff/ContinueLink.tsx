@@ -1,11 +1,19 @@
 import { Trans } from '@lingui/react/macro';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { useDashboardName } from '#brand/BrandContext.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
 
 interface ContinueLinkProps {
   url: string;
-  link: RefObject<HTMLAnchorElement | null>;
+  link: RefObject<HTMLElement | null>;
   /** @returns whether the link may be followed */
   onFollow: () => boolean;
 }
@@ -16,9 +24,11 @@ interface ContinueLinkProps {
  */
 export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactNode {
   const dashboardName = useDashboardName();
+  const anchor = useRef<HTMLAnchorElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(link, () => anchor.current);
   useEffect(() => {
-    if (document.activeElement?.matches('input, textarea, select') !== true) link.current?.focus();
-  }, [link]);
+    if (document.activeElement?.matches('input, textarea, select') !== true) anchor.current?.focus();
+  }, []);
   function follow(event: MouseEvent): void {
     // The middle button opens a tab, too; the right one only opens the browser's menu.
     const isOpening = event.type === 'click' || event.button === 1;
@@ -30,7 +40,7 @@ export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactN
   }
   return (
     <a
-      ref={link}
+      ref={anchor}
       href={url}
       target="_blank"
       rel="noopener noreferrer"

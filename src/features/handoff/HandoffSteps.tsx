@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useBrand, useDashboardName } from '#brand/BrandContext.ts';
+import { mayShow } from '#brand/brandedWords.ts';
 import { useSandbox } from '#brand/sandbox.ts';
 import type { SsoLinkProblem } from '#domain/ssoLink.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -92,19 +93,32 @@ function Ended({ because }: { because: HandoffEnd }): ReactNode {
   );
 }
 
+interface PretendLinkProps {
+  url: string;
+  /** Takes the focus that the link would have. */
+  words: RefObject<HTMLElement | null>;
+}
+
 /**
  * Where a sandbox's link would have led, as text: the real dashboard knows nothing of what the sandbox made up. Without
  * what would sign in.
  */
-function PretendLink({ url }: { url: string }): ReactNode {
+function PretendLink({ url, words }: PretendLinkProps): ReactNode {
+  useEffect(() => {
+    if (document.activeElement?.matches('input, textarea, select') !== true) words.current?.focus();
+  }, [words]);
   const dashboardName = useDashboardName();
+  const configuration = useBrand();
   const { origin, searchParams } = new URL(url);
+  const path = searchParams.get('next') ?? '/';
   return (
-    <Notice tone="info" role="status" title={<Trans>Nothing opens from the sandbox</Trans>}>
-      <Trans>
-        A real account’s link would open <bdi translate="no">{dashboardName}</bdi> in a new tab, signed in, at{' '}
-        <BidiText text={`${origin}${searchParams.get('next') ?? '/'}`} max={200} />
-      </Trans>
+    <Notice tone="info" title={<Trans>Nothing opens from the sandbox</Trans>}>
+      <span ref={words} tabIndex={-1} className="rounded-sm outline-none">
+        <Trans>
+          A real account’s link would open <bdi translate="no">{dashboardName}</bdi> in a new tab, signed in,
+          at <BidiText text={mayShow(origin, configuration) ? `${origin}${path}` : path} max={200} />
+        </Trans>
+      </span>
     </Notice>
   );
 }
@@ -120,7 +134,7 @@ export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
       return <Spinner label={<Trans>Getting a sign-in link</Trans>} />;
     case 'ready':
       return isSandbox ? (
-        <PretendLink url={state.link.url} />
+        <PretendLink url={state.link.url} words={continueLink} />
       ) : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <ContinueLink url={state.link.url} link={continueLink} onFollow={() => use('followed')} />

@@ -23,7 +23,7 @@ export interface Handoff {
   /** Requests a link, unless a request is in progress. If there is a link already, moves the focus to it instead. */
   readonly open: () => void;
   /** The link to follow, while there is one. */
-  readonly continueLink: RefObject<HTMLAnchorElement | null>;
+  readonly continueLink: RefObject<HTMLElement | null>;
   /**
    * Call it when the link is followed or was copied: logs that and removes the link.
    * @returns whether there still was a link to use
@@ -48,7 +48,7 @@ export function useHandoff(target: HandoffTarget, startedRequest?: LinkRequest):
     setPhase((now) => (now.is === 'over' ? now : { is: 'over', because })),
   );
   const pendingRequest = useRef<LinkRequest>(undefined);
-  const continueLink = useRef<HTMLAnchorElement>(null);
+  const continueLink = useRef<HTMLElement>(null);
 
   function applyAnswer(request: LinkRequest, answer: LinkAnswer): void {
     if (pendingRequest.current !== request) return;
