@@ -12,7 +12,7 @@ const amounts: readonly (readonly [came: unknown, text: string | undefined])[] =
   [1e12, '1000000000000.00'],
   [-1e12, '-1000000000000.00'],
   [1_000_000_000_000.01, '1000000000000.01'],
-  [90_000_000_000_000.11, '90000000000000.11'],
+  [35_000_000_000_000.11, '35000000000000.11'],
   ['9'.repeat(24), `${'9'.repeat(24)}.00`],
   [12.5, '12.50'],
   [0.1 + 0.2, '0.30'],
@@ -31,6 +31,7 @@ const amounts: readonly (readonly [came: unknown, text: string | undefined])[] =
   [-0, '0.00'],
   [999_999_999.99, '999999999.99'],
   // Too large to be exact, or longer than any wallet.
+  [90_071_992_547_409.9, undefined],
   [1e14, undefined],
   [1e21, undefined],
   [-1e21, undefined],

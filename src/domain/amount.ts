@@ -1,8 +1,8 @@
 /** A decimal with at most two places. No wallet has more digits than this; more of them are a fault. */
 export const amountText = /^-?\d{1,24}(\.\d{1,2})?$/;
 
-/** Up to here, some 90 million million, a number from JSON is exact to the cent; a larger one may have lost digits. */
-export const greatestNumber = Number.MAX_SAFE_INTEGER / 100;
+/** Up to here, some 35 million million, a number from JSON is exact to the cent; a larger one may have lost digits. */
+export const greatestNumber = 2 ** 45;
 
 /**
  * Reads an amount as the API sends it, a decimal string ("50.00", wallet and plans) or a number (32, add-ons), into

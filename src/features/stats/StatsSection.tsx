@@ -58,13 +58,13 @@ function inView(samples: readonly StatsSample[], window: StatsWindow) {
   return { from, to, shown: begin === -1 ? [] : samples.slice(begin) };
 }
 
-/** Says that the clocks went back during the time in view, so that its hours come twice. */
+/** Says that the clocks went back during the time in view, so that an hour comes twice. */
 function HourTwice({ from, to }: { from: number; to: number }): ReactNode {
   const [before, after] = [from, to].map((at) => new Date(at).getTimezoneOffset());
   if (before === undefined || after === undefined || after <= before) return null;
   return (
     <p className="border-t border-line px-4 py-3 text-muted sm:px-5">
-      <Trans>The clocks went back in this period, so one hour appears twice. Times show their zone.</Trans>
+      <Trans>The clocks went back in this period. Times show their zone.</Trans>
     </p>
   );
 }
