@@ -2,13 +2,16 @@ import { createFileRoute } from '@tanstack/react-router';
 import type { DeploySearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
-/** More characters than any value has that can be chosen. */
+/** More characters than a plan, region, system, label or hostname has that can be chosen. */
 const longest = 300;
 
+/** Room for 30 add-ons with the longest ids. */
+const longestList = 4_000;
+
 /** What is cut ends with a character that makes it invalid, so that its beginning isn't taken for the whole. */
-function text(value: unknown): string | undefined {
+function text(value: unknown, max = longest): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  return value.length > longest ? `${value.slice(0, longest)}…` : value;
+  return value.length > max ? `${value.slice(0, max)}…` : value;
 }
 
 export const Route = createFileRoute('/_app/deploy/{-$step}')({
@@ -18,7 +21,7 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     os: text(os),
     label: text(label),
     hostname: text(hostname),
-    addons: text(addons),
+    addons: text(addons, longestList),
   }),
   loader: ({ context: { queryClient }, cause }) => {
     // Every choice changes the URL, which runs the loader again: don't prefetch for that.
