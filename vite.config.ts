@@ -86,8 +86,6 @@ const chunkGroups = [
   { name: 'first-page', test: /[\\/]src[\\/]main\.tsx$/, priority: 99 },
   // Apart from the frame, since a new tab waits for it to receive the session (askOtherTabs.ts).
   { name: 'session-watch', test: /[\\/]src[\\/]session[\\/]SessionWatch\.tsx$/, priority: 98 },
-  // The entry loads it for the brand's first look, when nothing else has come.
-  { name: 'accentRamp', test: /[\\/]src[\\/]domain[\\/]accentRamp\.ts$/, priority: 13 },
   // What later pages share, in two chunks instead of one for each combination of pages.
   {
     name: 'operations',

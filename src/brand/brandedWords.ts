@@ -1,4 +1,5 @@
 import type { ApiErrorFacts } from '#api/apiError.ts';
+import { placeholder } from '#i18n/formats.ts';
 import type { Configuration } from './configuration.ts';
 import { providerDefaults } from './defaults.ts';
 
@@ -36,9 +37,10 @@ export function serverWords(
     .join(' · ');
 }
 
-/** A name of the API's, minus the provider's name if the brand must not show it. */
-export const brandedName = (name: string, configuration: Pick<Configuration, 'brand'>): string =>
-  isOwnBrand(configuration) ? withoutProvider(name) : name;
+/** A name of the API's, minus the provider's name if the brand must not show it; a dash if nothing else is in it. */
+export function brandedName(name: string, configuration: Pick<Configuration, 'brand'>): string {
+  return name !== '' && isOwnBrand(configuration) ? withoutProvider(name) || placeholder : name;
+}
 
 /**
  * The brand's label for a region, by the API's name or slug. Without one, the API's text, minus the provider's name if

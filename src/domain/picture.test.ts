@@ -38,6 +38,8 @@ test.each([
   '/ubuntu.svg?next=1',
   '/ubuntu.svg#part',
   '/api/v1/servers/ubuntu.svg',
+  '/%61pi/v1/servers/ubuntu.svg',
+  '/icons/..%2fapi/v1/ubuntu.svg',
   'javascript:alert(1)//.svg',
   'blob:https://panel.example.com/ubuntu.svg',
   'data:text/html,<script>alert(1)</script>',

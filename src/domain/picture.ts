@@ -13,7 +13,7 @@ const pictureFile = /\.(?:png|jpe?g|gif|webp|avif|svg|ico)$/i;
  * own origin, outside of the API's paths. The page's policy allows nothing else (`img-src 'self' data:`), so another
  * host's picture isn't even tried: no error in the console, and no request that tells that host who looks at what.
  * A path is the API's, so behind an API on another origin it is another host's. An address with a query isn't a plain
- * file, and opening it could do something.
+ * file, and opening it could do something; one with an escape can lie elsewhere for the server than it says here.
  */
 export function safePicture(icon: string, { apiUrl, pageUrl }: Places): string | undefined {
   if (dataPicture.test(icon)) return icon;
@@ -21,7 +21,8 @@ export function safePicture(icon: string, { apiUrl, pageUrl }: Places): string |
   if (!/^(?:https?:\/)?\//i.test(icon) || !URL.canParse(icon, apiUrl)) return undefined;
   const { origin, pathname, search, hash, href, username } = new URL(icon, apiUrl);
   const api = new URL(apiUrl);
-  const isOwnFile = origin === new URL(pageUrl).origin && username + search + hash === '';
+  const isOwnFile =
+    origin === new URL(pageUrl).origin && username + search + hash === '' && !pathname.includes('%');
   const isOfApi = `${pathname}/`.startsWith(`${api.pathname.replace(/\/$/, '')}/`) && api.pathname !== '/';
   return isOwnFile && !isOfApi && pictureFile.test(pathname) ? href : undefined;
 }

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it, test, vi } from 'vitest';
 import { readConfiguration } from '#brand/readConfiguration.ts';
-import { contrast, oklchOf } from '#domain/colour.ts';
+import { contrast } from '#domain/colour.ts';
 import { readOsFamilies } from '#domain/osTemplates.ts';
 import { readRegions } from '#domain/regions.ts';
 import { namesOf, regionNames } from './CatalogNames.tsx';
@@ -122,14 +124,15 @@ it('a picture file of the page’s own origin is shown under the provider’s ow
   expect(markOf('rocky-9.6').element.getAttribute('src')).toBe(`${location.origin}/otwa/rocky.svg`);
 });
 
-it('an initial can be read on the catalog’s colour in both themes; without a colour it is neutral', () => {
+it('an initial can be read on each colour that the catalog may have; without one it is neutral', () => {
   const { style } = markOf('fedora-43').element as HTMLElement;
-  const value = (name: string): number => Number(style.getPropertyValue(name));
-  for (const theme of ['', '-dark']) {
-    const ground = { l: value(`--accent-l${theme}`), c: value('--accent-c'), h: value('--accent-h') };
-    const letter = { l: value(`--on-accent-l${theme}`), c: 0, h: 0 };
-    expect(contrast(ground, letter)).toBeGreaterThanOrEqual(4.5);
-  }
-  expect(value('--accent-h')).toBeCloseTo(oklchOf('#51A2DA').h, 2);
+  expect(style.getPropertyValue('--colour')).toBe('#51A2DA');
   expect(markOf('debian-13').element.hasAttribute('style')).toBe(false);
+  const sheet = readFileSync(join(import.meta.dirname, '../ui/styles.css'), 'utf8');
+  const [, least, most, chroma] =
+    /oklch\(from var\(--colour\) clamp\(([\d.]+), l, ([\d.]+)\) min\(c, ([\d.]+)\) h\)/.exec(sheet) ?? [];
+  for (const l of [Number(least), Number(most)])
+    for (let h = 0; h < 360; h += 1)
+      for (const c of [0, Number(chroma) / 2, Number(chroma)])
+        expect(contrast({ l, c, h }, { l: 1, c: 0, h: 0 }), `hue ${h}`).toBeGreaterThanOrEqual(4.5);
 });

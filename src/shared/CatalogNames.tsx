@@ -11,7 +11,6 @@ import { useListOsTemplates, useListRegions } from '#api/generated/catalog/catal
 import { useBrand } from '#brand/BrandContext.ts';
 import { brandedName, mayShow, regionLabel } from '#brand/brandedWords.ts';
 import type { Configuration } from '#brand/configuration.ts';
-import { accentRamp } from '#domain/accentRamp.ts';
 import { fold } from '#domain/fold.ts';
 import { type OsFamily, type OsTemplate, readOsFamilies } from '#domain/osTemplates.ts';
 import { safePicture } from '#domain/picture.ts';
@@ -41,7 +40,7 @@ const brokenPictures = createStore<ReadonlySet<string>>(new Set());
 
 interface MarkProps {
   name: string;
-  /** The catalog's colour, corrected so that the initial can be read on it in both themes. */
+  /** The catalog's colour, which the style sheet corrects so that the initial can be read on it. */
   style: CSSProperties | undefined;
   picture: string | undefined;
 }
@@ -70,8 +69,8 @@ function markOf({ id, family, icon, colour }: OsTemplate, brand: Configuration):
   return (
     <Mark
       name={brandedName(family || id, brand)}
-      // Custom properties, which React's type doesn't know.
-      style={colour === '' ? undefined : (accentRamp(colour) as CSSProperties)}
+      // A custom property, which React's type doesn't know.
+      style={colour === '' ? undefined : ({ '--colour': colour } as CSSProperties)}
       picture={picture !== undefined && mayShow(picture, brand) ? picture : undefined}
     />
   );
@@ -149,7 +148,9 @@ export function useCatalogNames(): Names {
   const query = {
     // A hidden tab sends no requests, and a key that may not read the catalog doesn't try twice.
     enabled: ({ state }: { state: { error: unknown } }) =>
-      isVisible && !isDenied && !isFinalError(asApiError(state.error)),
+      isVisible &&
+      !isDenied &&
+      (!isFinalError(state.error) || asApiError(state.error)?.kind === 'unauthorized'),
     staleTime: 3_600_000,
     gcTime: 7_200_000,
     refetchOnWindowFocus: false,

@@ -106,10 +106,13 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
     return known === undefined ? choice : { ...choice, words: t(statusLooks[known].word) };
   });
   // A link's value may be the one of another server with the same name, or the name itself.
-  const chosen = (filter: 'os' | 'region'): string | undefined => {
-    const name = filteredName(servers, filter, view[filter], names);
-    return counted[filter].find(({ words }) => words === name)?.value ?? view[filter];
-  };
+  const chosen = useMemo(() => {
+    const valueOf = (filter: 'os' | 'region', value: string | undefined): string | undefined => {
+      const name = filteredName(servers, filter, value, names);
+      return counted[filter].find(({ words }) => words === name)?.value ?? value;
+    };
+    return { os: valueOf('os', view.os), region: valueOf('region', view.region) };
+  }, [servers, names, counted, view.os, view.region]);
   return (
     <div className="flex flex-wrap gap-2">
       <SearchField
@@ -131,14 +134,14 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
       <Filter
         label={t`Region`}
         all={t`All regions`}
-        value={chosen('region')}
+        value={chosen.region}
         choices={counted.region}
         onChange={(region) => change({ region })}
       />
       <Filter
         label={t`OS`}
         all={t`All systems`}
-        value={chosen('os')}
+        value={chosen.os}
         choices={counted.os}
         onChange={(os) => change({ os })}
       />
