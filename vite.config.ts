@@ -133,6 +133,25 @@ const ownIcons = replaceModules(
   `export { default } from ${JSON.stringify(join(import.meta.dirname, 'src/ui/createIcon.tsx'))};`,
 );
 
+/**
+ * Leaves out of each icon what only lucide-react's own component reads: names, and keys, whose random letters hardly
+ * compress.
+ */
+const bareIcons: Plugin = {
+  name: 'bare-icons',
+  apply: 'build',
+  transform: {
+    filter: { id: /lucide-react[\\/]dist[\\/]esm[\\/]icons[\\/]/ },
+    handler: (code) => ({
+      code: code.replaceAll(
+        /, key: "\w+"|^ {2}name: ".*",$|,\s+aliases: \[[^\]]*\]|^__iconData\.node;$|^\/\/# source.*$/gm,
+        '',
+      ),
+      map: null,
+    }),
+  },
+};
+
 /** Tests of modules that keep no state between tests, or restore it. */
 const rulesTests = [
   'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
@@ -171,6 +190,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       outline(),
       ownImports,
       ownIcons,
+      bareIcons,
       precompressed(),
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),

@@ -11,7 +11,7 @@ interface IconData {
  * which builds every attribute anew at each render: a row of the list shows three icons.
  */
 export default function createIcon({ size, node }: IconData): (props: SVGProps<SVGSVGElement>) => ReactNode {
-  const shapes = node.map(([tag, attributes]) => createElement(tag, attributes));
+  const shapes = node.map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }));
   return function Icon(props) {
     return (
       <svg
