@@ -5,7 +5,7 @@ import {
   hasOpenWrite,
   holdStake,
   isAnythingAtStake,
-  lostByLeaving,
+  mayLeave,
   confirmDiscard,
   type Stake,
 } from './leaving.ts';
@@ -13,6 +13,14 @@ import {
 const releases: (() => void)[] = [];
 const holds = (stake: Stake, within?: string) => releases.push(holdStake(stake, within));
 afterEach(() => releases.splice(0).forEach((release) => release()));
+
+/** What the app would ask about before it goes to a path; the question is answered with "Stay". */
+function askedAbout(path: string): readonly Stake[] {
+  void mayLeave(path);
+  const question = discardQuestion.get();
+  question?.answer(false);
+  return question?.stakes ?? [];
+}
 
 /** Whether the browser would ask before leaving the page. */
 function asksBeforeUnload(): boolean {
@@ -34,7 +42,7 @@ test.each<[Stake, { door: boolean; app: boolean; lock: boolean }]>([
     const release = holdStake(stake);
     expect({
       door: asksBeforeUnload(),
-      app: lostByLeaving('/elsewhere').length > 0,
+      app: askedAbout('/elsewhere').length > 0,
       lock: hasOpenWrite(),
     }).toEqual(expected);
     release();
@@ -44,23 +52,41 @@ test.each<[Stake, { door: boolean; app: boolean; lock: boolean }]>([
 
 test('what stays on some pages is lost by going to others', () => {
   holds('typed', '/servers/1');
-  expect(lostByLeaving('/servers/1/settings')).toEqual([]);
-  expect(lostByLeaving('/servers/2')).toEqual(['typed']);
-  expect(lostByLeaving()).toEqual(['typed']);
+  expect(askedAbout('/servers/1/settings')).toEqual([]);
+  expect(askedAbout('/servers/2')).toEqual(['typed']);
 });
 
 test('the same is at stake as long as one still has it, and named once', () => {
   holds('secret');
   const release = holdStake('secret');
-  expect(lostByLeaving('/')).toEqual(['secret']);
+  expect(askedAbout('/')).toEqual(['secret']);
   release();
-  expect(lostByLeaving('/')).toEqual(['secret']);
+  expect(askedAbout('/')).toEqual(['secret']);
 });
 
 test.each([true, false])('a person who is asked answers: %s', async (mayGo) => {
-  const answer = confirmDiscard('typed');
-  expect(discardQuestion.get()?.stakes).toEqual(['typed']);
-  discardQuestion.get()?.answer(mayGo);
-  expect(await answer).toBe(mayGo);
-  expect(discardQuestion.get()).toBeUndefined();
+  holds('typed');
+  for (const ask of [() => confirmDiscard('typed'), () => mayLeave('/')]) {
+    const answer = ask();
+    expect(discardQuestion.get()?.stakes).toEqual(['typed']);
+    discardQuestion.get()?.answer(mayGo);
+    expect(await answer).toBe(mayGo);
+    expect(discardQuestion.get()).toBeUndefined();
+  }
+});
+
+test('an open question names what would be lost now, and goes with the last of it', async () => {
+  holds('typed', '/servers/1');
+  const mayGo = mayLeave('/account');
+  const release = holdStake('secret');
+  expect(discardQuestion.get()?.stakes).toEqual(['typed', 'secret']);
+  releases.splice(0).forEach((releaseTyped) => releaseTyped());
+  expect(discardQuestion.get()?.stakes).toEqual(['secret']);
+  release();
+  expect([discardQuestion.get(), await mayGo]).toEqual([undefined, true]);
+
+  const releaseTyped = holdStake('typed');
+  const mayDiscard = confirmDiscard('typed');
+  releaseTyped();
+  expect([discardQuestion.get(), await mayDiscard]).toEqual([undefined, false]);
 });

@@ -23,7 +23,33 @@ export interface DiscardQuestion {
   readonly answer: (mayGo: boolean) => void;
 }
 
+/** The question that is open. A later one takes its place, and it is never answered. */
 export const discardQuestion = createStore<DiscardQuestion | undefined>(undefined);
+
+/** Brings the open question up to date. */
+let renewQuestion: (() => void) | undefined;
+
+/**
+ * Asks the user, and names what would be lost now, also while that changes.
+ * @param lost what would be lost
+ * @param withoutStakes the answer once nothing would be, because it went with its page or its session
+ */
+function ask(lost: () => readonly Stake[], withoutStakes: boolean): Promise<boolean> {
+  if (lost().length === 0) return Promise.resolve(withoutStakes);
+  return new Promise((resolve) => {
+    function answer(mayGo: boolean): void {
+      renewQuestion = undefined;
+      discardQuestion.set(undefined);
+      resolve(mayGo);
+    }
+    renewQuestion = () => {
+      const stakes = lost();
+      if (stakes.length > 0) discardQuestion.set({ stakes, answer });
+      else answer(withoutStakes);
+    };
+    renewQuestion();
+  });
+}
 
 const held = createStore<ReadonlySet<Held>>(new Set());
 
@@ -37,13 +63,7 @@ function setHeld(next: ReadonlySet<Held>): void {
   // Only while it is needed: some browsers keep a page with this listener out of the back/forward cache.
   if (next.size > 0) globalThis.addEventListener?.('beforeunload', askBeforeUnload);
   else globalThis.removeEventListener?.('beforeunload', askBeforeUnload);
-  // A question about something that is gone, with its page or its session, is withdrawn.
-  const question = discardQuestion.get();
-  if (
-    question !== undefined &&
-    !question.stakes.some((stake) => [...next].some((one) => one.stake === stake))
-  )
-    question.answer(false);
+  renewQuestion?.();
 }
 
 /** Marks something as at stake until the returned function is called. */
@@ -59,14 +79,16 @@ export function useAtStake(stake: Stake, isAtStake: boolean, within = ''): void 
 
 const lostByNavigation: readonly Stake[] = ['answer', 'secret', 'typed'];
 
-/** The stakes that going to another page of the app would lose; without a path, those that any page would. */
-export function lostByLeaving(path?: string): readonly Stake[] {
+/** The stakes that going to another page of the app would lose. */
+function lostByLeaving(path: string): readonly Stake[] {
   const lost = [...held.get()].filter(
-    ({ stake, within }) =>
-      lostByNavigation.includes(stake) && (path === undefined || within === '' || !path.startsWith(within)),
+    ({ stake, within }) => lostByNavigation.includes(stake) && (within === '' || !path.startsWith(within)),
   );
   return [...new Set(lost.map(({ stake }) => stake))];
 }
+
+/** Whether the app may go to this path: asks the user if that would lose something. */
+export const mayLeave = (path: string): Promise<boolean> => ask(() => lostByLeaving(path), true);
 
 export const isAnythingAtStake = (): boolean => held.get().size > 0;
 
@@ -75,14 +97,5 @@ export const hasOpenWrite = (): boolean =>
   [...held.get()].some(({ stake }) => stake === 'write' || stake === 'answer');
 
 /** Asks the user whether something on the page may be discarded, for instance after Escape. */
-export function confirmDiscard(stake: Stake): Promise<boolean> {
-  return new Promise((resolve) => {
-    discardQuestion.set({
-      stakes: [stake],
-      answer(mayGo) {
-        discardQuestion.set(undefined);
-        resolve(mayGo);
-      },
-    });
-  });
-}
+export const confirmDiscard = (stake: Stake): Promise<boolean> =>
+  ask(() => ([...held.get()].some((one) => one.stake === stake) ? [stake] : []), false);

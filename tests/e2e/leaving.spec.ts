@@ -87,6 +87,26 @@ test('a label that was typed and not saved is not left without a word; once save
   await expect(heading(page, 'Servers')).toBeVisible();
 });
 
+test('what is typed before the rest of the code has come keeps the page as well', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const { count, release } = await hold(page, '**/assets/frameParts-*.js');
+  await openSettings(page, sandbox, key('empty'));
+  const label = page.getByLabel('Label');
+  await label.fill('beta');
+  await page.getByRole('link', { name: 'All servers' }).click();
+  expect(await reload(page, false)).toBe(true);
+  await expect.poll(count).toBeGreaterThan(0);
+  await expect(label).toHaveValue('beta');
+  await expect(page).toHaveURL(/\/settings$/);
+  release();
+  await expect(question(page)).toContainText('What you typed hasn’t been saved and will be lost.');
+  await stay(page).click();
+  await expect(label).toHaveValue('beta');
+});
+
 test('what costs or wipes and is on the line: the browser asks, and in the app it goes on and is told on every page', async ({
   page,
   key,
