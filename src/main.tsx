@@ -12,7 +12,7 @@ import { followSandbox } from '#brand/sandbox.ts';
 import { FormatsProvider } from '#i18n/FormatsContext.tsx';
 import { languages, keptLanguage } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
-import { followIntents } from '#operations/intents/followIntents.ts';
+import { awaitIntents } from '#operations/intents/intents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
@@ -50,6 +50,13 @@ declare module '@tanstack/react-router' {
 /** How long the first render waits for answers that are on their way, in milliseconds. */
 const longestWait = 50;
 
+/** The same for the code of intents that a reload kept. The browser has usually had it before. */
+const longestWaitForIntents = 1_000;
+
+/** Resolves with the promise, or after this many milliseconds. */
+const atMost = (milliseconds: number, promise: Promise<void>): Promise<void> =>
+  Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))]);
+
 /** Resolves when the router's page has its data, or after {@link longestWait}. */
 async function loadPage({ router, queryClient }: ReturnType<typeof makeRouter>): Promise<void> {
   await router.load();
@@ -61,7 +68,7 @@ async function loadPage({ router, queryClient }: ReturnType<typeof makeRouter>):
       resolve();
     });
   });
-  await Promise.race([hasData, new Promise((resolve) => setTimeout(resolve, longestWait))]);
+  await atMost(longestWait, hasData);
 }
 
 /** What the entry has done by the time the app's code is there. */
@@ -89,10 +96,10 @@ export async function startApp({ configuration, refusedApi, brandReady, ...found
 
   const { queryClient, router } = makeRouter();
   followSession(router, queryClient);
-  followIntents(queryClient);
+  const intentsReady = atMost(longestWaitForIntents, awaitIntents(queryClient));
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element with the id "root"');
-  await Promise.all([languageReady, brandReady]);
+  await Promise.all([languageReady, brandReady, intentsReady]);
   // Then the page is rendered once, with its data, and not first with placeholders that nobody would see.
   if (hasEarlyAnswers()) await loadPage({ queryClient, router });
   createRoot(root).render(

@@ -1,5 +1,6 @@
 import type { Intent } from '#operations/intents/intent.ts';
-import { dropIntent, intentOf, noteIntent } from '#operations/intents/intents.ts';
+import { intentOf } from '#operations/intents/intents.ts';
+import { dropIntent, noteIntent } from '#operations/intents/keptIntents.ts';
 import { openEntryOf } from '#operations/writes/journal.ts';
 import type { WriteOutcome } from '#operations/writes/write.ts';
 

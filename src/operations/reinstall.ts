@@ -14,7 +14,8 @@ import {
   acceptedLine,
 } from './journaledIntent.ts';
 import type { Target } from '#operations/intents/intent.ts';
-import { intentOf, noteIntent } from '#operations/intents/intents.ts';
+import { intentOf } from '#operations/intents/intents.ts';
+import { noteIntent } from '#operations/intents/keptIntents.ts';
 import { refetchServer, refreshServer, refetchServerOrGone } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';

@@ -10,7 +10,8 @@ import {
 } from './journaledIntent.ts';
 import { forgetServer } from '#operations/intents/followIntents.ts';
 import { isOpen, type Target } from '#operations/intents/intent.ts';
-import { intentOf, noteIntent } from '#operations/intents/intents.ts';
+import { intentOf } from '#operations/intents/intents.ts';
+import { noteIntent } from '#operations/intents/keptIntents.ts';
 import { refetchServer, refreshServer, refetchServerOrGone } from './refetch.ts';
 import { noteTried } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';

@@ -17,6 +17,15 @@ const storageKey = scopedName('session');
 /** Entries of the tab's storage with this prefix are removed with the session, even if their code is not loaded. */
 export const sessionPrefix = scopedName('session:');
 
+/** Whether the tab's storage has the entry of this name. */
+export function isEntryKept(name: string): boolean {
+  try {
+    return sessionStorage.getItem(sessionPrefix + name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const seenStorageKey = `${sessionPrefix}seen`;
 
 /** Stored in place of the time the user was last seen, once the tab is locked. */

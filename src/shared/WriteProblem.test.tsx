@@ -5,7 +5,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
 import type { ApiErrorFacts } from '#api/apiError.ts';
-import { type Intent, readIntent } from '#operations/intents/intent.ts';
+import type { Intent } from '#operations/intents/intent.ts';
+import { readIntent } from '#operations/intents/intentRules.ts';
 import { IntentReason } from './WriteProblem.tsx';
 
 const asked: Intent = {

@@ -1,5 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { startFromRow } from '../support/fleet.ts';
+import { hold } from '../support/hold.ts';
 import { openAs, ownerOf, storageName } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -35,6 +36,30 @@ test('what is in progress is counted on every page and leaves when it is seen', 
   await expect(navigation).not.toContainText('under way');
   await expect(page.getByText('2 of 2 shown')).toBeVisible();
   expect((await sandbox.ledger(empty)).commits[0]).toMatchObject({ serverId: id });
+});
+
+test('after a reload the list doesn’t wait for the code of what is in progress, and then follows it', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.world(empty, { addServers: [{ label: 'alpha', status: 'stopped' }] });
+  await openAs(page, empty);
+  await startFromRow(page, 'alpha');
+  const row = page.getByRole('row').filter({ hasText: 'alpha' });
+  await expect(row).toContainText('Start requested');
+  const { count, release } = await hold(page, '**/assets/operations-*.js');
+  await page.reload();
+  await expect(row).toContainText('Stopped');
+  expect(count()).toBeGreaterThan(0);
+  await expect(row).not.toContainText('Start requested');
+  release();
+  await expect(row).toContainText('Start requested');
+  await sandbox.advance(5_000, empty);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(row).toContainText('Running');
+  await expect(row).not.toContainText('Start requested');
 });
 
 test('away from the list a server that arrives is seen, too', async ({ page, key, sandbox }) => {

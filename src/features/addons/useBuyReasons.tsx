@@ -5,7 +5,7 @@ import type { QuoteProblem } from '#domain/addonCatalog.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { blocksNextRequest } from '#operations/intents/intent.ts';
+import { blocksNextRequest } from '#operations/intents/intentRules.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import { useCustomerView } from '#shared/customerView.ts';

@@ -6,8 +6,10 @@ import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
 import { sharedAnswers } from '#api/queryClient.ts';
 import { isUuid, readFields } from '#domain/read.ts';
 import { readDetailedServer, readFleet } from '#domain/server.ts';
-import { type Intent, mayBeUnlisted } from './intent.ts';
-import { intentOf, settleGone, settleIntents } from './intents.ts';
+import type { Intent } from './intent.ts';
+import { mayBeUnlisted } from './intentRules.ts';
+import { intentOf } from './intents.ts';
+import { settleGone, settleIntents } from './keptIntents.ts';
 
 /**
  * Removes a deleted server from the cache: its row, and the queries that no page shows. Refetches the list, since the

@@ -1,90 +1,45 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { readList } from '#domain/read.ts';
-import type { Server } from '#domain/server.ts';
-import { createOwnedStore } from '#operations/writes/ownedStore.ts';
-import { afterGone, afterSeeing, type Intent, readIntent } from './intent.ts';
+import { isEntryKept } from '#session/keptSession.ts';
+import { createStore } from '#ui/createStore.ts';
+import type { Intent } from './intent.ts';
 
-/** This account's requests in this tab: the last intent per server. */
-const intents = createOwnedStore<ReadonlyMap<string, Intent>>(
-  'intents',
-  new Map(),
-  (value) => {
-    const read = readList(value)
-      .map(readIntent)
-      .filter((intent) => intent !== undefined);
-    return new Map(read.map((intent) => [intent.serverId, intent]));
-  },
-  (value) => (value.size === 0 ? undefined : [...value.values()]),
-);
+/** The name of the storage entry. */
+export const keptName = 'intents';
 
-/** Stores an intent. It replaces the server's previous one. */
-export function noteIntent(intent: Intent): void {
-  intents.set(new Map(intents.get()).set(intent.serverId, intent));
-}
-
-export function dropIntent(serverId: string): void {
-  const next = new Map(intents.get());
-  if (next.delete(serverId)) intents.set(next);
-}
-
-/** Settled intents, with the server that showed their effect. */
-const settledBy = new WeakMap<Intent, Server>();
+/** This account's requests in this tab: the last intent per server. `keptIntents.ts` alone changes them. */
+export const shownIntents = createStore<ReadonlyMap<string, Intent>>(new Map());
 
 /**
- * Replaces each intent by `next(intent)`; `undefined` removes it.
- * @returns the ids of servers whose termination was seen
+ * Follows the intents as soon as there is one. The code for it, which also reads those of before a reload, is loaded
+ * only then.
+ * @returns resolves when those of before a reload are there
  */
-function advance(next: (intent: Intent) => Intent | undefined): readonly string[] {
-  const before = intents.get();
-  const after = new Map<string, Intent>();
-  for (const [serverId, intent] of before) {
-    const changed = next(intent);
-    if (changed !== undefined) after.set(serverId, changed);
+export async function awaitIntents(queryClient: QueryClient): Promise<void> {
+  let isFollowing = false;
+  async function follow(): Promise<void> {
+    if (isFollowing) return;
+    isFollowing = true;
+    try {
+      const { followIntents } = await import('./followIntents.ts');
+      followIntents(queryClient);
+    } catch {
+      // Tried again with the next intent.
+      isFollowing = false;
+    }
   }
-  if (after.size < before.size || [...after].some(([id, intent]) => before.get(id) !== intent))
-    intents.set(after);
-  return [...after.values()]
-    .filter((intent) => intent.action === 'terminate' && intent !== before.get(intent.serverId))
-    .map(({ serverId }) => serverId);
-}
-
-/**
- * Settles intents by the state of these servers.
- * @returns the ids of servers whose termination was seen
- */
-export function settleIntents(servers: readonly Server[], now: number): readonly string[] {
-  if (intents.get().size === 0) return [];
-  const byId = new Map(servers.map((server) => [server.id, server]));
-  return advance((intent) => {
-    const server = byId.get(intent.serverId);
-    if (server === undefined) return intent;
-    const after = afterSeeing(intent, server, now);
-    if (after === undefined) settledBy.set(intent, server);
-    return after;
-  });
-}
-
-/**
- * Settles the intents of servers that no longer exist.
- * @returns the ids of servers whose termination was seen
- */
-export function settleGone(isGone: (serverId: string) => boolean, now: number): readonly string[] {
-  return advance((intent) => (isGone(intent.serverId) ? afterGone(intent, now) : intent));
+  shownIntents.subscribe(() => void follow());
+  if (isEntryKept(keptName)) await follow();
 }
 
 export function intentOf(serverId: string): Intent | undefined {
-  return intents.get().get(serverId);
+  return shownIntents.get().get(serverId);
 }
 
 export function useIntent(serverId: string): Intent | undefined {
-  return useSyncExternalStore(intents.subscribe, () => intents.get().get(serverId));
+  return useSyncExternalStore(shownIntents.subscribe, () => shownIntents.get().get(serverId));
 }
 
 export function useIntents(): ReadonlyMap<string, Intent> {
-  return useSyncExternalStore(intents.subscribe, intents.get);
-}
-
-/** The server as it was when it showed the intent's effect; `undefined` until then. */
-export function useSettledBy(intent: Intent | undefined): Server | undefined {
-  return useSyncExternalStore(intents.subscribe, () => intent && settledBy.get(intent));
+  return useSyncExternalStore(shownIntents.subscribe, shownIntents.get);
 }

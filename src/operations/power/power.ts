@@ -1,15 +1,9 @@
 import { serverPowerAction } from '#api/generated/servers/servers.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
-import {
-  type IntentState,
-  type PowerAction,
-  type PowerIntent,
-  type Target,
-  type Intent,
-  blocksNextRequest,
-} from '#operations/intents/intent.ts';
-import { noteIntent } from '#operations/intents/intents.ts';
+import type { IntentState, PowerAction, PowerIntent, Target, Intent } from '#operations/intents/intent.ts';
+import { blocksNextRequest } from '#operations/intents/intentRules.ts';
+import { noteIntent } from '#operations/intents/keptIntents.ts';
 import { refreshServer } from '#operations/refetch.ts';
 import { type ActivityOutcome, noteActivity } from '#operations/writes/activityLog.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';

@@ -17,9 +17,10 @@ export function createOwnedStore<Value>(
   read: (value: unknown) => Value,
   /** The value to store; `undefined` removes the storage entry. */
   write: (value: Value) => unknown,
+  /** Where the value is, if others show it before this code is loaded. */
+  store = createStore(empty),
 ): Store<Value> {
   const storageKey = `${sessionPrefix}${name}`;
-  const store = createStore(empty);
   let owner = currentOwner();
 
   function load(): Value {

@@ -5,7 +5,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { IntentReason, RequestId } from '#shared/WriteProblem.tsx';
 import type { Intent } from '#operations/intents/intent.ts';
-import { useSettledBy } from '#operations/intents/intents.ts';
+import { useSettledBy } from '#operations/intents/keptIntents.ts';
 import type { BatchLine } from '#operations/power/powerBatch.ts';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 

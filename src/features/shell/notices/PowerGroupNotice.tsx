@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PowerIntent } from '#operations/intents/intent.ts';
-import { dropIntent } from '#operations/intents/intents.ts';
+import { dropIntent } from '#operations/intents/keptIntents.ts';
 import { usePowerBatch, isUnfinished, maxBatchSize } from '#operations/power/powerBatch.ts';
 import { beginPowerBatch } from '#operations/power/runPowerBatch.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';

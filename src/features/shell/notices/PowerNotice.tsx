@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type PowerIntent, isOverdue } from '#operations/intents/intent.ts';
-import { dropIntent } from '#operations/intents/intents.ts';
+import type { PowerIntent } from '#operations/intents/intent.ts';
+import { isOverdue } from '#operations/intents/intentRules.ts';
+import { dropIntent } from '#operations/intents/keptIntents.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { IntentReason, RequestId, useTooSoon } from '#shared/WriteProblem.tsx';

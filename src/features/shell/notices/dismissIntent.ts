@@ -1,4 +1,4 @@
-import { dropIntent } from '#operations/intents/intents.ts';
+import { dropIntent } from '#operations/intents/keptIntents.ts';
 import { settleEntry } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Intent } from './intent.ts';
 import { readServer, type Server } from '#domain/server.ts';
 import {
   afterGone,
   afterSeeing,
-  type Intent,
   blocksNextRequest,
   isOverdue,
   isUnconfirmed,
   mayBeUnlisted,
   readIntent,
-} from './intent.ts';
+} from './intentRules.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 const minute = 60_000;
