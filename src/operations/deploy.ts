@@ -3,11 +3,8 @@ import { ApiError } from '#api/apiError.ts';
 import { refetchNow } from '#api/queryClient.ts';
 import { getGetAccountQueryKey } from '#api/generated/account/account.ts';
 import type { DeployServerRequest } from '#api/generated/model/deployServerRequest.ts';
-import {
-  deployServer,
-  getListServersQueryKey,
-  getListServersQueryOptions,
-} from '#api/generated/servers/servers.ts';
+import { getListServersQueryKey, getListServersQueryOptions } from '#api/generated/servers/servers.ts';
+import { deployServer } from '#api/generated/writes/writes.ts';
 import { readAccount } from '#domain/account.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/apiError.ts';
-import { reinstallServer, renameServer, terminateServer } from '#api/generated/servers/servers.ts';
+import { reinstallServer, renameServer, terminateServer } from '#api/generated/writes/writes.ts';
 import { currentOwner, endSession, openSession } from '#session/session.ts';
 import { intentOf } from '#operations/intents/intents.ts';
 import { requestReinstall } from './reinstall.ts';
@@ -13,7 +13,7 @@ import type { Caller } from '#operations/writes/write.ts';
 import { runInTime } from '../../tests/support/writeTrial.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
 
-vi.mock('#api/generated/servers/servers.ts', async (original) => ({
+vi.mock('#api/generated/writes/writes.ts', async (original) => ({
   ...(await original<object>()),
   reinstallServer: vi.fn<() => Promise<object>>(),
   renameServer: vi.fn<() => Promise<object>>(),

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { getListOsTemplatesQueryKey } from '#api/generated/catalog/catalog.ts';
 import type { ReinstallRequest } from '#api/generated/model/reinstallRequest.ts';
-import { getGetServerQueryKey, reinstallServer } from '#api/generated/servers/servers.ts';
+import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
+import { reinstallServer } from '#api/generated/writes/writes.ts';
 import { readAmount, readFields, readText } from '#domain/read.ts';
 import { readDetailedServer } from '#domain/server.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';

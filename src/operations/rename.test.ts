@@ -2,12 +2,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorFacts } from '#api/apiError.ts';
-import { renameServer } from '#api/generated/servers/servers.ts';
+import { renameServer } from '#api/generated/writes/writes.ts';
 import { currentOwner, endSession, openSession } from '#session/session.ts';
 import { renameTo } from './rename.ts';
 import { sessionOf } from '../../tests/support/aSession.ts';
 
-vi.mock('#api/generated/servers/servers.ts', async (original) => ({
+vi.mock('#api/generated/writes/writes.ts', async (original) => ({
   ...(await original<object>()),
   renameServer: vi.fn<() => Promise<object>>(),
 }));

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiError, asApiError } from '#api/apiError.ts';
-import { renameServer } from '#api/generated/servers/servers.ts';
+import { renameServer } from '#api/generated/writes/writes.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import type { Target } from '#operations/intents/intent.ts';
 import { refetchServer, refreshServer } from './refetch.ts';

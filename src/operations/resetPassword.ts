@@ -1,5 +1,5 @@
 import { ApiError } from '#api/apiError.ts';
-import { resetServerPassword } from '#api/generated/servers/servers.ts';
+import { resetServerPassword } from '#api/generated/writes/writes.ts';
 import { type PasswordReset, readPasswordReset } from '#domain/passwordReset.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { terminateServer } from '#api/generated/servers/servers.ts';
+import { terminateServer } from '#api/generated/writes/writes.ts';
 import { type ServerSnapshot, terminationVerdict } from '#domain/writeVerdict.ts';
 import {
   type JournaledIntent,

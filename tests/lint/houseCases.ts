@@ -189,7 +189,7 @@ export const cases: readonly Case[] = [
   // no-cached-secrets
   [
     'src/features/credentials/a.ts',
-    "import { getServerCredentials, resetServerPassword } from '#api/generated/servers/servers.ts';",
+    "import { getServerCredentials } from '#api/generated/servers/servers.ts'; import { resetServerPassword } from '#api/generated/writes/writes.ts';",
   ],
   [
     'src/features/credentials/b.ts',
@@ -198,13 +198,13 @@ export const cases: readonly Case[] = [
     'await the plain function',
   ],
   ...[
-    'getGetServerCredentialsQueryOptions',
-    'useIssueServerSso',
-    'useResetServerPassword',
-    'getIssueServerSsoMutationOptions',
-  ].map((name, index): Case => [
+    ['getGetServerCredentialsQueryOptions', 'servers/servers'],
+    ['useIssueServerSso', 'writes/writes'],
+    ['useResetServerPassword', 'writes/writes'],
+    ['getIssueServerSsoMutationOptions', 'writes/writes'],
+  ].map(([name, file], index): Case => [
     `src/features/credentials/c${index}.ts`,
-    `import { ${name} as a } from '#api/generated/servers/servers.ts';`,
+    `import { ${name} as a } from '#api/generated/${file}.ts';`,
     'no-cached-secrets',
   ]),
   [
@@ -217,7 +217,7 @@ export const cases: readonly Case[] = [
   ['tests/matrix/timed.ts', 'export const slow = { delayMs: 6_000 };'],
   [
     'src/features/handoff/a.ts',
-    "import { useIssueAccountSso } from '#api/generated/account/account.ts';",
+    "import { useIssueAccountSso } from '#api/generated/writes/writes.ts';",
     'no-cached-secrets',
   ],
 ];

@@ -1,6 +1,5 @@
 import { type ApiError, asApiError } from '#api/apiError.ts';
-import { issueAccountSso } from '#api/generated/account/account.ts';
-import { issueServerSso } from '#api/generated/servers/servers.ts';
+import { issueAccountSso, issueServerSso } from '#api/generated/writes/writes.ts';
 import { readSsoLink, type SsoLink, type SsoLinkProblem } from '#domain/ssoLink.ts';
 import { noteActivity } from '#operations/writes/activityLog.ts';
 import { currentOwner, isSignedIn } from '#session/session.ts';

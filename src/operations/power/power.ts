@@ -1,4 +1,4 @@
-import { serverPowerAction } from '#api/generated/servers/servers.ts';
+import { serverPowerAction } from '#api/generated/writes/writes.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import type { IntentState, PowerAction, PowerIntent, Target, Intent } from '#operations/intents/intent.ts';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/apiError.ts';
-import { purchaseServerAddon } from '#api/generated/servers/servers.ts';
+import { purchaseServerAddon } from '#api/generated/writes/writes.ts';
 import { type PurchaseAnswer, readPurchaseAnswer, newAddresses } from '#domain/purchaseVerdict.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import type { Target } from '#operations/intents/intent.ts';

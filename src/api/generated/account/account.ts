@@ -6,20 +6,16 @@
  * OpenAPI spec version: 1.9.0
  */
 import {
-  useMutation,
   useQuery
 } from '@tanstack/react-query';
 import type {
   DataTag,
   DefinedInitialDataOptions,
   DefinedUseQueryResult,
-  MutationFunction,
   QueryClient,
   QueryFunction,
   QueryKey,
   UndefinedInitialDataOptions,
-  UseMutationOptions,
-  UseMutationResult,
   UseQueryOptions,
   UseQueryResult
 } from '@tanstack/react-query';
@@ -31,14 +27,6 @@ import type {
 import type {
   ResellerState
 } from '../model/resellerState.ts';
-
-import type {
-  SsoLinkRequest
-} from '../model/ssoLinkRequest.ts';
-
-import type {
-  SsoLinkResponse
-} from '../model/ssoLinkResponse.ts';
 
 import type {
   UnauthorizedResponse
@@ -269,91 +257,3 @@ export function useGetResellerState<TData = Awaited<ReturnType<typeof getReselle
 
 
 
-export const getIssueAccountSsoUrl = () => {
-
-
-
-
-  return `/sso`
-}
-
-/**
- * Mints a short-lived login URL that signs the authenticated user straight into their dashboard. Valid for 5 minutes, single-use.
- * @summary Issue dashboard SSO link
- */
-export const issueAccountSso = async (ssoLinkRequest?: SsoLinkRequest, options?: Parameters<typeof send>[1]): Promise<SsoLinkResponse> => {
-
-    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
-    if (!h) return {};
-    if (h instanceof Headers) return Object.fromEntries(h.entries());
-    if (Symbol.iterator in h) {
-      return Object.fromEntries(
-        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
-      );
-    }
-    const headers: Record<string, string | readonly string[]> = {};
-    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
-      if (value !== undefined) headers[name] = value;
-    }
-    return headers;
-  };
-return send<SsoLinkResponse>(getIssueAccountSsoUrl(),
-  {
-    ...options,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(ssoLinkRequest)
-  }
-);}
-
-
-
-
-
-export const getIssueAccountSsoMutationKey = () => ['issueAccountSso'] as const;
-
-export const getIssueAccountSsoMutationOptions = <TError = ErrorType<UnauthorizedResponse>,
-    TContext = unknown>(options?: { mutation?:UseMutationOptions<Awaited<ReturnType<typeof issueAccountSso>>, TError,IssueAccountSsoMutationVariables, TContext>, request?: SecondParameter<typeof send>}
-): UseMutationOptions<Awaited<ReturnType<typeof issueAccountSso>>, TError,IssueAccountSsoMutationVariables, TContext> => {
-
-const mutationKey = getIssueAccountSsoMutationKey();
-const {mutation: mutationOptions, request: requestOptions} = options ?
-      options.mutation && 'mutationKey' in options.mutation && options.mutation.mutationKey ?
-      options
-      : {...options, mutation: {...options.mutation, mutationKey}}
-      : {mutation: { mutationKey, }, request: undefined};
-
-
-
-
-      const mutationFn: MutationFunction<Awaited<ReturnType<typeof issueAccountSso>>, IssueAccountSsoMutationVariables> = (props) => {
-          const {data} = props ?? {};
-
-          return  issueAccountSso(data,requestOptions)
-        }
-
-
-
-
-
-
-  return  { mutationFn, ...mutationOptions }}
-
-    export type IssueAccountSsoMutationResult = NonNullable<Awaited<ReturnType<typeof issueAccountSso>>>
-    export type IssueAccountSsoMutationBody = SsoLinkRequest | undefined
-    export type IssueAccountSsoMutationError = ErrorType<UnauthorizedResponse>
-    export type IssueAccountSsoMutationVariables = {data?: SsoLinkRequest}
-
-    /**
- * @summary Issue dashboard SSO link
- */
-export const useIssueAccountSso = <TError = ErrorType<UnauthorizedResponse>,
-    TContext = unknown>(options?: { mutation?:UseMutationOptions<Awaited<ReturnType<typeof issueAccountSso>>, TError,IssueAccountSsoMutationVariables, TContext>, request?: SecondParameter<typeof send>}
- , queryClient?: QueryClient): UseMutationResult<
-        Awaited<ReturnType<typeof issueAccountSso>>,
-        TError,
-        IssueAccountSsoMutationVariables,
-        TContext
-      > => {
-      return useMutation(getIssueAccountSsoMutationOptions(options), queryClient);
-    }
