@@ -89,10 +89,12 @@ const chunkGroups = [
   // What later pages share, in two chunks instead of one for each combination of pages.
   {
     name: 'operations',
-    test: /[\\/]src[\\/](?:operations|domain|api)[\\/]/,
+    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deployVerdict|purchaseVerdict)|operations[\\/](?!deploy|purchase[\\/]settle))/,
     minShareCount: 2,
     priority: 12,
   },
+  // What only pages need where something is bought, with the library for amounts.
+  { name: 'buying', test: /[\\/]src[\\/](?:operations|domain)[\\/]/, minShareCount: 2, priority: 11.5 },
   {
     name: 'pieces',
     test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,

@@ -2,17 +2,7 @@ import Big from 'big.js';
 import { differenceOf } from './balance.ts';
 import { readMoney, toDecimalString } from './money.ts';
 import { isBuyable, type Plan, sortPlans } from './plans.ts';
-import { isOnHold, type Reseller } from './reseller.ts';
-
-/**
- * How the retail price follows from what the reseller pays. `markup`: the percentage is added to the wholesale price.
- * `margin`: the percentage is the reseller's share of the retail price.
- */
-export interface Pricing {
-  readonly method: 'markup' | 'margin';
-  /** 20 means 20 %. */
-  readonly percent: number;
-}
+import type { Pricing } from './reseller.ts';
 
 /**
  * The retail price for a wholesale price, rounded half up to cents.
@@ -26,23 +16,6 @@ export function retailPrice(wholesale: string | undefined, { method, percent }: 
   const part = new Big(percent).div(100);
   if (method === 'markup') return toDecimalString(paid.times(part.plus(1)));
   return part.gte(1) ? undefined : toDecimalString(paid.div(new Big(1).minus(part)));
-}
-
-/** The operator's settings for retail prices. */
-export interface PricingSettings {
-  readonly method: Pricing['method'];
-  /** `null`: the margin of the reseller's account applies. */
-  readonly marginPercent: number | null;
-}
-
-/** How retail prices are computed; `undefined` where the percentage is unknown or not in force. */
-export function pricingOf(
-  { method, marginPercent }: PricingSettings,
-  reseller: Pick<Reseller, 'marginPercent' | 'status'> | null | undefined,
-): Pricing | undefined {
-  const resellerMargin = reseller && !isOnHold(reseller) ? reseller.marginPercent : undefined;
-  const percent = marginPercent ?? resellerMargin;
-  return percent === undefined ? undefined : { method, percent };
 }
 
 /** A plan's monthly prices as decimal strings; `undefined` where unknown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOnHold, readReseller } from './reseller.ts';
+import { isOnHold, pricingOf, readReseller } from './reseller.ts';
 
 const documented = {
   isReseller: true,
@@ -90,4 +90,30 @@ it.each([
   [undefined, false],
 ] as const)('a status of %s is on hold: %s', (status, expected) => {
   expect(isOnHold({ status })).toBe(expected);
+});
+
+describe('pricingOf', () => {
+  const margin = (status: 'active' | 'pending' | 'disabled' | undefined) => ({ marginPercent: 20, status });
+
+  it.each([
+    ['the operator’s percentage first', 35, margin('active'), 35],
+    ['none at all, by the operator’s word', 0, margin('active'), 0],
+    ['else the reseller’s margin', null, margin('active'), 20],
+    ['also where no status is told', null, margin(undefined), 20],
+    ['not while it is pending', null, margin('pending'), undefined],
+    ['not while it is disabled', null, margin('disabled'), undefined],
+    ['the operator’s also then', 35, margin('disabled'), 35],
+    ['of no reseller', null, null, undefined],
+    ['before anybody told', null, undefined, undefined],
+    [
+      'of a reseller without a margin',
+      null,
+      { marginPercent: undefined, status: 'active' } as const,
+      undefined,
+    ],
+  ])('%s', (_name, marginPercent, reseller, percent) => {
+    expect(pricingOf({ method: 'margin', marginPercent }, reseller)).toEqual(
+      percent === undefined ? undefined : { method: 'margin', percent },
+    );
+  });
 });

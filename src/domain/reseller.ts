@@ -66,3 +66,30 @@ export function readReseller(value: unknown): Reseller | null {
 export function isOnHold({ status }: Pick<Reseller, 'status'>): boolean {
   return status === 'pending' || status === 'disabled';
 }
+
+/**
+ * How the retail price follows from what the reseller pays. `markup`: the percentage is added to the wholesale price.
+ * `margin`: the percentage is the reseller's share of the retail price.
+ */
+export interface Pricing {
+  readonly method: 'markup' | 'margin';
+  /** 20 means 20 %. */
+  readonly percent: number;
+}
+
+/** The operator's settings for retail prices. */
+export interface PricingSettings {
+  readonly method: Pricing['method'];
+  /** `null`: the margin of the reseller's account applies. */
+  readonly marginPercent: number | null;
+}
+
+/** How retail prices are computed; `undefined` where the percentage is unknown or not in force. */
+export function pricingOf(
+  { method, marginPercent }: PricingSettings,
+  reseller: Pick<Reseller, 'marginPercent' | 'status'> | null | undefined,
+): Pricing | undefined {
+  const resellerMargin = reseller && !isOnHold(reseller) ? reseller.marginPercent : undefined;
+  const percent = marginPercent ?? resellerMargin;
+  return percent === undefined ? undefined : { method, percent };
+}

@@ -8,7 +8,7 @@ import { deployServer } from '#api/generated/writes/writes.ts';
 import { readAccount } from '#domain/account.ts';
 import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
-import { type DeploySnapshot, deployVerdict } from '#domain/writeVerdict.ts';
+import { type DeploySnapshot, deployVerdict } from '#domain/deployVerdict.ts';
 import { noteIntent } from '#operations/intents/keptIntents.ts';
 import { refetchBalance, refreshFleet } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';

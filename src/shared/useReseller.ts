@@ -1,8 +1,7 @@
 import { asApiError } from '#api/apiError.ts';
 import { useGetResellerState } from '#api/generated/account/account.ts';
 import { useBrand } from '#brand/BrandContext.ts';
-import { pricingOf, type Pricing } from '#domain/priceList.ts';
-import { readReseller, type Reseller } from '#domain/reseller.ts';
+import { type Pricing, pricingOf, readReseller, type Reseller } from '#domain/reseller.ts';
 import { useScope } from '#session/scopes.ts';
 import { useVisible } from '#ui/useVisible.ts';
 

@@ -12,7 +12,7 @@ export const folders = ['src/domain', 'src/api', 'src/session', 'src/operations'
 const domain = new Set(
   [
     'amount money balance addonCatalog plans priceList reseller',
-    'purchaseVerdict writeVerdict passwordReset',
+    'purchaseVerdict deployVerdict writeVerdict passwordReset',
     'ssoLink nextPath sitePath curlSnippet',
     'ipAddress label credentials',
   ].flatMap((names) => names.split(' ').map((name) => `src/domain/${name}.ts`)),

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Pricing } from '#domain/priceList.ts';
+import type { Pricing } from '#domain/reseller.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 
 interface PricingWordsProps {
