@@ -1,5 +1,3 @@
-import { readFields, readList, readText } from '#domain/read.ts';
-import { operations } from '#api/generated/operations.ts';
 import type { OperationId, Scope } from './operation.ts';
 
 /** How a call failed. */
@@ -29,7 +27,7 @@ export type NotSentReason = 'offline' | 'gate' | 'address' | 'budget';
  */
 export type ApiOutcome = 'rejected' | 'unknown' | 'notSent';
 
-const outcomes: Record<ApiErrorKind, ApiOutcome> = {
+export const outcomes: Record<ApiErrorKind, ApiOutcome> = {
   unauthorized: 'rejected',
   forbidden: 'rejected',
   payment: 'rejected',
@@ -101,25 +99,4 @@ export function isFinalError(thrown: unknown): boolean {
 /** Narrows what a query or a mutation threw. */
 export function asApiError(thrown: unknown): ApiError | undefined {
   return thrown instanceof ApiError ? thrown : undefined;
-}
-
-const reasons: readonly unknown[] = ['offline', 'gate', 'address', 'budget'] satisfies NotSentReason[];
-
-/** Reads a stored failure, so that it can be shown in the same words later; `undefined` if the value is none. */
-export function readFailure(value: unknown): ApiErrorFacts | undefined {
-  const fields = readFields<keyof ApiErrorFacts>(value);
-  if (fields === undefined || typeof fields.kind !== 'string' || !Object.hasOwn(outcomes, fields.kind))
-    return undefined;
-  const operation = operations.find(({ operationId }) => operationId === fields.operationId);
-  const { status, isFromApi, retryAt, requestId, notSentBecause } = fields;
-  return {
-    kind: fields.kind as ApiErrorKind, // a key of `outcomes`
-    ...(operation !== undefined && { operationId: operation.operationId, scope: operation.scope }),
-    ...(typeof status === 'number' && { status }),
-    ...(typeof isFromApi === 'boolean' && { isFromApi }),
-    words: readList(fields.words).map(readText),
-    ...(typeof requestId === 'string' && { requestId: readText(requestId) }),
-    ...(typeof retryAt === 'number' && { retryAt }),
-    ...(reasons.includes(notSentBecause) && { notSentBecause: notSentBecause as NotSentReason }), // one of `reasons`
-  };
 }

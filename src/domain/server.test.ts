@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDetailedServer, readFleet, readServer } from './server.ts';
+import { readFleet, readServer } from './server.ts';
+import { readDetailedServer } from './detailedServer.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 

@@ -1,7 +1,4 @@
 import type { IpEntry } from '#api/generated/model/ipEntry.ts';
-import type { ServerDetail } from '#api/generated/model/serverDetail.ts';
-import type { ServerDetailNetworking } from '#api/generated/model/serverDetailNetworking.ts';
-import type { ServerDetailSpecs } from '#api/generated/model/serverDetailSpecs.ts';
 import type { ServerSummary } from '#api/generated/model/serverSummary.ts';
 import { isUuid, readAmount, readFields, readInstant, readList, readText } from './read.ts';
 import { knownStatus, type ServerStatus } from './serverStatus.ts';
@@ -60,7 +57,8 @@ export class Fleet {
   }
 }
 
-type Unread<T> = Partial<Record<keyof T & string, unknown>>;
+/** The fields of a response, of which nothing is known yet. */
+export type Unread<T> = Partial<Record<keyof T & string, unknown>>;
 
 function readAdditionalIp(value: unknown): AdditionalIp | undefined {
   const fields: Unread<IpEntry> | undefined = readFields(value);
@@ -77,14 +75,15 @@ function readAdditionalIp(value: unknown): AdditionalIp | undefined {
 type AdditionalIps = Pick<Server, 'additionalIps' | 'unreadableIps'>;
 
 /** Reads a list of additional addresses; one that is missing has no entries. */
-function readAdditionalIps(value: unknown): AdditionalIps {
+export function readAdditionalIps(value: unknown): AdditionalIps {
   const entries = Array.isArray(value) ? value.map(readAdditionalIp) : [undefined];
   const additionalIps = entries.filter((entry) => entry !== undefined);
   const unreadableIps = (value ?? undefined) === undefined ? 0 : entries.length - additionalIps.length;
   return { additionalIps, unreadableIps };
 }
 
-function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
+/** Reads the fields that the responses for the list and for one server share. */
+export function readServerFields(fields: Unread<ServerSummary>, id: string): Server {
   return {
     id,
     label: readText(fields.label),
@@ -140,34 +139,4 @@ function readRowsOf(rows: readonly unknown[]): Fleet {
     else if (!servers.has(server.id)) servers.set(server.id, server);
   }
   return new Fleet([...servers.values()], unreadable);
-}
-
-/**
- * Reads the response of `GET /servers/{id}`. The blocks `networking` and `specs` repeat top-level fields; the block's
- * value takes precedence where it has one.
- * @param id the requested id, used whatever id the response has
- */
-export function readDetailedServer(value: unknown, id: string): DetailedServer {
-  const fields: Unread<ServerDetail> = readFields(value) ?? {};
-  const networking: Unread<ServerDetailNetworking> = readFields(fields.networking) ?? {};
-  const specs: Unread<ServerDetailSpecs> = readFields(fields.specs) ?? {};
-  const server = readServerFields(fields, id);
-  const ramGb = readAmount(specs.ramGb);
-  const ips = readAdditionalIps(networking.additionalIps);
-  // The first list of addresses, or else the first of what can't be read.
-  const { additionalIps, unreadableIps } =
-    [ips, server].find((one) => one.additionalIps.length > 0) ?? (ips.unreadableIps > 0 ? ips : server);
-  return {
-    ...server,
-    ipAddress: readText(networking.primaryIp) || server.ipAddress,
-    gateway: readText(networking.gateway),
-    additionalIps,
-    unreadableIps,
-    os: readText(specs.os) || server.os,
-    region: readText(specs.region) || server.region,
-    vcpu: readAmount(specs.vcpu) ?? server.vcpu,
-    ramMb: readAmount(specs.ramMb) ?? (ramGb === undefined ? server.ramMb : ramGb * 1024),
-    diskGb: readAmount(specs.diskGb) ?? server.diskGb,
-    bandwidthGb: readAmount(specs.bandwidthGb) ?? server.bandwidthGb,
-  };
 }

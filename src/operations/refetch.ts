@@ -9,7 +9,8 @@ import {
   getListServersQueryKey,
 } from '#api/generated/servers/servers.ts';
 import { readAccount } from '#domain/account.ts';
-import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { readDetailedServer } from '#domain/detailedServer.ts';
 
 /** Refetches the server list and the balance. Sends nothing while the sign-in gate is shut. */
 export function refreshFleet(queryClient: QueryClient): void {

@@ -4,7 +4,7 @@ import type { ReinstallRequest } from '#api/generated/model/reinstallRequest.ts'
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { reinstallServer } from '#api/generated/writes/writes.ts';
 import { readAmount, readFields, readText } from '#domain/read.ts';
-import { readDetailedServer } from '#domain/server.ts';
+import { readDetailedServer } from '#domain/detailedServer.ts';
 import { knownStatus, serverCan } from '#domain/serverStatus.ts';
 import { reinstallVerdict, type ServerSnapshot } from '#domain/writeVerdict.ts';
 import {

@@ -2,7 +2,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { useGetServer } from '#api/generated/servers/servers.ts';
 import { useLastingError } from '#api/useLastingError.ts';
-import { type DetailedServer, readDetailedServer } from '#domain/server.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { readDetailedServer } from '#domain/detailedServer.ts';
 
 const route = getRouteApi('/_app/servers/$serverId');
 

@@ -7,7 +7,8 @@ import { readPasswordReset } from '#domain/passwordReset.ts';
 import { readPlans } from '#domain/plans.ts';
 import { readPurchaseAnswer } from '#domain/purchaseVerdict.ts';
 import { readRegions } from '#domain/regions.ts';
-import { readDetailedServer, readFleet, readServer } from '#domain/server.ts';
+import { readFleet, readServer } from '#domain/server.ts';
+import { readDetailedServer } from '#domain/detailedServer.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
 import { readSsoLink } from '#domain/ssoLink.ts';
 

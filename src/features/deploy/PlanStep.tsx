@@ -8,7 +8,7 @@ import { isBuyable, type Plan, type PlanOrder, planOrders, sortPlans } from '#do
 import { isUuid } from '#domain/read.ts';
 import { regionNames } from '#shared/CatalogNames.tsx';
 import { useNames } from '#shared/names.tsx';
-import { PlanSize } from '#shared/size.tsx';
+import { PlanSize } from '#shared/planSize.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { cx } from '#ui/cx.ts';

@@ -6,7 +6,7 @@ import { isOnHold, type Reseller } from '#domain/reseller.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { regionNames } from '#shared/CatalogNames.tsx';
 import { useNames } from '#shared/names.tsx';
-import { PlanSize } from '#shared/size.tsx';
+import { PlanSize } from '#shared/planSize.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';

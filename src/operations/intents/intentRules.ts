@@ -1,4 +1,4 @@
-import { readFailure } from '#api/apiError.ts';
+import { readFailure } from '#api/readFailure.ts';
 import { isUuid, readFields, readText } from '#domain/read.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';

@@ -2,9 +2,6 @@ import { useSyncExternalStore } from 'react';
 import type { PowerAction, PowerIntent, Target } from '#operations/intents/intent.ts';
 import { createStore } from '#ui/createStore.ts';
 
-/** The maximum number of servers in one batch. */
-export const maxBatchSize = 200;
-
 /**
  * Why a batch is paused; it continues when the user resumes it. `unclear`: one request's outcome is unknown, and the
  * next one's might be, too.
@@ -32,17 +29,6 @@ export interface PowerBatch {
   readonly isWaitingForBudget: boolean;
   /** Shown as a dialog; otherwise it continues in the background. */
   readonly isShown: boolean;
-}
-
-/** Whether any request is not sent yet or has no outcome yet. */
-export function isUnfinished({ lines }: PowerBatch): boolean {
-  return lines.some(({ state }) => state === 'waiting' || state === 'sending');
-}
-
-/** Whether it is certain that nothing was done, so that the request can be retried. */
-export function isRefused(line: BatchLine): boolean {
-  if (line.state !== 'ended') return line.state === 'busy' || line.state === 'left';
-  return line.intent.state === 'refused' || line.intent.state === 'notSent';
 }
 
 /** The page's current batch, if any. Kept apart from the batch's code, which few pages need. */

@@ -9,14 +9,10 @@ import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import { isSignedIn, onSessionChange } from '#session/session.ts';
 import { holdStake, type Stake } from '#ui/leaving.ts';
 import { sendPower, logPower } from './power.ts';
-import {
-  openBatch,
-  type BatchLine,
-  type BatchPause,
-  isRefused,
-  isUnfinished,
-  type PowerBatch,
-} from './powerBatch.ts';
+import { openBatch, type BatchLine, type BatchPause, type PowerBatch } from './powerBatch.ts';
+
+/** The maximum number of servers in one batch. */
+export const maxBatchSize = 200;
 
 /** How many requests of a batch may be in flight at once. */
 const maxInFlight = 4;
@@ -26,6 +22,17 @@ const reservedRequests = 10;
 
 /** How long to wait before checking the budget again, in milliseconds. */
 const budgetRetry = 1_000;
+
+/** Whether any request is not sent yet or has no outcome yet. */
+export function isUnfinished({ lines }: PowerBatch): boolean {
+  return lines.some(({ state }) => state === 'waiting' || state === 'sending');
+}
+
+/** Whether it is certain that nothing was done, so that the request can be retried. */
+export function isRefused(line: BatchLine): boolean {
+  if (line.state !== 'ended') return line.state === 'busy' || line.state === 'left';
+  return line.intent.state === 'refused' || line.intent.state === 'notSent';
+}
 
 /**
  * While a batch is unfinished, leaving the page needs a confirmation. The idle lock waits for a batch that runs by

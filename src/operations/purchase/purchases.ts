@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type ApiErrorFacts, readFailure } from '#api/apiError.ts';
+import type { ApiErrorFacts } from '#api/apiError.ts';
+import { readFailure } from '#api/readFailure.ts';
 import type { PurchaseSnapshot } from '#domain/purchaseVerdict.ts';
 import { isUuid, readFields, readList, readText } from '#domain/read.ts';
 import type { Target } from '#operations/intents/intent.ts';

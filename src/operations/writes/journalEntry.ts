@@ -1,4 +1,5 @@
-import { type ApiErrorFacts, readFailure } from '#api/apiError.ts';
+import type { ApiErrorFacts } from '#api/apiError.ts';
+import { readFailure } from '#api/readFailure.ts';
 import type { OperationId } from '#api/operation.ts';
 import { operations } from '#api/generated/operations.ts';
 import { readFields, readText } from '#domain/read.ts';

@@ -7,8 +7,10 @@ import { ScrollList } from '#ui/ScrollList.tsx';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { PowerBatchLine } from './PowerBatchLine.tsx';
 import { PauseWords, PowerActionFor, PowerBatchProgress } from './PowerBatchWords.tsx';
-import { isRefused, isUnfinished, type PowerBatch } from '#operations/power/powerBatch.ts';
+import type { PowerBatch } from '#operations/power/powerBatch.ts';
 import {
+  isRefused,
+  isUnfinished,
   dropBatch,
   resumeBatch,
   cancelRest,

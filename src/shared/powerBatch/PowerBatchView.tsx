@@ -4,8 +4,8 @@ import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PowerBatchDialog } from './PowerBatchDialog.tsx';
 import { PauseWords, PowerActionFor, PowerBatchProgress } from './PowerBatchWords.tsx';
-import { isUnfinished, type PowerBatch } from '#operations/power/powerBatch.ts';
-import { dropBatch, showBatch } from '#operations/power/runPowerBatch.ts';
+import type { PowerBatch } from '#operations/power/powerBatch.ts';
+import { isUnfinished, dropBatch, showBatch } from '#operations/power/runPowerBatch.ts';
 
 /** The page's batch: its dialog, or a notice on every page that leads back to it. */
 export function PowerBatchView({ batch }: { batch: PowerBatch }): ReactNode {

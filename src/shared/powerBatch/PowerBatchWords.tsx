@@ -2,7 +2,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { PowerAction } from '#operations/intents/intent.ts';
-import { type BatchLine, type BatchPause, isRefused, type PowerBatch } from '#operations/power/powerBatch.ts';
+import type { BatchLine, BatchPause, PowerBatch } from '#operations/power/powerBatch.ts';
+import { isRefused } from '#operations/power/runPowerBatch.ts';
 
 /** An action and its number of servers: "Stop 12 servers". */
 export function PowerActionFor({ action, count }: { action: PowerAction; count: number }): ReactNode {
