@@ -4,7 +4,6 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useImperativeHandle,
   useRef,
 } from 'react';
@@ -18,17 +17,11 @@ interface ContinueLinkProps {
   onFollow: () => boolean;
 }
 
-/**
- * The second step: a real link, which no pop-up blocker stops. It opens a tab that can't access this one. It takes the
- * focus, so that Enter follows it, unless the user is typing.
- */
+/** The second step: a real link, which no pop-up blocker stops. It opens a tab that can't access this one. */
 export function ContinueLink({ url, link, onFollow }: ContinueLinkProps): ReactNode {
   const dashboardName = useDashboardName();
   const anchor = useRef<HTMLAnchorElement>(null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(link, () => anchor.current);
-  useEffect(() => {
-    if (document.activeElement?.matches('input, textarea, select') !== true) anchor.current?.focus();
-  }, []);
   function follow(event: MouseEvent): void {
     // The middle button opens a tab, too; the right one only opens the browser's menu.
     const isOpening = event.type === 'click' || event.button === 1;

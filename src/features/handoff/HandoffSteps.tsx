@@ -104,9 +104,6 @@ interface PretendLinkProps {
  * what would sign in.
  */
 function PretendLink({ url, words }: PretendLinkProps): ReactNode {
-  useEffect(() => {
-    if (document.activeElement?.matches('input, textarea, select') !== true) words.current?.focus();
-  }, [words]);
   const dashboardName = useDashboardName();
   const configuration = useBrand();
   const { origin, searchParams } = new URL(url);
@@ -127,6 +124,12 @@ function PretendLink({ url, words }: PretendLinkProps): ReactNode {
 export function HandoffSteps({ handoff }: { handoff: Handoff }): ReactNode {
   const { state, open, use, continueLink } = handoff;
   const isSandbox = useSandbox();
+  // The second step takes the focus, so that Enter follows the link, unless the user is typing.
+  const isReady = state.is === 'ready';
+  useEffect(() => {
+    const isTyping = document.activeElement?.matches('input, textarea, select') === true;
+    if (isReady && !isTyping) continueLink.current?.focus();
+  }, [isReady, continueLink]);
   switch (state.is) {
     case 'none':
       return null;
