@@ -137,7 +137,7 @@ test('"Updated …" tells the time of the last answer, and Refresh asks anew', a
   const owner = key('owner');
   await page.clock.install();
   await openAs(page, owner);
-  const updated = page.getByText(/^Updated \d+:\d\d:\d\d [AP]M(?: \S+)?$/);
+  const updated = page.getByText(/^Updated \d+:\d\d:\d\d [AP]M(?: GMT[+-][\d:]+)?$/);
   await expect(updated).toBeVisible();
   const before = (await updated.textContent()) ?? '';
   await page.clock.fastForward(2_000);

@@ -81,7 +81,7 @@ test('Reboot asks first, then says only when it was requested', async ({ page, k
   const dialog = page.getByRole('dialog', { name: 'Reboot alpha?' });
   await expect(dialog).toContainText('hard reset');
   await dialog.getByRole('button', { name: 'Reboot server' }).click();
-  await expect(page.getByText(/^Reboot requested \d+:\d\d:\d\d [AP]M(?: \S+)?$/)).toBeVisible();
+  await expect(page.getByText(/^Reboot requested \d+:\d\d:\d\d [AP]M(?: GMT[+-][\d:]+)?$/)).toBeVisible();
   // No verdict follows, even after the two minutes that other actions get.
   await page.clock.fastForward(150_000);
   await expect(page.getByText(/^Reboot requested/)).toBeVisible();
