@@ -19,14 +19,18 @@ export function Instant({ at }: InstantProps): ReactNode {
   );
 }
 
-/** How long ago a time was, kept up to date, with UTC on hover. */
-export function Age({ at }: InstantProps): ReactNode {
+/** The calendar day of a time, with its age, kept up to date, and UTC on hover. */
+export function DateWithAge({ at }: InstantProps): ReactNode {
   const formats = useFormats();
   const now = useRoughNow();
   if (at === undefined) return <span>{placeholder}</span>;
   return (
-    <time translate="no" dateTime={new Date(at).toISOString()} title={utcText(at)}>
-      {formats.age(at, now)}
+    <time
+      translate="no"
+      dateTime={new Date(at).toISOString()}
+      title={`${formats.age(at, now)} · ${utcText(at)}`}
+    >
+      {formats.plainDate(at)}
     </time>
   );
 }

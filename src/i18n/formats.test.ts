@@ -44,8 +44,8 @@ describe('in Turkish', () => {
     [turkish.age(now - 86_400_000, now), 'dün'],
     [turkish.age(now - 47 * 3_600_000, now), 'evvelsi gün'],
     [turkish.age(now - 5 * 3_600_000, now), '5 sa. önce'],
-    [turkish.age(local(2026, 10, 3), now), '3 Eki'],
-    [turkish.age(local(2024, 12, 3), now), '3 Ara 2024'],
+    [turkish.age(local(2026, 10, 3), now), '48 gün önce'],
+    [turkish.age(local(2024, 12, 3), now), '23 ay önce'],
     [turkish.money('-1000000000000.00'), '-₺1.000.000.000.000,00'],
     [turkish.duration(12_900), '12sn'],
     [turkish.duration(600_000), '10d'],
@@ -93,10 +93,13 @@ describe('ages', () => {
   const lateOnThe20th = local(2026, 11, 20, 23, 30);
 
   test.each([
-    [local(2024, 12, 5), now, '5 Dec 2024'],
-    [local(2025, 11, 20), now, '20 Nov 2025'],
-    [local(2026, 1, 1, 0), now, '1 Jan'],
-    [local(2026, 11, 13, 23, 59), now, '13 Nov'],
+    [local(2024, 11, 20), now, '2 yr ago'],
+    [local(2024, 12, 5), now, '23 mo ago'],
+    [local(2025, 11, 20), now, '12 mo ago'],
+    [local(2026, 1, 1, 0), now, '10 mo ago'],
+    [local(2026, 8, 23), now, '89 days ago'],
+    [local(2026, 8, 21), now, '2 mo ago'],
+    [local(2026, 11, 13, 23, 59), now, '7 days ago'],
     [local(2026, 11, 14, 0, 1), now, '6 days ago'],
     [local(2026, 11, 17, 10), now, '3 days ago'],
     [now - 48 * 3_600_000, now, '2 days ago'],
@@ -116,7 +119,7 @@ describe('ages', () => {
     [local(2026, 11, 19, 23, 58), local(2026, 11, 20, 0, 1), '3 min ago'],
     // In January, last week may have been last year.
     [local(2026, 12, 29), local(2027, 1, 2), '4 days ago'],
-    [local(2026, 12, 20), local(2027, 1, 2), '20 Dec 2026'],
+    [local(2026, 12, 20), local(2027, 1, 2), '13 days ago'],
     // A clock that is ahead makes nothing happen in the future.
     [now + 120_000, now, 'now'],
     [now + 26 * 3_600_000, now, 'now'],
@@ -140,8 +143,8 @@ describe('the user’s zone', () => {
     ['Pacific/Auckland', 'age', '2026-11-18T12:00Z', '2026-11-19T11:30Z', '23 hr. ago'],
     ['Pacific/Auckland', 'age', '2026-11-17T10:59Z', '2026-11-19T10:00Z', '2 days ago'],
     ['America/St_Johns', 'age', '2026-11-18T03:29Z', '2026-11-19T03:31Z', '2 days ago'],
-    ['America/St_Johns', 'age', '2026-01-01T03:29Z', '2026-11-19T12:00Z', 'Dec 31, 2025'],
-    ['UTC', 'age', '2026-01-01T03:29Z', '2026-11-19T12:00Z', 'Jan 1'],
+    ['America/St_Johns', 'age', '2026-01-01T03:29Z', '2026-11-19T12:00Z', '10 mo. ago'],
+    ['UTC', 'age', '2026-01-01T03:29Z', '2026-11-19T12:00Z', '10 mo. ago'],
 
     // A day that is another one in UTC, as the API counts, names its zone.
     ['Europe/Istanbul', 'day', '2026-11-30T22:00Z', 'Dec 1, GMT+3'],

@@ -127,14 +127,21 @@ export function makeFormats({ locale, currency }: FormatSettings) {
       const whole = Math.ceil(ms / 1_000);
       return `${minute().format(Math.floor(whole / 60))}:${second().format(whole % 60)}`;
     },
+    /** The calendar day in the user's time zone without a zone, for a column of dates; UTC is to be within reach. */
+    plainDate: (at: number | undefined) => orPlaceholder(at, (it) => date().format(it)),
     /**
-     * How long ago, on the user's calendar: "5 hr ago" within 24 hours, then "yesterday" and "3 days ago", and from a
-     * week on the date. Never negative: a later time, by a clock that is ahead, is "now".
+     * How long ago, on the user's calendar: "5 hr ago" within 24 hours, then "yesterday", "3 days ago" and, from 90 days
+     * on, months and years. Never negative: a later time, by a clock that is ahead, is "now".
      */
     age: (at: number | undefined, now: number) =>
       orPlaceholder(at, (it) => {
         const ms = Math.max(0, now - it);
         const days = dayOf(now) - dayOf(it);
+        const [from, to] = [new Date(it), new Date(now)];
+        const months =
+          (to.getFullYear() - from.getFullYear()) * 12 +
+          (to.getMonth() - from.getMonth()) -
+          (to.getDate() < from.getDate() ? 1 : 0);
         const [count, unit] =
           ms < minuteMs
             ? ([ms / 1_000, 'second'] as const)
@@ -143,9 +150,12 @@ export function makeFormats({ locale, currency }: FormatSettings) {
               : // The day on which the clocks go back is longer than 24 hours.
                 ms < dayMs || days === 0
                 ? ([ms / hourMs, 'hour'] as const)
-                : ([days, 'day'] as const);
-        if (days < 7) return relative().format(-Math.floor(count), unit);
-        return (new Date(it).getFullYear() === new Date(now).getFullYear() ? day : date)().format(it);
+                : days < 90
+                  ? ([days, 'day'] as const)
+                  : months < 24
+                    ? ([months, 'month'] as const)
+                    : ([months / 12, 'year'] as const);
+        return relative().format(-Math.floor(count), unit);
       }),
   };
 }

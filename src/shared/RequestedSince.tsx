@@ -12,7 +12,8 @@ export function RequestedSince({ serverId }: { serverId: string }): ReactNode {
   const intent = useIntent(serverId);
   if (intent === undefined || !isOpen(intent)) return null;
   return (
-    <span className="truncate text-sm text-muted">
+    // Wraps: it may be the only sign of what was requested.
+    <span className="text-sm leading-4 whitespace-normal text-muted">
       <Suspense>
         <RequestedSinceWords intent={intent} />
       </Suspense>

@@ -12,7 +12,10 @@ export function TableFrame({ className, ...rest }: ComponentProps<'div'>) {
   return (
     <div
       {...rest}
-      className={cx('relative min-w-0 overflow-auto rounded-lg border border-line bg-surface', className)}
+      className={cx(
+        'relative min-w-0 overflow-auto rounded-lg border border-line bg-surface print:max-h-none! print:overflow-visible',
+        className,
+      )}
     />
   );
 }
@@ -46,7 +49,11 @@ export function HeadCell({
   control = false,
   children,
 }: HeadCellProps & { control?: boolean | undefined }) {
-  const place = control ? 'px-2 text-center' : numeric ? 'px-2.5 text-end' : 'px-2.5 text-start';
+  const place = control
+    ? 'px-2 text-center'
+    : numeric
+      ? 'px-(--cell-x,0.625rem) text-end'
+      : 'px-(--cell-x,0.625rem) text-start';
   return (
     <th scope="col" className={cx(headCell, place, className)}>
       {children}
@@ -63,7 +70,11 @@ export interface SortHeadCellProps extends HeadCellProps {
 export function SortHeadCell({ className, numeric = false, sorted, onSort, children }: SortHeadCellProps) {
   const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
   return (
-    <th scope="col" aria-sort={sorted ?? 'none'} className={cx(headCell, 'px-2.5', className)}>
+    <th
+      scope="col"
+      aria-sort={sorted ?? 'none'}
+      className={cx(headCell, 'px-(--cell-x,0.625rem)', className)}
+    >
       <button
         type="button"
         onClick={onSort}
@@ -115,16 +126,31 @@ export interface CellProps extends ComponentProps<'td'> {
   quiet?: boolean | undefined;
   /** Contains a checkbox or a button and nothing else: nothing is cut off. */
   control?: boolean | undefined;
+  /** Names the row for screen readers. */
+  rowHead?: boolean | undefined;
 }
 
-/** 44 px high, one line: longer text ends in an ellipsis. Interactive content needs no extra space. */
-export function Cell({ numeric = false, quiet = false, control = false, className, ...rest }: CellProps) {
+/**
+ * 44 px high, or as `--row-height` says, one line: longer text ends in an ellipsis. Interactive content needs no extra
+ * space.
+ */
+export function Cell({
+  numeric = false,
+  quiet = false,
+  control = false,
+  rowHead = false,
+  className,
+  ...rest
+}: CellProps) {
+  const Tag = rowHead ? 'th' : 'td';
   return (
-    <td
+    <Tag
       {...rest}
+      scope={rowHead ? 'row' : undefined}
       className={cx(
-        'h-11 py-0',
-        control ? 'px-2 text-center' : 'truncate px-2.5',
+        'h-(--row-height,2.75rem) py-0',
+        rowHead && 'text-start font-normal',
+        control ? 'px-2 text-center' : 'truncate px-(--cell-x,0.625rem)',
         numeric && 'text-end',
         quiet && 'text-muted',
         className,

@@ -25,7 +25,7 @@ export function SkeletonRows({ rows = 6, columns }: { rows?: number | undefined;
   return Array.from({ length: rows }, (_, row) => (
     <tr key={row} aria-hidden="true" className="*:border-b *:border-line last:*:border-b-0">
       {Array.from({ length: columns }, (_cell, column) => (
-        <td key={column} className="h-11 px-2.5">
+        <td key={column} className="h-(--row-height,2.75rem) px-2.5">
           <Skeleton className={widths[(row + column) % widths.length]} />
         </td>
       ))}

@@ -12,11 +12,11 @@ async function pollOnce(page: Page): Promise<number> {
   const answered = page.waitForResponse((response) => response.url().endsWith('/api/v1/servers'));
   await page.evaluate(() => {
     const buttons = [...document.querySelectorAll('button')];
-    buttons.find((button) => button.textContent.trim() === 'Refresh')?.click();
+    buttons.find((button) => button.ariaLabel === 'Refresh')?.click();
   });
   // Not by the body itself: the page's main thread would hand it to the test.
   const size = await (await answered).headerValue('content-length');
-  await page.locator('button:not([aria-busy])', { hasText: 'Refresh' }).waitFor();
+  await page.locator('button[aria-label=Refresh]:not([aria-busy])').waitFor();
   return Number(size);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 import { expectShown, row } from '../support/fleet.ts';
+import { box } from '../support/selection.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -13,8 +14,8 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await takeClock(page);
   await openAs(page, empty);
   await expectShown(page, 38, 38);
-  // The shell's region and the list's. The list's code loads when the page is idle.
-  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(2);
+  // The shell's region and the list's three. The list's code loads when the page is idle.
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(4);
   // Records every sentence that a screen reader would announce.
   await page.evaluate(() => {
     const said: string[] = [];
@@ -52,6 +53,22 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await refresh();
   await expect(row(page, 'newcomer')).toBeVisible();
   expect(await said()).toHaveLength(2);
+});
+
+test('a new order and the selection are told once', async ({ page, key }) => {
+  await openAs(page, key('owner'));
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(4);
+  const told = (words: string) => page.getByRole('status').filter({ hasText: words });
+  await expect(told('Sorted by')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(told('Sorted by Created, oldest first')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(told('Sorted by Created, newest first')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Label' }).click();
+  await expect(told('Sorted by Label, ascending')).toHaveCount(1);
+  await box(page, 'mail').click();
+  await box(page, 'staging').click();
+  await expect(told('2 selected')).toHaveCount(1);
 });
 
 test('on a server’s page its own change is told', async ({ page, key, sandbox }) => {

@@ -15,10 +15,14 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   const links = page.getByRole('table').getByRole('link');
   expect(await links.count()).toBeLessThan(60);
   const last = page.locator('[aria-rowindex="10001"]').getByRole('link');
+  const widths = (): Promise<number[]> =>
+    page.getByRole('columnheader').evaluateAll((all) => all.map((head) => head.clientWidth));
+  const before = await widths();
   await links.first().focus();
   await page.keyboard.press('End');
   await expect(last).toBeFocused();
   await expect(last).toBeInViewport();
+  expect(await widths()).toEqual(before);
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('[aria-rowindex="10000"]').getByRole('link')).toBeFocused();
   await page.keyboard.press('Home');
@@ -28,6 +32,15 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   for (let presses = 0; presses < 40; presses += 1) await page.keyboard.press('ArrowDown');
   await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeFocused();
   await expect(page.locator('[aria-rowindex="42"]').getByRole('link')).toBeInViewport();
+  // On paper there are more.
+  const printed = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const { length } = document.querySelectorAll('tr[data-index]');
+    dispatchEvent(new Event('afterprint'));
+    return length;
+  });
+  expect(printed).toBe(1_000);
+  await expect.poll(() => links.count()).toBeLessThan(60);
 });
 
 test('10,000 servers: the focus stays where it is while the code for many rows comes late', async ({

@@ -54,7 +54,7 @@ test('a part that is gone after an update: reloaded once, at the page that was w
   await page.route('**/assets/deploy*', (route) =>
     seen.loads === 1 ? route.fulfill({ status: 404 }) : route.fallback(),
   );
-  await page.getByRole('link', { name: 'Deploy' }).click();
+  await page.getByRole('link', { name: 'Deploy', exact: true }).click();
   await expect.poll(() => seen.loads).toBe(2);
   await expect(page.getByRole('main').getByRole('radio').first()).toBeVisible();
   await expect(page).toHaveURL('/deploy');
@@ -137,7 +137,7 @@ test('offline nothing is reloaded: the page stays, and with the connection the w
   await context.setOffline(true);
   await expect(page.getByText('You’re offline.')).toBeVisible();
   const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/deploy'));
-  await page.getByRole('link', { name: 'Deploy' }).click();
+  await page.getByRole('link', { name: 'Deploy', exact: true }).click();
   await failed;
   expect(seen.loads).toBe(1);
   await context.setOffline(false);
@@ -156,7 +156,7 @@ test('back online while the page still asks whether it is offline: the wanted on
   await context.setOffline(true);
   await expect(page.getByText('You’re offline.')).toBeVisible();
   const question = await hold(page, /\/(?:api\/v1|config\.json)$/);
-  await page.getByRole('link', { name: 'Deploy' }).click();
+  await page.getByRole('link', { name: 'Deploy', exact: true }).click();
   await expect.poll(question.count).toBe(1);
   await context.setOffline(false);
   question.release();

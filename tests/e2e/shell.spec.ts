@@ -27,7 +27,7 @@ test('the first press of Tab offers the way past the navigation', async ({ page,
   await expect(page.getByRole('main')).toBeFocused();
   await expect(page).toHaveURL('/servers');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Find in text' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
 
 test('another page: the focus is on its heading, its title is announced', async ({ page, key }) => {

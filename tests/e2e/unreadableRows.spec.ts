@@ -6,8 +6,8 @@ import { openAs } from '../support/session.ts';
 const hostname = 'odd.example.com';
 const goodRow = (page: Page) => page.getByRole('row').filter({ hasText: 'good-one' });
 const name = (row: Locator) => row.getByRole('link');
-/** Columns count from the label on, after the checkbox. */
-const cell = (row: Locator, column: number) => row.getByRole('cell').nth(column + 1);
+/** Columns count from the label on, which is the row's head; the checkbox is before it. */
+const cell = (row: Locator, column: number) => row.getByRole('cell').nth(column);
 
 interface Odd {
   readonly answer?: Record<string, unknown>;

@@ -65,13 +65,22 @@ export const dateTimeText = (time: number | string): string => {
 export const timeText = (at: number): string =>
   textIn(at, { timeStyle: isNearChange(at) ? 'long' : 'medium' });
 
+/** The same without a zone, in a column of dates. */
+export const plainDateText = (time: number | string): string =>
+  textIn(new Date(time).getTime(), { dateStyle: 'medium' });
+
 /** How old something is for a user in {@link zone} who looks at `from`, where that is more than a day. */
 export const ageText = (time: number | string, from: number): string => {
   const at = new Date(time).getTime();
   const numbers = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
   const [then, now] = [at, from].map((moment) => Date.parse(`${textIn(moment, numbers)} UTC`));
   const days = ((now ?? 0) - (then ?? 0)) / (24 * hour);
-  if (days < 7) return days === 1 ? 'yesterday' : `${days} days ago`;
-  const isThisYear = textIn(at, { year: 'numeric' }) === textIn(from, { year: 'numeric' });
-  return textIn(at, isThisYear ? day : { dateStyle: 'medium' });
+  if (days < 90) return days === 1 ? 'yesterday' : `${days} days ago`;
+  const part = (moment: number, name: 'year' | 'month' | 'day') =>
+    Number(textIn(moment, { [name]: 'numeric' }));
+  const months =
+    (part(from, 'year') - part(at, 'year')) * 12 +
+    (part(from, 'month') - part(at, 'month')) -
+    (part(from, 'day') < part(at, 'day') ? 1 : 0);
+  return months < 24 ? `${months} mo. ago` : `${Math.floor(months / 12)} yr. ago`;
 };

@@ -16,5 +16,5 @@ export function bar(page: Page): Locator {
 
 /** Expects these words about the selection in the bar. */
 export async function expectSelected(page: Page, words: string): Promise<void> {
-  await expect(bar(page).getByRole('status').first()).toHaveText(words);
+  await expect(bar(page).getByRole('paragraph').first()).toHaveText(words);
 }

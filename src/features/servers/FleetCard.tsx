@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
-import { Age } from '#i18n/Instant.tsx';
+import { DateWithAge } from '#i18n/Instant.tsx';
 import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
@@ -12,6 +12,7 @@ import { rowLinkClass } from '#ui/DataTable.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
+import { visibleText } from '#ui/visibleText.ts';
 
 interface FleetCardProps {
   server: Server;
@@ -23,6 +24,7 @@ interface FleetCardProps {
 export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNode {
   const { server } = props;
   const { t } = useLingui();
+  const address = visibleText(server.ipAddress);
   return (
     // Not a `Card`: phones would wait for the chunk that it is in.
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
@@ -39,7 +41,9 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
         <RowMenuButton {...props} className="-my-1 -me-2" />
       </div>
       <RequestedSince serverId={server.id} />
-      {server.ipAddress !== '' && <CopyableText text={server.ipAddress} what={t`IP address`} mono />}
+      {server.ipAddress !== '' && (
+        <CopyableText text={server.ipAddress} what={t`IP address ${address}`} mono />
+      )}
       {/* The names stand at the lines' own ends and don't wrap, so that nothing moves when the catalog is read. */}
       <p className="flex justify-between gap-x-3 text-muted">
         <ServerSize server={server} />
@@ -52,7 +56,7 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
           <OsName id={server.os} max={80} />
         </span>
         <span className="shrink-0">
-          <Age at={server.createdAt} />
+          <DateWithAge at={server.createdAt} />
         </span>
       </p>
     </div>

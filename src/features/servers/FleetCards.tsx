@@ -34,7 +34,7 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
   return (
     <>
       <FleetSort {...order} />
-      <div className="-mb-3 ps-4.5">
+      <div className="-mb-3 ps-4.5 print:hidden">
         <SelectAllShown labelHidden={false} />
       </div>
       {rows.length <= maxPlainRows ? (

@@ -1,31 +1,51 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { Server } from '#domain/server.ts';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
-import { Skeleton, SkeletonRows } from '#ui/Skeleton.tsx';
+import { Skeleton, SkeletonLines, SkeletonRows } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
+import { useMediaQuery } from '#ui/useMediaQuery.ts';
+import { fleetTableFits, useFleetLayout } from './fleetLayout.ts';
 import { columnCount, FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 
-/** In place of cards: more than the window shows, so that what comes below them is below the window from the start. */
+/**
+ * In place of cards and what orders and selects them: more than the window shows, so that what comes below them is below
+ * the window from the start.
+ */
 export function SkeletonCards(): ReactNode {
   return (
-    <span className="flex flex-col gap-3">
-      {Array.from({ length: 6 }, (_, card) => (
-        <Skeleton key={card} className="h-36 w-full" />
-      ))}
-    </span>
+    <>
+      <span className="grid grid-cols-2 gap-2">
+        <span className="h-9 rounded-md border border-line bg-surface pointer-coarse:h-11" />
+        <span className="h-9 rounded-md border border-line bg-surface pointer-coarse:h-11" />
+      </span>
+      <span className="ms-4.5 -mb-3 flex h-5 items-center">
+        <Skeleton className="w-32" />
+      </span>
+      <span className="flex flex-col gap-3">
+        {Array.from({ length: 6 }, (_, card) => (
+          <span key={card} className="h-36 rounded-lg border border-line bg-surface p-4">
+            <SkeletonLines lines={4} />
+          </span>
+        ))}
+      </span>
+    </>
   );
 }
 
+const noServers: readonly Server[] = [];
+
 /** The list's placeholder until the first response arrives. */
 export function ServersLoading({ view }: { view: FleetView }): ReactNode {
-  const hasRoom = useMediaQuery(tableFits);
+  const { t } = useLingui();
+  const hasRoom = useMediaQuery(fleetTableFits);
+  const layout = useFleetLayout(noServers);
   return (
     <>
       {hasRoom ? (
-        <TableFrame>
-          <Table className="min-w-5xl">
+        <TableFrame className="@container">
+          <Table aria-label={t`Servers`} style={layout} className="fleet-table min-w-2xl">
             <FleetTableHead view={view} onSort={() => undefined} />
             <tbody>
               <SkeletonRows rows={6} columns={columnCount} />

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
-import { Age } from '#i18n/Instant.tsx';
+import { DateWithAge } from '#i18n/Instant.tsx';
 import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
@@ -12,6 +12,7 @@ import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
+import { visibleText } from '#ui/visibleText.ts';
 
 interface FleetRowProps {
   server: Server;
@@ -20,24 +21,33 @@ interface FleetRowProps {
   dimmed: boolean;
   isSelected: boolean;
   isMenuOpen: boolean;
+  /** Called with the row's element when it is rendered, in a virtualized list. */
+  measure?: ((row: HTMLElement | null) => void) | undefined;
 }
 
 /** One row. Rerenders only when its server, index, selection or menu state changes. */
 export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode {
-  const { server, index, dimmed, isSelected } = props;
+  const { server, index, dimmed, isSelected, measure } = props;
   const { t } = useLingui();
+  const address = visibleText(server.ipAddress);
   return (
-    <TableRow selected={isSelected} dimmed={dimmed} aria-rowindex={index + 2} data-index={index}>
-      <Cell control className="ps-0.5 pe-0">
-        <SelectServer {...props} className="p-2.5 align-middle" />
+    <TableRow
+      ref={measure}
+      selected={isSelected}
+      dimmed={dimmed}
+      aria-rowindex={index + 2}
+      data-index={index}
+    >
+      <Cell control className="ps-0.5 pe-0 print:hidden">
+        <SelectServer {...props} className="px-2.5 py-[calc((var(--row-height)-1.5rem)/2)] align-middle" />
       </Cell>
-      <Cell className="ps-1">
+      <Cell rowHead className="ps-1">
         <Link to="/servers/$serverId" params={{ serverId: server.id }} className={rowLinkClass}>
           <ServerName server={server} />
         </Link>
       </Cell>
       <Cell>
-        <span className="flex min-w-0 flex-col">
+        <span className="flex min-w-0 flex-col py-1">
           <ServerStatusBadge server={server} look="plain" />
           <RequestedSince serverId={server.id} />
         </span>
@@ -46,22 +56,22 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
         {server.ipAddress === '' ? (
           placeholder
         ) : (
-          <CopyableText text={server.ipAddress} what={t`IP address`} mono truncate />
+          <CopyableText text={server.ipAddress} what={t`IP address ${address}`} mono truncate />
         )}
       </Cell>
       <Cell quiet className="text-sm">
         <OsName id={server.os} max={40} />
       </Cell>
-      <Cell quiet className="text-sm">
+      <Cell quiet className="fleet-region text-sm">
         <RegionName region={server.region} max={40} />
       </Cell>
-      <Cell quiet className="text-sm">
+      <Cell quiet className="fleet-size text-sm">
         <ServerSize server={server} />
       </Cell>
       <Cell quiet numeric className="text-sm">
-        <Age at={server.createdAt} />
+        <DateWithAge at={server.createdAt} />
       </Cell>
-      <Cell control>
+      <Cell control className="print:hidden">
         <RowMenuButton {...props} />
       </Cell>
     </TableRow>

@@ -16,7 +16,7 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
   const { sort = 'label' } = view;
   const order = view.order ?? 'asc';
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="grid grid-cols-2 gap-2 print:hidden">
       <Select
         label={<Trans>Sort by</Trans>}
         labelHidden

@@ -39,7 +39,8 @@ export function FleetLoadError({ readAt, ...panel }: FleetUnreadProps): ReactNod
 export function NothingFound({ query, onClear }: { query: string; onClear: () => void }): ReactNode {
   return (
     <div className="flex flex-col items-start gap-3 rounded-lg border border-line bg-surface px-6 py-10">
-      <p role="status">
+      {/* No status: the count below announces itself. */}
+      <p>
         {query.trim() === '' ? (
           <Trans>No server matches these filters.</Trans>
         ) : (

@@ -1,7 +1,9 @@
+import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { FleetRow } from './FleetRow.tsx';
+import { useFleetLayout } from './fleetLayout.ts';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 import { useRowFocus } from './useRowFocus.ts';
@@ -40,8 +42,10 @@ function PlainRows({ upTo }: { upTo?: number }): ReactNode {
 
 /** The fleet as a table, for windows wide enough for one. */
 export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
-  const { rows } = useFleet();
+  const { t } = useLingui();
+  const { fleet, rows } = useFleet();
   const { select } = useFleetActions();
+  const layout = useFleetLayout(fleet.servers);
   const frame = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   const count = rows.length;
@@ -55,9 +59,14 @@ export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
   return (
     <TableFrame
       ref={frame}
-      className="max-h-[max(20rem,calc(100dvh-15rem-var(--bar)))] [overflow-anchor:none]"
+      className="@container max-h-[max(20rem,calc(100dvh-15rem-var(--bar)))] [overflow-anchor:none]"
     >
-      <Table className="min-w-5xl" aria-rowcount={count + 1}>
+      <Table
+        aria-label={t`Servers`}
+        aria-rowcount={count + 1}
+        style={layout}
+        className="fleet-table min-w-2xl"
+      >
         <FleetTableHead view={view} onSort={onSort} selectAll={<SelectAllShown labelHidden />} />
         {/* Key events bubble up from the focused links and checkboxes in the rows; the tbody never has the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

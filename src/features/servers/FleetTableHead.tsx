@@ -14,19 +14,33 @@ function VisuallyHidden({ children }: { children: ReactNode }) {
 interface Column {
   readonly column: FleetColumn;
   readonly label: MessageDescriptor;
-  /** A fixed width; the label column takes the remaining width. */
+  /** Its width, of what `useFleetLayout` measures; the label column takes the remaining width. */
   readonly className?: string;
   readonly numeric?: boolean;
 }
 
 export const columns: readonly Column[] = [
   { column: 'label', label: msg`Label`, className: 'ps-1' },
-  { column: 'status', label: msg`Status`, className: 'w-36' },
-  { column: 'ip', label: msg`IP address`, className: 'w-36' },
-  { column: 'os', label: msg`OS`, className: 'w-43' },
-  { column: 'region', label: msg`Region`, className: 'w-24' },
-  { column: 'size', label: msg`Size`, className: 'w-40' },
-  { column: 'created', label: msg`Created`, className: 'w-33', numeric: true },
+  { column: 'status', label: msg`Status`, className: 'w-[calc(var(--status)+var(--spare))]' },
+  {
+    column: 'ip',
+    label: msg`IP address`,
+    className:
+      'w-[max(min(9rem,var(--ip)+var(--copy)),var(--ip)+var(--copy)+var(--spare)+min(0rem,var(--lack)+var(--os-gives)))]',
+  },
+  {
+    column: 'os',
+    label: msg`OS`,
+    className: 'w-[calc(var(--os)+var(--spare)-min(0rem-var(--lack),var(--os-gives)))]',
+  },
+  { column: 'region', label: msg`Region`, className: 'fleet-region w-[calc(var(--region)+var(--spare))]' },
+  { column: 'size', label: msg`Size`, className: 'fleet-size w-[calc(var(--size)+var(--spare))]' },
+  {
+    column: 'created',
+    label: msg`Created`,
+    className: 'w-[calc(var(--created)+var(--spare))]',
+    numeric: true,
+  },
 ];
 
 /** The number of columns, including those for the checkboxes and the menus. */
@@ -49,7 +63,7 @@ export function FleetTableHead({
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <HeadCell className="w-9 ps-0.5 pe-0" control>
+        <HeadCell className="w-9 ps-0.5 pe-0 print:hidden" control>
           {selectAll ?? (
             <VisuallyHidden>
               <Trans>Selected</Trans>
@@ -67,7 +81,7 @@ export function FleetTableHead({
             {t(label)}
           </SortHeadCell>
         ))}
-        <HeadCell className="w-11" control>
+        <HeadCell className="w-11 print:hidden" control>
           <VisuallyHidden>
             <Trans>Actions</Trans>
           </VisuallyHidden>

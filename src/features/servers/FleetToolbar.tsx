@@ -39,11 +39,15 @@ interface FilterProps {
   value: string | undefined;
   all: string;
   choices: readonly Choice[];
+  /** Whether the servers are still loading, and can't be counted yet. */
+  loading: boolean;
   onChange: (value: string) => void;
   className?: string;
 }
 
-function Filter({ label, value = '', all, choices, onChange, className }: FilterProps): ReactNode {
+function Filter({ label, value = '', all, choices, loading, onChange, className }: FilterProps): ReactNode {
+  const option = (words: string, count: number): string =>
+    loading ? visibleText(words) : `${visibleText(words)} (${count})`;
   const isKnown = value === '' || choices.some((choice) => choice.value === value);
   return (
     <Select
@@ -51,16 +55,20 @@ function Filter({ label, value = '', all, choices, onChange, className }: Filter
       labelHidden
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={cx('min-w-0 flex-1 sm:w-46 sm:flex-none', className)}
+      className={cx('min-w-0 flex-1 sm:w-42 sm:flex-none', className)}
     >
       <option value="">{all}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value} translate="no">
-          {`${visibleText(choice.words)} (${choice.count})`}
+          {option(choice.words, choice.count)}
         </option>
       ))}
       {/* A filter value from a link stays visible even if no server has it. */}
-      {!isKnown && <option value={value} translate="no">{`${visibleText(value)} (0)`}</option>}
+      {!isKnown && (
+        <option value={value} translate="no">
+          {option(value, 0)}
+        </option>
+      )}
     </Select>
   );
 }
@@ -82,10 +90,12 @@ function useSlashShortcut(field: { readonly current: HTMLInputElement | null }):
 
 interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
   servers: readonly Server[];
+  loading: boolean;
 }
 
-/** Search and filters of the list. */
-export function FleetToolbar({ servers, view, query, setQuery, change }: FleetToolbarProps): ReactNode {
+/** Search and filters of the list; there from the start, so that nothing moves when the servers come. */
+export function FleetToolbar(props: FleetToolbarProps): ReactNode {
+  const { servers, loading, view, query, setQuery, change } = props;
   const { t } = useLingui();
   const names = useNames();
   const field = useRef<HTMLInputElement>(null);
@@ -114,19 +124,20 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
     return { os: valueOf('os', view.os), region: valueOf('region', view.region) };
   }, [servers, names, counted, view.os, view.region]);
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 print:hidden">
       <SearchField
         label={t`Search servers`}
         value={query}
         onChange={setQuery}
         shortcut="/"
         inputRef={field}
-        className="w-full sm:w-auto sm:min-w-64 sm:flex-1"
+        className="w-full sm:w-auto sm:min-w-52 sm:flex-1"
       />
       <Filter
         label={t`Status`}
         all={t`Not terminated`}
         value={view.status}
+        loading={loading}
         choices={[{ value: anyStatus, words: t`All`, count: servers.length }, ...statuses]}
         onChange={(status) => change({ status })}
         className="max-sm:basis-full"
@@ -135,6 +146,7 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
         label={t`Region`}
         all={t`All regions`}
         value={chosen.region}
+        loading={loading}
         choices={counted.region}
         onChange={(region) => change({ region })}
       />
@@ -142,6 +154,7 @@ export function FleetToolbar({ servers, view, query, setQuery, change }: FleetTo
         label={t`OS`}
         all={t`All systems`}
         value={chosen.os}
+        loading={loading}
         choices={counted.os}
         onChange={(os) => change({ os })}
       />

@@ -72,13 +72,25 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
   );
 }
 
-/** How many servers are selected, how many of those are not shown, and the actions for all of them. */
+/** How many servers are selected, and how many of those are not shown. `FleetAnnouncements.tsx` announces the same. */
+export function SelectionCount(): ReactNode {
+  const { servers, notShown: hiddenCount } = serversOf(useFleet());
+  const [count, notShown] = [String(servers.length), String(hiddenCount)];
+  if (servers.length === 0) return null;
+  if (hiddenCount === 0) return <Trans>{count} selected</Trans>;
+  return (
+    <Trans>
+      {count} selected, {notShown} not shown
+    </Trans>
+  );
+}
+
+/** How many servers are selected, and the actions for all of them. */
 export function SelectionBar(): ReactNode {
   const { t } = useLingui();
   const { select } = useFleetActions();
   const [asking, setAsking] = useState<PowerAction>();
-  const { servers, notShown: hiddenCount } = serversOf(useFleet());
-  const notShown = String(hiddenCount);
+  const { servers } = serversOf(useFleet());
   function clear(): void {
     select({ about: 'none' });
     // The bar unmounts, and the focus would be lost with it: move it to the checkbox that starts a selection.
@@ -87,7 +99,6 @@ export function SelectionBar(): ReactNode {
   }
   useEscape(clear);
   if (servers.length === 0) return null;
-  const count = String(servers.length);
   return (
     <section
       aria-label={t`Selection`}
@@ -95,14 +106,8 @@ export function SelectionBar(): ReactNode {
       data-print="hidden"
       className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
     >
-      <p role="status" className="font-medium tabular-nums">
-        {hiddenCount === 0 ? (
-          <Trans>{count} selected</Trans>
-        ) : (
-          <Trans>
-            {count} selected, {notShown} not shown
-          </Trans>
-        )}
+      <p className="font-medium tabular-nums">
+        <SelectionCount />
       </p>
       <div className="flex flex-wrap gap-2 sm:ms-auto">
         <Button size="sm" onClick={() => setAsking('start')}>

@@ -1,23 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
+import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
-import { type Fleet, readFleet, type Server } from '#domain/server.ts';
+import { Fleet, readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { useNames } from '#shared/names.tsx';
-import { Button } from '#ui/Button.tsx';
+import { Button, IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { textLinkClass } from '#ui/buttonClass.ts';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
-import { tableFits, useMediaQuery } from '#ui/useMediaQuery.ts';
+import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { FleetProvider, useFleet } from './FleetContext.tsx';
+import { fleetTableFits } from './fleetLayout.ts';
 import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
 import { FleetTable } from './FleetTable.tsx';
@@ -30,12 +32,12 @@ const FleetCards = lazy(() => import('./FleetCards.tsx'));
 /** Loads the code that only narrow windows need, while the servers are fetched. */
 export function prefetchFleetCards(): void {
   // A failed load is retried when the cards render.
-  if (!window.matchMedia(tableFits).matches) import('./FleetCards.tsx').catch(() => undefined);
+  if (!window.matchMedia(fleetTableFits).matches) import('./FleetCards.tsx').catch(() => undefined);
 }
 
 /** The rows of the view, as a table or as cards. */
 function FleetList(order: FleetSortProps): ReactNode {
-  const hasRoom = useMediaQuery(tableFits);
+  const hasRoom = useMediaQuery(fleetTableFits);
   return hasRoom ? <FleetTable {...order} /> : <FleetCards {...order} />;
 }
 
@@ -82,10 +84,12 @@ const NoServers = lazy(() => fleetStates().then(({ NoServers }) => ({ default: N
 const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
 /** Needed only once a row's menu is opened. */
 const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: RowActions })));
-/** No status can change before the first poll. */
-const StatusAnnouncements = lazy(() =>
-  listParts().then(({ StatusAnnouncements }) => ({ default: StatusAnnouncements })),
+/** Nothing can change before the first poll. */
+const FleetAnnouncements = lazy(() =>
+  listParts().then(({ FleetAnnouncements }) => ({ default: FleetAnnouncements })),
 );
+/** Needed only once somebody has looked at the list. */
+const DensityButton = lazy(() => listParts().then(({ DensityButton }) => ({ default: DensityButton })));
 
 interface ServersPageProps {
   /** Opens a server in the official dashboard. */
@@ -103,50 +107,69 @@ function SelectionAndMenu({ onHandoff }: ServersPageProps): ReactNode {
   );
 }
 
+/** The count of the rows, and what can be done with all of them. */
+function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
+  const { fleet, rows } = useFleet();
+  const hasRoom = useMediaQuery(fleetTableFits);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+      <p role="status">
+        <Trans>
+          {String(rows.length)} of {String(fleet.servers.length)} shown
+        </Trans>
+      </p>
+      <div className="flex flex-wrap gap-2 print:hidden">
+        <Suspense>{isIdle && hasRoom && <DensityButton />}</Suspense>
+        <ExportButton name="servers.csv" servers={rows}>
+          <Trans>Export shown as CSV</Trans>
+        </ExportButton>
+        <ExportButton name="all-servers.csv" servers={fleet.servers}>
+          <Trans>Export all as CSV</Trans>
+        </ExportButton>
+      </div>
+    </div>
+  );
+}
+
+const unread = new Fleet([], 0);
+
 interface FleetPanelProps extends ServersPageProps {
-  fleet: Fleet;
+  /** `undefined` until the first response arrives. */
+  fleet: Fleet | undefined;
   isOld: boolean;
 }
 
-function FleetPanel({ fleet, isOld, onHandoff }: FleetPanelProps): ReactNode {
+function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNode {
+  const fleet = read ?? unread;
+  const loading = read === undefined;
   const state = useFleetView();
   const rows = useFleetRows(fleet.servers, state.view, state.query);
-  const isIdle = useIdleFetch(true);
+  const isIdle = useIdleFetch(!loading);
   function clear(): void {
     state.setQuery('');
     state.change({ q: '', status: '', region: '', os: '' });
   }
-  const isEmpty = fleet.servers.length === 0 && fleet.unreadable === 0;
+  const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
   const list = (
     <>
-      <FleetToolbar {...state} servers={fleet.servers} />
-      {/* Together, so that the line below doesn't move when the cards come. */}
-      <Suspense fallback={<SkeletonCards />}>
-        {rows.length === 0 ? (
-          <Suspense>
-            <NothingFound query={state.query} onClear={clear} />
-          </Suspense>
-        ) : (
-          <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
-        )}
-        <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
-          <p role="status">
-            <Trans>
-              {String(rows.length)} of {String(fleet.servers.length)} shown
-            </Trans>
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <ExportButton name="servers.csv" servers={rows}>
-              <Trans>Export shown as CSV</Trans>
-            </ExportButton>
-            <ExportButton name="all-servers.csv" servers={fleet.servers}>
-              <Trans>Export all as CSV</Trans>
-            </ExportButton>
-          </div>
-        </div>
-      </Suspense>
+      <FleetToolbar {...state} servers={fleet.servers} loading={loading} />
+      {loading ? (
+        <ServersLoading view={state.view} />
+      ) : (
+        // Together, so that the line below doesn't move when the cards come.
+        <Suspense fallback={<SkeletonCards />}>
+          {rows.length === 0 ? (
+            <Suspense>
+              <NothingFound query={state.query} onClear={clear} />
+            </Suspense>
+          ) : (
+            <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
+          )}
+          <BelowList isIdle={isIdle} />
+        </Suspense>
+      )}
       <SelectionAndMenu onHandoff={onHandoff} />
-      <Suspense>{isIdle && <StatusAnnouncements servers={fleet.servers} />}</Suspense>
+      <Suspense>{isIdle && <FleetAnnouncements view={state.view} />}</Suspense>
     </>
   );
   // The provider stays where a response is empty, and with it the selection.
@@ -179,7 +202,8 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
     query: { select: readFleet },
   });
   const error = useLastingError(lastError, data !== undefined);
-  const { view } = useFleetView();
+  // Until then a time as long, in its place.
+  const [openedAt] = useState(() => Date.now());
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
     return listPace(servers.length, inProgressFor(servers, Date.now()));
@@ -189,21 +213,30 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
       <PageHeader
         title={t`Servers`}
         meta={
-          // Takes its place from the start, so that nothing moves when it appears.
-          <span className={cx('flex flex-wrap gap-x-4 gap-y-1', dataUpdatedAt === 0 && 'invisible')}>
-            <span>
-              <Trans>Updated {formats.time(dataUpdatedAt)}</Trans>
+          <>
+            <span className="inline-flex items-center gap-1">
+              <span className={cx(dataUpdatedAt === 0 && 'invisible')}>
+                <Trans>Updated {formats.time(dataUpdatedAt || openedAt)}</Trans>
+              </span>
+              <IconButton
+                size="sm"
+                label={t`Refresh`}
+                busy={isFetching}
+                icon={<RefreshCw aria-hidden="true" />}
+                onClick={() => void refetch()}
+                className="-my-1.5 print:hidden"
+              />
             </span>
-            <Link to="/find" className={textLinkClass}>
+            <Link to="/find" className={cx(textLinkClass, 'print:hidden')}>
               <Trans>Find in text</Trans>
             </Link>
-          </span>
+          </>
         }
         actions={
-          <Button busy={isFetching} onClick={() => void refetch()}>
-            <RefreshCw aria-hidden="true" />
-            <Trans>Refresh</Trans>
-          </Button>
+          <Link to="/deploy/{-$step}" className={cx(buttonClass({ variant: 'primary' }), 'print:hidden')}>
+            <Plus aria-hidden="true" />
+            <Trans>Deploy server</Trans>
+          </Link>
         }
       />
       <Suspense>
@@ -224,8 +257,9 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
       <Suspense>
         {lastError === null && failureReason !== null && <WaitingForLimit failure={failureReason} />}
       </Suspense>
-      {data === undefined && error === null && <ServersLoading view={view} />}
-      {data !== undefined && <FleetPanel fleet={data} isOld={error !== null} onHandoff={onHandoff} />}
+      {(data !== undefined || error === null) && (
+        <FleetPanel fleet={data} isOld={error !== null} onHandoff={onHandoff} />
+      )}
     </>
   );
 }

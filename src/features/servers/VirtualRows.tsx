@@ -1,6 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, type RefObject, useEffect, useState, useLayoutEffect } from 'react';
+import {
+  Fragment,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
+import { rowHeights, useDensity } from './density.ts';
 import { FleetRow } from './FleetRow.tsx';
 import { useFleet } from './FleetContext.tsx';
 import { columnCount } from './FleetTableHead.tsx';
@@ -42,8 +51,25 @@ function useRestoredFocus(frame: RefObject<HTMLElement | null>): number | undefi
   return position?.index;
 }
 
-/** The height of a row in pixels, as set by `Cell`. */
-const rowHeight = 44;
+/** At most this many rows are printed: some 30 pages. */
+const maxPrinted = 1_000;
+
+/** Whether the page is being printed: then rows are printed that are not scrolled into view, too. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // At once: the browser takes the page as it is when the event is over.
+    const begin = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
 
 interface VirtualRowsProps {
   /** The scroll container. */
@@ -69,9 +95,12 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
   // The row that a key press moved to is rendered at once and stays rendered, wherever the table is scrolled: if it
   // unmounted, the focus would be lost, and with it the key presses that follow.
   const [pinned, setPinned] = useState(useRestoredFocus(frame));
+  const isPrinting = useIsPrinting();
+  const rowHeight = rowHeights[useDensity()];
   const rows = useVirtualizer({
     count: servers.length,
     rangeExtractor: (range) => {
+      if (isPrinting) return Array.from({ length: Math.min(range.count, maxPrinted) }, (_, index) => index);
       const visible = defaultRangeExtractor(range);
       if (pinned === undefined || pinned >= range.count || visible.includes(pinned)) return visible;
       return [...visible, pinned].toSorted((one, other) => one - other);
@@ -82,6 +111,11 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
     // An assumed size, so that the first render has rows before the frame is measured.
     initialRect: { width: 0, height: 800 },
   });
+  const measuredFor = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measuredFor.current !== rowHeight) rows.measure();
+    measuredFor.current = rowHeight;
+  }, [rows, rowHeight]);
   useEffect(() => {
     scrollTo.current = (index) => {
       flushSync(() => setPinned(index));
@@ -103,11 +137,12 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
               dimmed={dimmed}
               isSelected={selected.has(server.id)}
               isMenuOpen={menuOpenFor === server.id}
+              measure={rows.measureElement}
             />
           </Fragment>
         );
       })}
-      <Spacer height={rows.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+      <Spacer height={isPrinting ? 0 : rows.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
     </>
   );
 }

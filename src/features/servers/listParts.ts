@@ -2,7 +2,8 @@
 // Loaded with them, since by the time that the list fails there may be no connection.
 import './FleetStates.tsx';
 
+export { DensityButton } from './DensityButton.tsx';
 export { exportCsv } from './fleetCsv.ts';
 export { RowActions } from './RowMenu.tsx';
 export { SelectionBar } from './SelectionBar.tsx';
-export { StatusAnnouncements } from './StatusAnnouncements.tsx';
+export { FleetAnnouncements } from './FleetAnnouncements.tsx';
