@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { createContext, use, useEffect } from 'react';
+import { createContext, use, useLayoutEffect } from 'react';
 import type { Configuration } from './configuration.ts';
 import { readConfiguration } from './readConfiguration.ts';
+import { createStore } from '#ui/createStore.ts';
 import { useSandbox } from './sandbox.ts';
 
 export const defaultConfiguration: Configuration = readConfiguration('').configuration;
@@ -20,15 +21,25 @@ export function useDashboardName(): string {
   return dashboard.name || t`${brand.name} dashboard`;
 }
 
+/** The title of the page on the screen; `undefined` while there is none, or a part of it waits for a response. */
+export const pageTitle = createStore<string | undefined>(undefined);
+
 /**
- * Sets the document's title, such as "alpha · Servers · Brand", the nearest part first, behind "Sandbox" in one. Never
- * pass a secret.
+ * Sets the document's title, such as "Networking · alpha · Brand", the nearest part first, behind "Sandbox" in one.
+ * Never pass a secret.
+ * @param parts `undefined` for one that waits for a response
  */
-export function usePageTitle(...parts: readonly string[]): void {
+export function usePageTitle(...parts: readonly (string | undefined)[]): void {
   const { brand } = useBrand();
   const { t } = useLingui();
-  const title = [...(useSandbox() ? [t`Sandbox`] : []), ...parts, brand.name].join(' · ');
-  useEffect(() => {
+  const known = parts.filter((part) => part !== undefined);
+  const title = [...(useSandbox() ? [t`Sandbox`] : []), ...known, brand.name].join(' · ');
+  const isComplete = known.length === parts.length;
+  // A layout effect: once the router says that a page is rendered, this is the title of that page.
+  useLayoutEffect(() => {
     document.title = title;
-  }, [title]);
+    if (!isComplete) return undefined;
+    pageTitle.set(title);
+    return () => pageTitle.set(undefined);
+  }, [title, isComplete]);
 }

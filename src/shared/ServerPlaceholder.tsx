@@ -1,19 +1,24 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
+import type { Elements } from '#ui/Trans.tsx';
 import { ApiErrorPanel } from './ApiErrorPanel.tsx';
 
+/** As high as the three charts of a running server's statistics, with what stands around them. */
+export const chartsSpace = 'min-h-256 lg:min-h-102.25';
+
 /** The heading to show instead of the server's name. */
-export function placeholderHeading(error: ApiError | null): ReactNode {
-  if (error?.kind === 'notFound') return <Trans>Server not found</Trans>;
-  if (error?.kind === 'forbidden') return <Trans>You can’t view this server</Trans>;
-  return <Trans>Server</Trans>;
+export function placeholderHeading(error: ApiError | null): MessageDescriptor {
+  if (error?.kind === 'notFound') return msg`Server not found`;
+  if (error?.kind === 'forbidden') return msg`You can’t view this server`;
+  return msg`Server`;
 }
 
 function whatFailed({ kind }: ApiError): ReactNode {
-  if (kind === 'notFound') return <Trans>This account has no server with this ID.</Trans>;
   if (kind === 'forbidden') return <Trans>This key can’t read this server.</Trans>;
   return <Trans>Couldn’t load the server.</Trans>;
 }
@@ -33,21 +38,30 @@ interface ServerPlaceholderProps extends Omit<ServerErrorPanelProps, 'error'> {
   error: ApiError | null;
   /** A link to go on with if the server can't be loaded. */
   wayOut: ReactNode;
+  /** Shown while it is loading: the shape of what comes. */
+  shape?: Elements;
 }
 
 /** Shown while a server is loading, or if it can't be loaded. */
-export function ServerPlaceholder({ error, wayOut, ...retry }: ServerPlaceholderProps): ReactNode {
+export function ServerPlaceholder(props: ServerPlaceholderProps): ReactNode {
+  const { error, wayOut, shape = <SkeletonLines lines={4} />, ...retry } = props;
   if (error === null) {
     return (
       <>
-        <SkeletonLines lines={4} />
+        {shape}
         <Spinner label={<Trans>Loading server</Trans>} />
       </>
     );
   }
   return (
     <>
-      <ServerErrorPanel error={error} {...retry} />
+      {error.kind === 'notFound' ? (
+        <p className="text-muted">
+          <Trans>This account has no server with this ID. It may have been terminated.</Trans>
+        </p>
+      ) : (
+        <ServerErrorPanel error={error} {...retry} />
+      )}
       <div>{wayOut}</div>
     </>
   );

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { type ReactNode, useId, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { operations } from '#api/generated/operations.ts';
 import { takesIdempotencyKey } from '#api/idempotency.ts';
 import type { Operation, OperationId } from '#api/operation.ts';
@@ -8,6 +8,7 @@ import { useBrand } from '#brand/BrandContext.ts';
 import { curlSnippet, variableName } from '#domain/curlSnippet.ts';
 import { Button } from '#ui/Button.tsx';
 import { CodeBlock } from '#ui/CodeBlock.tsx';
+import { cx } from '#ui/cx.ts';
 
 interface CurlCommandProps {
   operation: OperationId;
@@ -52,17 +53,35 @@ export interface ShowAsCurlProps<Id extends OperationId> {
   body?: object | undefined;
   /** The button's label, where the button stands apart from its subject. */
   label?: ReactNode;
+  /** Lays the command over what stands below, as wide as the positioned element around it, instead of pushing it down. */
+  isOver?: boolean;
 }
 
 /** Shows the same call as a shell command, with a variable in place of the key. */
 export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): ReactNode {
-  const { operation, params, body, label = <Trans>Show as curl</Trans> } = props;
+  const { operation, params, body, label = <Trans>Show as curl</Trans>, isOver = false } = props;
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
+  function closeByKey({ key }: KeyboardEvent): void {
+    if (!isOver || key !== 'Escape') return;
+    setOpen(false);
+    toggle.current?.focus();
+  }
+  function closeBehind({ currentTarget, relatedTarget }: FocusEvent): void {
+    // Without a target, the user may be about to select some of the text.
+    if (isOver && relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+  }
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <div
+      role="presentation"
+      className="flex min-w-0 flex-col gap-2"
+      onKeyDown={closeByKey}
+      onBlur={closeBehind}
+    >
       <div>
         <Button
+          ref={toggle}
           variant="ghost"
           size="sm"
           aria-expanded={isOpen}
@@ -74,7 +93,11 @@ export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): 
           <span>{label}</span>
         </Button>
       </div>
-      <div id={panelId} hidden={!isOpen}>
+      <div
+        id={panelId}
+        hidden={!isOpen}
+        className={cx(isOver && 'absolute inset-x-0 top-full z-10 mt-1 max-w-2xl rounded-md shadow-high')}
+      >
         {isOpen && <CurlCommand operation={operation} params={params} body={body} />}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, createContext, createElement, type ReactNode, use, useId } from 'react';
 import { cx } from './cx.ts';
 
 /** A plain raised surface; `as` sets the element, for screen readers. */
@@ -24,7 +24,10 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-/** A section of a page with a heading (h2), in a frame. */
+/** The element of a section's heading: another one where the page has headings of its own above it. */
+export const SectionHeading = createContext<'h2' | 'h3'>('h2');
+
+/** A section of a page with a heading, in a frame. */
 export function Section({ heading, description, actions, flush = false, tone, children }: SectionProps) {
   const id = useId();
   return (
@@ -37,9 +40,7 @@ export function Section({ heading, description, actions, flush = false, tone, ch
     >
       <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 sm:px-5">
         <div className="flex min-w-0 flex-col gap-0.5">
-          <h2 id={id} className="font-semibold">
-            {heading}
-          </h2>
+          {createElement(use(SectionHeading), { id, className: 'font-semibold' }, heading)}
           {description && <p className="text-sm text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

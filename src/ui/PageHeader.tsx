@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { cx } from './cx.ts';
 import type { Elements } from './Trans.tsx';
 
 export interface PageHeaderProps {
@@ -9,6 +10,8 @@ export interface PageHeaderProps {
   badge?: Elements;
   /** One line under it: addresses, "Updated 12:03:41". */
   meta?: ReactNode;
+  /** Whether that takes the page's whole width: lines of a fixed height, whatever they say. */
+  isMetaWide?: boolean;
   actions?: ReactNode;
   /** Above the heading: the link to the parent page. */
   back?: ReactNode;
@@ -16,11 +19,18 @@ export interface PageHeaderProps {
 }
 
 /** The header of a page. Its h1 can receive the focus after a navigation. */
-export function PageHeader({ title, editor, badge, meta, actions, back, headingRef }: PageHeaderProps) {
+export function PageHeader(props: PageHeaderProps) {
+  const { title, editor, badge, meta, isMetaWide = false, actions, back, headingRef } = props;
   return (
     <header className="flex flex-col gap-2">
       {back && <div className="text-sm text-muted">{back}</div>}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+      <div
+        className={cx(
+          isMetaWide
+            ? 'grid items-start gap-x-6 gap-y-2 lg:grid-cols-[1fr_auto]'
+            : 'flex flex-wrap items-start justify-between gap-x-6 gap-y-4',
+        )}
+      >
         {/* From 12rem on, whatever its language: a longer line under the title must not push the actions below it. */}
         <div className="flex min-w-0 flex-[1_1_12rem] flex-col gap-2">
           <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pointer-coarse:min-h-10">
@@ -34,11 +44,16 @@ export function PageHeader({ title, editor, badge, meta, actions, back, headingR
             {editor}
             {badge}
           </div>
-          {meta && (
+          {meta && !isMetaWide && (
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted">{meta}</div>
           )}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2 max-sm:*:grow">{actions}</div>}
+        {meta && isMetaWide && <div className="min-w-0 text-muted lg:col-span-2 lg:row-start-2">{meta}</div>}
+        {actions && (
+          <div className={cx('flex flex-wrap items-center gap-2 max-sm:*:grow', isMetaWide && 'max-lg:pt-2')}>
+            {actions}
+          </div>
+        )}
       </div>
     </header>
   );

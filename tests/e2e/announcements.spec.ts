@@ -71,11 +71,14 @@ test('a new order and the selection are told once', async ({ page, key }) => {
   await expect(told('2 selected')).toHaveCount(1);
 });
 
-test('on a server’s page its own change is told', async ({ page, key, sandbox }) => {
+test('on a server’s page what was asked for and its own change are told', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
   await openAs(page, empty, `/servers/${id}`);
   await expect(page.getByText('Running', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop server' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^alpha: stop requested$/ })).toHaveCount(1);
   await sandbox.world(empty, { servers: [{ label: 'alpha', status: 'suspended' }] });
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'alpha: Suspended' })).toHaveCount(1);

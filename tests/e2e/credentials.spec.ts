@@ -26,6 +26,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   await page.getByRole('button', { name: 'Show credentials' }).focus();
   await page.keyboard.press('Enter');
   await expect(field(page, 'Username')).toHaveValue('root');
+  await expect(page.getByRole('status').filter({ hasText: 'Credentials shown' })).toHaveCount(1);
   const password = await storedPassword(page, empty, id);
   await expect(field(page, 'Password')).toHaveValue(password);
   await expect(field(page, 'Password')).toHaveAttribute('type', 'password');
@@ -42,6 +43,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
   await expect(field(page, 'Password')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Show credentials' })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Credentials hidden' })).toHaveCount(1);
   expect(await whereIs(page, password)).toEqual([]);
 });
 

@@ -16,6 +16,10 @@ test('five minutes without progress, and a failure, are told, each with the way 
   await expectDeployed(page);
   const timeline = page.getByRole('region', { name: /^Deploy requested at/ });
   await expect(timeline).toContainText('Usually about 60 seconds');
+  // Announced once, and not again with each second.
+  const waiting = timeline.getByRole('status');
+  await expect(waiting).toHaveText(/Waiting for the server to run/);
+  await expect(waiting.locator('[aria-hidden]')).toContainText('so far');
   await page.clock.fastForward('05:10');
   await expect(timeline).toContainText('It’s still not running after more than five minutes.');
   const dashboardLink = timeline.getByRole('link', { name: 'Open in dashboard' });
@@ -64,5 +68,5 @@ test('a hidden tab asks each 30 s for the server it deployed, and tells when it 
   await expect(page).toHaveTitle('✓ Sandbox: web is running');
   expect(await page.evaluate<unknown>('window.told')).toEqual(['Sandbox: web is running']);
   await setHidden(page, false);
-  await expect(page).toHaveTitle(/^Sandbox · web · Servers/);
+  await expect(page).toHaveTitle(/^Sandbox · Overview · web · /);
 });

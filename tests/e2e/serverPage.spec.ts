@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 const value = (page: Page, term: string) =>
@@ -71,11 +72,56 @@ test('odd addresses and sizes cost only themselves', async ({ page, key, sandbox
   await expect(value(page, 'Memory')).toHaveText(/GB$/);
 });
 
-test('a server that is not there: the page says so and leads back to the list', async ({ page, key }) => {
+for (const width of [390, 1280]) {
+  test(`at ${width} px the tabs keep their place, whatever comes above or below them`, async ({
+    page,
+    key,
+    sandbox,
+  }) => {
+    const empty = key('empty');
+    const answer = { ipAddress: null, networking: { primaryIp: null, gateway: null, additionalIps: [] } };
+    const [id = ''] = await sandbox.world(empty, { addServers: [{ label: 'alpha', status: 'stopped' }] });
+    await sandbox.world(empty, { servers: [{ id, status: 'building', answer }] });
+    await page.setViewportSize({ width, height: 800 });
+    const { count, release } = await holdAnswers(page, `**/api/v1/servers/${id}`);
+    await openAs(page, empty, `/servers/${id}`);
+    await expect.poll(count).toBeGreaterThan(0);
+    const tabs = page.getByRole('navigation', { name: 'Server' });
+    await expect(tabs).toBeVisible();
+    const before = await tabs.boundingBox();
+    const expectInPlace = async () => expect(await tabs.boundingBox()).toEqual(before);
+    release();
+    await expect(page.getByText('No address yet')).toBeVisible();
+    await expectInPlace();
+
+    await sandbox.world(empty, { servers: [{ id, status: 'stopped', answer: {} }] });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const curl = page.getByRole('button', { name: 'Show Start as curl' });
+    await curl.click();
+    await expect(page.getByText('curl -X POST')).toBeVisible();
+    await expectInPlace();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('curl -X POST')).toHaveCount(0);
+    await expect(curl).toBeFocused();
+
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByText('Start requested, ')).toBeVisible();
+    await expectInPlace();
+    await page.getByRole('button', { name: 'Open in dashboard' }).click();
+    await expect(page.getByText('Nothing opens from the sandbox')).toBeVisible();
+    await expectInPlace();
+  });
+}
+
+test('a server that is not there: the page says so once and leads back to the list', async ({
+  page,
+  key,
+}) => {
   await openAs(page, key('empty'), '/servers/00000000-0000-4000-8000-000000000000');
   await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('This account has no server with this ID.');
-  await expect(page.getByRole('button', { name: 'Copy request ID' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('This account has no server with this ID.');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('heading')).toHaveCount(1);
   await page.getByRole('link', { name: 'Back to servers' }).click();
   await expect(page.getByText('Deploy your first server')).toBeVisible();
 });

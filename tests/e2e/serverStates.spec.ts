@@ -48,7 +48,7 @@ test('a server that is not there, and one that this key may not read', async ({ 
   const nowhere = '/servers/00000000-0000-4000-8000-000000000000';
   await openAs(page, empty, nowhere);
   await expect(page.getByRole('heading', { level: 1, name: 'Server not found' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('This account has no server with this ID.');
+  await expect(page.getByText('This account has no server with this ID.')).toBeVisible();
   await expectAccessible(page);
   await sandbox.fault(empty, 'getServer', { status: 403 }, { times: 9 });
   await page.reload();

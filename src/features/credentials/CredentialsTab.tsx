@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { sshCommand, sshConfigEntry } from '#domain/sshCommand.ts';
@@ -108,6 +108,8 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
   const { shown, keep, hide, isReading, error } = reveal;
   const isShown = shown !== undefined;
   useFocusAfterHiding(isShown, toggle);
+  const [wasShown, setWasShown] = useState(false);
+  if (isShown && !wasShown) setWasShown(true);
   return (
     <Section heading={t`Credentials`}>
       <div className="flex flex-col gap-4">
@@ -150,6 +152,9 @@ function RevealSection({ server, name, reveal, toggle }: RevealSectionProps): Re
           </Button>
           {isShown && <SecretTime since={shown.since} onKeep={keep} />}
         </div>
+        <p role="status" className="sr-only">
+          {isShown ? <Trans>Credentials shown</Trans> : wasShown && <Trans>Credentials hidden</Trans>}
+        </p>
         <ShowAsCurl operation="getServerCredentials" params={{ id: server.id }} />
       </div>
     </Section>

@@ -32,7 +32,7 @@ import { useOfferedAddons } from './useOfferedAddons.ts';
 function DeployInProgress({ entry }: { entry: JournalEntry }): ReactNode {
   const name = <BidiText text={entry.targetName} max={60} />;
   return (
-    <Notice tone="info" role="status" title={<Trans>Deploying {name}</Trans>}>
+    <Notice tone="info" title={<Trans>Deploying {name}</Trans>}>
       <Spinner
         label={
           <Trans>Waiting for a response. Your server is only created once, however long this takes.</Trans>

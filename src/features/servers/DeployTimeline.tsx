@@ -16,6 +16,7 @@ import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
 import { textLinkClass } from '#ui/buttonClass.ts';
+import { useStillWaiting } from '#ui/Spinner.tsx';
 
 interface Step {
   readonly id: string;
@@ -84,9 +85,21 @@ function NotifyButton(): ReactNode {
   );
 }
 
+/** The wait. Announced once, without the seconds, which would be announced one by one. */
 function Elapsed({ since }: { since: number }): ReactNode {
   const elapsed = useFormats().duration(useElapsed(since));
-  return <Trans>Usually about 60 seconds; {elapsed} so far.</Trans>;
+  // Screen readers announce what changes in a live region, and not with what it appears.
+  const isAnnounced = useStillWaiting(100);
+  return (
+    <>
+      <span aria-hidden="true">
+        <Trans>Usually about 60 seconds; {elapsed} so far.</Trans>
+      </span>
+      <span className="sr-only">
+        {isAnnounced && <Trans>Waiting for the server to run. It usually takes about 60 seconds.</Trans>}
+      </span>
+    </>
+  );
 }
 
 function Words({ server, intent, now }: { server: Server; intent: Intent; now: number }): ReactNode {
@@ -124,7 +137,6 @@ export function DeployTimeline({ server }: { server: Server }): ReactNode {
   const intent = useIntent(server.id);
   const now = useRoughNow();
   if (intent?.action !== 'deploy') return null;
-  const isCounting = intent.state !== 'done' && server.status !== 'failed' && !isOverdue(intent, now);
   return (
     <Section
       heading={t`Deploy requested at ${formats.time(intent.at)}`}
@@ -140,8 +152,7 @@ export function DeployTimeline({ server }: { server: Server }): ReactNode {
     >
       <div className="flex flex-col gap-3">
         <Steps server={server} />
-        {/* Not a live region while the seconds count: each second would be announced. */}
-        <p className="text-muted" role={isCounting ? undefined : 'status'}>
+        <p className="text-muted" role="status">
           <Words server={server} intent={intent} now={now} />
         </p>
       </div>

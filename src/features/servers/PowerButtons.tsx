@@ -4,9 +4,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import { type ReactNode, useState } from 'react';
 import { PowerDialog } from './PowerDialog.tsx';
-import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { Server } from '#domain/server.ts';
-import { serverCan } from '#domain/serverStatus.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
@@ -41,17 +39,6 @@ export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode
         <Trans>Reboot</Trans>
       </Button>
       {children}
-      {/* Start has no dialog that could hold its curl command. As wide as the buttons, however long the command is; the
-          negative margin cancels its gap. */}
-      {serverCan('start', server.status) && (
-        <div className="-me-2 w-0 min-w-full">
-          <ShowAsCurl
-            operation="serverPowerAction"
-            params={{ id: server.id, action: 'start' }}
-            label={<Trans>Show Start as curl</Trans>}
-          />
-        </div>
-      )}
       {asking !== undefined && (
         <PowerDialog server={server} action={asking} onClose={() => setAsking(undefined)} />
       )}

@@ -4,16 +4,22 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Pencil from 'lucide-react/icons/pencil';
 import { type ReactNode, useState } from 'react';
 import type { DetailedServer, Server } from '#domain/server.ts';
+import { isInProgress, serverCan } from '#domain/serverStatus.ts';
 import { LabelForm } from '#features/servers/settings/LabelForm.tsx';
 import { useSettingsReasons } from './actionReasons.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { isOpen } from '#operations/intents/intent.ts';
+import { useIntent } from '#operations/intents/intents.ts';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
+import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { textLinkClass } from '#ui/buttonClass.ts';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
+import { cx } from '#ui/cx.ts';
 import type { Elements } from '#ui/Trans.tsx';
 import { PowerButtons } from './PowerButtons.tsx';
 
@@ -50,17 +56,113 @@ function BackToServers(): ReactNode {
   );
 }
 
-interface ServerHeadProps {
-  /** `undefined` until the server is loaded, or if it can't be: then only its requested id is known. */
-  server: DetailedServer | undefined;
-  /** The heading to show instead of the name until then. */
-  unread: ReactNode;
-  /** Whether the server no longer exists: then only its name is still valid. */
-  isGone: boolean;
+const metaClass = 'relative flex flex-col gap-1';
+/** A line that is as high whatever it says, so that the tabs below keep their place. */
+const lineClass = 'flex min-h-6 min-w-0 flex-wrap items-center gap-x-4 gap-y-1';
+const addressClass = 'max-sm:w-full sm:min-w-36';
+
+/** As much space as the address, the id and the time take. */
+function MetaPlaceholder(): ReactNode {
+  return (
+    <div aria-hidden="true" className={metaClass}>
+      <div className={lineClass}>
+        <span className={cx(addressClass, 'flex h-5 items-center')}>
+          <Skeleton className="w-24" />
+        </span>
+        <span className="flex h-5 items-center">
+          <Skeleton className="w-72" />
+        </span>
+      </div>
+      <div className={lineClass}>
+        <Skeleton className="w-36" />
+      </div>
+    </div>
+  );
+}
+
+/** As much space as the buttons take. */
+function ButtonsPlaceholder(): ReactNode {
+  return ['w-21', 'w-20', 'w-26', 'w-44'].map((width) => (
+    <span
+      key={width}
+      aria-hidden="true"
+      className={cx(buttonClass(), 'breathing pointer-events-none', width)}
+    />
+  ));
+}
+
+interface MetaProps {
+  server: DetailedServer;
   /** Milliseconds since 1970 UTC. */
   updatedAt: number;
   isFetching: boolean;
   onRefresh: () => void;
+}
+
+/** The server's address and id, and how current the page is. */
+function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const intent = useIntent(server.id);
+  const isRequested = intent !== undefined && isOpen(intent);
+  return (
+    <div className={metaClass}>
+      <div className={lineClass}>
+        <span className={addressClass}>
+          {server.ipAddress !== '' ? (
+            <CopyableText text={server.ipAddress} what={t`IP address`} mono />
+          ) : isInProgress(server.status) ? (
+            <Trans>No address yet</Trans>
+          ) : (
+            <Trans>No address</Trans>
+          )}
+        </span>
+        <CopyableText text={server.id} what={t`server ID`} mono />
+      </div>
+      <div className={lineClass}>
+        <span className="inline-flex items-center gap-1">
+          {/* On a narrow page, a request takes its place. */}
+          <span className={cx(isRequested && 'max-sm:sr-only')}>
+            <Trans>Updated {formats.time(updatedAt)}</Trans>
+          </span>
+          <IconButton
+            size="sm"
+            label={t`Refresh`}
+            busy={isFetching}
+            icon={<RefreshCw aria-hidden="true" />}
+            onClick={onRefresh}
+            className={cx('-my-1.5', isRequested && 'max-sm:-ms-1.5')}
+          />
+        </span>
+        {isRequested ? (
+          <RequestedSince serverId={server.id} />
+        ) : (
+          // Start has no dialog that could hold its curl command.
+          serverCan('start', server.status) && (
+            <div className="-my-1.5">
+              <ShowAsCurl
+                operation="serverPowerAction"
+                params={{ id: server.id, action: 'start' }}
+                label={<Trans>Show Start as curl</Trans>}
+                isOver
+              />
+            </div>
+          )
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface ServerHeadProps extends Omit<MetaProps, 'server'> {
+  /** `undefined` until the server is loaded, or if it can't be: then only its requested id is known. */
+  server: DetailedServer | undefined;
+  /** The heading to show instead of the name until then. */
+  unread: string;
+  /** Whether it is still loading. */
+  isLoading: boolean;
+  /** Whether the server no longer exists: then only its name is still valid. */
+  isGone: boolean;
   /** The button that opens the server's page in the official dashboard. */
   handoffButton: Elements;
 }
@@ -72,16 +174,23 @@ interface ServerHeadProps {
 export function ServerHead({
   server,
   unread,
+  isLoading,
   isGone,
-  updatedAt,
-  isFetching,
-  onRefresh,
   handoffButton,
+  ...meta
 }: ServerHeadProps): ReactNode {
-  const { t } = useLingui();
-  const formats = useFormats();
   const [renaming, setRenaming] = useState<'before' | 'now' | 'after'>('before');
-  if (server === undefined) return <PageHeader back={<BackToServers />} title={unread} />;
+  if (server === undefined) {
+    return (
+      <PageHeader
+        back={<BackToServers />}
+        title={unread}
+        meta={isLoading && <MetaPlaceholder />}
+        isMetaWide
+        actions={isLoading && <ButtonsPlaceholder />}
+      />
+    );
+  }
   const title = <ServerName server={server} />;
   if (isGone) return <PageHeader back={<BackToServers />} title={title} />;
   return (
@@ -99,27 +208,11 @@ export function ServerHead({
             />
           )}
           <ServerStatusBadge server={server} />
-          <RequestedSince serverId={server.id} />
         </>
       }
       actions={<PowerButtons server={server}>{handoffButton}</PowerButtons>}
-      meta={
-        <>
-          {server.ipAddress !== '' && <CopyableText text={server.ipAddress} what={t`IP address`} mono />}
-          <CopyableText text={server.id} what={t`server ID`} mono />
-          <span className="inline-flex items-center gap-1">
-            <Trans>Updated {formats.time(updatedAt)}</Trans>
-            <IconButton
-              size="sm"
-              label={t`Refresh`}
-              busy={isFetching}
-              icon={<RefreshCw aria-hidden="true" />}
-              onClick={onRefresh}
-              className="-my-1.5"
-            />
-          </span>
-        </>
-      }
+      meta={<Meta server={server} {...meta} />}
+      isMetaWide
     />
   );
 }

@@ -1,5 +1,6 @@
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useChildMatches, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
@@ -15,16 +16,19 @@ import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
-import { placeholderHeading, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
+import { chartsSpace, placeholderHeading, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
+import { SectionHeading } from '#ui/Card.tsx';
+import { cx } from '#ui/cx.ts';
 import { Notice } from '#ui/Notice.tsx';
+import { Skeleton, SkeletonLines } from '#ui/Skeleton.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
 import type { Elements } from '#ui/Trans.tsx';
 import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
-import { StatusAnnouncements } from './StatusAnnouncements.tsx';
+import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
 
 /** Says what suspension means, and links to support. */
@@ -39,32 +43,76 @@ function SuspendedNotice(): ReactNode {
   );
 }
 
+const tabs = [
+  ['/servers/$serverId', '/_app/servers/$serverId/', msg`Overview`],
+  ['/servers/$serverId/addons', '/_app/servers/$serverId/addons', msg`Add-ons`],
+  ['/servers/$serverId/credentials', '/_app/servers/$serverId/credentials', msg`Credentials`],
+  ['/servers/$serverId/networking', '/_app/servers/$serverId/networking', msg`Networking`],
+  ['/servers/$serverId/settings', '/_app/servers/$serverId/settings', msg`Settings`],
+] as const;
+
+/** The name of the tab that is on the screen, which may not be the one in the address yet. */
+function useTabName(): string {
+  const { t } = useLingui();
+  const open = useChildMatches({ select: ([match]) => match?.routeId });
+  const [, , name] = tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
+  return t(name);
+}
+
 function ServerTabs({ serverId }: { serverId: string }): ReactNode {
   const { t } = useLingui();
   const { pathname } = useLocation();
-  const tab = {
-    params: { serverId },
-    activeProps: { 'aria-current': 'page' },
-    className: tabLinkClass,
-  } as const;
   return (
     <Tabs label={t`Server`} open={pathname}>
-      <Link to="/servers/$serverId" activeOptions={{ exact: true, includeSearch: false }} {...tab}>
-        <Trans>Overview</Trans>
-      </Link>
-      <Link to="/servers/$serverId/addons" {...tab}>
-        <Trans>Add-ons</Trans>
-      </Link>
-      <Link to="/servers/$serverId/credentials" {...tab}>
-        <Trans>Credentials</Trans>
-      </Link>
-      <Link to="/servers/$serverId/networking" {...tab}>
-        <Trans>Networking</Trans>
-      </Link>
-      <Link to="/servers/$serverId/settings" {...tab}>
-        <Trans>Settings</Trans>
-      </Link>
+      {tabs.map(([to, routeId, name]) => (
+        <Link
+          key={routeId}
+          to={to}
+          params={{ serverId }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+          className={tabLinkClass}
+        >
+          <span>{t(name)}</span>
+        </Link>
+      ))}
     </Tabs>
+  );
+}
+
+/** The shape of the tab that is loading, so that what stands below it keeps its place. */
+function TabPlaceholder(): ReactNode {
+  const card = 'flex-1 rounded-lg border border-line bg-surface px-4 py-4 sm:px-5';
+  const isOverview = useChildMatches({ select: ([match]) => match?.routeId === tabs[0][1] });
+  if (!isOverview) {
+    return (
+      <div className={cx(card, 'min-h-120 flex-none')}>
+        <SkeletonLines lines={5} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className={cx(card, chartsSpace, 'flex-none')}>
+        <Skeleton className="w-24" />
+        <div className="mt-9 grid gap-10 lg:grid-cols-3">
+          {['cpu', 'memory', 'disk'].map((kind) => (
+            <div key={kind} className="flex flex-col gap-4">
+              <Skeleton className="w-16" />
+              <span aria-hidden="true" className="breathing block h-40 rounded-md bg-sunken" />
+              <Skeleton className="w-4/5" />
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="flex gap-6 max-xl:flex-col">
+        {[9, 3].map((lines) => (
+          <div key={lines} className={card}>
+            <SkeletonLines lines={lines} />
+          </div>
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -83,39 +131,60 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const { serverId, server, error, failure, updatedAt, isFetching, refetch } = useServerInAddress();
-  usePageTitle(...(server === undefined ? [] : [serverNameText(server)]), t`Servers`);
   usePolling(getGetServerQueryKey(serverId), (answer) => paceOf(readDetailedServer(answer, serverId)));
   useIdleFetch(server !== undefined);
   const isNew = useIntent(serverId)?.action === 'deploy';
   const isGone = server !== undefined && error?.kind === 'notFound';
+  const isLoading = server === undefined && error === null;
+  const isThere = server !== undefined && !isGone;
+  const tab = useTabName();
+  const unread = t(placeholderHeading(error));
+  const name = server && serverNameText(server);
+  usePageTitle(...(isThere || isLoading ? [tab, name] : [name ?? unread]));
   return (
-    <>
+    <SectionHeading value="h3">
       <ServerHead
         server={server}
-        unread={placeholderHeading(error)}
+        unread={unread}
+        isLoading={isLoading}
         isGone={isGone}
         updatedAt={updatedAt}
         isFetching={isFetching}
         onRefresh={refetch}
         handoffButton={handoff.button}
       />
+      {(isThere || isLoading) && (
+        <>
+          <ServerTabs serverId={serverId} />
+          {/* The sections of a tab have headings that are seen. */}
+          <h2 tabIndex={-1} className="sr-only">
+            {tab}
+          </h2>
+        </>
+      )}
       {error === null && <WaitingForLimit failure={failure} />}
       {server === undefined && (
         <ServerPlaceholder
           error={error}
           retrying={isFetching}
           onRetry={refetch}
+          shape={<TabPlaceholder />}
           wayOut={
-            <Link to="/servers" className={buttonClass()}>
+            <Link
+              to="/servers"
+              className={buttonClass({ variant: error?.kind === 'notFound' ? 'primary' : 'secondary' })}
+            >
               <Trans>Back to servers</Trans>
             </Link>
           }
         />
       )}
       {isGone && <ServerGone serverId={serverId} seenAt={updatedAt} />}
-      {server !== undefined && !isGone && (
+      {isThere && (
         <>
+          {/* Below the tabs, which therefore keep their place, whatever comes. */}
           <StatusAnnouncements servers={[server]} />
+          <RequestAnnouncement server={server} />
           {error !== null && (
             <ApiErrorPanel
               what={
@@ -129,12 +198,11 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           {handoff.panel}
           {server.status === 'suspended' && <SuspendedNotice />}
           {isNew && <DeployTimeline server={server} />}
-          <ServerTabs serverId={serverId} />
           <PanelBoundary>
             <Outlet />
           </PanelBoundary>
         </>
       )}
-    </>
+    </SectionHeading>
   );
 }

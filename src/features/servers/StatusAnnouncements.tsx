@@ -1,7 +1,10 @@
-import { plural } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Server } from '#domain/server.ts';
+import type { Intent } from '#operations/intents/intent.ts';
+import { useIntent } from '#operations/intents/intents.ts';
 import { serverNameText } from '#shared/serverName.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 
@@ -68,6 +71,26 @@ export function StatusAnnouncements({ servers }: { servers: readonly Server[] })
   return (
     <p role="status" className="sr-only">
       {useStatusAnnouncements(servers, serverNameText)}
+    </p>
+  );
+}
+
+const requestWords: Partial<Record<Intent['action'], MessageDescriptor>> = {
+  start: msg`start requested`,
+  stop: msg`stop requested`,
+  reboot: msg`reboot requested`,
+};
+
+/** Announces that a power action was requested: nothing else tells who doesn't see the head of the page. */
+export function RequestAnnouncement({ server }: { server: Server }): ReactNode {
+  const { t } = useLingui();
+  const intent = useIntent(server.id);
+  const words = intent?.state === 'asked' ? requestWords[intent.action] : undefined;
+  const name = serverNameText(server);
+  const state = words && t(words);
+  return (
+    <p role="status" className="sr-only">
+      {state !== undefined && t`${name}: ${state}`}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import User from 'lucide-react/icons/user';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { asApiError } from '#api/apiError.ts';
 import { useGetAccount } from '#api/generated/account/account.ts';
-import { useBrand } from '#brand/BrandContext.ts';
+import { pageTitle, useBrand } from '#brand/BrandContext.ts';
 import { readAccount } from '#domain/account.ts';
 import { isNegative } from '#domain/amount.ts';
 import { FormatsContext, useFormats } from '#i18n/FormatsContext.tsx';
@@ -29,31 +29,43 @@ import { LeaveGuard } from './LeaveGuard.tsx';
 
 /**
  * After navigation to another page, announces its title and focuses its heading, so that users who don't see the change
- * hear it and continue from there. If the user moved the focus while the page was loading, the focus stays. A change of
- * the search params alone doesn't count.
+ * hear it and continue from there. Where the first heading has stayed, as on a server's other tab, the second one is the
+ * page's. If the user moved the focus while the page was loading, the focus stays. A change of the search params alone
+ * doesn't count.
  */
 function RouteAnnouncer(): ReactNode {
   const router = useRouter();
   const [announced, setAnnounced] = useState('');
   useEffect(() => {
-    // The title changes later if it waits for a response, such as a server's name.
-    const titles = new MutationObserver(() => setAnnounced(document.title));
     let focusedBefore: Element | null = null;
+    let headingBefore: Element | null = null;
+    let isDue = false;
+    // Once for each page: a title that waits for a response, such as a server's name, is announced when it is complete.
+    const announce = (): void => {
+      const title = pageTitle.get();
+      if (!isDue || title === undefined) return;
+      isDue = false;
+      setAnnounced(title);
+    };
     const unsubscribeBefore = router.subscribe('onBeforeNavigate', () => {
       focusedBefore = document.activeElement;
+      headingBefore = document.querySelector('h1');
     });
     const unsubscribeRendered = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
       if (fromLocation === undefined || !pathChanged) return;
       const focused = document.activeElement;
+      const heading = document.querySelector<HTMLElement>('h1');
+      const second = document.querySelector<HTMLElement>('main h2[tabindex="-1"]');
       if (focused === focusedBefore || focused === document.body)
-        document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-      setAnnounced(document.title);
-      titles.observe(document.head, { childList: true, subtree: true, characterData: true });
+        ((heading === headingBefore && second) || heading)?.focus({ preventScroll: true });
+      isDue = true;
+      announce();
     });
+    const unsubscribeTitle = pageTitle.subscribe(announce);
     return () => {
       unsubscribeBefore();
       unsubscribeRendered();
-      titles.disconnect();
+      unsubscribeTitle();
     };
   }, [router]);
   return (

@@ -5,6 +5,7 @@ import type { Server } from '#domain/server.ts';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { Section } from '#ui/Card.tsx';
+import { cx } from '#ui/cx.ts';
 import { download } from '#ui/download.ts';
 import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
@@ -100,20 +101,23 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
       {view.interval !== 'off' && mayRun && (
         <SamplePolling key={view.interval} serverId={server.id} interval={view.interval * 1_000} />
       )}
-      {current === undefined && !isFirstPending && (
-        <StatsNotice
-          server={server}
-          isPaused={view.interval === 'off'}
-          error={error}
-          lastAt={last?.at}
-          onAskAgain={askAgain}
-        />
-      )}
       {(hasSamples || isFirstPending) && (
         <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
           {statsKinds.map((kind) => (
             <UsageFigure key={kind} kind={kind} samples={shown} from={from} to={to} current={current} />
           ))}
+        </div>
+      )}
+      {/* Below the charts, which keep their place. */}
+      {current === undefined && !isFirstPending && (
+        <div className={cx(hasSamples && 'border-t border-line')}>
+          <StatsNotice
+            server={server}
+            isPaused={view.interval === 'off'}
+            error={error}
+            lastAt={last?.at}
+            onAskAgain={askAgain}
+          />
         </div>
       )}
       {hasSamples && <HourTwice from={from} to={to} />}

@@ -91,7 +91,7 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
   return (
     <figure aria-label={name} className="flex min-w-0 flex-col gap-3 px-4 py-4 sm:px-5">
       <div className="flex min-h-6 items-center justify-between gap-2">
-        <h3 className="text-muted">{name}</h3>
+        <h4 className="text-muted">{name}</h4>
         <LevelBadge level={level} />
       </div>
       <p className="text-xl font-semibold tabular-nums">

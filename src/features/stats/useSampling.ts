@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import {
   getGetServerStatsQueryKey,
@@ -74,7 +74,8 @@ interface LastAnswer {
  */
 export function useLastAnswer(serverId: string, isWanted: boolean): LastAnswer {
   const isVisible = useVisible();
-  const { error, isPending, refetch } = useGetServerStats(serverId, {
+  const [since] = useState(Date.now);
+  const { error, isPending, dataUpdatedAt, refetch } = useGetServerStats(serverId, {
     query: {
       queryFn: ({ signal }) => takeSample(serverId, signal),
       enabled: isWanted && isVisible,
@@ -89,7 +90,8 @@ export function useLastAnswer(serverId: string, isWanted: boolean): LastAnswer {
   });
   return {
     error: asApiError(error),
-    isWaiting: isPending,
+    // The answer to an earlier visit of the page says nothing about now.
+    isWaiting: isPending || dataUpdatedAt < since,
     askAgain: () => void refetch(),
   };
 }

@@ -1,8 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { DetailedServer } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
+import { chartsSpace } from '#shared/ServerPlaceholder.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { cx } from '#ui/cx.ts';
 
@@ -25,23 +27,21 @@ export const Route = createFileRoute('/_app/servers/$serverId/')({
 
 function OverviewPage(): ReactNode {
   const { server } = useServerInAddress();
+  return server && <Overview server={server} />;
+}
+
+function Overview({ server }: { server: DetailedServer }): ReactNode {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  if (server === undefined) return null;
+  // Decided once: the charts of a new or started server appear below what is there, and move nothing.
+  const [isLoadFirst] = useState(serverCan('watchStatistics', server.status));
   return (
     <div className="flex flex-col gap-6">
+      {!isLoadFirst && <ServerOverview />}
       <PanelBoundary>
         <Suspense
           fallback={
-            <div
-              className={cx(
-                'rounded-lg border border-line bg-surface',
-                // As high as what comes, so that the specifications below don't move: three charts, or a notice.
-                serverCan('watchStatistics', server.status)
-                  ? 'min-h-256 lg:min-h-102.25'
-                  : 'min-h-45.75 sm:min-h-27.75',
-              )}
-            />
+            <div className={cx('rounded-lg border border-line bg-surface', isLoadFirst && chartsSpace)} />
           }
         >
           <StatsSection
@@ -52,7 +52,7 @@ function OverviewPage(): ReactNode {
           />
         </Suspense>
       </PanelBoundary>
-      <ServerOverview />
+      {isLoadFirst && <ServerOverview />}
     </div>
   );
 }
