@@ -41,6 +41,30 @@ function makeRouter() {
   return { queryClient, router };
 }
 
+/** Whether one path is the list's and the other a server's. */
+const isIntoList = (paths: readonly string[]): boolean =>
+  paths.includes('/servers') && paths.some((path) => path.startsWith('/servers/'));
+
+/**
+ * Fades between the list and a server's page, with the browser's own transition (styles.css says how long), unless the
+ * user wants no motion. The router's option for it leaves rejected promises behind when the user goes on meanwhile, and
+ * fades each change of the search params in a browser without transition types.
+ */
+function fadeBetweenPages(router: ReturnType<typeof makeRouter>['router']): void {
+  router.startViewTransition = async (update) => {
+    const paths = [router.state.resolvedLocation?.pathname ?? '', router.latestLocation.pathname];
+    const isStill =
+      !('startViewTransition' in document) ||
+      document.visibilityState === 'hidden' ||
+      matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (isStill || !isIntoList(paths)) return update();
+    const { ready, finished, updateCallbackDone } = document.startViewTransition(update);
+    // The browser rejects them where it skips the fade. The update itself is done all the same.
+    for (const fade of [ready, finished]) fade.catch(() => undefined);
+    return updateCallbackDone;
+  };
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>['router'];
@@ -95,6 +119,7 @@ export async function startApp({ configuration, refusedApi, brandReady, ...found
   followSandbox();
 
   const { queryClient, router } = makeRouter();
+  fadeBetweenPages(router);
   followSession(router, queryClient);
   const intentsReady = atMost(longestWaitForIntents, awaitIntents(queryClient));
   const root = document.getElementById('root');
