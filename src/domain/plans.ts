@@ -1,4 +1,6 @@
+import Big from 'big.js';
 import { readAmountText } from './amount.ts';
+import { readMoney, shareOfMoney, toDecimalString } from './money.ts';
 import { isUuid, readAmount, readFields, readList, readText } from './read.ts';
 
 /** An add-on that a plan offers. */
@@ -103,19 +105,86 @@ export function isBuyable({ price }: Pick<Plan, 'price'>): boolean {
   return price !== undefined && Number(price) > 0;
 }
 
-export const planOrders = ['price', 'vcpu', 'ram', 'disk'] as const;
-export type PlanOrder = (typeof planOrders)[number];
+/** A plan with its price as it is shown: the account's or, in the retail view, the customers'. */
+export interface PricedPlan {
+  readonly plan: Plan;
+  /** Per month, as a decimal string; `undefined` where it is unknown or hidden. */
+  readonly price: string | undefined;
+  /** The price for one GB of memory, rounded to cents; `undefined` where either is unknown or there is no memory. */
+  readonly perGb: string | undefined;
+}
 
-const sizes: Record<PlanOrder, (plan: Plan) => number | undefined> = {
-  // Only for sorting; no amount is computed from it.
-  price: ({ price }) => (price === undefined ? undefined : Number(price)),
-  vcpu: ({ vcpu }) => vcpu,
-  ram: ({ ramMb }) => ramMb,
-  disk: ({ diskGb }) => diskGb,
+/** Puts to each plan the price that is shown for the account's price. */
+export function pricePlans(
+  plans: readonly Plan[],
+  shownFor: (price: string | undefined) => string | undefined = (price) => price,
+): readonly PricedPlan[] {
+  return plans.map((plan) => {
+    const price = shownFor(plan.price);
+    const amount = isBuyable({ price }) ? readMoney(price) : undefined;
+    return {
+      plan,
+      price,
+      perGb: amount && plan.ramMb ? toDecimalString(shareOfMoney(amount, 1024, plan.ramMb)) : undefined,
+    };
+  });
+}
+
+export const planColumns = ['price', 'perGb', 'vcpu', 'ram', 'disk', 'traffic'] as const;
+export type PlanColumn = (typeof planColumns)[number];
+
+const valueIn: Record<PlanColumn, (row: PricedPlan) => string | number | undefined> = {
+  // One that can't be paid is as good as unknown.
+  price: ({ price }) => (isBuyable({ price }) ? price : undefined),
+  perGb: ({ perGb }) => perGb,
+  vcpu: ({ plan }) => plan.vcpu,
+  ram: ({ plan }) => plan.ramMb,
+  disk: ({ plan }) => plan.diskGb,
+  traffic: ({ plan }) => plan.bandwidthGb,
 };
 
-/** The plans in ascending order; those with an unknown value come last. */
-export function sortPlans(plans: readonly Plan[], order: PlanOrder): readonly Plan[] {
-  const size = sizes[order];
-  return plans.toSorted((one, other) => (size(one) ?? Infinity) - (size(other) ?? Infinity) || 0);
+function sortBy(rows: readonly PricedPlan[], column: PlanColumn, sign: 1 | -1): readonly PricedPlan[] {
+  return rows
+    .map((row) => {
+      const value = valueIn[column](row);
+      return { row, value: value === undefined ? undefined : new Big(value) };
+    })
+    .toSorted((one, other) => {
+      if (one.value !== undefined && other.value !== undefined) return sign * one.value.cmp(other.value);
+      return Number(one.value === undefined) - Number(other.value === undefined);
+    })
+    .map(({ row }) => row);
+}
+
+/** Sorts plans by one column. Unknown values come last in both directions; of equal ones the cheaper comes first. */
+export function sortPlans(
+  rows: readonly PricedPlan[],
+  column: PlanColumn,
+  isDescending = false,
+): readonly PricedPlan[] {
+  return sortBy(sortBy(rows, 'price', 1), column, isDescending ? -1 : 1);
+}
+
+/** What a plan must have at least; memory in MB, disk in GB. */
+export type PlanMinimums = Readonly<Partial<Record<MinimumField, number | undefined>>>;
+export type MinimumField = 'vcpu' | 'ramMb' | 'diskGb';
+
+const minimumFields: readonly MinimumField[] = ['vcpu', 'ramMb', 'diskGb'];
+
+/** Whether a plan has at least this; an unknown value isn't enough. */
+export function meetsMinimums(plan: Plan, minimums: PlanMinimums): boolean {
+  return minimumFields.every((field) => {
+    const least = minimums[field];
+    return least === undefined || (plan[field] ?? -1) >= least;
+  });
+}
+
+/** The values to choose a minimum from: those that plans have, ascending, and the one that is chosen. */
+export function minimumChoices(
+  plans: readonly Plan[],
+  field: MinimumField,
+  chosen: number | undefined,
+): readonly number[] {
+  const values = [chosen, ...plans.map((plan) => plan[field])].filter((value) => value !== undefined);
+  return [...new Set(values)].toSorted((one, other) => one - other);
 }

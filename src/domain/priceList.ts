@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { differenceOf } from './balance.ts';
 import { readMoney, toDecimalString } from './money.ts';
-import { isBuyable, type Plan, sortPlans } from './plans.ts';
+import { isBuyable, type Plan, pricePlans, sortPlans } from './plans.ts';
 import type { Pricing } from './reseller.ts';
 
 /**
@@ -31,7 +31,7 @@ export interface PlanPrices {
 
 /** The plans with their prices, cheapest first. A plan that can't be bought has no retail price. */
 export function priceList(plans: readonly Plan[], pricing: Pricing | undefined): readonly PlanPrices[] {
-  return sortPlans(plans, 'price').map((plan) => {
+  return sortPlans(pricePlans(plans), 'price').map(({ plan }) => {
     const paid = readMoney(plan.price);
     const wholesale = paid && toDecimalString(paid);
     const retail = pricing && isBuyable(plan) ? retailPrice(wholesale, pricing) : undefined;

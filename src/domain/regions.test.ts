@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { readRegions, regionKey } from './regions.ts';
+import { readRegions, regionFit, regionKey } from './regions.ts';
 
 const regions = readRegions([
   { slug: 'tr-ist-01', name: 'Istanbul, Turkey' },
@@ -37,4 +37,21 @@ test.each([
   ['a word of every object', 'constructor', {}, 'constructor'],
 ])('a region is named by %s', (_what, text, labels, key) => {
   expect(regionKey(text, regions, labels)).toBe(key);
+});
+
+test.each([
+  ['nowhere in particular', [], 'listed'],
+  ['its slug', ['tr-ist-01'], 'listed'],
+  ['its name', ['Istanbul, Turkey'], 'listed'],
+  ['it among others', ['de-fra-01', 'tr-ist-01'], 'listed'],
+  ['a text that the operator calls the same', ['OTWA IST'], 'listed'],
+  ['another slug', ['nl-ams-01'], 'elsewhere'],
+  ['others', ['nl-ams-01', 'de-fra-02'], 'elsewhere'],
+  ['words that join to no region', ['OTWA FRA'], 'unclear'],
+  ['a part of its name', ['Istanbul'], 'unclear'],
+  ['another and such words', ['nl-ams-01', 'OTWA FRA'], 'unclear'],
+  ['a name that two have', ['Frankfurt'], 'unclear'],
+])('a plan that is listed for %s, where Istanbul is chosen', (_what, listed, fit) => {
+  const nameOf = (text: string) => (text === 'OTWA IST' || text === 'tr-ist-01' ? 'Home' : text);
+  expect(regionFit(listed, 'tr-ist-01', regions, nameOf)).toBe(fit);
 });

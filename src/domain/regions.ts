@@ -43,3 +43,21 @@ export function regionKey(
   if (region === undefined) return text;
   return [region.slug, region.name].find((key) => Object.hasOwn(labels, key)) ?? region.name;
 }
+
+/**
+ * How the places that a plan is listed for go with a chosen region: it is among them, it surely isn't, or that can't be
+ * told, since a plan may name its place in words that join to no region.
+ * @param slug the chosen region's
+ * @param nameOf what the pages call a place; two texts with one name are one place
+ */
+export function regionFit(
+  listed: readonly string[],
+  slug: string,
+  regions: readonly Region[],
+  nameOf: (text: string) => string,
+): 'listed' | 'elsewhere' | 'unclear' {
+  const isChosen = (text: string): boolean =>
+    findRegion(text, regions)?.slug === slug || nameOf(text) === nameOf(slug);
+  if (listed.length === 0 || listed.some(isChosen)) return 'listed';
+  return listed.every((text) => findRegion(text, regions) !== undefined) ? 'elsewhere' : 'unclear';
+}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Trans } from '@lingui/react/macro';
 import { fold } from '#domain/fold.ts';
+import { cx } from './cx.ts';
 import { FieldError } from './Field.tsx';
 import { SearchField } from './SearchField.tsx';
 import type { Elements } from './Trans.tsx';
@@ -32,13 +33,16 @@ export interface ChoiceListProps {
   error?: ReactNode;
   /** The name of the search field, shown from ten choices on. */
   searchLabel: string;
+  /** As high as all choices, on a page that has room for them; with several groups beside each other. */
+  isTall?: boolean | undefined;
 }
 
 /** From this many choices on the list has a search field. */
 const longList = 10;
 
-/** One choice from several groups, all visible in a scrolling frame. */
-export function ChoiceList({ label, groups, value, onChange, error, searchLabel }: ChoiceListProps) {
+/** One choice from several groups, all visible in a frame, which scrolls unless it is tall. */
+export function ChoiceList(props: ChoiceListProps) {
+  const { label, groups, value, onChange, error, searchLabel, isTall = false } = props;
   const name = useId();
   const [query, setQuery] = useState('');
   const count = groups.reduce((sum, { choices }) => sum + choices.length, 0);
@@ -66,7 +70,13 @@ export function ChoiceList({ label, groups, value, onChange, error, searchLabel 
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
       )}
-      <div className="relative flex max-h-52 flex-col gap-3 overflow-y-auto rounded-md border border-line-strong bg-surface p-3">
+      <div
+        className={cx(
+          'relative gap-3 rounded-md border border-line-strong bg-surface p-3',
+          isTall ? 'grid items-start sm:p-4' : 'flex max-h-52 flex-col overflow-y-auto',
+          isTall && groups.length > 1 && 'gap-y-5 sm:grid-cols-2',
+        )}
+      >
         {found.length === 0 && (
           <p role="status" className="text-muted">
             <Trans>No results.</Trans>

@@ -79,7 +79,7 @@ export function SortHeadCell({ className, numeric = false, sorted, onSort, child
         type="button"
         onClick={onSort}
         className={cx(
-          'group/sort -mx-1.5 flex h-7 max-w-full items-center gap-1 rounded-sm px-1.5 transition-colors hover:text-fg',
+          'group/sort -mx-1.5 flex h-7 max-w-[calc(100%+0.75rem)] items-center gap-1 rounded-sm px-1.5 transition-colors hover:text-fg',
           'focus-visible:outline-offset-0',
           numeric && 'ms-auto flex-row-reverse',
           sorted && 'text-fg',

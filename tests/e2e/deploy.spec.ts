@@ -1,10 +1,31 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { setHidden, watchCalls } from '../support/calls.ts';
-import { deployButton, expectDeployed, openReview, paid, paidOnce, reviewOfWeb } from '../support/deploy.ts';
+import {
+  deployButton,
+  expectDeployed,
+  openReview,
+  paid,
+  paidOnce,
+  reviewOfWeb,
+  stepLink,
+} from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
 import { retryAtOnce } from '../support/time.ts';
+
+/** What covers a part of the element that has the focus, or that it isn't in the window; '' if all of it is seen. */
+function coverOfFocus(): string {
+  const focused = document.activeElement;
+  if (focused === null || !document.querySelector('main')?.contains(focused)) return '';
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) return `from ${top} to ${bottom} in a window of ${innerHeight}`;
+  for (const y of [top + 1, bottom - 1]) {
+    const above = document.elementFromPoint((left + right) / 2, y);
+    if (above !== null && !focused.contains(above) && !above.contains(focused)) return above.outerHTML;
+  }
+  return '';
+}
 
 test('by keyboard alone: from the plan to a running server, paid once', async ({ page, key, sandbox }) => {
   const empty = key('empty');
@@ -16,7 +37,14 @@ test('by keyboard alone: from the plan to a running server, paid once', async ({
   await expectToFit(page);
   await page.getByRole('radio', { name: 'Cloud 2' }).press('Space');
   await expect(page).toHaveURL(/plan=/);
+  await expect(stepLink(page, 'Plan')).toHaveAttribute('aria-current', 'step');
+  await expect(stepLink(page, 'Review')).toHaveAttribute('aria-disabled', 'true');
+  await page.evaluate(() => scrollTo(0, 10_000));
   await next.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Region' })).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect(stepLink(page, 'Plan')).toHaveAccessibleName('Plan done');
+  await expect(stepLink(page, 'Region')).toHaveAttribute('aria-current', 'step');
   await page.getByRole('radio', { name: /Frankfurt/ }).press('Space');
   await next.press('Enter');
   await expect(next).toHaveAccessibleDescription('Choose an operating system first.');
@@ -80,6 +108,117 @@ test('a link prefills and never acts; what can’t be chosen is named; reload an
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });
 
+test('plans side by side: sorted and filtered in the URL, and the chosen one is named where filters hide it', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.fault(empty, 'listProducts', { patch: { '3.monthlyPrice': null } }, { times: 9 });
+  await openAs(page, empty, '/deploy');
+  const table = page.getByRole('table', { name: 'Plans' });
+  const names = async () =>
+    (await table.getByRole('rowheader').allInnerTexts()).map((text) => text.split('\n')[0]);
+  await expect(table.getByRole('columnheader', { name: 'Price a month' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  const byPrice = [
+    'Cloud 1',
+    'Edge 1',
+    'Cloud 2',
+    'Cloud 4',
+    'Storage 1T',
+    'Memory 32',
+    'Cloud 16',
+    'Cloud 8',
+  ];
+  await expect.poll(names).toEqual(byPrice);
+  await table.getByRole('button', { name: 'Memory' }).click();
+  await table.getByRole('button', { name: 'Memory' }).click();
+  await expect(page).toHaveURL(/sort=ram&order=desc/);
+  await page.getByLabel('Memory, at least').selectOption('8 GB');
+  const large = ['Memory 32', 'Cloud 16', 'Cloud 8', 'Cloud 4', 'Storage 1T'];
+  await expect.poll(names).toEqual(large);
+  // One radio group: the arrow keys choose, and what is chosen comes into sight.
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.getByRole('radio', { name: 'Memory 32' }).press('Space');
+  for (const _name of large.slice(1)) await page.keyboard.press('ArrowDown');
+  const last = page.getByRole('radio', { name: 'Storage 1T' });
+  await expect(last).toBeChecked();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await expect(last).toHaveAccessibleDescription('2 vCPU 8 GB 1,024 GB 10 TB traffic 29.00');
+  await page.getByLabel('vCPU, at least').selectOption('4');
+  await expect(page.getByText('4 of 8 plans')).toBeVisible();
+  const hidden = page.getByRole('status').filter({ hasText: 'Your chosen plan Storage 1T isn’t shown' });
+  await expect(hidden).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(hidden).toBeVisible();
+  // How plans are shown is no choice that a link has made.
+  await expect(page.getByText('From a link')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('radio', { name: /Frankfurt/ })).toBeVisible();
+  await page.goBack();
+  await expect.poll(names).toEqual(['Memory 32', 'Cloud 16', 'Cloud 8', 'Cloud 4']);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('combobox', { name: 'Sort by' })).toHaveValue('ram');
+  await hidden.getByRole('button', { name: 'Show all plans' }).click();
+  await expect(page.getByRole('group', { name: 'Plan' }).getByRole('radio')).toHaveCount(8);
+  await expect(hidden).toHaveCount(0);
+});
+
+test('on a phone with its keyboard up, nothing covers what has the focus', async ({ page, key }) => {
+  await page.setViewportSize({ width: 390, height: 400 });
+  const plan = '6f1d2c30-5b7a-4e18-9c00-000000000003';
+  const owner = key('owner');
+  for (const [step, first] of [
+    ['', page.getByRole('radio', { name: 'Cloud 1', exact: true })],
+    ['/system', page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' })],
+    ['/details', page.getByLabel('Label (optional)')],
+    ['/add-ons', page.getByRole('radio', { name: 'None' }).first()],
+  ] as const) {
+    await openAs(page, owner, `/deploy${step}?plan=${plan}&os=debian-13`);
+    await first.focus();
+    for (const height of [400, 700]) {
+      await page.setViewportSize({ width: 390, height });
+      for (const press of ['Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Shift+Tab', 'Shift+Tab', 'Tab']) {
+        await page.keyboard.press(press);
+        await expect.poll(() => page.evaluate(coverOfFocus), { message: `${step} ${press}` }).toBe('');
+      }
+    }
+  }
+});
+
+test('the review: each choice has its way back, and another place than the plan’s is named before paying', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openReview(page, empty, `${reviewOfWeb}&region=de-fra-01`);
+  const summary = page.getByRole('region', { name: 'Your server' });
+  const changes = ['plan', 'region', 'system', 'label', 'hostname', 'add-ons'].map(
+    (what) => `Change ${what}`,
+  );
+  for (const [index, name] of changes.entries())
+    await expect(summary.getByRole('link').nth(index)).toHaveAccessibleName(name);
+  // Nothing joins the plan's place to a region, so it isn't said to be another.
+  await expect(
+    page.getByText('This plan is listed for OTWA IST; you chose Frankfurt, Germany.'),
+  ).toBeVisible();
+  await expect(page.getByText('We can’t tell whether these are the same place.')).toBeVisible();
+  const newer = { '1.region': null, '1.regions': ['tr-ist-01'] };
+  await sandbox.fault(empty, 'listProducts', { patch: newer }, { times: 9 });
+  await page.reload();
+  await expect(page.getByText('This plan is listed for Istanbul, Turkey; you chose Frankfurt')).toBeVisible();
+  await expect(page.getByText('We can’t tell')).toHaveCount(0);
+  await summary.getByRole('link', { name: 'Change region' }).click();
+  await expect(page.getByText('This plan is listed for Istanbul, Turkey; you chose Frankfurt')).toBeVisible();
+  await page.getByRole('radio', { name: /^Istanbul/ }).check();
+  await expect(page.getByText('This plan is listed for')).toHaveCount(0);
+});
+
 test('too little money: marked, the shortfall, a way to top up, and read again on return', async ({
   page,
   key,
@@ -114,15 +253,15 @@ test(
     await sandbox.fault(empty, 'listProducts', { patch: { '0.monthlyPrice': null } }, { times: 9 });
     await openReview(page, empty);
     await expect(page.getByRole('main').getByText('not known')).toHaveCount(2);
-    await page.getByRole('link', { name: 'Plan' }).click();
+    await stepLink(page, 'Plan').click();
     await expect(page.getByText('not available without a price')).toBeVisible();
     await page.getByRole('radio', { name: 'Cloud 1', exact: true }).check();
-    await page.getByRole('link', { name: 'Review' }).click();
+    await stepLink(page, 'Review').click();
     await expect(deployButton(page)).toHaveAccessibleDescription('We couldn’t read a price for this plan.');
     await deployButton(page).click({ force: true });
-    await page.getByRole('link', { name: 'Plan' }).click();
+    await stepLink(page, 'Plan').click();
     await page.getByRole('radio', { name: 'Cloud 2' }).check();
-    await page.getByRole('link', { name: 'Review' }).click();
+    await stepLink(page, 'Review').click();
     await deployButton(page).click();
     await expectDeployed(page);
     expect(await paid(sandbox, empty)).toEqual(paidOnce);
@@ -170,7 +309,7 @@ test('a key without the catalog: the permission is named, ids are typed, and it 
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Operating system ID').fill('debian-13');
-  await page.getByRole('link', { name: 'Review' }).click();
+  await stepLink(page, 'Review').click();
   await expect(deployButton(page)).toHaveAccessibleDescription(/unknown price/);
   await page.getByLabel(/^I accept the plan’s price/).check();
   await deployButton(page).click();
@@ -204,7 +343,7 @@ test('a server of the same size suggests add-ons: one of each kind, and their pr
   await page.getByRole('radio', { name: /^4 Additional IPs/ }).check();
   await page.getByRole('radio', { name: /^8 Additional IPs/ }).check();
   await page.getByRole('radio', { name: /^Daily backup/ }).check();
-  await page.getByRole('link', { name: 'Review' }).click();
+  await stepLink(page, 'Review').click();
   await expect(page.getByRole('main').getByText('58.80').first()).toBeVisible();
   await deployButton(page).click();
   await expectDeployed(page);

@@ -4,6 +4,7 @@ import {
   openReview,
   paid,
   reviewOfWeb,
+  stepLink,
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -56,7 +57,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
     /osTemplate/,
   );
   await page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }).check();
-  await page.getByRole('link', { name: 'Review' }).click();
+  await stepLink(page, 'Review').click();
   const before = page.getByRole('status').filter({ hasText: 'Refused earlier and not changed since' });
   await expect(before.getByRole('listitem')).toHaveCount(2);
   await before.getByRole('link', { name: 'Fix it under Plan' }).click();
@@ -65,7 +66,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   await page.getByRole('link', { name: 'Region refused' }).click();
   await expect(page.getByRole('group', { name: 'Region' })).toHaveAccessibleDescription(/region is full/);
   await page.getByRole('radio', { name: /^Istanbul/ }).check();
-  await page.getByRole('link', { name: 'Review' }).click();
+  await stepLink(page, 'Review').click();
   await expect(before).toHaveCount(0);
   await deployButton(page).click();
   await expectDeployed(page, 'web2');

@@ -4,9 +4,9 @@ import { openAs } from '../support/session.ts';
 
 const cloud2 = '6f1d2c30-5b7a-4e18-9c00-000000000002';
 
-for (const [method, percent, retail] of [
-  ['margin', 20, '€10.00'],
-  ['markup', 50, '€12.00'],
+for (const [method, percent, retail, perGb] of [
+  ['margin', 20, '€10.00', '€2.50'],
+  ['markup', 50, '€12.00', '€3.00'],
 ] as const) {
   test(`a reseller sees retail (${method} of ${percent} %) beside wholesale, and is charged wholesale`, async ({
     page,
@@ -17,9 +17,15 @@ for (const [method, percent, retail] of [
     await page.route('**/config.json', (route) => route.fulfill({ json: { currency: 'EUR', pricing } }));
     const reseller = key('reseller');
     await openAs(page, reseller, `/deploy?plan=${cloud2}`);
-    const plan = page.getByRole('group', { name: 'Plan' }).locator('label').filter({ hasText: 'Cloud 2' });
-    await expect(plan).toContainText(`${retail} a month`);
-    await expect(plan).toContainText('you pay €8.00');
+    const plan = page.getByRole('row', { name: 'Cloud 2' }).getByRole('cell');
+    await expect(plan.nth(4)).toHaveText(`${retail}you pay €8.00`);
+    // Derived from what is shown: 4 GB.
+    await expect(plan.nth(5)).toHaveText(perGb);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const card = page.getByRole('group', { name: 'Plan' }).locator('label').filter({ hasText: 'Cloud 2' });
+    await expect(card).toContainText(`${retail} a month`);
+    await expect(card).toContainText('you pay €8.00');
+    await expect(card).toContainText(`${perGb} per GB of memory`);
     await openReview(page, reseller, `/deploy/review?plan=${cloud2}&os=debian-13&label=web`);
     const summary = page.getByRole('region', { name: 'Your server' });
     await expect(summary).toContainText(`${retail} a month`);

@@ -6,6 +6,7 @@ import {
   openReview,
   paid,
   paidOnce,
+  stepLink,
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -35,10 +36,10 @@ test(
     expect(keys.size).toBe(1);
     await sandbox.clearFaults(empty);
 
-    await page.getByRole('link', { name: 'Details' }).click();
+    await stepLink(page, 'Details').click();
     await page.getByLabel('Label (optional)').fill('web2');
     await expect(page).toHaveURL(/label=web2/);
-    await page.getByRole('link', { name: 'Review' }).click();
+    await stepLink(page, 'Review').click();
     await expect(page.getByText('We don’t know yet whether an earlier deploy went through')).toBeVisible();
     await expect(deployButton(page)).toHaveAccessibleDescription(/another server/);
     await page.getByLabel(/^I want another server/).check();

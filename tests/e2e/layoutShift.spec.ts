@@ -51,6 +51,7 @@ const pages: readonly (readonly [path: string, sizes: readonly (typeof narrow)[]
   ['/servers/{id}/networking', [narrow]],
   ['/deploy', [narrow, wide]],
   ['/deploy/region', [narrow]],
+  ['/deploy/add-ons?plan=6f1d2c30-5b7a-4e18-9c00-000000000002', [narrow]],
   ['/account', [narrow]],
   ['/find', [narrow]],
   ['/reseller', [narrow]],

@@ -153,7 +153,7 @@ test('the bar stays in view on a wide screen, and hides nothing that sticks belo
   page,
   key,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.setViewportSize({ width: 1280, height: 600 });
   await openAs(page, key('owner'), '/deploy');
   await expect(page.getByRole('radio').first()).toBeAttached();
   await page.evaluate(() => scrollTo(0, 10_000));
@@ -166,12 +166,12 @@ test('the bar stays in view on a wide screen, and hides nothing that sticks belo
   ])
     expect((await sticking.boundingBox())?.y).toBeGreaterThanOrEqual(28);
   // What lies half under the bar comes out of it with the focus.
-  const sorting = page.getByRole('combobox', { name: 'Sort by' });
-  const top = () => sorting.evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  await sorting.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 10));
+  const filter = page.getByRole('combobox', { name: 'Disk, at least' });
+  const top = () => filter.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  await filter.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 10));
   await expect.poll(top).toBe(10);
   await page.getByRole('link', { name: 'Account', exact: true }).focus();
-  await sorting.focus();
+  await filter.focus();
   await expect.poll(top).toBeGreaterThanOrEqual(28);
 });
 

@@ -12,6 +12,11 @@ export function deployButton(page: Page): Locator {
   return page.getByRole('button', { name: 'Deploy server' });
 }
 
+/** The link to a step of the wizard. */
+export function stepLink(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name });
+}
+
 /** Opens the review with everything chosen, and waits for the button that pays. */
 export async function openReview(page: Page, key: string, path = reviewOfWeb): Promise<void> {
   await openAs(page, key, path);

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState, useEffect, useEffectEvent } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { suggestLabel } from '#domain/label.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { useCatalogNames } from '#shared/CatalogNames.tsx';
@@ -10,7 +11,7 @@ import { NotFound } from '#shared/NotFoundPage.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
+import { useStillWaiting } from '#ui/Spinner.tsx';
 import { cx } from '#ui/cx.ts';
 import { DeploySummary } from './DeploySummary.tsx';
 import { refusedAt } from './DeployTrouble.tsx';
@@ -21,23 +22,27 @@ import { StepButtons } from './StepButtons.tsx';
 import { UnsettledDeploy } from './UnsettledDeploy.tsx';
 import { chargeOf } from './charge.ts';
 import { readChoice, type DeployChoice } from './deployChoice.ts';
-import { type DeployStep, stepNames } from './deploySteps.ts';
+import { type DeployStep, deploySteps, stepNames } from './deploySteps.ts';
 import { currentRefusals } from './fieldRefusals.ts';
 import { type Catalog, useCatalog } from './useCatalog.ts';
 import { useDeploy } from './useDeploy.ts';
 import { useDeployAddress } from './useDeployAddress.ts';
-import { useOfferedAddons } from './useOfferedAddons.ts';
+import { type OfferedAddons, useOfferedAddons } from './useOfferedAddons.ts';
 
 /** A deploy in progress, in this tab or another one. */
 function DeployInProgress({ entry }: { entry: JournalEntry }): ReactNode {
+  const isLong = useStillWaiting();
   const name = <BidiText text={entry.targetName} max={60} />;
   return (
     <Notice tone="info" title={<Trans>Deploying {name}</Trans>}>
-      <Spinner
-        label={
+      {/* Not the whole notice: what has been announced would be announced again when this changes. */}
+      <p role="status">
+        {isLong ? (
+          <Trans>Still working… Your server is only created once, however long this takes.</Trans>
+        ) : (
           <Trans>Waiting for a response. Your server is only created once, however long this takes.</Trans>
-        }
-      />
+        )}
+      </p>
     </Notice>
   );
 }
@@ -87,22 +92,59 @@ function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   );
 }
 
-/** Whether the list that the step chooses from is on its way. */
-function isLoading({ plans, regions, systems }: Catalog, step: DeployStep): boolean {
+/** Whether what the step chooses from is on its way. */
+function isLoading({ plans, regions, systems }: Catalog, offered: OfferedAddons, step: DeployStep): boolean {
+  if (step === 'add-ons') return offered.isLoading;
   const listing =
     step === 'plan' ? plans : step === 'region' ? regions : step === 'system' ? systems : undefined;
-  return listing !== undefined && listing.rows === undefined && listing.error === undefined;
+  return listing?.isLoading === true;
+}
+
+/** Moves the focus to the heading when another step opens, so that it is read from there. */
+function useStepFocus(step: DeployStep | undefined): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focusedFor = useRef(step);
+  useEffect(() => {
+    if (focusedFor.current === step) return;
+    focusedFor.current = step;
+    // Where the page begins is the router's.
+    heading.current?.focus({ preventScroll: true });
+  }, [step]);
+  return heading;
+}
+
+/** On narrow screens with its number, since the links have no names there. */
+function StepHeading({
+  step,
+  ref,
+}: {
+  step: DeployStep;
+  ref: RefObject<HTMLHeadingElement | null>;
+}): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const name = t(stepNames[step]);
+  return (
+    <h2 ref={ref} tabIndex={-1} className="-mb-2 text-lg font-semibold outline-none">
+      <span className="md:hidden">
+        <Trans>
+          Step {formats.number(deploySteps.indexOf(step) + 1)} of {formats.number(deploySteps.length)}: {name}
+        </Trans>
+      </span>
+      <span className="max-md:hidden">{name}</span>
+    </h2>
+  );
 }
 
 /** `/deploy`: a new server, step by step. The choices are kept in the URL. */
 export function DeployPage(): ReactNode {
   const { t } = useLingui();
-  const { step, search, isLinked, choose, goTo } = useDeployAddress();
+  const { step, search, planView, isLinked, choose, goTo } = useDeployAddress();
   const catalog = useCatalog();
   const choice = readChoice(search, catalog);
   // Not the frame's, which come once the page is idle: here the names are what is chosen from.
   const names = useCatalogNames();
-  const offered = useOfferedAddons(choice.plan);
+  const offered = useOfferedAddons(choice.plan, choice.planId !== undefined && catalog.plans.isLoading);
   const write = useDeploy();
   const addons = choice.addonIds.map((id) => offered.addons.find((addon) => addon.id === id));
   const charge = chargeOf(choice.plan, addons, catalog.balance);
@@ -111,7 +153,9 @@ export function DeployPage(): ReactNode {
   if (problemIn !== undefined && problemIn !== step) setProblemIn(undefined);
   usePageTitle(t(stepNames[step ?? 'plan']), t`Deploy`);
   useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) => choose({ label }));
+  const heading = useStepFocus(step);
   if (step === undefined) return <NotFound />;
+  const areNamesLoading = catalog.plans.isLoading || catalog.regions.isLoading || catalog.systems.isLoading;
   const refusals =
     write.refused === undefined ? [] : currentRefusals(write.refused.words, write.refused.choice, choice);
   return (
@@ -124,10 +168,18 @@ export function DeployPage(): ReactNode {
         </Notice>
       )}
       <DroppedParams dropped={choice.dropped} />
-      <StepLinks current={step} refusals={refusals} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <StepLinks current={step} choice={choice} refusals={refusals} />
+      <StepHeading step={step} ref={heading} />
+      {/* It fills the window, so that the buttons below it keep their place whatever is loading. */}
+      <div
+        className={cx(
+          'grid flex-1 content-start items-start gap-6',
+          step === 'review'
+            ? 'xl:grid-cols-2'
+            : 'xl:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[minmax(0,1fr)_22rem]',
+        )}
+      >
         <div className="flex min-w-0 flex-col gap-5">
-          <h2 className="text-lg font-semibold">{t(stepNames[step])}</h2>
           {step === 'review' ? (
             <ReviewStep catalog={catalog} choice={choice} charge={charge} write={write} refusals={refusals} />
           ) : (
@@ -137,30 +189,36 @@ export function DeployPage(): ReactNode {
               choice={choice}
               offered={offered}
               refused={refusedAt(refusals)}
+              planView={planView}
               onChoose={choose}
               onProblem={(hasProblem) => setProblemIn(hasProblem ? step : undefined)}
             />
           )}
-          <StepButtons
-            step={step}
-            choice={choice}
-            hasProblem={problemIn === step}
-            chargedNow={charge.now}
-            onGo={goTo}
-          />
         </div>
-        {/* On narrow screens, the review shows the summary above the payment. */}
+        {/* The review begins with what is paid for. */}
         <aside
           className={cx(
-            'lg:sticky lg:top-[calc(var(--bar)+1.5rem)]',
-            step === 'review' && 'max-lg:order-first',
+            step === 'review' ? 'order-first' : 'xl:sticky xl:top-[calc(var(--bar)+1.5rem)]',
             // Below a list whose height isn't known yet, it would move when the list comes.
-            isLoading(catalog, step) && 'max-lg:hidden',
+            isLoading(catalog, offered, step) && 'max-xl:hidden',
           )}
         >
-          <DeploySummary choice={choice} addons={addons} charge={charge} />
+          <DeploySummary
+            choice={choice}
+            addons={addons}
+            charge={charge}
+            isPlanLoading={catalog.plans.isLoading}
+            review={step === 'review' ? (areNamesLoading ? 'loading' : 'ready') : undefined}
+          />
         </aside>
       </div>
+      <StepButtons
+        step={step}
+        choice={choice}
+        hasProblem={problemIn === step}
+        chargedNow={charge.now}
+        onGo={goTo}
+      />
     </NamesContext>
   );
 }

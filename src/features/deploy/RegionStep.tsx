@@ -1,15 +1,48 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { Plan } from '#domain/plans.ts';
+import { type Region, regionFit } from '#domain/regions.ts';
+import { regionNames } from '#shared/CatalogNames.tsx';
+import { RegionName, useNames } from '#shared/names.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { visibleText } from '#ui/visibleText.ts';
 import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
-import { useNames } from '#shared/names.tsx';
 import { TypedId } from './TypedId.tsx';
 import type { Catalog } from './useCatalog.ts';
 
+interface RegionFitProps {
+  plan: Plan | undefined;
+  /** The chosen region's slug. */
+  region: string | undefined;
+  regions: readonly Region[] | undefined;
+}
+
+/** Says that the plan is listed for another place than the chosen one, or that this can't be told. */
+export function RegionFit({ plan, region, regions }: RegionFitProps): ReactNode {
+  const names = useNames();
+  if (plan === undefined || region === undefined || regions === undefined) return null;
+  const fit = regionFit(plan.regions, region, regions, names.region);
+  if (fit === 'listed') return null;
+  const listed = <BidiText text={regionNames(plan.regions, names)} max={80} />;
+  const chosen = <RegionName region={region} max={80} />;
+  return (
+    <Notice tone={fit === 'elsewhere' ? 'caution' : 'info'}>
+      <p>
+        <Trans>
+          This plan is listed for {listed}; you chose {chosen}.
+        </Trans>{' '}
+        {fit === 'unclear' && <Trans>We can’t tell whether these are the same place.</Trans>}
+      </p>
+    </Notice>
+  );
+}
+
 interface RegionStepProps {
   catalog: Catalog;
+  plan: Plan | undefined;
   region: string | undefined;
   refused: ReactNode;
   onChoose: (region: string | undefined) => void;
@@ -19,7 +52,7 @@ interface RegionStepProps {
 const noPreference = '';
 
 /** Choice of region: any the API offers, or none to let the provider decide. It is never inferred from the plan. */
-export function RegionStep({ catalog, region, refused, onChoose }: RegionStepProps): ReactNode {
+export function RegionStep({ catalog, plan, region, refused, onChoose }: RegionStepProps): ReactNode {
   const { t } = useLingui();
   const names = useNames();
   const { regions } = catalog;
@@ -53,13 +86,19 @@ export function RegionStep({ catalog, region, refused, onChoose }: RegionStepPro
     ),
   }));
   return (
-    <ChoiceList
-      label={<Trans>Region</Trans>}
-      searchLabel={t`Search regions`}
-      groups={[{ name: '', choices: [{ value: noPreference, label: t`No preference` }, ...choices] }]}
-      error={refused}
-      value={region ?? noPreference}
-      onChange={(slug) => onChoose(slug === noPreference ? undefined : slug)}
-    />
+    <>
+      <ChoiceList
+        label={<Trans>Region</Trans>}
+        searchLabel={t`Search regions`}
+        isTall
+        groups={[{ name: '', choices: [{ value: noPreference, label: t`No preference` }, ...choices] }]}
+        error={refused}
+        value={region ?? noPreference}
+        onChange={(slug) => onChoose(slug === noPreference ? undefined : slug)}
+      />
+      <div role="status">
+        <RegionFit plan={plan} region={region} regions={regions.rows} />
+      </div>
+    </>
   );
 }

@@ -18,8 +18,11 @@ import { Button, type Reason } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { SkeletonLines } from '#ui/Skeleton.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
 import { DeployTrouble } from './DeployTrouble.tsx';
 import { DeployedElsewhere } from './DeployedElsewhere.tsx';
+import { RegionFit } from './RegionStep.tsx';
 import { HiddenCharge, ReviewCharge } from './ReviewCharge.tsx';
 import type { Charge } from './charge.ts';
 import { type DeployChoice, deployBody } from './deployChoice.ts';
@@ -89,6 +92,15 @@ function FurtherServerNotice({ because, isWanted, onWant }: FurtherServerNoticeP
   );
 }
 
+/** Whether what is to be known before paying is on its way: it comes at once, so that nothing moves. */
+function isLoading({ plans, regions, isBalanceLoading }: Catalog, choice: DeployChoice): boolean {
+  return (
+    (choice.planId !== undefined && plans.isLoading) ||
+    (choice.region !== undefined && regions.isLoading) ||
+    isBalanceLoading
+  );
+}
+
 interface ReviewStepProps {
   catalog: Catalog;
   choice: DeployChoice;
@@ -138,9 +150,18 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
     if (further.because !== undefined && !isFurther) return t`Confirm first that you want another server.`;
     return isOnline ? undefined : t`You’re offline.`;
   }
+  if (isLoading(catalog, choice)) {
+    return (
+      <Section heading={t`Payment`}>
+        <Spinner label={<Trans>Loading the price</Trans>} />
+        <SkeletonLines lines={4} />
+      </Section>
+    );
+  }
   return (
     <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
+        <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions.rows} />
         {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox

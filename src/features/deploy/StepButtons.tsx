@@ -29,7 +29,11 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
     return hasProblem ? t`Fix the highlighted fields first.` : undefined;
   }
   return (
-    <div className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-canvas py-3 max-lg:-mx-4 max-lg:px-4">
+    <div
+      // The page's scroll padding keeps clear of it. In a low window, as above a phone's keyboard, it doesn't stick.
+      data-step-bar
+      className="bottom-0 z-10 -mx-4 flex items-center gap-2 border-y border-line bg-surface px-4 py-3 shadow-[0_-0.25rem_0.75rem_-0.25rem_var(--shade)] lg:-mx-6 lg:-mb-6 lg:border-b-0 lg:px-6 2xl:-mx-8 2xl:px-8 [@media(min-height:30rem)]:sticky"
+    >
       {before !== undefined && (
         <Button onClick={() => onGo(before)}>
           <Trans>Back</Trans>
@@ -41,7 +45,7 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
         </Button>
       )}
       {chargedNow !== undefined && !isCustomerView && (
-        <span className="ms-auto text-end lg:hidden">
+        <span className="ms-auto text-end xl:hidden">
           <span className="text-sm text-muted">
             <Trans>Charged now</Trans>
           </span>{' '}

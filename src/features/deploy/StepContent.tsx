@@ -6,7 +6,7 @@ import type { RefusedAt } from './DeployTrouble.tsx';
 import { RegionStep } from './RegionStep.tsx';
 import { SystemStep } from './SystemStep.tsx';
 import type { DeployChoice } from './deployChoice.ts';
-import type { DeploySearch, DeployStep } from './deploySteps.ts';
+import type { DeploySearch, DeployStep, PlanViewSearch } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
 import type { OfferedAddons } from './useOfferedAddons.ts';
 
@@ -16,28 +16,32 @@ interface StepContentProps {
   choice: DeployChoice;
   offered: OfferedAddons;
   refused: RefusedAt;
-  onChoose: (part: DeploySearch) => void;
+  planView: PlanViewSearch;
+  onChoose: (part: DeploySearch | PlanViewSearch) => void;
   /** Called with whether any typed value is invalid. */
   onProblem: (hasProblem: boolean) => void;
 }
 
 /** The controls of one step; the review has its own component. */
 export function StepContent(props: StepContentProps): ReactNode {
-  const { step, catalog, choice, offered, refused, onChoose, onProblem } = props;
+  const { step, catalog, choice, offered, refused, planView, onChoose, onProblem } = props;
   switch (step) {
     case 'plan':
       return (
         <PlanStep
           catalog={catalog}
           planId={choice.planId}
+          search={planView}
           refused={refused('plan')}
           onChoose={(plan) => onChoose({ plan, addons: undefined })}
+          onView={onChoose}
         />
       );
     case 'region':
       return (
         <RegionStep
           catalog={catalog}
+          plan={choice.plan}
           region={choice.region}
           refused={refused('region')}
           onChoose={(region) => onChoose({ region })}

@@ -45,6 +45,7 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
     <ChoiceList
       label={<Trans>Operating system</Trans>}
       searchLabel={t`Search operating systems`}
+      isTall
       groups={systemGroups(systems.rows, names, brand)}
       error={refused}
       value={osId}

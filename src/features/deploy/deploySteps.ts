@@ -28,6 +28,45 @@ export function stepAfter(step: DeployStep, by: 1 | -1): DeployStep | undefined 
   return deploySteps[deploySteps.indexOf(step) + by];
 }
 
+/** What the steps choose, as far as it decides which of them are done. */
+export interface StepChoices {
+  readonly planId: string | undefined;
+  readonly region: string | undefined;
+  readonly osId: string | undefined;
+  readonly label: string | undefined;
+  readonly hostname: string | undefined;
+  readonly addonIds: readonly string[];
+}
+
+const isChosen: Record<DeployStep, (choice: StepChoices) => boolean> = {
+  plan: ({ planId }) => planId !== undefined,
+  region: ({ region }) => region !== undefined,
+  system: ({ osId }) => osId !== undefined,
+  details: ({ label, hostname }) => label !== undefined || hostname !== undefined,
+  'add-ons': ({ addonIds }) => addonIds.length > 0,
+  review: () => false,
+};
+
+/** The steps whose choice the later ones wait for. */
+const required = ['plan', 'system'] as const;
+
+export type StepState = 'done' | 'current' | 'open' | 'closed';
+
+/** A step's state. A step where nothing must be chosen is done once it is behind the current one. */
+export function stepState(
+  step: DeployStep,
+  current: DeployStep,
+  choice: StepChoices,
+): { readonly state: StepState; readonly missing: (typeof required)[number] | undefined } {
+  const place = (one: DeployStep): number => deploySteps.indexOf(one);
+  const missing = required.find((one) => place(one) < place(step) && !isChosen[one](choice));
+  const isOptional = !required.some((one) => one === step);
+  if (step === current) return { state: 'current', missing };
+  if (missing !== undefined) return { state: 'closed', missing };
+  const isDone = isChosen[step](choice) || (isOptional && place(step) < place(current));
+  return { state: isDone ? 'done' : 'open', missing };
+}
+
 /** The choices as URL search params. Values that can't be chosen are named on the page and left out of the choice. */
 export interface DeploySearch {
   /** A plan's id. */
@@ -40,4 +79,16 @@ export interface DeploySearch {
   readonly hostname?: string | undefined;
   /** Add-on ids, comma-separated. */
   readonly addons?: string | undefined;
+}
+
+/** How the plans are shown, as URL search params. Numbers are texts there. */
+export interface PlanViewSearch {
+  readonly sort?: string | undefined;
+  readonly order?: string | undefined;
+  /** At least so many vCPUs. */
+  readonly vcpu?: string | undefined;
+  /** At least so many MB of memory. */
+  readonly memory?: string | undefined;
+  /** At least so many GB of disk. */
+  readonly disk?: string | undefined;
 }

@@ -10,6 +10,8 @@ import { type Region, readRegions } from '#domain/regions.ts';
 export interface Listing<Rows> {
   readonly rows: Rows | undefined;
   readonly error: ApiError | undefined;
+  /** It is on its way for the first time. */
+  readonly isLoading: boolean;
   /** The key may not read it, so ids can be typed instead. */
   readonly isForbidden: boolean;
   readonly isFetching: boolean;
@@ -22,6 +24,8 @@ export interface Catalog {
   readonly systems: Listing<readonly OsFamily[]>;
   /** The wallet's balance as an exact decimal string; `undefined` if unknown. */
   readonly balance: string | undefined;
+  /** It is on its way for the first time. */
+  readonly isBalanceLoading: boolean;
   readonly isBalanceFetching: boolean;
   readonly readBalance: () => void;
 }
@@ -37,6 +41,7 @@ function listing<Rows>({ data, error, isFetching, refetch }: QueryLike<Rows>): L
   return {
     rows: data,
     error: data === undefined ? asApiError(error) : undefined,
+    isLoading: data === undefined && error === null,
     isForbidden: data === undefined && asApiError(error)?.kind === 'forbidden',
     isFetching,
     retry: () => void refetch(),
@@ -61,6 +66,7 @@ export function useCatalog(): Catalog {
     regions: listing(useListRegions({ query: { ...catalogCaching, select: readRegions } })),
     systems: listing(useListOsTemplates({ query: { ...catalogCaching, select: readOsFamilies } })),
     balance: account.data?.balance,
+    isBalanceLoading: account.isLoading,
     isBalanceFetching: account.isFetching,
     readBalance: () => void account.refetch(),
   };

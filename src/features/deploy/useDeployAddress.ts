@@ -1,5 +1,11 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
-import { type DeploySearch, type DeployStep, readStep, stepParam } from './deploySteps.ts';
+import {
+  type DeploySearch,
+  type DeployStep,
+  type PlanViewSearch,
+  readStep,
+  stepParam,
+} from './deploySteps.ts';
 
 const route = getRouteApi('/_app/deploy/{-$step}');
 
@@ -14,16 +20,18 @@ interface DeployAddress {
   /** `undefined` if the URL names no existing step. */
   readonly step: DeployStep | undefined;
   readonly search: DeploySearch;
+  /** The filters and the order of the plans. */
+  readonly planView: PlanViewSearch;
   /** At least some of the choices came with a link and were not made here. */
   readonly isLinked: boolean;
-  /** Merges choices into the URL and replaces the current history entry. */
-  readonly choose: (part: DeploySearch) => void;
+  /** Merges choices, or how the plans are shown, into the URL and replaces the current history entry. */
+  readonly choose: (part: DeploySearch | PlanViewSearch) => void;
   readonly goTo: (step: DeployStep, part?: DeploySearch) => void;
 }
 
 /** Keeps the wizard's state in the URL, so that links, reloads and Back preserve it. */
 export function useDeployAddress(): DeployAddress {
-  const search: DeploySearch = route.useSearch();
+  const { sort, order, vcpu, memory, disk, ...search } = route.useSearch();
   const { step: segment } = route.useParams();
   const navigate = route.useNavigate();
   const step = readStep(segment);
@@ -35,6 +43,7 @@ export function useDeployAddress(): DeployAddress {
   return {
     step,
     search,
+    planView: { sort, order, vcpu, memory, disk },
     isLinked,
     choose: (part) =>
       void navigate({
@@ -42,6 +51,7 @@ export function useDeployAddress(): DeployAddress {
         params: true,
         state,
         replace: true,
+        resetScroll: false,
       }),
     goTo: (to, part = {}) =>
       void navigate({

@@ -24,8 +24,9 @@ function isSameSize(server: Server, plan: Plan): boolean {
 /**
  * The add-ons to choose from. The API has no add-on catalog before a server exists, so these are the plan's own or else
  * those offered to an existing server of exactly the same size.
+ * @param isPlanLoading a plan is chosen, and its details are on their way
  */
-export function useOfferedAddons(plan: Plan | undefined): OfferedAddons {
+export function useOfferedAddons(plan: Plan | undefined, isPlanLoading: boolean): OfferedAddons {
   const hasOwn = (plan?.addons.length ?? 0) > 0;
   const fleet = useListServers({ query: { select: readFleet, enabled: plan !== undefined && !hasOwn } });
   const sameSizeServer =
@@ -44,6 +45,6 @@ export function useOfferedAddons(plan: Plan | undefined): OfferedAddons {
   return {
     addons: catalog.data ?? [],
     suggestedBy: sameSizeServer,
-    isLoading: fleet.isLoading || catalog.isLoading,
+    isLoading: isPlanLoading || fleet.isLoading || catalog.isLoading,
   };
 }

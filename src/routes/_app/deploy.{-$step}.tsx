@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import type { DeploySearch } from '#features/deploy/deploySteps.ts';
+import type { DeploySearch, PlanViewSearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
 /** More characters than a plan, region, system, label or hostname has that can be chosen. */
@@ -15,13 +15,30 @@ function text(value: unknown, max = longest): string | undefined {
 }
 
 export const Route = createFileRoute('/_app/deploy/{-$step}')({
-  validateSearch: ({ plan, region, os, label, hostname, addons }): DeploySearch => ({
+  validateSearch: ({
+    plan,
+    region,
+    os,
+    label,
+    hostname,
+    addons,
+    sort,
+    order,
+    vcpu,
+    memory,
+    disk,
+  }): DeploySearch & PlanViewSearch => ({
     plan: text(plan),
     region: text(region),
     os: text(os),
     label: text(label),
     hostname: text(hostname),
     addons: text(addons, longestList),
+    sort: text(sort),
+    order: text(order),
+    vcpu: text(vcpu),
+    memory: text(memory),
+    disk: text(disk),
   }),
   loader: ({ context: { queryClient }, cause }) => {
     // Every choice changes the URL, which runs the loader again: don't prefetch for that.
