@@ -18,7 +18,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 
 function TextOrPlaceholder({ text }: { text: string }): ReactNode {
-  return text === '' ? <span>{placeholder}</span> : <BidiText text={text} max={120} />;
+  return text === '' ? <span>{placeholder}</span> : <BidiText text={text} max={1_000} />;
 }
 
 /** The name of a tier that the API is known to use; any other tier is shown as the API's word. */
