@@ -81,7 +81,7 @@ test('one of each type: what it costs now and later, its receipt, and the addres
   const entry = page.getByRole('listitem').filter({ hasText: backup });
   await expect(entry).toContainText('1.66 now');
   await expect(entry).toContainText(/for about (19|20) days, until [A-Z][a-z]{2} \d{1,2}(?!\d*, \d)/);
-  await expect(entry).toContainText('adds 2.49 a month');
+  await expect(entry).toContainText('then 2.49 a month');
   for (const [name, monthly, count] of [
     [backup, '12.49', 0],
     ['IP class /29', '34.99', 5],

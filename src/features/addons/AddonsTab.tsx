@@ -55,6 +55,7 @@ export function AddonsTab({ server, name }: AddonsTabProps): ReactNode {
       {data?.groups.map((group) => (
         <AddonGroupSection
           key={group.type}
+          serverId={server.id}
           group={group}
           period={data}
           storeReason={storeReason}

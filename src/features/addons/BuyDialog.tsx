@@ -11,6 +11,7 @@ import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { WriteProblem } from '#shared/WriteProblem.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { OfferTerms } from './OfferTerms.tsx';
 import { useAddonReason, useStoreReason } from './useBuyReasons.tsx';
@@ -100,6 +101,11 @@ export default function BuyDialog({ server, name, requestedAddon, onClose }: Buy
           retrying={isReading}
           onRetry={readAgain}
         />
+      )}
+      {offer?.sight.isOwned === true && (
+        <Notice tone="info">
+          <Trans>This server already has an add-on of this type.</Trans>
+        </Notice>
       )}
       {offer !== undefined && addon !== undefined && (
         <OfferTerms offer={offer} addon={addon} previousAddon={previousAddon} />

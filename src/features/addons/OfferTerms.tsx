@@ -66,11 +66,11 @@ export function OfferTerms({
           </span>
         </Definition>
         <Definition
-          term={t`Every month`}
+          term={t`Then every month`}
           note={<Trans>The receipt shows the server’s new monthly total.</Trans>}
         >
-          <span className="tabular-nums">
-            <Trans>adds {formats.money(price)}</Trans>
+          <span translate="no" className="font-semibold tabular-nums">
+            {formats.money(price)}
           </span>
         </Definition>
         <Definition term={t`Balance before`}>
