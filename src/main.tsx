@@ -38,6 +38,13 @@ function makeRouter() {
     // The query cache decides what is fresh, not the router.
     defaultPreloadStaleTime: 0,
   });
+  const { commitLocation } = router;
+  // Other search params, such as a filter's, are no other page: the scroll position stays.
+  router.commitLocation = (next) =>
+    commitLocation({
+      ...next,
+      resetScroll: next.resetScroll ?? next.pathname !== router.state.resolvedLocation?.pathname,
+    });
   return { queryClient, router };
 }
 

@@ -72,6 +72,8 @@ function ServerTabs({ serverId }: { serverId: string }): ReactNode {
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
           className={tabLinkClass}
+          // The tabs and what is above them stay, so the tab stays under the pointer.
+          resetScroll={false}
         >
           <span>{t(name)}</span>
         </Link>
