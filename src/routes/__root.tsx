@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Outlet } from '@tanstack/react-router';
 import { CrashPage } from '#shared/CrashPage.tsx';
-import { NotFoundPage } from '#shared/NotFoundPage.tsx';
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
   errorComponent: CrashPage,
 });

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './__root';
 import { Route as IndexRouteImport } from './index';
 import { Route as AppRouteImport } from './_app';
 import { Route as SignInRouteImport } from './sign-in';
+import { Route as AppSplatRouteImport } from './_app/$';
 import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
 import { Route as AppFindRouteImport } from './_app/find';
@@ -40,6 +41,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any);
+const AppSplatRoute = AppSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => AppRoute,
 } as any);
 const AppAccountRoute = AppAccountRouteImport.update({
   id: '/account',
@@ -120,6 +126,7 @@ const AppSsoServersServerIdRoute = AppSsoServersServerIdRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/find': typeof AppFindRoute;
@@ -138,6 +145,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof AppSplatRoute;
   '/account': typeof AppAccountRoute;
   '/activity': typeof AppActivityRoute;
   '/find': typeof AppFindRoute;
@@ -157,6 +165,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/_app': typeof AppRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_app/$': typeof AppSplatRoute;
   '/_app/account': typeof AppAccountRoute;
   '/_app/activity': typeof AppActivityRoute;
   '/_app/find': typeof AppFindRoute;
@@ -177,6 +186,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/$'
     | '/account'
     | '/activity'
     | '/find'
@@ -195,6 +205,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/$'
     | '/account'
     | '/activity'
     | '/find'
@@ -213,6 +224,7 @@ export interface FileRouteTypes {
     | '/'
     | '/_app'
     | '/sign-in'
+    | '/_app/$'
     | '/_app/account'
     | '/_app/activity'
     | '/_app/find'
@@ -257,6 +269,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    '/_app/$': {
+      id: '/_app/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
     };
     '/_app/account': {
       id: '/_app/account';
@@ -382,6 +401,7 @@ const AppServersServerIdRouteRouteWithChildren =
   );
 
 interface AppRouteChildren {
+  AppSplatRoute: typeof AppSplatRoute;
   AppAccountRoute: typeof AppAccountRoute;
   AppActivityRoute: typeof AppActivityRoute;
   AppFindRoute: typeof AppFindRoute;
@@ -394,6 +414,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppSplatRoute: AppSplatRoute,
   AppAccountRoute: AppAccountRoute,
   AppActivityRoute: AppActivityRoute,
   AppFindRoute: AppFindRoute,

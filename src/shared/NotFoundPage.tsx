@@ -11,12 +11,3 @@ export function NotFound(): ReactNode {
     </Suspense>
   );
 }
-
-/** The same as a whole page, outside the signed-in frame. */
-export function NotFoundPage(): ReactNode {
-  return (
-    <main className="mx-auto flex w-full max-w-xl flex-1 flex-col justify-center gap-4 px-4 py-10">
-      <NotFound />
-    </main>
-  );
-}
