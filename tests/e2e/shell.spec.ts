@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { holdAnswers } from '../support/hold.ts';
+import { hold, holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -28,6 +28,28 @@ test('the first press of Tab offers the way past the navigation', async ({ page,
   await expect(page).toHaveURL('/servers');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
+});
+
+test('the top bar keeps its controls and their places from the first paint', async ({ page, key }) => {
+  await openAs(page, key('reseller'), '/favicon.svg');
+  const banner = page.getByRole('banner');
+  const controls = [
+    banner.getByText('Selin Arslan'),
+    banner.getByLabel('Language'),
+    banner.getByRole('group', { name: 'Theme' }),
+    banner.getByRole('button', { name: 'Sign out' }),
+  ];
+  const places = () => Promise.all(controls.map((control) => control.boundingBox()));
+  const late = await hold(page, /\/frameParts-[^/]*\.js$/);
+  const answers = await hold(page, '**/api/v1/**');
+  await page.goto('/servers');
+  for (const control of controls) await expect(control).toBeVisible();
+  const atFirst = await places();
+  late.release();
+  answers.release();
+  await expect(banner.getByRole('button', { name: 'Customer view' })).toBeVisible();
+  await expect(banner.getByText('1,000.00')).toBeVisible();
+  expect(await places()).toEqual(atFirst);
 });
 
 test('another page or tab: the focus is on its heading, its title is announced once', async ({
@@ -137,6 +159,8 @@ test('where nothing lies the page says so', async ({ page, key }) => {
       await page.goto(path);
       await expect(heading(page, 'Page not found')).toBeVisible();
       await expect(page).toHaveTitle('Sandbox · Page not found · Otwa Cloud');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(4);
       // What the frame asks on every page.
       const ofFrame = /\/(?:account|reseller|os-templates|regions)$/;
       expect(calls.filter((call) => !ofFrame.test(call))).toEqual([]);

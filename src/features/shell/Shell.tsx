@@ -7,11 +7,7 @@ import Plus from 'lucide-react/icons/plus';
 import Server from 'lucide-react/icons/server';
 import User from 'lucide-react/icons/user';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { asApiError } from '#api/apiError.ts';
-import { useGetAccount } from '#api/generated/account/account.ts';
 import { pageTitle, useBrand } from '#brand/BrandContext.ts';
-import { readAccount } from '#domain/account.ts';
-import { isNegative } from '#domain/amount.ts';
 import { FormatsContext, useFormats } from '#i18n/FormatsContext.tsx';
 import { hideMoney } from '#i18n/formats.ts';
 import { useIntents } from '#operations/intents/intents.ts';
@@ -23,9 +19,9 @@ import { useCustomerView } from '#shared/customerView.ts';
 import { catalogNames, NamesContext, plainNames } from '#shared/names.tsx';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
-import { cx } from '#ui/cx.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import { Balance, Preferences, SignedInAccount } from './TopBar.tsx';
 
 /**
  * After navigation to another page, announces its title and focuses its heading, so that users who don't see the change
@@ -86,29 +82,6 @@ function WhenIdle({ children }: { children: ReactNode }): ReactNode {
   return isReady && <Suspense>{children}</Suspense>;
 }
 
-/** The balance in the top bar. An unknown balance is shown as unknown, never as zero; one below zero warns. */
-function Balance(): ReactNode {
-  const formats = useFormats();
-  const { data, error } = useGetAccount({ query: { select: readAccount, staleTime: 30_000 } });
-  if (asApiError(error)?.kind === 'forbidden') return null;
-  if (data === undefined && error === null) return null;
-  const isOverdrawn = isNegative(data?.balance);
-  return (
-    <span className={cx('flex min-w-0 items-baseline gap-1.5', isOverdrawn && 'text-critical')}>
-      <span className={cx('text-sm', !isOverdrawn && 'text-muted max-sm:sr-only')}>
-        {isOverdrawn ? <Trans>Overdrawn</Trans> : <Trans>Balance</Trans>}
-      </span>
-      <span className="font-medium wrap-anywhere tabular-nums">
-        {data?.balance === undefined ? (
-          <Trans>unknown</Trans>
-        ) : (
-          <span translate="no">{formats.money(data.balance)}</span>
-        )}
-      </span>
-    </span>
-  );
-}
-
 function frameParts() {
   // With the parts that report failures, since any page may fail, also offline. If they don't come, they are tried again
   // when they are needed.
@@ -118,10 +91,10 @@ function frameParts() {
 
 /** These wait for further responses, or are empty while the page loads. */
 const LateNavigation = lazy(() => frameParts().then(({ LateNavigation }) => ({ default: LateNavigation })));
-const AccountCorner = lazy(() => frameParts().then(({ AccountCorner }) => ({ default: AccountCorner })));
+const CustomerViewToggle = lazy(() =>
+  frameParts().then(({ CustomerViewToggle }) => ({ default: CustomerViewToggle })),
+);
 const ShellNotices = lazy(() => frameParts().then(({ ShellNotices }) => ({ default: ShellNotices })));
-/** The page loads in the chosen theme and language, so the controls that change them can wait. */
-const Preferences = lazy(() => frameParts().then(({ Preferences }) => ({ default: Preferences })));
 /** Needed only if an action was requested for a server. */
 const IntentNotices = lazy(() => frameParts().then(({ IntentNotices }) => ({ default: IntentNotices })));
 /** Unsettled writes are handled once the page is there. */
@@ -130,6 +103,13 @@ const Unsettled = lazy(() => frameParts().then(({ Unsettled }) => ({ default: Un
 const PowerBatchView = lazy(() => frameParts().then(({ PowerBatchView }) => ({ default: PowerBatchView })));
 /** No key is refused, and no user is away, before the page is there. */
 const SessionWatch = lazy(() => import('#session/SessionWatch.tsx'));
+
+/** A link to the page that is open leads to its top. */
+const navLink = {
+  className: navLinkClass,
+  activeProps: { 'aria-current': 'page' },
+  resetScroll: true,
+} as const;
 
 /** The frame around every signed-in page: brand, navigation, balance, theme, sign out. */
 export function Shell(): ReactNode {
@@ -160,19 +140,19 @@ export function Shell(): ReactNode {
       }
       nav={
         <>
-          <Link to="/servers" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/servers" {...navLink}>
             <Server aria-hidden="true" />
             <Trans>Servers</Trans>
           </Link>
-          <Link to="/deploy/{-$step}" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/deploy/{-$step}" {...navLink}>
             <Plus aria-hidden="true" />
             <Trans>Deploy</Trans>
           </Link>
-          <Link to="/activity" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/activity" {...navLink}>
             <History aria-hidden="true" />
             <Trans>Activity</Trans>
           </Link>
-          <Link to="/account" className={navLinkClass} activeProps={{ 'aria-current': 'page' }}>
+          <Link to="/account" {...navLink}>
             <User aria-hidden="true" />
             <Trans>Account</Trans>
           </Link>
@@ -183,17 +163,13 @@ export function Shell(): ReactNode {
       }
       end={
         <>
-          {/* First, so that nothing else moves when it appears. */}
+          {/* What appears later comes first, so that nothing else moves and no Tab stop changes its place. */}
           <WhenIdle>
-            <AccountCorner />
+            <CustomerViewToggle />
           </WhenIdle>
           {!isCustomerView && <Balance />}
-          {/* As wide as the controls that appear later, so that nothing moves. */}
-          <span className="flex min-w-21 items-center justify-end gap-3 max-sm:hidden lg:min-w-48">
-            <WhenIdle>
-              <Preferences where="bar" />
-            </WhenIdle>
-          </span>
+          <SignedInAccount />
+          <Preferences where="bar" />
           <Button variant="ghost" onClick={endSession} aria-label={t`Sign out`} title={t`Sign out`}>
             <LogOut aria-hidden="true" />
             <span className="max-sm:sr-only">{t`Sign out`}</span>
@@ -225,6 +201,7 @@ export function Shell(): ReactNode {
         <Outlet />
       </PanelBoundary>
       <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:hidden">
+        {/* Later: beneath a page that is still loading it would be pushed away. */}
         <WhenIdle>
           <Preferences where="foot" />
         </WhenIdle>

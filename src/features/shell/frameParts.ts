@@ -1,9 +1,8 @@
 /** Parts of the frame that appear only after the page is painted, loaded together then, on every page. */
-export { AccountCorner } from './AccountCorner.tsx';
+export { CustomerViewToggle } from './CustomerViewToggle.tsx';
 export { LateNavigation } from './LateNavigation.tsx';
 export { LeaveDialog } from './LeaveDialog.tsx';
 export { IntentNotices } from '#features/shell/notices/IntentNotices.tsx';
-export { Preferences } from './AccountCorner.tsx';
 export { ShellNotices } from './ShellNotices.tsx';
 export { Unsettled } from './UnsettledBanner.tsx';
 export { PowerBatchView } from '#shared/powerBatch/PowerBatchView.tsx';
