@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
-import { openAs } from '../support/session.ts';
+import { enterKey, openAs } from '../support/session.ts';
 
 /** Nothing that is read moves while the page loads, whatever comes first: the API's answers or the code. */
 
@@ -21,10 +21,12 @@ async function watchShifts(page: Page): Promise<() => Promise<{ sum: number; mov
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         // The types know no layout shifts: only Chromium reports them.
-        const { value, sources } = entry as unknown as {
+        const { value, hadRecentInput, sources } = entry as unknown as {
           value: number;
+          hadRecentInput: boolean;
           sources: { node?: Node; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
         };
+        if (hadRecentInput) continue;
         const texts = sources.map(
           ({ node, previousRect: from, currentRect: to }) =>
             `${node?.textContent?.trim().slice(0, 40)} (${from.x} ${from.y} → ${to.x} ${to.y})`,
@@ -88,3 +90,58 @@ for (const [path, sizes] of pages) {
     }
   }
 }
+
+const everyPage = [
+  '/servers',
+  '/servers/{id}',
+  '/servers/{id}/addons',
+  '/servers/{id}/credentials',
+  '/servers/{id}/networking',
+  '/servers/{id}/settings',
+  '/deploy',
+  '/deploy/region',
+  '/deploy/system',
+  '/deploy/details',
+  '/deploy/addons',
+  '/deploy/review',
+  '/account',
+  '/activity',
+  '/find?q=alpha',
+  '/reseller',
+  '/sso',
+  '/sso/servers/{id}',
+  '/no-such-page',
+] as const;
+
+test('on a slow phone nothing moves on any page', async ({ page, key, sandbox }) => {
+  // Each page takes a slow phone's time.
+  test.setTimeout(600_000);
+  const reseller = key('reseller');
+  const [id = ''] = await sandbox.world(reseller, { addServers: [{ label: 'alpha', count: 3 }] });
+  await page.setViewportSize(narrow);
+  const shifts = await watchShifts(page);
+  const phone = await page.context().newCDPSession(page);
+  await phone.send('Network.enable');
+  // Chromium's "slow 4G", and a processor of a quarter of the speed (web.dev, "Lighthouse throttling").
+  await phone.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 94_000,
+  });
+  await phone.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const open = async (path: string): Promise<void> => {
+    await page.goto(path.replace('{id}', id));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await atRest(page);
+  };
+  await page.goto('/sign-in');
+  await enterKey(page, reseller);
+  const signedIn = await shifts();
+  expect.soft(signedIn.sum, `/sign-in\n${signedIn.moved}`).toBeLessThanOrEqual(mostShift);
+  for (const path of everyPage) {
+    await open(path);
+    const { sum, moved } = await shifts();
+    expect.soft(sum, `${path}\n${moved}`).toBeLessThanOrEqual(mostShift);
+  }
+});
