@@ -91,7 +91,7 @@ export function Brand({ name, logoUrl }: { name: string; logoUrl?: string | unde
           {Array.from(name)[0]?.toLocaleUpperCase()}
         </span>
       )}
-      <bdi translate="no" className="truncate">
+      <bdi translate="no" title={name} className="truncate">
         {name}
       </bdi>
     </span>

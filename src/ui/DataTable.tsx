@@ -127,7 +127,7 @@ export interface CellProps extends ComponentProps<'td'> {
   /** Contains a checkbox or a button and nothing else: nothing is cut off. */
   control?: boolean | undefined;
   /** Names the row for screen readers. */
-  rowHead?: boolean | undefined;
+  rowHeader?: boolean | undefined;
 }
 
 /**
@@ -138,18 +138,18 @@ export function Cell({
   numeric = false,
   quiet = false,
   control = false,
-  rowHead = false,
+  rowHeader = false,
   className,
   ...rest
 }: CellProps) {
-  const Tag = rowHead ? 'th' : 'td';
+  const Tag = rowHeader ? 'th' : 'td';
   return (
     <Tag
       {...rest}
-      scope={rowHead ? 'row' : undefined}
+      scope={rowHeader ? 'row' : undefined}
       className={cx(
         'h-(--row-height,2.75rem) py-0',
-        rowHead && 'text-start font-normal',
+        rowHeader && 'text-start font-normal',
         control ? 'px-2 text-center' : 'truncate px-(--cell-x,0.625rem)',
         numeric && 'text-end',
         quiet && 'text-muted',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { Trans, useLingui } from '@lingui/react/macro';
@@ -25,6 +25,7 @@ export interface ErrorPanelProps {
 export function ErrorPanel(props: ErrorPanelProps) {
   const { what, advice, message, requestId, onRetry, retrying = false, actions } = props;
   const { t } = useLingui();
+  const id = useId();
   return (
     <div className="flex gap-3 rounded-lg border border-critical-line bg-surface p-4 sm:p-5">
       <span className="grid size-8 shrink-0 place-items-center rounded-md bg-critical-soft text-critical">
@@ -32,7 +33,9 @@ export function ErrorPanel(props: ErrorPanelProps) {
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div role="alert" className="flex flex-col gap-1 pt-1.5">
-          <p className="font-semibold">{what}</p>
+          <p id={id} className="font-semibold">
+            {what}
+          </p>
           {message && (
             <p className="text-muted">
               <BidiText text={message} max={200} isProse />
@@ -40,15 +43,21 @@ export function ErrorPanel(props: ErrorPanelProps) {
           )}
           {advice && <p className="text-muted">{advice}</p>}
         </div>
+        {/* The names of its buttons say which failure they are about: several parts of a page may have failed. */}
         {requestId && (
           <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-            <Trans>Request ID</Trans> <CopyableText text={requestId} what={t`request ID`} mono />
+            <Trans>Request ID</Trans> <CopyableText text={requestId} what={t`request ID ${requestId}`} mono />
           </p>
         )}
         {(onRetry || actions) && (
           <div className="flex flex-wrap gap-2">
             {onRetry && (
-              <Button onClick={onRetry} busy={retrying}>
+              <Button
+                id={`${id}-retry`}
+                aria-labelledby={`${id}-retry ${id}`}
+                onClick={onRetry}
+                busy={retrying}
+              >
                 <RotateCw aria-hidden="true" />
                 <Trans>Try again</Trans>
               </Button>

@@ -18,7 +18,7 @@ function chooseLanguage(language: string): void {
 export function LanguageChoice(): ReactNode {
   const { t, i18n } = useLingui();
   return (
-    <span className="relative inline-flex w-fit">
+    <span className="relative inline-flex w-fit print:hidden">
       <select
         aria-label={t`Language`}
         title={t`Language`}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Info from 'lucide-react/icons/info';
 import OctagonAlert from 'lucide-react/icons/octagon-exclamation-point';
@@ -35,6 +35,7 @@ const icons = { info: Info, positive: CircleCheck, caution: TriangleAlert, criti
 
 export function Notice({ tone, title, children, action, onDismiss, role, banner = false }: NoticeProps) {
   const { t } = useLingui();
+  const id = useId();
   const Icon = icons[tone];
   return (
     <div
@@ -48,14 +49,20 @@ export function Notice({ tone, title, children, action, onDismiss, role, banner 
       <Icon className={cx('mt-0.5 size-4 shrink-0', looks[tone].glyph)} aria-hidden="true" />
       {/* Where there is no room beside the text, the action wraps under the text, not under the icon. */}
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2.5">
-        <div className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
-          {title && <p className="font-semibold">{title}</p>}
+        <div id={title ? undefined : id} className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
+          {title && (
+            <p id={id} className="font-semibold">
+              {title}
+            </p>
+          )}
           {children}
         </div>
         {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}
       </div>
       {onDismiss && (
         <IconButton
+          id={`${id}-dismiss`}
+          aria-labelledby={`${id}-dismiss ${id}`}
           size="sm"
           label={t`Dismiss`}
           icon={<X aria-hidden="true" />}

@@ -23,7 +23,11 @@ export function PageHeader(props: PageHeaderProps) {
   const { title, editor, badge, meta, isMetaWide = false, actions, back, headingRef } = props;
   return (
     <header className="flex flex-col gap-2">
-      {back && <div className="text-sm text-muted">{back}</div>}
+      {back && (
+        <div data-print="hidden" className="text-sm text-muted">
+          {back}
+        </div>
+      )}
       <div
         className={cx(
           isMetaWide

@@ -56,7 +56,7 @@ export function ThemeChoice({ value, onChange }: ThemeChoiceProps) {
     { theme: 'system', label: t`Match system`, Icon: Monitor },
   ] as const;
   return (
-    <fieldset className="flex w-fit rounded-md border border-line bg-sunken p-0.5">
+    <fieldset className="flex w-fit rounded-md border border-line bg-sunken p-0.5 print:hidden">
       <legend className="sr-only">{t`Theme`}</legend>
       {choices.map(({ theme, label, Icon }) => (
         <label

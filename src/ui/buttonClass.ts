@@ -14,7 +14,7 @@ export interface ButtonLook {
 
 const base =
   'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap ' +
-  'select-none transition-colors [&_svg]:shrink-0';
+  'select-none transition-colors print:hidden [&_svg]:shrink-0';
 
 // The coarse pointer's sizes are for touch; the border is always there, so that forced colours outline the button.
 const sizes: Record<ButtonSize, string> = {

@@ -38,7 +38,7 @@ test('nothing is fetched until it is asked for; then it is read, shown and hidde
   await expectAccessible(page);
   await expectToFit(page);
 
-  await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Show password' }).press('Enter');
   await expect(field(page, 'Password')).toHaveAttribute('type', 'text');
   await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter');
   await expect(field(page, 'Password')).toHaveCount(0);
@@ -55,7 +55,7 @@ test('each value is copied without being shown', async ({ page, key, sandbox }) 
   const address = await field(page, 'IP address').inputValue();
   const copies = {
     username: 'root',
-    'IP address': address,
+    'login address': address,
     'SSH command': `ssh root@${address}`,
     'SSH configuration': `Host alpha\n  HostName ${address}\n  User root`,
     password: await storedPassword(page, empty, id),

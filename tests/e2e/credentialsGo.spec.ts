@@ -126,7 +126,7 @@ test('after a tour of reveals and signing out the secrets are nowhere', async ({
   const id = await openCredentials(page, sandbox, empty);
   const first = await storedPassword(page, empty, id);
   await reveal(page);
-  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('button', { name: 'Show password' }).click();
   await page.getByRole('button', { name: 'Copy password' }).click();
   await page.getByRole('button', { name: 'Show as curl' }).click();
   expect(await whereIs(page, first)).toEqual(['fields']);

@@ -109,7 +109,7 @@ test('a server: each tab, dialog and secret', async ({ page, both, key, sandbox 
   await both((one) => one.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click());
   await both((one) => link(one, 'Credentials').click());
   await both((one) => button(one, 'Show credentials').click());
-  await both((one) => one.getByRole('button', { name: 'Show', exact: true }).click());
+  await both((one) => one.getByRole('button', { name: 'Show password' }).click());
   // Translators send what they read.
   await expect(page.getByRole('textbox', { name: 'Password' })).toHaveAttribute('translate', 'no');
   await both((one) => button(one, 'Keep showing').click());

@@ -50,3 +50,38 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
+
+/** Expects that no two buttons or links have the same name, and that each table has one and names its rows. */
+export async function expectDistinctNames(page: Page): Promise<void> {
+  const snapshot = await page.locator('body').ariaSnapshot();
+  const controls: readonly string[] = snapshot.match(/(?<=- )(?:button|link) "(?:[^"\\]|\\.)*"/g) ?? [];
+  expect(controls.length).toBeGreaterThan(0);
+  expect(
+    controls.filter((name, index) => controls.indexOf(name) !== index),
+    `repeated names on ${page.url()}`,
+  ).toEqual([]);
+  for (const table of await page.getByRole('table').all()) {
+    await expect(table).toHaveAccessibleName(/./);
+    const rows = await table.locator('tbody').getByRole('row').count();
+    await expect(table.getByRole('rowheader')).toHaveCount(rows);
+  }
+}
+
+/** Expects each disabled control to have the system's colour for it where colours are forced. */
+export async function expectDisabledInForcedColors(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const notGray = (): (string | null)[] => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.color = 'GrayText';
+    const gray = getComputedStyle(probe).color;
+    probe.remove();
+    return [...document.querySelectorAll('[aria-disabled=true], :disabled')]
+      .filter((element) => getComputedStyle(element).color !== gray)
+      .map((element) => element.textContent);
+  };
+  // Colours may change in a transition.
+  await expect
+    .poll(() => page.evaluate(notGray), { message: 'disabled, and doesn’t look so', intervals: [50, 100] })
+    .toEqual([]);
+  await page.emulateMedia({ forcedColors: null });
+}

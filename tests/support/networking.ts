@@ -61,8 +61,8 @@ export async function pasted(page: Page): Promise<string> {
 }
 
 /** Presses a copy button and returns what it put into the clipboard. */
-export async function copied(page: Page, name: string, nth = 0): Promise<string> {
-  const button = page.getByRole('button', { name, exact: true }).nth(nth);
+export async function copied(page: Page, name: string): Promise<string> {
+  const button = page.getByRole('button', { name, exact: true }).first();
   await button.click();
   await expect(button.locator('xpath=..').getByRole('status')).toContainText('Copied');
   return pasted(page);

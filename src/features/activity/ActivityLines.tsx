@@ -50,14 +50,15 @@ function RequestId({ line: { requestId } }: Pick<LocalizedLine, 'line'>): ReactN
   return requestId === '' ? (
     <span>{placeholder}</span>
   ) : (
-    <CopyableText text={requestId} what={t`request ID`} mono truncate />
+    <CopyableText text={requestId} what={t`request ID ${requestId}`} mono truncate />
   );
 }
 
 function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
+  const { t } = useLingui();
   return (
-    <TableFrame>
-      <Table className="min-w-3xl">
+    <TableFrame tabIndex={0} role="region" aria-label={t`Activity`}>
+      <Table aria-label={t`Activity`} className="min-w-240 print:min-w-0 print:table-auto">
         <thead>
           <tr>
             <HeadCell className="w-48">
@@ -80,7 +81,7 @@ function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
         <tbody>
           {lines.map((spoken) => (
             <TableRow key={keyOf(spoken)}>
-              <Cell quiet>
+              <Cell quiet rowHeader>
                 <Instant at={spoken.line.at} />
               </Cell>
               <Cell>{spoken.action}</Cell>

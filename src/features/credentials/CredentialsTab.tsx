@@ -83,7 +83,7 @@ function RevealedCredentials({ credentials, name, toggle }: RevealedCredentialsP
           masked
           copyButton={copyPassword}
         />
-        <RevealedField label={t`IP address`} what={t`IP address`} value={ip} />
+        <RevealedField label={t`IP address`} what={t`login address`} value={ip} />
         {access.by === 'ssh' && (
           <RevealedField label={t`SSH command`} what={t`SSH command`} value={sshCommand(access.target)} />
         )}

@@ -5,6 +5,7 @@ import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'rea
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { TextField } from '#ui/TextField.tsx';
+import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
 
 interface RevealedFieldProps {
@@ -62,13 +63,13 @@ export function RevealedField({
           autoComplete="off"
           spellCheck={false}
           mono
-          className="flex-1"
+          className={cx('flex-1', masked && 'print:[&_input]:hidden')}
           onBlur={() => setRefused(false)}
           end={
             masked && (
               <IconButton
                 size="sm"
-                label={t`Show`}
+                label={t`Show ${what}`}
                 aria-pressed={isShown}
                 icon={isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
                 onClick={() => setShown(!isShown)}
@@ -88,6 +89,12 @@ export function RevealedField({
           />
         )}
       </div>
+      {masked && (
+        // Paper, and the file it is printed to, would keep the secret.
+        <p className="text-muted not-print:hidden">
+          <Trans>Not printed</Trans>
+        </p>
+      )}
       <p role="status" className="text-sm text-muted empty:hidden">
         {isRefused && (
           <Trans>The browser didn’t allow copying. The text is selected: copy it yourself.</Trans>

@@ -1,10 +1,10 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import ExternalLink from 'lucide-react/icons/external-link';
 import type { ReactNode } from 'react';
 import type { FoundServer } from '#domain/findServers.ts';
-import { allAddresses, TextList, UnreadableIps } from '#shared/addresses.tsx';
+import { AddressList, allAddresses, UnreadableIps } from '#shared/addresses.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Card } from '#ui/Card.tsx';
@@ -21,8 +21,8 @@ interface FoundCardProps {
 
 /** One found server: its name, what it was found by, and links to open it. None is followed automatically. */
 export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCardProps): ReactNode {
+  const { t } = useLingui();
   const params = { serverId: server.id };
-  const addresses = allAddresses(server);
   const isByAddress = matches.some(({ by }) => by === 'address');
   return (
     <Card as="li" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-3.5 sm:px-5">
@@ -33,10 +33,10 @@ export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCar
           </Link>
           <ServerStatusBadge server={server} look="plain" />
         </div>
-        {addresses.length > 0 && (
-          <p className="font-mono text-[0.9375em] text-muted wrap-anywhere">
-            <TextList texts={addresses} />
-          </p>
+        {allAddresses(server).length > 0 && (
+          <div className="text-muted wrap-anywhere">
+            <AddressList server={server} owner={name} />
+          </div>
         )}
         <UnreadableIps server={server} />
         <ul className="text-muted wrap-anywhere">
@@ -59,7 +59,12 @@ export function FoundCard({ found: { server, matches }, name, isOnly }: FoundCar
             <Trans>Open the server</Trans>
           </Link>
         )}
-        <Link to="/sso/servers/$serverId" params={params} className={buttonClass()}>
+        <Link
+          to="/sso/servers/$serverId"
+          params={params}
+          aria-label={isOnly ? undefined : `${t`Open in dashboard`}: ${name}`}
+          className={buttonClass()}
+        >
           <ExternalLink aria-hidden="true" />
           <Trans>Open in dashboard</Trans>
         </Link>

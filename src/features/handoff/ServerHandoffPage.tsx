@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import type { DetailedServer } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
-import { allAddresses, TextList, UnreadableIps } from '#shared/addresses.tsx';
+import { AddressList, allAddresses, UnreadableIps } from '#shared/addresses.tsx';
 import { ServerErrorPanel, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 import { useServer } from '#shared/useServer.ts';
@@ -22,7 +22,6 @@ interface ServerHandoffPageProps {
 /** Identifies the server before the user does anything. */
 function WhichServer({ server, name }: { server: DetailedServer; name: string }): ReactNode {
   const { t } = useLingui();
-  const addresses = allAddresses(server);
   return (
     <>
       <Definition term={t`Server`} note={server.id}>
@@ -34,13 +33,7 @@ function WhichServer({ server, name }: { server: DetailedServer; name: string })
         <ServerStatusBadge server={server} look="plain" />
       </Definition>
       <Definition term={t`Addresses`}>
-        {addresses.length === 0 ? (
-          <span>{placeholder}</span>
-        ) : (
-          <span className="font-mono text-[0.9375em]">
-            <TextList texts={addresses} />
-          </span>
-        )}
+        {allAddresses(server).length === 0 ? <span>{placeholder}</span> : <AddressList server={server} />}
         <UnreadableIps server={server} />
       </Definition>
     </>

@@ -5,7 +5,7 @@ import { writeCsv } from '#domain/csv.ts';
 import { type ReadAddress, entryAsCidr } from '#domain/guestNetwork/guestAddress.ts';
 import { prefixOfNetmask } from '#domain/ipText.ts';
 import type { AdditionalIp, Server } from '#domain/server.ts';
-import { UnreadableIps } from '#shared/addresses.tsx';
+import { UnreadableIps, useAddressFold } from '#shared/addresses.tsx';
 import { Section } from '#ui/Card.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
@@ -70,6 +70,7 @@ function CopyAll({ addresses }: AddressesProps): ReactNode {
 export function AdditionalAddresses({ server, addresses }: AddressesProps & { server: Server }): ReactNode {
   const { t } = useLingui();
   const hasRoom = useMediaQuery(tableFits);
+  const { list, toggle } = useAddressFold({ count: addresses.length });
   if (addresses.length === 0 && server.unreadableIps > 0) {
     return (
       <Section heading={t`Additional IPs`}>
@@ -95,7 +96,8 @@ export function AdditionalAddresses({ server, addresses }: AddressesProps & { se
   const Addresses = hasRoom ? AddressTable : AddressCards;
   return (
     <Section heading={t`Additional IPs`} actions={<CopyAll addresses={addresses} />}>
-      <Addresses addresses={addresses} />
+      <Addresses addresses={addresses} list={list} />
+      {toggle && <div className="pt-3">{toggle}</div>}
       {server.unreadableIps > 0 && (
         <p className="pt-4">
           <UnreadableIps server={server} />

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { CopyableAddress } from '#shared/addresses.tsx';
+import { cx } from '#ui/cx.ts';
+import type { AddressesProps } from './AddressTable.tsx';
 import { AddressText, Prefix } from './AddressText.tsx';
 
 function CardLine({ term, children }: { term: string; children: ReactNode }): ReactNode {
@@ -13,16 +15,16 @@ function CardLine({ term, children }: { term: string; children: ReactNode }): Re
 }
 
 /** The same content as `AddressTable`, for narrow screens. */
-export function AddressCards({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
+export function AddressCards({ addresses, list }: AddressesProps): ReactNode {
   const { t } = useLingui();
   return (
-    <ul aria-label={t`Additional IPs`} className="divide-y divide-line">
+    <ul {...list} aria-label={t`Additional IPs`} className={cx(list.className, 'divide-y divide-line')}>
       {addresses.map(({ entry }, index) => (
         // An address can be listed twice, and the entries are never reordered.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index} className="flex flex-col gap-2 py-3 first:pt-0 last:pb-0">
           <span className="font-medium">
-            <AddressText text={entry.ip} what={t`IP address`} />
+            <CopyableAddress ip={entry.ip} />
           </span>
           <dl className="grid grid-cols-2 gap-x-4 gap-y-2">
             <CardLine term={t`Gateway`}>

@@ -1,10 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
+import { type AddressFold, CopyableAddress } from '#shared/addresses.tsx';
 import { Cell, HeadCell, Table, TableRow } from '#ui/DataTable.tsx';
 import { AddressText, Prefix } from './AddressText.tsx';
 
-export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
+export interface AddressesProps {
+  addresses: readonly ReadAddress[];
+  /** For the element whose children are the addresses. */
+  list: AddressFold['list'];
+}
+
+export function AddressTable({ addresses, list }: AddressesProps): ReactNode {
   const { t } = useLingui();
   return (
     // Negative margins cancel the cells' padding, so that the columns align with the heading.
@@ -29,13 +36,13 @@ export function AddressTable({ addresses }: { addresses: readonly ReadAddress[] 
             </HeadCell>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...list}>
           {addresses.map(({ entry }, index) => (
             // An address can be listed twice, and the entries are never reordered.
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
-              <Cell>
-                <AddressText text={entry.ip} what={t`IP address`} truncate />
+              <Cell rowHeader>
+                <CopyableAddress ip={entry.ip} truncate />
               </Cell>
               <Cell>
                 <AddressText text={entry.gateway} />

@@ -9,14 +9,12 @@ interface AddressTextProps {
   text: string;
   /** Names the copied value, completing "Copy …"; without it there is no button. */
   what?: string | undefined;
-  /** One line, cut off with an ellipsis: in a table's cell. */
-  truncate?: boolean;
 }
 
 /** An address, netmask or block, valid or not. */
-export function AddressText({ text, what, truncate = false }: AddressTextProps): ReactNode {
+export function AddressText({ text, what }: AddressTextProps): ReactNode {
   if (text === '') return <span>{placeholder}</span>;
-  if (what !== undefined) return <CopyableText text={text} what={what} mono truncate={truncate} />;
+  if (what !== undefined) return <CopyableText text={text} what={what} mono />;
   return (
     <span className="font-mono text-[0.9375em]">
       <BidiText text={text} max={64} />

@@ -3,7 +3,11 @@ import { type ReactNode, useId } from 'react';
 import type { GuestSetup, GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { CopyButton } from '#ui/CopyButton.tsx';
+import { cx } from '#ui/cx.ts';
 import { ConfigureWords } from './ConfigureWords.tsx';
+
+/** A text of more lines scrolls by itself: each address may add several. */
+const longestUnscrolled = 24;
 
 interface ScriptStepProps {
   heading: ReactNode;
@@ -19,6 +23,8 @@ interface ScriptStepProps {
 /** One step inside the server: what it does, and the text to paste for it. */
 function ScriptStep({ heading, description, text, what, isMain = false }: ScriptStepProps): ReactNode {
   const id = useId();
+  const shown = text.trimEnd();
+  const isLong = shown.split('\n').length > longestUnscrolled;
   return (
     <li aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
@@ -33,9 +39,13 @@ function ScriptStep({ heading, description, text, what, isMain = false }: Script
       <pre
         dir="ltr"
         translate="no"
-        className="rounded-md border border-line bg-sunken px-3 py-2.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap"
+        {...(isLong && { role: 'region', tabIndex: 0, 'aria-labelledby': id })}
+        className={cx(
+          'rounded-md border border-line bg-sunken px-3 py-2.5 font-mono text-sm wrap-anywhere whitespace-pre-wrap',
+          isLong && 'max-h-96 overflow-y-auto print:max-h-none',
+        )}
       >
-        {text.trimEnd()}
+        {shown}
       </pre>
     </li>
   );

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ReadAddress, AddressProblem } from '#domain/guestNetwork/guestAddress.ts';
+import { useAddressFold } from '#shared/addresses.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 
@@ -37,6 +38,7 @@ function ProblemWords({ problem }: { problem: AddressProblem }): ReactNode {
 /** The addresses that are not in the generated text, each with its reason. */
 export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[] }): ReactNode {
   const leftOut = addresses.filter(({ problem }) => problem !== undefined);
+  const { list, toggle } = useAddressFold({ count: leftOut.length });
   if (leftOut.length === 0) return null;
   return (
     <Notice
@@ -49,7 +51,7 @@ export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[]
         />
       }
     >
-      <ul>
+      <ul {...list}>
         {leftOut.map(({ entry, problem }, index) => (
           // An address can be listed twice, and the entries are never reordered.
           // oxlint-disable-next-line react/no-array-index-key
@@ -60,6 +62,7 @@ export function LeftOutNotice({ addresses }: { addresses: readonly ReadAddress[]
           </li>
         ))}
       </ul>
+      {toggle && <div className="pt-2">{toggle}</div>}
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Plan } from '#domain/plans.ts';
 import type { PlanPrices } from '#domain/priceList.ts';
@@ -64,9 +64,10 @@ interface RowsProps {
 }
 
 function RowTable({ rows, columns }: RowsProps): ReactNode {
+  const { t } = useLingui();
   return (
     <TableFrame className="rounded-t-none border-0">
-      <Table>
+      <Table aria-label={t`Price list`}>
         <thead>
           <tr>
             <HeadCell className="sm:ps-5">
@@ -82,7 +83,7 @@ function RowTable({ rows, columns }: RowsProps): ReactNode {
         <tbody>
           {rows.map((prices) => (
             <TableRow key={prices.plan.id}>
-              <Cell className="py-2 sm:ps-5">
+              <Cell rowHeader className="py-2 sm:ps-5">
                 <PlanName plan={prices.plan} />
               </Cell>
               {columns.map(({ name, amountOf, strong }) => (

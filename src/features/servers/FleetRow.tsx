@@ -41,7 +41,7 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       <Cell control className="ps-0.5 pe-0 print:hidden">
         <SelectServer {...props} className="px-2.5 py-[calc((var(--row-height)-1.5rem)/2)] align-middle" />
       </Cell>
-      <Cell rowHead className="ps-1">
+      <Cell rowHeader className="ps-1">
         <Link to="/servers/$serverId" params={{ serverId: server.id }} className={rowLinkClass}>
           <ServerName server={server} />
         </Link>

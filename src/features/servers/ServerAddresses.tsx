@@ -2,23 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { AdditionalIp, DetailedServer } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
-import { UnreadableIps } from '#shared/addresses.tsx';
+import { CopyableAddress, UnreadableIps, useAddressFold } from '#shared/addresses.tsx';
 import { Section } from '#ui/Card.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
 function AdditionalIps({ entries }: { entries: readonly AdditionalIp[] }): ReactNode {
-  const { t } = useLingui();
+  const { list, toggle } = useAddressFold({ count: entries.length, className: 'flex flex-col gap-1' });
   return (
-    <ul className="flex flex-col gap-1">
-      {entries.map(({ ip }, index) => (
-        // The same address can appear twice, so it is no key; the entries never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={index}>
-          <CopyableText text={ip} what={t`IP address`} mono />
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col items-start gap-2">
+      <ul {...list}>
+        {entries.map(({ ip }, index) => (
+          // The same address can appear twice, so it is no key; the entries never change their order.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <CopyableAddress ip={ip} />
+          </li>
+        ))}
+      </ul>
+      {toggle}
+    </div>
   );
 }
 
@@ -30,7 +33,7 @@ export function ServerAddresses({ server }: { server: DetailedServer }): ReactNo
   return (
     <Section heading={t`Addresses`}>
       <DefinitionList>
-        <Definition term={t`Primary IP`}>{copyable(server.ipAddress, t`IP address`)}</Definition>
+        <Definition term={t`Primary IP`}>{copyable(server.ipAddress, t`primary IP`)}</Definition>
         <Definition term={t`Gateway`}>{copyable(server.gateway, t`gateway`)}</Definition>
         <Definition term={t`Additional IPs`}>
           {server.additionalIps.length + server.unreadableIps === 0 ? (

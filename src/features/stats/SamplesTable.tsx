@@ -27,7 +27,7 @@ function Rows({ samples, from, to }: SamplesTableProps): ReactNode {
     .toReversed();
   return (
     <TableFrame className="mt-3 max-h-80" tabIndex={0} role="region" aria-label={t`Samples`}>
-      <Table className="min-w-140">
+      <Table aria-label={t`Samples`} className="min-w-140">
         <thead>
           <tr>
             <HeadCell className="w-42">
@@ -43,7 +43,9 @@ function Rows({ samples, from, to }: SamplesTableProps): ReactNode {
         <tbody>
           {rows.map((sample) => (
             <TableRow key={sample.at}>
-              <Cell translate="no">{formats.time(sample.at, from, to)}</Cell>
+              <Cell rowHeader translate="no">
+                {formats.time(sample.at, from, to)}
+              </Cell>
               {statsKinds.map((kind) => (
                 <Cell key={kind} translate="no" numeric>
                   {usageWords(sample, kind)}

@@ -2,12 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
 import type { DetailedServer } from '#domain/server.ts';
-import { allAddresses, UnreadableIps } from '#shared/addresses.tsx';
+import { AddressList, allAddresses, UnreadableIps } from '#shared/addresses.tsx';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { useOpenEntry } from '#operations/writes/journal.ts';
 import { requestTermination } from '#operations/termination.ts';
 import { WriteProblem } from '#shared/WriteProblem.tsx';
-import { BidiText } from '#ui/BidiText.tsx';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import { useSettingsReasons } from '#features/servers/actionReasons.tsx';
@@ -19,20 +18,13 @@ interface TerminateDialogProps {
 }
 
 function ReleasedAddresses({ server }: { server: DetailedServer }): ReactNode {
-  const addresses = allAddresses(server);
-  if (addresses.length + server.unreadableIps === 0) return null;
+  if (allAddresses(server).length + server.unreadableIps === 0) return null;
   return (
     <div className="flex flex-col gap-1">
       <p>
         <Trans>These addresses are released and may go to someone else:</Trans>
       </p>
-      <ul className="flex max-h-40 flex-wrap gap-x-4 gap-y-0.5 overflow-y-auto font-mono text-[0.9375em]">
-        {addresses.map((ip) => (
-          <li key={ip}>
-            <BidiText text={ip} max={64} />
-          </li>
-        ))}
-      </ul>
+      <AddressList server={server} />
       <UnreadableIps server={server} />
     </div>
   );
