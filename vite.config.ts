@@ -158,6 +158,7 @@ const bareIcons: Plugin = {
 const rulesTests = [
   'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
   'tests/{contract,guest,lint,proofs,support}/**/*.test.ts',
+  'gallery/*.test.ts',
 ];
 
 export default defineConfig(({ command, isPreview = false }) => {
@@ -247,7 +248,7 @@ export default defineConfig(({ command, isPreview = false }) => {
           extends: true,
           test: {
             name: 'apart',
-            include: ['{src,tests}/**/*.test.{ts,tsx}'],
+            include: ['{src,tests,gallery}/**/*.test.{ts,tsx}'],
             exclude: [...rulesTests, ...defaultExclude],
           },
         },

@@ -25,7 +25,7 @@ export function SearchField(props: SearchFieldProps) {
   const { t } = useLingui();
   const id = useId();
   return (
-    <div role="search" className={cx('relative min-w-0', className)}>
+    <div role="search" aria-label={label} className={cx('relative min-w-0', className)}>
       <Search
         className="pointer-events-none absolute inset-y-0 inset-s-3 my-auto size-4 text-muted"
         aria-hidden="true"

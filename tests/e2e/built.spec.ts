@@ -20,6 +20,7 @@ const forbidden: Record<string, readonly [files: RegExp, text: RegExp]> = {
   'takes fonts or pictures from elsewhere': [/\.css$/, /url\(\s*["']?(?:data:(?!image\/)|https?:)/i],
   'asks for another style sheet, which delays the page': [/\.css$/, /@import\s/i],
   'holds what looks like an API key': [/\.(?:js|html|css|json)$/, /otwa_(?!sandbox_)[A-Za-z0-9]{8,}/],
+  'comes from the gallery of components': [/\.(?:js|html|css)$/, /gallery/i],
   // React's own code contains the word, for a property that the lint rules forbid. No other file may.
   'makes markup from text': [
     /^assets\/(?!vendor-).*\.js$/,

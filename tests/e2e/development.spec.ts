@@ -1,4 +1,10 @@
+import {
+  expectAccessible,
+  expectDisabledInForcedColors,
+  expectDistinctNames,
+} from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { expectToFit } from '../support/layout.ts';
 import { enterKey } from '../support/session.ts';
 import { viteServer } from '../support/vite.ts';
 
@@ -27,4 +33,30 @@ test('the app runs in development under its policy', async ({ page, key }) => {
   // This server's sandbox says what it is, too.
   await expect(page.getByText('Sandbox: nothing here is real or paid')).toBeVisible();
   expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+});
+
+test('the gallery shows every component, in both languages, without a key or an API', async ({ page }) => {
+  const calls: string[] = [];
+  page.on('request', (request) => request.url().includes('/api/') && calls.push(request.url()));
+  await page.goto('/gallery');
+  await expect(page.getByRole('heading', { level: 1, name: 'Gallery' })).toBeVisible();
+  await expectAccessible(page);
+  await expectDistinctNames(page);
+  await expectDisabledInForcedColors(page);
+  await expectToFit(page);
+
+  await page.getByRole('button', { name: 'Ask for a confirmation' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Terminate alpha?' });
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Actions for alpha' }).press('Enter');
+  await expect(page.getByRole('menuitem')).toHaveCount(3);
+  await expectDisabledInForcedColors(page);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('combobox', { name: 'Language' }).first().selectOption('Türkçe');
+  await page.getByRole('button', { name: 'Ask for a confirmation' }).click();
+  await expect(dialog.getByRole('button', { name: 'Vazgeç' })).toBeVisible();
+  expect(calls).toEqual([]);
 });
