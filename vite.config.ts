@@ -154,11 +154,22 @@ const bareIcons: Plugin = {
   },
 };
 
+/** `/gallery` of the development server: every component of ui/ in its states. No build has it. */
+const gallery: Plugin = {
+  name: 'gallery',
+  apply: (_config, { command, isPreview = false }) => command === 'serve' && !isPreview,
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      if (/^\/gallery\/?(?:\?|$)/.test(request.url ?? '')) request.url = '/tests/gallery/index.html';
+      next();
+    });
+  },
+};
+
 /** Tests of modules that keep no state between tests, or restore it. */
 const rulesTests = [
   'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
-  'tests/{contract,guest,lint,proofs,support}/**/*.test.ts',
-  'gallery/*.test.ts',
+  'tests/{contract,gallery,guest,lint,proofs,support}/**/*.test.ts',
 ];
 
 export default defineConfig(({ command, isPreview = false }) => {
@@ -194,6 +205,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       ownImports,
       ownIcons,
       bareIcons,
+      gallery,
       precompressed(),
       !testing && tailwindcss(),
       !testing && servedSecurely(nonce),
@@ -248,7 +260,7 @@ export default defineConfig(({ command, isPreview = false }) => {
           extends: true,
           test: {
             name: 'apart',
-            include: ['{src,tests,gallery}/**/*.test.{ts,tsx}'],
+            include: ['{src,tests}/**/*.test.{ts,tsx}'],
             exclude: [...rulesTests, ...defaultExclude],
           },
         },

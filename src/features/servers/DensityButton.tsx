@@ -2,17 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import Rows4 from 'lucide-react/icons/rows-4';
 import type { ReactNode } from 'react';
 import { Button } from '#ui/Button.tsx';
-import { type Density, density, densityKey, useDensity } from './density.ts';
-
-/** Applies the density now and on the next visit. */
-function chooseDensity(chosen: Density): void {
-  density.set(chosen);
-  try {
-    localStorage.setItem(densityKey, chosen);
-  } catch {
-    // Storage is forbidden: the choice lasts until the page is closed.
-  }
-}
+import { chooseDensity, useDensity } from './density.ts';
 
 /** Switches the table's rows between comfortable and compact. */
 export function DensityButton(): ReactNode {

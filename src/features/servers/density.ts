@@ -6,21 +6,31 @@ import { createStore } from '#ui/createStore.ts';
 export type Density = 'comfortable' | 'compact';
 
 /** The storage key of the user's choice in this browser. */
-export const densityKey = scopedName('density');
+const storageKey = scopedName('density');
 
 /** Of a row with one line, in pixels. */
 export const rowHeights: Record<Density, number> = { comfortable: 44, compact: 32 };
 
 function keptDensity(): Density {
   try {
-    return localStorage.getItem(densityKey) === 'compact' ? 'compact' : 'comfortable';
+    return localStorage.getItem(storageKey) === 'compact' ? 'compact' : 'comfortable';
   } catch {
     return 'comfortable'; // storage is forbidden
   }
 }
 
-/** Read before the first paint, so that no row changes its height; `DensityButton.tsx` changes it. */
-export const density = createStore(keptDensity());
+/** Read before the first paint, so that no row changes its height. */
+const density = createStore(keptDensity());
+
+/** Applies the density now and on the next visit. */
+export function chooseDensity(chosen: Density): void {
+  density.set(chosen);
+  try {
+    localStorage.setItem(storageKey, chosen);
+  } catch {
+    // Storage is forbidden: the choice lasts until the page is closed.
+  }
+}
 
 export function useDensity(): Density {
   return useSyncExternalStore(density.subscribe, density.get);

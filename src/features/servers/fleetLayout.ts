@@ -30,14 +30,15 @@ const slack = 2;
 function widestOf(columns: readonly (readonly [texts: Iterable<string>, font: string])[]): number[] {
   const box = document.createElement('div');
   box.className = 'invisible fixed flex items-start';
-  for (const [texts, font] of columns) {
+  const measured = columns.map(([texts, font]) => {
     const lines = document.createElement('div');
     lines.className = `shrink-0 whitespace-pre ${font}`;
     lines.textContent = [...texts].join('\n');
-    box.append(lines);
-  }
+    return lines;
+  });
+  box.append(...measured);
   document.body.append(box);
-  const widths = Array.from(box.children, (lines) => (lines as HTMLElement).offsetWidth);
+  const widths = measured.map((lines) => lines.offsetWidth);
   box.remove();
   return widths;
 }
@@ -111,6 +112,7 @@ export function useFleetLayout(servers: readonly Server[]): CSSProperties {
   }, [servers, names, formats, t]);
   return useMemo(
     () =>
+      // React's type doesn't know custom properties.
       ({
         '--row-height': `${height}rem`,
         ...Object.fromEntries(widths.map(([column, width]) => [`--${column}`, `${width.toFixed(3)}rem`])),

@@ -57,7 +57,7 @@ function Gallery(): ReactNode {
 
 await activateLanguage(keptLanguage() ?? 'en');
 const root = document.getElementById('root');
-if (root === null) throw new Error('gallery.html has no element with the id "root"');
+if (root === null) throw new Error('index.html has no element with the id "root"');
 createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>

@@ -10,7 +10,7 @@ const textsIn = (folder: string): string =>
 
 it('shows every component of the design system', () => {
   const components = Array.from(
-    textsIn('../src/ui').matchAll(/^export (?:default )?function ([A-Z]\w*)/gm),
+    textsIn('../../src/ui').matchAll(/^export (?:default )?function ([A-Z]\w*)/gm),
     ([, name = '']) => name,
   ).filter((name) => name !== 'Trans'); // Lingui's sentences, without a look
   const gallery = textsIn('.');
