@@ -90,7 +90,10 @@ test.describe('in a Turkish browser', () => {
     await page.getByRole('button', { name: 'Vazgeç' }).click();
     await open('link', 'Oluştur', 'Plan fiyatı');
     await expectToFit(page);
-    await open('link', 'Özet', 'Ödeme');
+    await page.goto('/deploy/review?plan=6f1d2c30-5b7a-4e18-9c00-000000000002&os=debian-13&label=web');
+    await expect(page.getByText('Ödeme', { exact: true }).filter({ visible: true }).first()).toBeVisible();
+    await expectNoEnglish(page, 'tr');
+    await expectToFit(page);
     await open('link', 'Etkinlik', 'Sonuç');
   });
 

@@ -75,7 +75,7 @@ test('what is copied of an address has no hidden lines', async ({ page, key, san
   await sandbox.world(empty, { servers: [{ label: 'alpha', answer }] });
   await openAs(page, empty);
   const address = '198.51.100.2␊rm -rf /␊';
-  expect(await copied(page, 'Copy IP address')).toBe(address);
+  expect(await copied(page, `Copy IP address ${address}`)).toBe(address);
   await page.getByRole('checkbox', { name: 'Select alpha' }).check();
   await page.getByRole('button', { name: 'Copy addresses' }).click();
   await expect(page.getByText('1 address copied').first()).toBeAttached();

@@ -195,7 +195,7 @@ test('a brand’s name alone: the account, a reseller’s prices and what is fou
 }) => {
   const reseller = key('reseller');
   await open('/reseller', reseller);
-  await expect(page.getByRole('cell', { name: /IST/ }).first()).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: /IST/ }).first()).toBeVisible();
   await names.look();
   const saved = page.waitForEvent('download');
   await takeEverything(page);

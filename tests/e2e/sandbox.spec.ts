@@ -97,7 +97,7 @@ test('the gate says it, and a proxy’s own answers take nothing away', async ({
   await expect(page.getByRole('alert')).toBeVisible();
   await expectSaid(page);
   await page.unroute('**/api/v1/servers');
-  await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
+  await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh', exact: true }));
   await expect(gate(page)).toBeVisible();
   // Behind the dialog nothing is in the accessibility tree.
   await expect(page.getByText('Sandbox: nothing here is real or paid')).toBeVisible();
