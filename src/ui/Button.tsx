@@ -34,6 +34,30 @@ export interface ButtonProps extends Omit<
   disabledReason?: Reason | undefined;
 }
 
+interface ReasonBubbleProps extends Omit<ReturnType<typeof useReason>, 'onButton'> {
+  children: ReactNode;
+}
+
+/** The reason why something can't be used, as useReason() opens it. */
+export function ReasonBubble({ reasonId, bubble, onBubble, children }: ReasonBubbleProps) {
+  return (
+    // The padding lets the pointer move from the button into the bubble.
+    <span
+      ref={bubble}
+      {...onBubble}
+      popover="manual"
+      className="fixed inset-auto m-0 max-w-72 overflow-visible bg-transparent py-1.5"
+    >
+      <span
+        id={reasonId}
+        className="block rounded-md border border-line bg-raised px-3 py-2 text-sm font-normal text-pretty whitespace-normal text-fg shadow-high [&_a]:text-accent-text [&_a]:underline"
+      >
+        {children}
+      </span>
+    </span>
+  );
+}
+
 export function Button({
   children,
   variant,
@@ -48,7 +72,7 @@ export function Button({
 }: ButtonProps) {
   const unavailable = disabledReason !== undefined;
   const inert = unavailable || busy;
-  const { reasonId, bubble, onButton, onBubble } = useReason(unavailable);
+  const { onButton, ...reason } = useReason(unavailable);
   const swallowOrClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (inert) {
       // Also keeps an unavailable submit button from submitting its form.
@@ -68,7 +92,7 @@ export function Button({
         onClick={swallowOrClick}
         aria-disabled={inert || undefined}
         aria-busy={busy || undefined}
-        aria-describedby={unavailable ? reasonId : undefined}
+        aria-describedby={unavailable ? reason.reasonId : undefined}
         className={cx(
           buttonClass({ variant, size, square, unavailable }),
           busy && 'cursor-progress',
@@ -85,22 +109,7 @@ export function Button({
           </span>
         )}
       </button>
-      {unavailable && (
-        // The padding lets the pointer move from the button into the bubble.
-        <span
-          ref={bubble}
-          {...onBubble}
-          popover="manual"
-          className="fixed inset-auto m-0 max-w-72 overflow-visible bg-transparent py-1.5"
-        >
-          <span
-            id={reasonId}
-            className="block rounded-md border border-line bg-raised px-3 py-2 text-sm font-normal text-pretty whitespace-normal text-fg shadow-high [&_a]:text-accent-text [&_a]:underline"
-          >
-            {disabledReason}
-          </span>
-        </span>
-      )}
+      {unavailable && <ReasonBubble {...reason}>{disabledReason}</ReasonBubble>}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { useLinkProps } from '@tanstack/react-router';
 import Check from 'lucide-react/icons/check';
 import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
 import type { ReactNode } from 'react';
+import { ReasonBubble } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
+import { useReason } from '#ui/useReason.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import {
   type DeployStep,
@@ -64,6 +66,26 @@ function StepLink({ step, isCurrent, children }: StepLinkProps): ReactNode {
   );
 }
 
+/** A link without an address: it can't be followed yet, and says why on hover and focus. */
+function ClosedStep({ reason, children }: { reason: string; children: ReactNode }): ReactNode {
+  const { onButton, ...bubble } = useReason(true);
+  return (
+    <>
+      <span
+        {...onButton}
+        role="link"
+        tabIndex={0}
+        aria-disabled="true"
+        aria-describedby={bubble.reasonId}
+        className={cx(itemClass, 'cursor-not-allowed')}
+      >
+        {children}
+      </span>
+      <ReasonBubble {...bubble}>{reason}</ReasonBubble>
+    </>
+  );
+}
+
 /** The steps with their states, as links to those that can be opened: on narrow screens their numbers alone. */
 export function StepLinks({ current, choice, refusals }: StepLinksProps): ReactNode {
   const { t } = useLingui();
@@ -96,7 +118,7 @@ export function StepLinks({ current, choice, refusals }: StepLinksProps): ReactN
   }
 
   return (
-    <nav aria-label={t`Steps`}>
+    <nav aria-label={t`Steps`} data-print="hidden">
       <ol className="flex items-center max-md:-mx-2">
         {deploySteps.map((step, index) => {
           const { state, missing } = stepState(step, current, choice);
@@ -106,15 +128,11 @@ export function StepLinks({ current, choice, refusals }: StepLinksProps): ReactN
                 <span aria-hidden="true" className="mx-1 min-w-1 flex-1 border-t border-line-strong" />
               )}
               {state === 'closed' ? (
-                // A link without an address: it can't be followed yet.
-                <span
-                  role="link"
-                  aria-disabled="true"
-                  title={missing === 'plan' ? t`Choose a plan first.` : t`Choose an operating system first.`}
-                  className={cx(itemClass, 'cursor-not-allowed')}
+                <ClosedStep
+                  reason={missing === 'plan' ? t`Choose a plan first.` : t`Choose an operating system first.`}
                 >
                   {content(step, state)}
-                </span>
+                </ClosedStep>
               ) : (
                 <StepLink step={step} isCurrent={state === 'current'}>
                   {content(step, state)}
