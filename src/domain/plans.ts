@@ -114,13 +114,13 @@ export interface PricedPlan {
   readonly perGb: string | undefined;
 }
 
-/** Puts to each plan the price that is shown for the account's price. */
+/** Adds the price that is shown. */
 export function pricePlans(
   plans: readonly Plan[],
-  shownFor: (price: string | undefined) => string | undefined = (price) => price,
+  toShownPrice: (price: string | undefined) => string | undefined = (price) => price,
 ): readonly PricedPlan[] {
   return plans.map((plan) => {
-    const price = shownFor(plan.price);
+    const price = toShownPrice(plan.price);
     const amount = isBuyable({ price }) ? readMoney(price) : undefined;
     return {
       plan,
@@ -134,7 +134,7 @@ export const planColumns = ['price', 'perGb', 'vcpu', 'ram', 'disk', 'traffic'] 
 export type PlanColumn = (typeof planColumns)[number];
 
 const valueIn: Record<PlanColumn, (row: PricedPlan) => string | number | undefined> = {
-  // One that can't be paid is as good as unknown.
+  // A plan without a payable price sorts as unknown.
   price: ({ price }) => (isBuyable({ price }) ? price : undefined),
   perGb: ({ perGb }) => perGb,
   vcpu: ({ plan }) => plan.vcpu,

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { setHidden, watchCalls } from '../support/calls.ts';
 import {
@@ -12,12 +13,13 @@ import {
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
+import { refusal } from '../support/settings.ts';
 import { retryAtOnce } from '../support/time.ts';
 
 /** What covers a part of the element that has the focus, or that it isn't in the window; '' if all of it is seen. */
 function coverOfFocus(): string {
   const focused = document.activeElement;
-  if (focused === null || !document.querySelector('main')?.contains(focused)) return '';
+  if (focused === null || focused === document.body) return 'nothing has the focus';
   const { left, right, top, bottom } = focused.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) return `from ${top} to ${bottom} in a window of ${innerHeight}`;
   for (const y of [top + 1, bottom - 1]) {
@@ -25,6 +27,16 @@ function coverOfFocus(): string {
     if (above !== null && !focused.contains(above) && !above.contains(focused)) return above.outerHTML;
   }
   return '';
+}
+
+/** Selects a text with the mouse. */
+async function dragOver(page: Page, text: Locator): Promise<void> {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await text.boundingBox()) ?? {};
+  await page.mouse.move(x + 1, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width - 1, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => String(getSelection()))).not.toBe('');
 }
 
 test('by keyboard alone: from the plan to a running server, paid once', async ({ page, key, sandbox }) => {
@@ -39,6 +51,11 @@ test('by keyboard alone: from the plan to a running server, paid once', async ({
   await expect(page).toHaveURL(/plan=/);
   await expect(stepLink(page, 'Plan')).toHaveAttribute('aria-current', 'step');
   await expect(stepLink(page, 'Review')).toHaveAttribute('aria-disabled', 'true');
+  await stepLink(page, 'Region').press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(stepLink(page, 'Details')).toBeFocused();
+  await expect(stepLink(page, 'Details')).toHaveAccessibleDescription('Choose an operating system first.');
+  await expect(page.getByText('Choose an operating system first.').first()).toBeVisible();
   await page.evaluate(() => scrollTo(0, 10_000));
   await next.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Region' })).toBeFocused();
@@ -119,7 +136,7 @@ test('plans side by side: sorted and filtered in the URL, and the chosen one is 
   const table = page.getByRole('table', { name: 'Plans' });
   const names = async () =>
     (await table.getByRole('rowheader').allInnerTexts()).map((text) => text.split('\n')[0]);
-  await expect(table.getByRole('columnheader', { name: 'Price a month' })).toHaveAttribute(
+  await expect(table.getByRole('columnheader', { name: 'Monthly price' })).toHaveAttribute(
     'aria-sort',
     'ascending',
   );
@@ -134,10 +151,10 @@ test('plans side by side: sorted and filtered in the URL, and the chosen one is 
     'Cloud 8',
   ];
   await expect.poll(names).toEqual(byPrice);
-  await table.getByRole('button', { name: 'Memory' }).click();
-  await table.getByRole('button', { name: 'Memory' }).click();
+  await table.getByRole('button', { name: 'Memory', exact: true }).click();
+  await table.getByRole('button', { name: 'Memory', exact: true }).click();
   await expect(page).toHaveURL(/sort=ram&order=desc/);
-  await page.getByLabel('Memory, at least').selectOption('8 GB');
+  await page.getByLabel('Min memory').selectOption('8 GB');
   const large = ['Memory 32', 'Cloud 16', 'Cloud 8', 'Cloud 4', 'Storage 1T'];
   await expect.poll(names).toEqual(large);
   // One radio group: the arrow keys choose, and what is chosen comes into sight.
@@ -148,9 +165,9 @@ test('plans side by side: sorted and filtered in the URL, and the chosen one is 
   await expect(last).toBeChecked();
   await expect(last).toBeInViewport({ ratio: 1 });
   await expect(last).toHaveAccessibleDescription('2 vCPU 8 GB 1,024 GB 10 TB traffic 29.00');
-  await page.getByLabel('vCPU, at least').selectOption('4');
+  await page.getByLabel('Min vCPU').selectOption('4');
   await expect(page.getByText('4 of 8 plans')).toBeVisible();
-  const hidden = page.getByRole('status').filter({ hasText: 'Your chosen plan Storage 1T isn’t shown' });
+  const hidden = page.getByRole('status').filter({ hasText: 'These filters hide your plan, Storage 1T.' });
   await expect(hidden).toBeVisible();
   await expectAccessible(page);
   await page.reload();
@@ -166,6 +183,10 @@ test('plans side by side: sorted and filtered in the URL, and the chosen one is 
   await hidden.getByRole('button', { name: 'Show all plans' }).click();
   await expect(page.getByRole('group', { name: 'Plan' }).getByRole('radio')).toHaveCount(8);
   await expect(hidden).toHaveCount(0);
+  const order = page.getByRole('status').filter({ hasText: 'Sorted by Memory, descending' });
+  await expect(order).toBeAttached();
+  await page.getByRole('button', { name: 'Sort ascending' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Sorted by Memory, ascending' })).toBeAttached();
 });
 
 test('on a phone with its keyboard up, nothing covers what has the focus', async ({ page, key }) => {
@@ -205,18 +226,30 @@ test('the review: each choice has its way back, and another place than the plan�
     await expect(summary.getByRole('link').nth(index)).toHaveAccessibleName(name);
   // Nothing joins the plan's place to a region, so it isn't said to be another.
   await expect(
-    page.getByText('This plan is listed for OTWA IST; you chose Frankfurt, Germany.'),
+    page.getByText('This plan is offered in OTWA IST, but you chose Frankfurt, Germany.'),
   ).toBeVisible();
-  await expect(page.getByText('We can’t tell whether these are the same place.')).toBeVisible();
+  await expect(page.getByText('They may be two names for the same place.')).toBeVisible();
   const newer = { '1.region': null, '1.regions': ['tr-ist-01'] };
   await sandbox.fault(empty, 'listProducts', { patch: newer }, { times: 9 });
   await page.reload();
-  await expect(page.getByText('This plan is listed for Istanbul, Turkey; you chose Frankfurt')).toBeVisible();
-  await expect(page.getByText('We can’t tell')).toHaveCount(0);
+  await expect(
+    page.getByText('This plan is offered in Istanbul, Turkey, but you chose Frankfurt'),
+  ).toBeVisible();
+  await expect(page.getByText('two names')).toHaveCount(0);
   await summary.getByRole('link', { name: 'Change region' }).click();
-  await expect(page.getByText('This plan is listed for Istanbul, Turkey; you chose Frankfurt')).toBeVisible();
+  await expect(
+    page.getByText('This plan is offered in Istanbul, Turkey, but you chose Frankfurt'),
+  ).toBeVisible();
   await page.getByRole('radio', { name: /^Istanbul/ }).check();
-  await expect(page.getByText('This plan is listed for')).toHaveCount(0);
+  await expect(page.getByText('This plan is offered in')).toHaveCount(0);
+  // Without the regions' names, too.
+  await sandbox.fault(empty, 'listRegions', refusal(400, 'Not today'), { times: 9 });
+  const offered = page.getByText('This plan is offered in tr-ist-01, but you chose de-fra-01.');
+  const review = `${reviewOfWeb}&region=de-fra-01`;
+  for (const path of [review, review.replace('review', 'region')]) {
+    await page.goto(path);
+    await expect(offered).toBeVisible();
+  }
 });
 
 test('too little money: marked, the shortfall, a way to top up, and read again on return', async ({
@@ -343,6 +376,14 @@ test('a server of the same size suggests add-ons: one of each kind, and their pr
   await page.getByRole('radio', { name: /^4 Additional IPs/ }).check();
   await page.getByRole('radio', { name: /^8 Additional IPs/ }).check();
   await page.getByRole('radio', { name: /^Daily backup/ }).check();
+  // The same plan again changes nothing, nor does selecting the text of another.
+  await stepLink(page, 'Plan').click();
+  await page
+    .getByRole('row', { name: /^Cloud 4/ })
+    .getByRole('cell')
+    .last()
+    .click();
+  await dragOver(page, page.getByRole('row', { name: /^Cloud 8/ }).getByText('38.50'));
   await stepLink(page, 'Review').click();
   await expect(page.getByRole('main').getByText('58.80').first()).toBeVisible();
   await deployButton(page).click();

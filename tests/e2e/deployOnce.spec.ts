@@ -7,10 +7,12 @@ import {
   openReview,
   paid,
   paidOnce,
+  reviewOfWeb,
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
+import { openAs } from '../support/session.ts';
 import { activateOften, type Fault, journalEntryCount, passGate, refusal } from '../support/settings.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -50,7 +52,15 @@ test(
   async ({ page, key, sandbox, context }) => {
     const empty = key('empty');
     const calls = watchCalls(page);
-    await openReview(page, empty);
+    const prices = await hold(page, '**/api/v1/products');
+    await openAs(page, empty, reviewOfWeb);
+    await expect(page.getByText('Loading the price')).toBeAttached();
+    await expect.poll(prices.count).toBe(1);
+    await context.setOffline(true);
+    prices.release();
+    await expect(deployButton(page)).toHaveAccessibleDescription('You’re offline.');
+    await context.setOffline(false);
+    await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
     await atRest(page);
     await context.setOffline(true);
     await expect(deployButton(page)).toHaveAccessibleDescription('You’re offline.');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
+import { reviewOfWeb } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { enterKey, openAs } from '../support/session.ts';
@@ -46,14 +47,18 @@ async function watchShifts(page: Page): Promise<() => Promise<{ sum: number; mov
     });
 }
 
+/** Choices for the wizard's steps. */
+const chosen = `${reviewOfWeb.slice(reviewOfWeb.indexOf('?'))}&region=de-fra-01`;
+
 const pages: readonly (readonly [path: string, sizes: readonly (typeof narrow)[]])[] = [
   ['/servers', [narrow, wide]],
   ['/servers/{id}', [narrow, wide]],
   ['/servers/{id}/addons', [narrow]],
   ['/servers/{id}/networking', [narrow]],
   ['/deploy', [narrow, wide]],
-  ['/deploy/region', [narrow]],
-  ['/deploy/add-ons?plan=6f1d2c30-5b7a-4e18-9c00-000000000002', [narrow]],
+  [`/deploy/region${chosen}`, [narrow]],
+  [`/deploy/add-ons${chosen}`, [narrow]],
+  [`/deploy/review${chosen}`, [narrow]],
   ['/account', [narrow]],
   ['/find', [narrow]],
   ['/reseller', [narrow]],
@@ -99,11 +104,12 @@ const everyPage = [
   '/servers/{id}/networking',
   '/servers/{id}/settings',
   '/deploy',
-  '/deploy/region',
-  '/deploy/system',
-  '/deploy/details',
-  '/deploy/addons',
-  '/deploy/review',
+  `/deploy${chosen}`,
+  `/deploy/region${chosen}`,
+  `/deploy/system${chosen}`,
+  `/deploy/details${chosen}`,
+  `/deploy/add-ons${chosen}`,
+  `/deploy/review${chosen}`,
   '/account',
   '/activity',
   '/find?q=alpha',

@@ -166,7 +166,7 @@ test('the bar stays in view on a wide screen, and hides nothing that sticks belo
   ])
     expect((await sticking.boundingBox())?.y).toBeGreaterThanOrEqual(28);
   // What lies half under the bar comes out of it with the focus.
-  const filter = page.getByRole('combobox', { name: 'Disk, at least' });
+  const filter = page.getByRole('combobox', { name: 'Min disk' });
   const top = () => filter.evaluate((element) => Math.round(element.getBoundingClientRect().top));
   await filter.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 10));
   await expect.poll(top).toBe(10);

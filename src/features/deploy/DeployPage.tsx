@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { suggestLabel } from '#domain/label.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -100,32 +100,13 @@ function isLoading({ plans, regions, systems }: Catalog, offered: OfferedAddons,
   return listing?.isLoading === true;
 }
 
-/** Moves the focus to the heading when another step opens, so that it is read from there. */
-function useStepFocus(step: DeployStep | undefined): RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const focusedFor = useRef(step);
-  useEffect(() => {
-    if (focusedFor.current === step) return;
-    focusedFor.current = step;
-    // Where the page begins is the router's.
-    heading.current?.focus({ preventScroll: true });
-  }, [step]);
-  return heading;
-}
-
-/** On narrow screens with its number, since the links have no names there. */
-function StepHeading({
-  step,
-  ref,
-}: {
-  step: DeployStep;
-  ref: RefObject<HTMLHeadingElement | null>;
-}): ReactNode {
+/** Gets the focus when the step opens (RouteAnnouncer). On narrow screens with its number: the links show no names there. */
+function StepHeading({ step }: { step: DeployStep }): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const name = t(stepNames[step]);
   return (
-    <h2 ref={ref} tabIndex={-1} className="-mb-2 text-lg font-semibold outline-none">
+    <h2 tabIndex={-1} className="-mb-2 text-lg font-semibold">
       <span className="md:hidden">
         <Trans>
           Step {formats.number(deploySteps.indexOf(step) + 1)} of {formats.number(deploySteps.length)}: {name}
@@ -153,7 +134,6 @@ export function DeployPage(): ReactNode {
   if (problemIn !== undefined && problemIn !== step) setProblemIn(undefined);
   usePageTitle(t(stepNames[step ?? 'plan']), t`Deploy`);
   useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) => choose({ label }));
-  const heading = useStepFocus(step);
   if (step === undefined) return <NotFound />;
   const areNamesLoading = catalog.plans.isLoading || catalog.regions.isLoading || catalog.systems.isLoading;
   const refusals =
@@ -169,7 +149,7 @@ export function DeployPage(): ReactNode {
       )}
       <DroppedParams dropped={choice.dropped} />
       <StepLinks current={step} choice={choice} refusals={refusals} />
-      <StepHeading step={step} ref={heading} />
+      <StepHeading step={step} />
       {/* It fills the window, so that the buttons below it keep their place whatever is loading. */}
       <div
         className={cx(

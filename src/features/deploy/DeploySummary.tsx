@@ -37,11 +37,17 @@ const changes = {
   addons: { step: 'add-ons', name: msg`Change add-ons` },
 } satisfies Record<string, { step: DeployStep; name: MessageDescriptor }>;
 
+interface ChosenValueProps {
+  /** Which choice the link changes; `undefined` for none. */
+  changing: keyof typeof changes | undefined;
+  children: ReactNode;
+}
+
 /** A choice and, in the review, the link to its step. */
-function Choice({ of, children }: { of: keyof typeof changes | undefined; children: ReactNode }): ReactNode {
+function ChosenValue({ changing, children }: ChosenValueProps): ReactNode {
   const { t } = useLingui();
-  if (of === undefined) return <span>{children}</span>;
-  const { step, name } = changes[of];
+  if (changing === undefined) return <span>{children}</span>;
+  const { step, name } = changes[changing];
   return (
     <span className="flex items-start justify-between gap-3">
       <span className="min-w-0">{children}</span>
@@ -89,32 +95,32 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
     <Section heading={t`Your server`}>
       <DefinitionList>
         <Definition term={t`Plan`}>
-          <Choice of={hasLinks ? 'plan' : undefined}>
+          <ChosenValue changing={hasLinks ? 'plan' : undefined}>
             {planId === undefined ? unchosen : isPlanLoading ? loading : text(plan?.name || planId)}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`Region`}>
-          <Choice of={hasLinks ? 'region' : undefined}>
+          <ChosenValue changing={hasLinks ? 'region' : undefined}>
             {region === undefined ? t`no preference` : <RegionName region={region} max={80} />}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`System`}>
-          <Choice of={hasLinks ? 'system' : undefined}>
+          <ChosenValue changing={hasLinks ? 'system' : undefined}>
             {osId === undefined ? unchosen : <OsName id={osId} max={80} />}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`Label`}>
-          <Choice of={hasLinks ? 'label' : undefined}>
+          <ChosenValue changing={hasLinks ? 'label' : undefined}>
             {label === undefined ? t`generated automatically` : text(label)}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`Hostname`}>
-          <Choice of={hasLinks ? 'hostname' : undefined}>
+          <ChosenValue changing={hasLinks ? 'hostname' : undefined}>
             {hostname === undefined ? t`generated automatically` : text(hostname)}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`Add-ons`}>
-          <Choice of={hasLinks ? 'addons' : undefined}>
+          <ChosenValue changing={hasLinks ? 'addons' : undefined}>
             {addonIds.length === 0
               ? t`none`
               : addonIds.map((id, index) => (
@@ -122,7 +128,7 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
                     {text(addons[index]?.name ?? id)}
                   </span>
                 ))}
-          </Choice>
+          </ChosenValue>
         </Definition>
         <Definition term={t`Plan price`}>
           {planId === undefined ? (

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { MissingScope } from '#shared/MissingScope.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { Spinner } from '#ui/Spinner.tsx';
 import type { Elements } from '#ui/Trans.tsx';
 import type { Listing } from './useCatalog.ts';
 
@@ -11,14 +10,12 @@ interface ListingStateProps {
   listing: Listing<unknown>;
   /** A sentence saying what could not be loaded. */
   failed: ReactNode;
-  loading: ReactNode;
   /** Shown instead of the list if the key may not read it. */
   typedFallback: Elements;
 }
 
-/** Shown until a list is loaded: loading, failed, or forbidden, in which case the id can be typed. */
-export function ListingState({ listing, failed, loading, typedFallback }: ListingStateProps): ReactNode {
-  if (listing.rows !== undefined) return null;
+/** Shown instead of a list that isn't there: forbidden, in which case the id can be typed, failed, or waiting offline. */
+export function ListingState({ listing, failed, typedFallback }: ListingStateProps): ReactNode {
   if (listing.isForbidden) {
     return (
       <>
@@ -32,7 +29,13 @@ export function ListingState({ listing, failed, loading, typedFallback }: Listin
       </>
     );
   }
-  if (listing.error === undefined) return <Spinner label={loading} />;
+  if (listing.error === undefined) {
+    return (
+      <p className="text-muted">
+        <Trans>You’re offline.</Trans>
+      </p>
+    );
+  }
   return (
     <ApiErrorPanel
       what={failed}

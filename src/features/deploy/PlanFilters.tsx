@@ -50,7 +50,7 @@ export const noFilters: PlanViewSearch = { vcpu: undefined, memory: undefined, d
 
 export const columnNames: Record<PlanColumn, MessageDescriptor> = {
   price: msg`Price`,
-  perGb: msg`Price per GB`,
+  perGb: msg`Price per GB memory`,
   vcpu: msg`vCPU`,
   ram: msg`Memory`,
   disk: msg`Disk`,
@@ -58,9 +58,9 @@ export const columnNames: Record<PlanColumn, MessageDescriptor> = {
 };
 
 const filters = [
-  { param: 'vcpu', field: 'vcpu', label: msg`vCPU, at least` },
-  { param: 'memory', field: 'ramMb', label: msg`Memory, at least` },
-  { param: 'disk', field: 'diskGb', label: msg`Disk, at least` },
+  { param: 'vcpu', field: 'vcpu', label: msg`Min vCPU` },
+  { param: 'memory', field: 'ramMb', label: msg`Min memory` },
+  { param: 'disk', field: 'diskGb', label: msg`Min disk` },
 ] as const satisfies readonly {
   param: keyof PlanViewSearch;
   field: MinimumField;
@@ -102,6 +102,7 @@ export function PlanFilters({ plans, shown, view, hasSort, onView }: PlanFilters
   const { t } = useLingui();
   const formats = useFormats();
   const { column, isDescending, minimums } = view;
+  const name = t(columnNames[column]);
   const format: Record<MinimumField, (value: number) => string> = {
     vcpu: formats.number,
     ramMb: formats.memory,
@@ -152,6 +153,9 @@ export function PlanFilters({ plans, shown, view, hasSort, onView }: PlanFilters
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 pointer-coarse:min-h-9">
         <PlanCount plans={plans} shown={shown} />
+        <p role="status" className="sr-only">
+          {isDescending ? t`Sorted by ${name}, descending` : t`Sorted by ${name}, ascending`}
+        </p>
         {Object.values(minimums).some((least) => least !== undefined) && (
           <Button size="sm" variant="ghost" onClick={() => onView(noFilters)}>
             <Trans>Clear filters</Trans>

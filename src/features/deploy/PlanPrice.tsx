@@ -50,7 +50,7 @@ export function useShownPrice(): (price: string | undefined) => ShownPrice {
 
 interface PlanPriceProps {
   price: ShownPrice;
-  /** The surroundings say that it is for a month. */
+  /** The column head already says "a month". */
   isBare?: boolean | undefined;
 }
 

@@ -112,7 +112,7 @@ function ChosenNotShown({ name, onView }: { name: string; onView: PlanStepProps[
       }
     >
       <Trans>
-        Your chosen plan <BidiText text={name} max={60} /> isn’t shown by these filters.
+        These filters hide your plan, <BidiText text={name} max={60} />.
       </Trans>
     </Notice>
   );
@@ -131,7 +131,6 @@ export function PlanStep({ catalog, planId, search, refused, onChoose, onView }:
     return (
       <ListingState
         listing={plans}
-        loading={<Trans>Loading plans</Trans>}
         failed={<Trans>Couldn’t load the plans.</Trans>}
         typedFallback={
           <TypedId
@@ -182,8 +181,8 @@ export function PlanStep({ catalog, planId, search, refused, onChoose, onView }:
         <legend className="sr-only">{t`Plan`}</legend>
         <FieldError id={errorId}>{refused}</FieldError>
         {all !== undefined && rows.length === 0 ? (
-          <EmptyState icon={<Package />} heading={<Trans>No plan is this large</Trans>}>
-            <Trans>Choose less, or clear the filters.</Trans>
+          <EmptyState icon={<Package />} heading={<Trans>No plan matches these filters</Trans>}>
+            <Trans>Lower a minimum or clear the filters.</Trans>
           </EmptyState>
         ) : isTable ? (
           <PlanTable rows={all && rows} view={view} onView={onView} />

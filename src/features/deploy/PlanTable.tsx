@@ -17,12 +17,12 @@ const columns = [
   { column: 'ram', width: 'w-[13%]' },
   { column: 'disk', width: 'w-[11%]' },
   { column: 'traffic', width: 'w-[12%]' },
-  { column: 'price', width: 'w-[20%]' },
-  { column: 'perGb', width: 'w-[14.5%]' },
+  { column: 'price', width: 'w-[19.5%]' },
+  { column: 'perGb', width: 'w-[15.5%]' },
 ] as const satisfies readonly { column: PlanColumn; width: string }[];
 
 /** Below the bars that stick to the top of the window, so that the columns keep their names. */
-const headPlace = 'top-[calc(var(--bar)+2.8rem)]! lg:top-(--bar)! first:rounded-ss-lg last:rounded-se-lg';
+const headOffset = 'top-[calc(var(--bar)+2.8rem)]! lg:top-(--bar)! first:rounded-ss-lg last:rounded-se-lg';
 
 const cell = 'px-2.5 py-2 align-baseline';
 const numberCell = `${cell} text-end`;
@@ -37,8 +37,9 @@ function PlanRow({ row, price, group, note, isChosen, onChoose }: PlanRowProps):
   return (
     <tr
       onClick={({ target }) => {
-        // A click on the label has already chosen it.
-        if (!(target as Element).closest('label')) onChoose();
+        // The label chooses by itself, and a drag over the row selects its text.
+        const isForRow = !(target as Element).closest('label') && getSelection()?.isCollapsed !== false;
+        if (isForRow && !isChosen) onChoose();
       }}
       className={cx(
         'cursor-pointer *:border-b *:border-line last:*:border-b-0',
@@ -115,7 +116,7 @@ export function PlanTable({ rows, view, onView }: PlanTableProps): ReactNode {
       <Table aria-label={t`Plans`}>
         <thead>
           <tr>
-            <HeadCell className={headPlace}>
+            <HeadCell className={headOffset}>
               <Trans>Plan</Trans>
             </HeadCell>
             {columns.map(({ column, width }) => {
@@ -124,15 +125,15 @@ export function PlanTable({ rows, view, onView }: PlanTableProps): ReactNode {
                 <SortHeadCell
                   key={column}
                   numeric
-                  className={cx(width, headPlace)}
+                  className={cx(width, headOffset)}
                   sorted={isSorted ? (view.isDescending ? 'descending' : 'ascending') : undefined}
                   onSort={() => onView(orderSearch(column, isSorted && !view.isDescending))}
                 >
                   {column === 'price' ? (
-                    <Trans>Price a month</Trans>
+                    <Trans>Monthly price</Trans>
                   ) : column === 'perGb' ? (
-                    <span title={t`Price per GB of memory`}>
-                      <Trans>Per GB</Trans>
+                    <span className="block text-end leading-3.5 whitespace-normal">
+                      <Trans>Per GB memory</Trans>
                     </span>
                   ) : (
                     t(columnNames[column])

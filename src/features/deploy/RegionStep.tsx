@@ -7,24 +7,25 @@ import { RegionName, useNames } from '#shared/names.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
 import { visibleText } from '#ui/visibleText.ts';
 import { isPlainId } from './deployChoice.ts';
 import { ListingState } from './ListingState.tsx';
 import { TypedId } from './TypedId.tsx';
-import type { Catalog } from './useCatalog.ts';
+import type { Catalog, Listing } from './useCatalog.ts';
 
 interface RegionFitProps {
   plan: Plan | undefined;
   /** The chosen region's slug. */
   region: string | undefined;
-  regions: readonly Region[] | undefined;
+  regions: Listing<readonly Region[]>;
 }
 
-/** Says that the plan is listed for another place than the chosen one, or that this can't be told. */
+/** Says that the plan is offered in another place than the chosen one, or that this can't be told. */
 export function RegionFit({ plan, region, regions }: RegionFitProps): ReactNode {
   const names = useNames();
-  if (plan === undefined || region === undefined || regions === undefined) return null;
-  const fit = regionFit(plan.regions, region, regions, names.region);
+  if (plan === undefined || region === undefined || regions.isLoading) return null;
+  const fit = regionFit(plan.regions, region, regions.rows ?? [], names.region);
   if (fit === 'listed') return null;
   const listed = <BidiText text={regionNames(plan.regions, names)} max={80} />;
   const chosen = <RegionName region={region} max={80} />;
@@ -32,9 +33,9 @@ export function RegionFit({ plan, region, regions }: RegionFitProps): ReactNode 
     <Notice tone={fit === 'elsewhere' ? 'caution' : 'info'}>
       <p>
         <Trans>
-          This plan is listed for {listed}; you chose {chosen}.
+          This plan is offered in {listed}, but you chose {chosen}.
         </Trans>{' '}
-        {fit === 'unclear' && <Trans>We can’t tell whether these are the same place.</Trans>}
+        {fit === 'unclear' && <Trans>They may be two names for the same place.</Trans>}
       </p>
     </Notice>
   );
@@ -56,22 +57,30 @@ export function RegionStep({ catalog, plan, region, refused, onChoose }: RegionS
   const { t } = useLingui();
   const names = useNames();
   const { regions } = catalog;
+  if (regions.isLoading) return <Spinner label={<Trans>Loading regions</Trans>} />;
+  const fit = (
+    <div role="status">
+      <RegionFit plan={plan} region={region} regions={regions} />
+    </div>
+  );
   if (regions.rows === undefined) {
     return (
-      <ListingState
-        listing={regions}
-        loading={<Trans>Loading regions</Trans>}
-        failed={<Trans>Couldn’t load the regions.</Trans>}
-        typedFallback={
-          <TypedId
-            label={<Trans>Region (optional)</Trans>}
-            error={refused}
-            accepts={isPlainId}
-            value={region}
-            onChange={onChoose}
-          />
-        }
-      />
+      <>
+        <ListingState
+          listing={regions}
+          failed={<Trans>Couldn’t load the regions.</Trans>}
+          typedFallback={
+            <TypedId
+              label={<Trans>Region (optional)</Trans>}
+              error={refused}
+              accepts={isPlainId}
+              value={region}
+              onChange={onChoose}
+            />
+          }
+        />
+        {fit}
+      </>
     );
   }
   const choices = regions.rows.map((row) => ({
@@ -96,9 +105,7 @@ export function RegionStep({ catalog, plan, region, refused, onChoose }: RegionS
         value={region ?? noPreference}
         onChange={(slug) => onChoose(slug === noPreference ? undefined : slug)}
       />
-      <div role="status">
-        <RegionFit plan={plan} region={region} regions={regions.rows} />
-      </div>
+      {fit}
     </>
   );
 }

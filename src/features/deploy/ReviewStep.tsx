@@ -141,14 +141,16 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
     if (isCustomerView) return t`Customer view hides the price. Turn it off before you deploy.`;
     if (choice.planId === undefined) return t`Choose a plan first.`;
     if (choice.osId === undefined) return t`Choose an operating system first.`;
+    if (!isOnline) return t`You’re offline.`;
     if (body === undefined || fleet.isLoading) return t`Still loading.`;
     if (choice.plan !== undefined && !isBuyable(choice.plan))
       return t`We couldn’t read a price for this plan.`;
     if (charge.shortfall !== undefined) return t`Your balance is too low.`;
     if (isPriceHidden && !isPriceAccepted) return t`Accept the unknown price first.`;
     if (further.isOpen) return t`We don’t know yet whether this deploy went through: check it above first.`;
-    if (further.because !== undefined && !isFurther) return t`Confirm first that you want another server.`;
-    return isOnline ? undefined : t`You’re offline.`;
+    return further.because !== undefined && !isFurther
+      ? t`Confirm first that you want another server.`
+      : undefined;
   }
   if (isLoading(catalog, choice)) {
     return (
@@ -161,7 +163,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   return (
     <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
-        <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions.rows} />
+        <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions} />
         {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox

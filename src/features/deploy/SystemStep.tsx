@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import { ChoiceList } from '#ui/ChoiceList.tsx';
+import { Spinner } from '#ui/Spinner.tsx';
 import { systemGroups } from '#shared/CatalogNames.tsx';
 import { useNames } from '#shared/names.tsx';
 import { isPlainId } from './deployChoice.ts';
@@ -22,11 +23,11 @@ export function SystemStep({ catalog, osId, refused, onChoose }: SystemStepProps
   const brand = useBrand();
   const names = useNames();
   const { systems } = catalog;
+  if (systems.isLoading) return <Spinner label={<Trans>Loading operating systems</Trans>} />;
   if (systems.rows === undefined) {
     return (
       <ListingState
         listing={systems}
-        loading={<Trans>Loading operating systems</Trans>}
         failed={<Trans>Couldn’t load the operating systems.</Trans>}
         typedFallback={
           <TypedId

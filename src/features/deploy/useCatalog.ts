@@ -10,7 +10,7 @@ import { type Region, readRegions } from '#domain/regions.ts';
 export interface Listing<Rows> {
   readonly rows: Rows | undefined;
   readonly error: ApiError | undefined;
-  /** It is on its way for the first time. */
+  /** It is on its way for the first time; not while offline, when it waits for a connection. */
   readonly isLoading: boolean;
   /** The key may not read it, so ids can be typed instead. */
   readonly isForbidden: boolean;
@@ -33,15 +33,16 @@ export interface Catalog {
 interface QueryLike<Rows> {
   readonly data: Rows | undefined;
   readonly error: ApiError | null;
+  readonly isLoading: boolean;
   readonly isFetching: boolean;
   readonly refetch: () => Promise<unknown>;
 }
 
-function listing<Rows>({ data, error, isFetching, refetch }: QueryLike<Rows>): Listing<Rows> {
+function listing<Rows>({ data, error, isLoading, isFetching, refetch }: QueryLike<Rows>): Listing<Rows> {
   return {
     rows: data,
     error: data === undefined ? asApiError(error) : undefined,
-    isLoading: data === undefined && error === null,
+    isLoading,
     isForbidden: data === undefined && asApiError(error)?.kind === 'forbidden',
     isFetching,
     retry: () => void refetch(),
