@@ -1,6 +1,6 @@
 import { hashKey, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { isFinalError } from './apiError.ts';
+import { asApiError, isFinalError } from './apiError.ts';
 import { takePoll } from './budget.ts';
 import { openConnection } from './connection.ts';
 import { onOnlineChange, wasOnline } from './online.ts';
@@ -12,10 +12,11 @@ const budgetRetry = 1_000;
 type Pace = (answer: unknown) => number;
 
 /** When to refetch the query, in milliseconds since 1970; Infinity if its last read failed for good. */
-function nextTime(queryClient: QueryClient, queryKey: QueryKey, pace: Pace): number {
+function nextTime(queryClient: QueryClient, queryKey: QueryKey, pace: Pace, untilFound: boolean): number {
   const state = queryClient.getQueryState(queryKey);
   if (state === undefined) return Infinity;
-  const isEnded = state.status === 'error' && isFinalError(state.error);
+  const isAwaited = untilFound && asApiError(state.error)?.kind === 'notFound';
+  const isEnded = state.status === 'error' && isFinalError(state.error) && !isAwaited;
   if (isEnded) return Infinity;
   const last = Math.max(state.dataUpdatedAt, state.errorUpdatedAt);
   // If the clock was set back, the last response is in the future: don't wait for that time to come.
@@ -37,6 +38,7 @@ function poll(
   queryKey: QueryKey,
   pace: Pace,
   paceHidden: (() => number) | undefined,
+  untilFound: boolean,
 ): () => void {
   const hash = hashKey(queryKey);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,11 +57,11 @@ function poll(
   }
   function schedule(): void {
     if (isFetching || !mayFetch()) return;
-    scheduleIn(Math.max(0, nextTime(queryClient, queryKey, paceNow) - Date.now()));
+    scheduleIn(Math.max(0, nextTime(queryClient, queryKey, paceNow, untilFound) - Date.now()));
   }
   function fetchNow(): void {
     if (!mayFetch()) return;
-    if (nextTime(queryClient, queryKey, paceNow) > Date.now()) return schedule();
+    if (nextTime(queryClient, queryKey, paceNow, untilFound) > Date.now()) return schedule();
     // Another request is in progress: its response schedules the next poll.
     if (queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching') return;
     if (!takePoll()) return scheduleIn(budgetRetry);
@@ -89,8 +91,14 @@ function poll(
  * @param pace receives the response itself, not what a page derives from it: the page renders later
  * @param paceHidden for something started in this tab that is waited for: how often to poll while the tab is hidden.
  *   All other polling pauses then
+ * @param untilFound whether to go on after a 404, because the API may not know yet what it is asked for
  */
-export function usePolling(queryKey: QueryKey, pace: Pace, paceHidden?: () => number): void {
+export function usePolling(
+  queryKey: QueryKey,
+  pace: Pace,
+  paceHidden?: () => number,
+  untilFound = false,
+): void {
   const queryClient = useQueryClient();
   const paceNow = useEffectEvent(pace);
   const hiddenNow = useEffectEvent(() => paceHidden?.() ?? Infinity);
@@ -99,8 +107,9 @@ export function usePolling(queryKey: QueryKey, pace: Pace, paceHidden?: () => nu
   useEffect(() => {
     // The effect depends on the hash: the key is a new array at each render.
     const key = JSON.parse(hash) as QueryKey;
-    return poll(queryClient, key, (answer) => paceNow(answer), pollsHidden ? () => hiddenNow() : undefined);
-  }, [queryClient, hash, pollsHidden]);
+    const hidden = pollsHidden ? () => hiddenNow() : undefined;
+    return poll(queryClient, key, (answer) => paceNow(answer), hidden, untilFound);
+  }, [queryClient, hash, pollsHidden, untilFound]);
 }
 
 /** In milliseconds: 20 requests a minute in total, however many items there are. */

@@ -1,8 +1,10 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
+import { Button } from '#ui/Button.tsx';
+import { CopyableText } from '#ui/CopyableText.tsx';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import type { Elements } from '#ui/Trans.tsx';
@@ -11,9 +13,12 @@ import { ApiErrorPanel } from './ApiErrorPanel.tsx';
 /** As high as the three charts of a running server's statistics, with what stands around them. */
 export const chartsSpace = 'min-h-256 lg:min-h-102.25';
 
-/** The heading to show instead of the server's name. */
-export function placeholderHeading(error: ApiError | null): MessageDescriptor {
-  if (error?.kind === 'notFound') return msg`Server not found`;
+/**
+ * The heading to show instead of the server's name.
+ * @param isAwaited whether the server was deployed just now, so that the API may not know it yet
+ */
+export function placeholderHeading(error: ApiError | null, isAwaited = false): MessageDescriptor {
+  if (error?.kind === 'notFound' && !isAwaited) return msg`Server not found`;
   if (error?.kind === 'forbidden') return msg`You can’t view this server`;
   return msg`Server`;
 }
@@ -34,17 +39,52 @@ export function ServerErrorPanel(props: ServerErrorPanelProps): ReactNode {
   return <ApiErrorPanel what={whatFailed(props.error)} {...props} />;
 }
 
+interface NotFoundProps extends ServerErrorPanelProps {
+  isAwaited?: boolean | undefined;
+  wayOut: ReactNode;
+}
+
 interface ServerPlaceholderProps extends Omit<ServerErrorPanelProps, 'error'> {
   error: ApiError | null;
+  /** Whether the server was deployed just now, so that the API may not know it yet. */
+  isAwaited?: boolean;
   /** A link to go on with if the server can't be loaded. */
   wayOut: ReactNode;
   /** Shown while it is loading: the shape of what comes. */
   shape?: Elements;
 }
 
+/** Shown if the API knows no server with this id. */
+function ServerNotFound({ error, isAwaited = false, wayOut, retrying, onRetry }: NotFoundProps): ReactNode {
+  const { t } = useLingui();
+  const { requestId } = error.facts;
+  return (
+    <>
+      <p className="text-muted">
+        {isAwaited ? (
+          <Trans>The API doesn’t know your new server yet. This page keeps checking.</Trans>
+        ) : (
+          <Trans>This account has no server with this ID. It may have been terminated.</Trans>
+        )}
+      </p>
+      {requestId && (
+        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+          <Trans>Request ID</Trans> <CopyableText text={requestId} what={t`request ID`} mono />
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {wayOut}
+        <Button busy={retrying} onClick={onRetry}>
+          <Trans>Try again</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** Shown while a server is loading, or if it can't be loaded. */
 export function ServerPlaceholder(props: ServerPlaceholderProps): ReactNode {
-  const { error, wayOut, shape = <SkeletonLines lines={4} />, ...retry } = props;
+  const { error, isAwaited, wayOut, shape = <SkeletonLines lines={4} />, ...retry } = props;
   if (error === null) {
     return (
       <>
@@ -53,15 +93,11 @@ export function ServerPlaceholder(props: ServerPlaceholderProps): ReactNode {
       </>
     );
   }
+  if (error.kind === 'notFound')
+    return <ServerNotFound error={error} isAwaited={isAwaited} wayOut={wayOut} {...retry} />;
   return (
     <>
-      {error.kind === 'notFound' ? (
-        <p className="text-muted">
-          <Trans>This account has no server with this ID. It may have been terminated.</Trans>
-        </p>
-      ) : (
-        <ServerErrorPanel error={error} {...retry} />
-      )}
+      <ServerErrorPanel error={error} {...retry} />
       <div>{wayOut}</div>
     </>
   );

@@ -12,13 +12,19 @@ test('five minutes without progress, and a failure, are told, each with the way 
   const empty = key('empty');
   await takeClock(page);
   await openReview(page, empty);
+  // The API may lag behind its own response.
+  await sandbox.fault(empty, 'getServer', { status: 404 }, { times: 99 });
   await deployButton(page).click();
+  await expect(page.getByText('The API doesn’t know your new server yet.')).toBeVisible();
+  await expect(page.getByText('It may have been terminated')).toHaveCount(0);
+  await sandbox.clearFaults(empty);
+  await page.clock.fastForward('00:04');
   await expectDeployed(page);
   const timeline = page.getByRole('region', { name: /^Deploy requested at/ });
   await expect(timeline).toContainText('Usually about 60 seconds');
   // Announced once, and not again with each second.
   const waiting = timeline.getByRole('status');
-  await expect(waiting).toHaveText(/Waiting for the server to run/);
+  await expect(waiting).toHaveText(/Waiting for the server to start/);
   await expect(waiting.locator('[aria-hidden]')).toContainText('so far');
   await page.clock.fastForward('05:10');
   await expect(timeline).toContainText('It’s still not running after more than five minutes.');

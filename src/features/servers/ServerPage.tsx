@@ -10,6 +10,7 @@ import { usePageTitle } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import { readDetailedServer } from '#domain/detailedServer.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
@@ -135,19 +136,21 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const { serverId, server, error, failure, updatedAt, isFetching, refetch } = useServerInAddress();
   usePolling(getGetServerQueryKey(serverId), (answer) => paceOf(readDetailedServer(answer, serverId)));
   useIdleFetch(server !== undefined);
-  const isNew = useIntent(serverId)?.action === 'deploy';
+  const intent = useIntent(serverId);
+  const isNew = intent?.action === 'deploy';
+  const isAwaited = isNew && isOpen(intent);
   const isGone = server !== undefined && error?.kind === 'notFound';
   const isLoading = server === undefined && error === null;
-  const isThere = server !== undefined && !isGone;
+  const exists = server !== undefined && !isGone;
   const tab = useTabName();
-  const unread = t(placeholderHeading(error));
+  const unreadHeading = t(placeholderHeading(error, isAwaited));
   const name = server && serverNameText(server);
-  usePageTitle(...(isThere || isLoading ? [tab, name] : [name ?? unread]));
+  usePageTitle(...(exists || isLoading ? [tab, name] : [name ?? unreadHeading]));
   return (
     <SectionHeading value="h3">
       <ServerHead
         server={server}
-        unread={unread}
+        unreadHeading={unreadHeading}
         isLoading={isLoading}
         isGone={isGone}
         updatedAt={updatedAt}
@@ -155,10 +158,10 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         onRefresh={refetch}
         handoffButton={handoff.button}
       />
-      {(isThere || isLoading) && (
+      {(exists || isLoading) && (
         <>
           <ServerTabs serverId={serverId} />
-          {/* The sections of a tab have headings that are seen. */}
+          {/* Hidden: the tab link shows the name. */}
           <h2 tabIndex={-1} className="sr-only">
             {tab}
           </h2>
@@ -168,6 +171,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
       {server === undefined && (
         <ServerPlaceholder
           error={error}
+          isAwaited={isAwaited}
           retrying={isFetching}
           onRetry={refetch}
           shape={<TabPlaceholder />}
@@ -182,9 +186,9 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         />
       )}
       {isGone && <ServerGone serverId={serverId} seenAt={updatedAt} />}
-      {isThere && (
+      {exists && (
         <>
-          {/* Below the tabs, which therefore keep their place, whatever comes. */}
+          {/* Below the tabs, so that nothing that appears moves them. */}
           <StatusAnnouncements servers={[server]} />
           <RequestAnnouncement server={server} />
           {error !== null && (

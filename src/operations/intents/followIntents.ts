@@ -7,7 +7,6 @@ import { sharedAnswers } from '#api/queryClient.ts';
 import { isUuid, readFields } from '#domain/read.ts';
 import { readFleet } from '#domain/server.ts';
 import { readDetailedServer } from '#domain/detailedServer.ts';
-import type { Intent } from './intent.ts';
 import { mayBeUnlisted } from './intentRules.ts';
 import { intentOf } from './intents.ts';
 import { settleGone, settleIntents } from './keptIntents.ts';
@@ -46,6 +45,12 @@ function serverIdOf([path]: QueryKey): string | undefined {
   return isUuid(id) ? id : undefined;
 }
 
+/** Whether a server was deployed just now, so that the API may not show it yet. */
+function isNew(serverId: string, now: number): boolean {
+  const intent = intentOf(serverId);
+  return intent !== undefined && mayBeUnlisted(intent, now);
+}
+
 /** Settles intents by a list response. A server that is missing from a completely readable list is gone. */
 function settleByList(answer: unknown): void {
   const { servers, unreadable } = readFleet(answer);
@@ -53,8 +58,7 @@ function settleByList(answer: unknown): void {
   settleIntents(servers, now);
   if (unreadable > 0) return;
   const listed = new Set(servers.map(({ id }) => id));
-  const isNew = (intent: Intent | undefined): boolean => intent !== undefined && mayBeUnlisted(intent, now);
-  settleGone((id) => !listed.has(id) && !isNew(intentOf(id)), now);
+  settleGone((id) => !listed.has(id) && !isNew(id, now), now);
 }
 
 /** Settles intents by every response that shows a server or that it is gone, whichever page made the request. */
@@ -73,7 +77,8 @@ export function followIntents(queryClient: QueryClient): void {
     if (action.type === 'success') {
       terminated = settleIntents([readDetailedServer(event.query.state.data, id)], Date.now());
     } else if (action.type === 'error' && asApiError(action.error)?.kind === 'notFound') {
-      terminated = settleGone((serverId) => serverId === id, Date.now());
+      const now = Date.now();
+      terminated = settleGone((serverId) => serverId === id && !isNew(id, now), now);
     }
     for (const serverId of terminated) forgetServer(queryClient, serverId);
   });

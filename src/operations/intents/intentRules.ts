@@ -13,7 +13,7 @@ const nothingSeenAfter = 2 * minute;
 /** A new server is usually ready after one minute; after five without progress the page says so. */
 const noProgressAfter = 5 * minute;
 
-/** How long the list may lag behind the response to a deploy. */
+/** How long the API's other responses may lag behind the response to a deploy. */
 const listLag = minute;
 
 /** A termination without a clear response is unconfirmed if it doesn't show within this time. */
@@ -67,7 +67,7 @@ export function afterGone(intent: Intent, now: number): Intent | undefined {
   return intent.action === 'terminate' ? { ...intent, state: 'done', seenAt: now } : undefined;
 }
 
-/** Whether the list may lack the server although it exists: a new server appears there with a delay. */
+/** Whether the API may not show the server although it exists: a new server appears with a delay. */
 export function mayBeUnlisted({ action, at }: Intent, now: number): boolean {
   return action === 'deploy' && now - at <= listLag;
 }

@@ -37,6 +37,8 @@ export function DeployWatch({ intent }: { intent: Intent }): null {
     getGetServerQueryKey(serverId),
     () => serverPace(since()),
     () => hiddenPace(since()),
+    // Once the API should know it, a 404 drops the intent, and with it this watch.
+    true,
   );
   const words = useSandbox() ? t`Sandbox: ${serverName} is running` : t`${serverName} is running`;
   useEffect(
