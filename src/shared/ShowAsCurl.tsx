@@ -1,6 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { operations } from '#api/generated/operations.ts';
 import { takesIdempotencyKey } from '#api/idempotency.ts';
 import type { Operation, OperationId } from '#api/operation.ts';
@@ -53,31 +61,42 @@ export interface ShowAsCurlProps<Id extends OperationId> {
   body?: object | undefined;
   /** The button's label, where the button stands apart from its subject. */
   label?: ReactNode;
-  /** Lays the command over what stands below, as wide as the positioned element around it, instead of pushing it down. */
-  isOver?: boolean;
+  /** Shows the command over the content below instead of pushing it down, in the width of the positioned ancestor. */
+  overlays?: boolean;
 }
 
 /** Shows the same call as a shell command, with a variable in place of the key. */
 export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): ReactNode {
-  const { operation, params, body, label = <Trans>Show as curl</Trans>, isOver = false } = props;
+  const { operation, params, body, label = <Trans>Show as curl</Trans>, overlays = false } = props;
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const toggle = useRef<HTMLButtonElement>(null);
-  function closeByKey({ key }: KeyboardEvent): void {
-    if (!isOver || key !== 'Escape') return;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!overlays || !isOpen) return undefined;
+    // A press on the page itself, or on any button in Safari, moves the focus to nothing.
+    function closeOutside({ target }: PointerEvent): void {
+      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
+    }
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [overlays, isOpen]);
+  function closeOnEscape({ key }: KeyboardEvent): void {
+    if (!overlays || key !== 'Escape') return;
     setOpen(false);
     toggle.current?.focus();
   }
-  function closeBehind({ currentTarget, relatedTarget }: FocusEvent): void {
+  function closeOnFocusElsewhere({ currentTarget, relatedTarget }: FocusEvent): void {
     // Without a target, the user may be about to select some of the text.
-    if (isOver && relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+    if (overlays && relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
   }
   return (
     <div
+      ref={box}
       role="presentation"
       className="flex min-w-0 flex-col gap-2"
-      onKeyDown={closeByKey}
-      onBlur={closeBehind}
+      onKeyDown={closeOnEscape}
+      onBlur={closeOnFocusElsewhere}
     >
       <div>
         <Button
@@ -96,7 +115,7 @@ export function ShowAsCurl<Id extends OperationId>(props: ShowAsCurlProps<Id>): 
       <div
         id={panelId}
         hidden={!isOpen}
-        className={cx(isOver && 'absolute inset-x-0 top-full z-10 mt-1 max-w-2xl rounded-md shadow-high')}
+        className={cx(overlays && 'absolute inset-x-0 top-full z-10 mt-1 max-w-2xl rounded-md shadow-high')}
       >
         {isOpen && <CurlCommand operation={operation} params={params} body={body} />}
       </div>

@@ -24,12 +24,13 @@ export interface SectionProps {
   children: ReactNode;
 }
 
-/** The element of a section's heading: another one where the page has headings of its own above it. */
-export const SectionHeading = createContext<'h2' | 'h3'>('h2');
+/** The element of a heading at this place on the page: one level below the headings that it belongs to. */
+export const SectionHeading = createContext<'h2' | 'h3' | 'h4'>('h2');
 
 /** A section of a page with a heading, in a frame. */
 export function Section({ heading, description, actions, flush = false, tone, children }: SectionProps) {
   const id = useId();
+  const level = use(SectionHeading);
   return (
     <section
       aria-labelledby={id}
@@ -40,12 +41,14 @@ export function Section({ heading, description, actions, flush = false, tone, ch
     >
       <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 sm:px-5">
         <div className="flex min-w-0 flex-col gap-0.5">
-          {createElement(use(SectionHeading), { id, className: 'font-semibold' }, heading)}
+          {createElement(level, { id, className: 'font-semibold' }, heading)}
           {description && <p className="text-sm text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      <div className={cx(!flush && 'px-4 py-4 sm:px-5')}>{children}</div>
+      <div className={cx(!flush && 'px-4 py-4 sm:px-5')}>
+        <SectionHeading value={level === 'h2' ? 'h3' : 'h4'}>{children}</SectionHeading>
+      </div>
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode, use } from 'react';
+import { SectionHeading } from './Card.tsx';
 
 export interface EmptyStateProps {
   /** One icon from lucide-react. */
@@ -19,7 +20,7 @@ export function EmptyState({ icon, heading, children, action }: EmptyStateProps)
         {icon}
       </span>
       <div className="flex max-w-sm flex-col gap-1">
-        <h2 className="text-lg font-semibold text-balance">{heading}</h2>
+        {createElement(use(SectionHeading), { className: 'text-lg font-semibold text-balance' }, heading)}
         {children && <div className="text-pretty text-muted">{children}</div>}
       </div>
       {action && <div className="flex flex-wrap justify-center gap-2 pt-1">{action}</div>}

@@ -49,7 +49,7 @@ export function Notice({ tone, title, children, action, onDismiss, role, banner 
       <Icon className={cx('mt-0.5 size-4 shrink-0', looks[tone].glyph)} aria-hidden="true" />
       {/* Where there is no room beside the text, the action wraps under the text, not under the icon. */}
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2.5">
-        <div id={title ? undefined : id} className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
+        <div className="min-w-0 flex-[1_1_14rem] wrap-anywhere">
           {title && (
             <p id={id} className="font-semibold">
               {title}
@@ -62,7 +62,8 @@ export function Notice({ tone, title, children, action, onDismiss, role, banner 
       {onDismiss && (
         <IconButton
           id={`${id}-dismiss`}
-          aria-labelledby={`${id}-dismiss ${id}`}
+          // Without a title the whole text would be the button's name.
+          aria-labelledby={title ? `${id}-dismiss ${id}` : undefined}
           size="sm"
           label={t`Dismiss`}
           icon={<X aria-hidden="true" />}

@@ -8,10 +8,10 @@ export interface PageHeaderProps {
   editor?: Elements;
   /** Beside the heading: a status, a count. */
   badge?: Elements;
-  /** One line under it: addresses, "Updated 12:03:41". */
+  /** Under the heading: addresses, "Updated 12:03:41". */
   meta?: ReactNode;
-  /** Whether that takes the page's whole width: lines of a fixed height, whatever they say. */
-  isMetaWide?: boolean;
+  /** Whether the meta takes the page's whole width. */
+  hasWideMeta?: boolean;
   actions?: ReactNode;
   /** Above the heading: the link to the parent page. */
   back?: ReactNode;
@@ -20,7 +20,7 @@ export interface PageHeaderProps {
 
 /** The header of a page. Its h1 can receive the focus after a navigation. */
 export function PageHeader(props: PageHeaderProps) {
-  const { title, editor, badge, meta, isMetaWide = false, actions, back, headingRef } = props;
+  const { title, editor, badge, meta, hasWideMeta = false, actions, back, headingRef } = props;
   return (
     <header className="flex flex-col gap-2">
       {back && (
@@ -30,12 +30,12 @@ export function PageHeader(props: PageHeaderProps) {
       )}
       <div
         className={cx(
-          isMetaWide
+          hasWideMeta
             ? 'grid items-start gap-x-6 gap-y-2 lg:grid-cols-[1fr_auto]'
             : 'flex flex-wrap items-start justify-between gap-x-6 gap-y-4',
         )}
       >
-        {/* From 12rem on, whatever its language: a longer line under the title must not push the actions below it. */}
+        {/* A fixed basis: a longer meta line, such as in another language, doesn't wrap the actions. */}
         <div className="flex min-w-0 flex-[1_1_12rem] flex-col gap-2">
           <div className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5 pointer-coarse:min-h-10">
             <h1
@@ -48,13 +48,15 @@ export function PageHeader(props: PageHeaderProps) {
             {editor}
             {badge}
           </div>
-          {meta && !isMetaWide && (
+          {meta && !hasWideMeta && (
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted">{meta}</div>
           )}
         </div>
-        {meta && isMetaWide && <div className="min-w-0 text-muted lg:col-span-2 lg:row-start-2">{meta}</div>}
+        {meta && hasWideMeta && <div className="min-w-0 text-muted lg:col-span-2 lg:row-start-2">{meta}</div>}
         {actions && (
-          <div className={cx('flex flex-wrap items-center gap-2 max-sm:*:grow', isMetaWide && 'max-lg:pt-2')}>
+          <div
+            className={cx('flex flex-wrap items-center gap-2 max-sm:*:grow', hasWideMeta && 'max-lg:pt-2')}
+          >
             {actions}
           </div>
         )}

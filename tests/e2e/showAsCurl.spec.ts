@@ -19,6 +19,9 @@ test('Start, shown as curl, starts the server when it is run', async ({ page, ke
   await page.getByRole('button', { name: 'Copy command' }).click();
   await expect.poll(copied).toContain('curl');
   const command = await copied();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+  await toggle.press('Enter');
   expect(command).not.toContain(empty);
   const { stdout } = await run('sh', ['-c', command], { env: { ...process.env, OTWA_API_KEY: empty } });
   expect(stdout).toContain('queued');

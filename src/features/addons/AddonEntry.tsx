@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode, use } from 'react';
 import type { Addon, AddonCatalog } from '#domain/addonCatalog.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button, type Reason } from '#ui/Button.tsx';
+import { SectionHeading } from '#ui/Card.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { PeriodWords } from './PeriodWords.tsx';
 
@@ -26,7 +27,7 @@ export function AddonEntry({ addon, boughtAt, period, reason, onBuy }: AddonEntr
     <li className="grid items-center gap-x-6 gap-y-3 px-4 py-3.5 sm:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)] sm:px-5">
       <div className="min-w-0 wrap-anywhere">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h3 className="font-medium">{shown}</h3>
+          {createElement(use(SectionHeading), { className: 'font-medium' }, shown)}
           {boughtAt !== undefined && (
             <StatusBadge tone="positive" shape="filled" look="plain">
               <Trans>Bought here on {formats.date(boughtAt)}</Trans>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useId } from 'react';
+import { createElement, type ReactNode, use, useId } from 'react';
 import type { GuestSetup, GuestSystem } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
+import { SectionHeading } from '#ui/Card.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { cx } from '#ui/cx.ts';
 import { ConfigureWords } from './ConfigureWords.tsx';
@@ -29,9 +30,7 @@ function ScriptStep({ heading, description, text, what, isMain = false }: Script
     <li aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-[1_1_16rem]">
-          <h3 id={id} className="font-semibold">
-            {heading}
-          </h3>
+          {createElement(use(SectionHeading), { id, className: 'font-semibold' }, heading)}
           <p className="max-w-[75ch] text-sm text-muted">{description}</p>
         </div>
         <CopyButton text={text} what={what} labelled variant={isMain ? 'primary' : 'secondary'} />

@@ -10,6 +10,7 @@ import { useSettingsReasons } from './actionReasons.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
+import { CopyableAddress } from '#shared/addresses.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
@@ -110,7 +111,7 @@ function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNod
       <div className={lineClass}>
         <span className={addressClass}>
           {server.ipAddress !== '' ? (
-            <CopyableText text={server.ipAddress} what={t`IP address`} mono />
+            <CopyableAddress ip={server.ipAddress} />
           ) : isInProgress(server.status) ? (
             <Trans>No address yet</Trans>
           ) : (
@@ -144,7 +145,7 @@ function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNod
                 operation="serverPowerAction"
                 params={{ id: server.id, action: 'start' }}
                 label={<Trans>Show Start as curl</Trans>}
-                isOver
+                overlays
               />
             </div>
           )
@@ -154,11 +155,14 @@ function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNod
   );
 }
 
+/** Longer than any label or hostname should be, in characters. */
+const longestHeading = 1_000;
+
 interface ServerHeadProps extends Omit<MetaProps, 'server'> {
   /** `undefined` until the server is loaded, or if it can't be: then only its requested id is known. */
   server: DetailedServer | undefined;
   /** The heading to show instead of the name until then. */
-  unread: string;
+  unreadHeading: string;
   /** Whether it is still loading. */
   isLoading: boolean;
   /** Whether the server no longer exists: then only its name is still valid. */
@@ -173,7 +177,7 @@ interface ServerHeadProps extends Omit<MetaProps, 'server'> {
  */
 export function ServerHead({
   server,
-  unread,
+  unreadHeading,
   isLoading,
   isGone,
   handoffButton,
@@ -184,14 +188,15 @@ export function ServerHead({
     return (
       <PageHeader
         back={<BackToServers />}
-        title={unread}
+        title={unreadHeading}
         meta={isLoading && <MetaPlaceholder />}
-        isMetaWide
+        hasWideMeta
         actions={isLoading && <ButtonsPlaceholder />}
       />
     );
   }
-  const title = <ServerName server={server} />;
+  // Here alone the whole name can be read without a pointer.
+  const title = <ServerName server={server} max={longestHeading} />;
   if (isGone) return <PageHeader back={<BackToServers />} title={title} />;
   return (
     <PageHeader
@@ -212,7 +217,7 @@ export function ServerHead({
       }
       actions={<PowerButtons server={server}>{handoffButton}</PowerButtons>}
       meta={<Meta server={server} {...meta} />}
-      isMetaWide
+      hasWideMeta
     />
   );
 }
