@@ -39,7 +39,7 @@ function makeRouter() {
     defaultPreloadStaleTime: 0,
   });
   const { commitLocation } = router;
-  // Other search params, such as a filter's, are no other page: the scroll position stays.
+  // A change of the search params alone, such as a filter's, keeps the scroll position.
   router.commitLocation = (next) =>
     commitLocation({
       ...next,
@@ -49,24 +49,24 @@ function makeRouter() {
 }
 
 /** Whether one path is the list's and the other a server's. */
-const isIntoList = (paths: readonly string[]): boolean =>
+const isBetweenListAndServer = (paths: readonly string[]): boolean =>
   paths.includes('/servers') && paths.some((path) => path.startsWith('/servers/'));
 
 /**
- * Fades between the list and a server's page, with the browser's own transition (styles.css says how long), unless the
- * user wants no motion. The router's option for it leaves rejected promises behind when the user goes on meanwhile, and
- * fades each change of the search params in a browser without transition types.
+ * Fades between the list and a server's page with the browser's view transition (styles.css sets its duration), unless
+ * the user prefers reduced motion. The router's own option leaves rejected promises unhandled if another navigation
+ * begins meanwhile, and fades every change of the search params in browsers without transition types.
  */
 function fadeBetweenPages(router: ReturnType<typeof makeRouter>['router']): void {
   router.startViewTransition = async (update) => {
     const paths = [router.state.resolvedLocation?.pathname ?? '', router.latestLocation.pathname];
-    const isStill =
+    const skipsFade =
       !('startViewTransition' in document) ||
       document.visibilityState === 'hidden' ||
       matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (isStill || !isIntoList(paths)) return update();
+    if (skipsFade || !isBetweenListAndServer(paths)) return update();
     const { ready, finished, updateCallbackDone } = document.startViewTransition(update);
-    // The browser rejects them where it skips the fade. The update itself is done all the same.
+    // The browser rejects them if it skips the fade. It runs the update all the same.
     for (const fade of [ready, finished]) fade.catch(() => undefined);
     return updateCallbackDone;
   };

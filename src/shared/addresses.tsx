@@ -72,10 +72,11 @@ export function allAddresses({ ipAddress, additionalIps }: Server): readonly str
   return [...new Set([ipAddress, ...additionalIps.map(({ ip }) => ip)])].filter((ip) => ip !== '');
 }
 
-/** Longer lists of addresses are folded to the first {@link shownFolded}. */
+/** Longer lists of addresses are folded. */
 const longestUnfolded = 10;
+/** How many addresses a folded list shows. Tailwind needs the class as a literal: the ninth and later ones are hidden. */
 const shownFolded = 8;
-/** Hides the others, instead of leaving them out: they are printed. */
+/** Hides addresses instead of leaving them out, because paper shows all of them. */
 const foldedClass = 'not-print:*:nth-[n+9]:hidden';
 
 export interface AddressFold {

@@ -55,8 +55,8 @@ test('each value is copied without being shown', async ({ page, key, sandbox }) 
   const address = await field(page, 'IP address').inputValue();
   const copies = {
     username: 'root',
-    'login address': address,
-    'SSH command': `ssh root@${address}`,
+    'address for the login': address,
+    'command for the login': `ssh root@${address}`,
     'SSH configuration': `Host alpha\n  HostName ${address}\n  User root`,
     password: await storedPassword(page, empty, id),
   };

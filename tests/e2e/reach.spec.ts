@@ -55,7 +55,7 @@ test('every page: names that tell controls apart, disabled in forced colours, pr
   // Paper keeps no secret, nor does the file that a page is printed to.
   await expect(page.getByLabel('Username', { exact: true })).toBeVisible();
   await expect(password).toBeHidden();
-  await expect(page.getByText('Not printed')).toBeVisible();
+  await expect(page.getByText('The password isn’t printed.')).toBeVisible();
   await onScreen(page);
   await expect(password).toBeVisible();
 

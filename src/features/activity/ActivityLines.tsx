@@ -58,7 +58,7 @@ function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
   const { t } = useLingui();
   return (
     <TableFrame tabIndex={0} role="region" aria-label={t`Activity`}>
-      <Table aria-label={t`Activity`} className="min-w-240 print:min-w-0 print:table-auto">
+      <Table aria-label={t`Activity`} className="min-w-240">
         <thead>
           <tr>
             <HeadCell className="w-48">
@@ -79,20 +79,20 @@ function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {lines.map((spoken) => (
-            <TableRow key={keyOf(spoken)}>
+          {lines.map((entry) => (
+            <TableRow key={keyOf(entry)}>
               <Cell quiet rowHeader>
-                <Instant at={spoken.line.at} />
+                <Instant at={entry.line.at} />
               </Cell>
-              <Cell>{spoken.action}</Cell>
+              <Cell>{entry.action}</Cell>
               <Cell>
-                <ServerLink line={spoken.line} />
+                <ServerLink line={entry.line} />
               </Cell>
               <Cell className="py-2">
-                <Outcome {...spoken} />
+                <Outcome {...entry} />
               </Cell>
               <Cell>
-                <RequestId line={spoken.line} />
+                <RequestId line={entry.line} />
               </Cell>
             </TableRow>
           ))}
@@ -105,19 +105,19 @@ function LineTable({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
 function LineCards({ lines }: { lines: readonly LocalizedLine[] }): ReactNode {
   return (
     <ul className="flex flex-col gap-3">
-      {lines.map((spoken) => (
-        <Card as="li" key={keyOf(spoken)} className="flex flex-col gap-1 p-4">
+      {lines.map((entry) => (
+        <Card as="li" key={keyOf(entry)} className="flex flex-col gap-1 p-4">
           <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <span className="font-medium">{spoken.action}</span>
+            <span className="font-medium">{entry.action}</span>
             <span className="text-sm text-muted">
-              <Instant at={spoken.line.at} />
+              <Instant at={entry.line.at} />
             </span>
           </div>
           <span className="min-w-0 wrap-anywhere">
-            <ServerLink line={spoken.line} />
+            <ServerLink line={entry.line} />
           </span>
-          <Outcome {...spoken} />
-          {spoken.line.requestId !== '' && <RequestId line={spoken.line} />}
+          <Outcome {...entry} />
+          {entry.line.requestId !== '' && <RequestId line={entry.line} />}
         </Card>
       ))}
     </ul>

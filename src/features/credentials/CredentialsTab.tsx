@@ -83,9 +83,13 @@ function RevealedCredentials({ credentials, name, toggle }: RevealedCredentialsP
           masked
           copyButton={copyPassword}
         />
-        <RevealedField label={t`IP address`} what={t`login address`} value={ip} />
+        <RevealedField label={t`IP address`} what={t`address for the login`} value={ip} />
         {access.by === 'ssh' && (
-          <RevealedField label={t`SSH command`} what={t`SSH command`} value={sshCommand(access.target)} />
+          <RevealedField
+            label={t`SSH command`}
+            what={t`command for the login`}
+            value={sshCommand(access.target)}
+          />
         )}
       </div>
       <ConnectHints credentials={credentials} name={name} />

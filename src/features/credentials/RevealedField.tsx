@@ -92,7 +92,7 @@ export function RevealedField({
       {masked && (
         // Paper, and the file it is printed to, would keep the secret.
         <p className="text-muted not-print:hidden">
-          <Trans>Not printed</Trans>
+          <Trans>The password isn’t printed.</Trans>
         </p>
       )}
       <p role="status" className="text-sm text-muted empty:hidden">

@@ -88,7 +88,7 @@ function NotifyButton(): ReactNode {
 /** The wait. Announced once, without the seconds, which would be announced one by one. */
 function Elapsed({ since }: { since: number }): ReactNode {
   const elapsed = useFormats().duration(useElapsed(since));
-  // Screen readers announce what changes in a live region, and not with what it appears.
+  // A live region announces changes, not its first content.
   const isAnnounced = useStillWaiting(100);
   return (
     <>
@@ -96,7 +96,7 @@ function Elapsed({ since }: { since: number }): ReactNode {
         <Trans>Usually about 60 seconds; {elapsed} so far.</Trans>
       </span>
       <span className="sr-only">
-        {isAnnounced && <Trans>Waiting for the server to run. It usually takes about 60 seconds.</Trans>}
+        {isAnnounced && <Trans>Waiting for the server to start. This usually takes about 60 seconds.</Trans>}
       </span>
     </>
   );

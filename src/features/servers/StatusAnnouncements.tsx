@@ -66,7 +66,7 @@ function useStatusAnnouncements(
   return announcement;
 }
 
-/** Announces status changes to screen readers, whose users don't see the badges. */
+/** Announces status changes to screen readers; the badge is only visible. */
 export function StatusAnnouncements({ servers }: { servers: readonly Server[] }): ReactNode {
   return (
     <p role="status" className="sr-only">
@@ -81,7 +81,7 @@ const requestWords: Partial<Record<Intent['action'], MessageDescriptor>> = {
   reboot: msg`reboot requested`,
 };
 
-/** Announces that a power action was requested: nothing else tells who doesn't see the head of the page. */
+/** Announces that a power action was requested; the head of the page only shows it. */
 export function RequestAnnouncement({ server }: { server: Server }): ReactNode {
   const { t } = useLingui();
   const intent = useIntent(server.id);
