@@ -39,7 +39,9 @@ test('for a stopped server, and of a type that it has, nothing can be bought', a
 }) => {
   const store = await openStore(page, sandbox, key('empty'), { status: 'stopped', addonIds: ['m1s0gb50'] });
   const section = page.getByRole('region', { name: 'Backup' });
-  await expect(section).toContainText('This server already has an add-on of this type.');
+  await expect(section).toContainText(
+    'This server has an add-on of this type. The API doesn’t say which one.',
+  );
   await expect(buyButton(page, '4 Additional IPs')).toHaveAccessibleDescription(
     'You can only buy add-ons for a running server.',
   );

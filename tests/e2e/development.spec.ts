@@ -12,6 +12,9 @@ import { viteServer } from '../support/vite.ts';
 const port = Number(process.env['TEST_PORT'] ?? 4317) + 1;
 test.use({ baseURL: `http://localhost:${port}` });
 
+// In one worker, so that all tests share one server.
+test.describe.configure({ mode: 'default' });
+
 let server: Awaited<ReturnType<typeof viteServer>>;
 test.beforeAll(async () => {
   server = await viteServer(port);

@@ -117,7 +117,7 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await expectToFit(page);
   await expect(page).toHaveURL('/find');
 
-  await results(page).getByRole('link', { name: 'prod-web-2' }).click();
+  await results(page).getByRole('link', { name: 'prod-web-2', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'prod-web-2' })).toBeVisible();
   await page.goBack();
   await expect(field(page)).toHaveValue(mail);

@@ -121,7 +121,9 @@ test('between the list and a server the page fades, unless the user wants no mot
     const start = document.startViewTransition.bind(document);
     document.startViewTransition = (update) => {
       fades += 1;
-      return start(update);
+      const transition = start(update);
+      void transition.updateCallbackDone.then(() => dispatchEvent(new Event('fade')));
+      return transition;
     };
     Object.defineProperty(window, 'fades', { get: () => fades });
   });
@@ -135,8 +137,8 @@ test('between the list and a server the page fades, unless the user wants no mot
   expect(await fades()).toBe(1);
   // Skipped, because another one follows at once: no error.
   await page.evaluate(() => {
+    addEventListener('fade', () => history.forward(), { once: true });
     history.go(-2);
-    setTimeout(() => history.forward(), 30);
   });
   await expect(heading(page, 'prod-web-1')).toBeFocused();
   expect(await fades()).toBeGreaterThan(1);
@@ -153,7 +155,7 @@ test('where nothing lies the page says so', async ({ page, key }) => {
     if (request.url().includes('/api/v1/')) calls.push(new URL(request.url()).pathname);
   });
   await openAs(page, key('owner'), '/no-such-page');
-  for (const path of ['/no-such-page', '/servers/not-an-id', '/servers/a/b/c']) {
+  for (const path of ['/no-such-page', '/gallery', '/servers/not-an-id', '/servers/a/b/c']) {
     await test.step(path, async () => {
       calls.length = 0;
       await page.goto(path);

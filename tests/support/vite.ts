@@ -23,8 +23,11 @@ export async function viteBuild(...options: readonly string[]): Promise<void> {
 /** The development server on a port; resolves once it responds. */
 export async function viteServer(port: number): Promise<{ close(): Promise<void> }> {
   const { child, ended } = start(['--logLevel', 'error', '--port', String(port), '--strictPort']);
-  const responds = async (): Promise<boolean> =>
-    (await fetch(`http://localhost:${port}/config.json`).catch(() => undefined))?.ok === true;
+  const responds = async (): Promise<boolean> => {
+    // Otherwise another process may answer on this port.
+    if (child.exitCode !== null) throw new Error(`The development server has ended (${child.exitCode})`);
+    return (await fetch(`http://localhost:${port}/config.json`).catch(() => undefined))?.ok === true;
+  };
   await expect.poll(responds, 'the development server answers').toBe(true);
   return {
     async close() {
