@@ -73,7 +73,7 @@ function ServerNotFound({ error, isAwaited = false, wayOut, retrying, onRetry }:
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        {wayOut}
+        <span className="contents">{wayOut}</span>
         <Button busy={retrying} onClick={onRetry}>
           <Trans>Try again</Trans>
         </Button>
