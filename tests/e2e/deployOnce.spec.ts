@@ -7,7 +7,6 @@ import {
   openReview,
   paid,
   paidOnce,
-  reviewOfWeb,
   watchDeployKeys,
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -52,15 +51,17 @@ test(
   async ({ page, key, sandbox, context }) => {
     const empty = key('empty');
     const calls = watchCalls(page);
-    const prices = await hold(page, '**/api/v1/products');
-    await openAs(page, empty, reviewOfWeb);
-    await expect(page.getByText('Loading the price')).toBeAttached();
-    await expect.poll(prices.count).toBe(1);
+    await openAs(page, empty);
+    await atRest(page);
+    const plans = await hold(page, '**/api/v1/products');
+    await page.getByRole('link', { name: 'Deploy', exact: true }).click();
+    await expect(page.getByText('Loading plans')).toBeAttached();
+    await expect.poll(plans.count).toBe(1);
     await context.setOffline(true);
-    prices.release();
-    await expect(deployButton(page)).toHaveAccessibleDescription('You’re offline.');
+    plans.release();
+    await expect(page.getByText('You’re offline.', { exact: true })).toBeVisible();
     await context.setOffline(false);
-    await expect(deployButton(page)).not.toHaveAttribute('aria-disabled');
+    await openReview(page, empty);
     await atRest(page);
     await context.setOffline(true);
     await expect(deployButton(page)).toHaveAccessibleDescription('You’re offline.');
