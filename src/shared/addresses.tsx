@@ -4,20 +4,9 @@ import { flushSync } from 'react-dom';
 import type { Server } from '#domain/server.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
-import { CopyableText } from '#ui/CopyableText.tsx';
 import type { Elements } from '#ui/Trans.tsx';
 import { cx } from '#ui/cx.ts';
-import { shorten, visibleText } from '#ui/visibleText.ts';
-
-/** More than any address has. */
-const longestAddress = 64;
-
-/** One of several addresses: the name of its copy button tells which. */
-export function CopyableAddress({ ip, truncate }: { ip: string; truncate?: boolean }): ReactNode {
-  const { t } = useLingui();
-  const address = visibleText(shorten(ip, longestAddress));
-  return <CopyableText text={ip} what={t`IP address ${address}`} mono truncate={truncate} />;
-}
+import { longestAddress } from './CopyableAddress.tsx';
 
 /** At most this many texts are listed: more would not be read. */
 const maxListed = 20;

@@ -50,7 +50,7 @@ export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
   return (
     <div className="flex flex-1 flex-col">
       <SkipLink to="main" />
-      <header data-print="hidden">
+      <header className="print:hidden">
         <div className="flex min-h-14 items-center justify-between gap-3 border-line bg-surface px-4 lg:border-b lg:px-5">
           <div className="min-w-0">{brand}</div>
           {end && <div className="flex max-w-[85%] shrink-0 items-center gap-2 sm:gap-3">{end}</div>}
@@ -60,8 +60,7 @@ export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
       <div className="flex flex-1 flex-col lg:flex-row">
         <nav
           aria-label={t`Main`}
-          data-print="hidden"
-          className="sticky top-(--bar) z-20 flex overflow-x-auto border-b border-line bg-surface px-1 [scrollbar-width:none] lg:z-auto lg:h-fit lg:w-46 lg:shrink-0 lg:flex-col lg:gap-0.5 lg:overflow-visible lg:border-b-0 lg:bg-transparent lg:px-3 lg:py-5"
+          className="sticky top-(--bar) z-20 flex print:hidden overflow-x-auto border-b border-line bg-surface px-1 [scrollbar-width:none] lg:z-auto lg:h-fit lg:w-46 lg:shrink-0 lg:flex-col lg:gap-0.5 lg:overflow-visible lg:border-b-0 lg:bg-transparent lg:px-3 lg:py-5"
         >
           {nav}
         </nav>

@@ -3,6 +3,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import { cx } from './cx.ts';
+import { useMediaQuery } from './useMediaQuery.ts';
 
 /**
  * The scrolling frame: with a height (`className`) the head stays visible. It is only presentation: the caller owns
@@ -69,14 +70,16 @@ export interface SortHeadCellProps extends HeadCellProps {
 
 export function SortHeadCell({ className, numeric = false, sorted, onSort, children }: SortHeadCellProps) {
   const Arrow = sorted === 'ascending' ? ArrowUp : sorted === 'descending' ? ArrowDown : ChevronsUpDown;
+  // On paper there is nothing to press.
+  const Head = useMediaQuery('print') ? 'span' : 'button';
   return (
     <th
       scope="col"
       aria-sort={sorted ?? 'none'}
       className={cx(headCell, 'px-(--cell-x,0.625rem)', className)}
     >
-      <button
-        type="button"
+      <Head
+        type={Head === 'button' ? Head : undefined}
         onClick={onSort}
         className={cx(
           'group/sort -mx-1.5 flex h-7 max-w-[calc(100%+0.75rem)] items-center gap-1 rounded-sm px-1.5 transition-colors hover:text-fg',
@@ -94,7 +97,7 @@ export function SortHeadCell({ className, numeric = false, sorted, onSort, child
               'opacity-0 transition-opacity group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100 pointer-coarse:opacity-60',
           )}
         />
-      </button>
+      </Head>
     </th>
   );
 }

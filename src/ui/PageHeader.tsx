@@ -23,11 +23,7 @@ export function PageHeader(props: PageHeaderProps) {
   const { title, editor, badge, meta, hasWideMeta = false, actions, back, headingRef } = props;
   return (
     <header className="flex flex-col gap-2">
-      {back && (
-        <div data-print="hidden" className="text-sm text-muted">
-          {back}
-        </div>
-      )}
+      {back && <div className="text-sm text-muted print:hidden">{back}</div>}
       <div
         className={cx(
           hasWideMeta

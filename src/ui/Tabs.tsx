@@ -28,8 +28,7 @@ export function Tabs({ label, open, children }: TabsProps) {
     <nav
       ref={nav}
       aria-label={label}
-      data-print="hidden"
-      className="-mx-4 flex gap-5 overflow-x-auto px-4 shadow-[inset_0_-1px_0_var(--line)] [scrollbar-width:none] sm:mx-0 sm:px-0"
+      className="-mx-4 flex gap-5 print:hidden overflow-x-auto px-4 shadow-[inset_0_-1px_0_var(--line)] [scrollbar-width:none] sm:mx-0 sm:px-0"
     >
       {children}
     </nav>

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { expectShown, row } from '../support/fleet.ts';
+import { expectShown, openMenu, row } from '../support/fleet.ts';
 import { box } from '../support/selection.ts';
 import { openAs } from '../support/session.ts';
 import { takeClock } from '../support/time.ts';
@@ -14,8 +14,8 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
   await takeClock(page);
   await openAs(page, empty);
   await expectShown(page, 38, 38);
-  // The shell's region and the list's three. The list's code loads when the page is idle.
-  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(4);
+  // The shell's region and the list's four. The list's code loads when the page is idle.
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(5);
   // Records every sentence that a screen reader would announce.
   await page.evaluate(() => {
     const said: string[] = [];
@@ -57,7 +57,7 @@ test('changes of state are told politely, gathered, at most one sentence in 5 s'
 
 test('a new order and the selection are told once', async ({ page, key }) => {
   await openAs(page, key('owner'));
-  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(4);
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(5);
   const told = (words: string) => page.getByRole('status').filter({ hasText: words });
   await expect(told('Sorted by')).toHaveCount(0);
   await page.getByRole('button', { name: 'Created' }).click();
@@ -69,6 +69,15 @@ test('a new order and the selection are told once', async ({ page, key }) => {
   await box(page, 'mail').click();
   await box(page, 'staging').click();
   await expect(told('2 selected')).toHaveCount(1);
+});
+
+test('what is requested in the list is told', async ({ page, key }) => {
+  await openAs(page, key('owner'));
+  await expect(page.locator('main > p[role=status].sr-only')).toHaveCount(5);
+  const menu = await openMenu(page, 'prod-web-1');
+  await menu.getByRole('menuitem', { name: /^Stop/ }).click();
+  await page.getByRole('button', { name: 'Stop server' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^prod-web-1: stop requested$/ })).toHaveCount(1);
 });
 
 test('on a server’s page what was asked for and its own change are told', async ({ page, key, sandbox }) => {

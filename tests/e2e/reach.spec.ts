@@ -60,6 +60,7 @@ test('every page: names that tell controls apart, disabled in forced colours, pr
   await expect(password).toBeVisible();
 
   for (const path of [
+    '/servers',
     `/servers/${id}`,
     `/servers/${id}/addons`,
     `/servers/${id}/networking`,

@@ -98,6 +98,14 @@ test('what a row has to say is never cut, and rows become compact for good', asy
     expect(await cut(), `cut at ${width} px`).toEqual([]);
     await expect(page.getByRole('button', { name: 'Actions for prod-web-1' })).toBeInViewport({ ratio: 1 });
   }
+  // Narrower tables scroll sideways, below the column of the menus.
+  await page.setViewportSize({ width: 768, height: 800 });
+  const head = page.getByRole('columnheader', { name: 'Created' });
+  await expect(head).not.toBeInViewport({ ratio: 1 });
+  await head.getByRole('button').focus();
+  await expect(head).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Actions for prod-web-1' })).toBeInViewport({ ratio: 1 });
+  expect(await cut(), 'cut at 768 px').toEqual([]);
   await page.setViewportSize({ width: 390, height: 800 });
   const words = page.getByRole('listitem').getByText(/^Reboot requested \d/);
   expect(await words.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(false);

@@ -32,8 +32,7 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
     <div
       // The page's scroll padding keeps clear of it. In a low window, as above a phone's keyboard, it doesn't stick.
       data-step-bar
-      data-print="hidden"
-      className="bottom-0 z-10 -mx-4 flex items-center gap-2 border-y border-line bg-surface px-4 py-3 shadow-[0_-0.25rem_0.75rem_-0.25rem_var(--shade)] lg:-mx-6 lg:-mb-6 lg:border-b-0 lg:px-6 2xl:-mx-8 2xl:px-8 [@media(min-height:30rem)]:sticky"
+      className="bottom-0 z-10 -mx-4 flex print:hidden items-center gap-2 border-y border-line bg-surface px-4 py-3 shadow-[0_-0.25rem_0.75rem_-0.25rem_var(--shade)] lg:-mx-6 lg:-mb-6 lg:border-b-0 lg:px-6 2xl:-mx-8 2xl:px-8 [@media(min-height:30rem)]:sticky"
     >
       {before !== undefined && (
         <Button onClick={() => onGo(before)}>

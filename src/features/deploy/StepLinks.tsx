@@ -118,7 +118,7 @@ export function StepLinks({ current, choice, refusals }: StepLinksProps): ReactN
   }
 
   return (
-    <nav aria-label={t`Steps`} data-print="hidden">
+    <nav aria-label={t`Steps`} className="print:hidden">
       <ol className="flex items-center max-md:-mx-2">
         {deploySteps.map((step, index) => {
           const { state, missing } = stepState(step, current, choice);

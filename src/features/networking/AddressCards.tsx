@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { CopyableAddress } from '#shared/addresses.tsx';
+import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { cx } from '#ui/cx.ts';
 import type { AddressesProps } from './AddressTable.tsx';
 import { AddressText, Prefix } from './AddressText.tsx';

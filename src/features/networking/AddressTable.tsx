@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ReadAddress } from '#domain/guestNetwork/guestAddress.ts';
-import { type AddressFold, CopyableAddress } from '#shared/addresses.tsx';
+import type { AddressFold } from '#shared/addresses.tsx';
+import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { Cell, HeadCell, Table, TableRow } from '#ui/DataTable.tsx';
 import { AddressText, Prefix } from './AddressText.tsx';
 

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useFleet } from './FleetContext.tsx';
-import { columns } from './FleetTableHead.tsx';
+import { columns } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 import { SelectionCount } from './SelectionBar.tsx';
-import { StatusAnnouncements } from './StatusAnnouncements.tsx';
+import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 
 /** The order of the rows in words, once it has changed; '' before. */
 function useOrderWords({ sort = 'label', order }: FleetView): string {
@@ -21,8 +21,9 @@ function useOrderWords({ sort = 'label', order }: FleetView): string {
 }
 
 /**
- * Announces to screen readers what else only the eye would see: changes of status, a new order, and how many servers are
- * selected. The count of the shown servers announces itself. Each is a region of its own, which is there before its words.
+ * Announces changes that are otherwise only visible: of a status, of the order, of how many servers are selected, and
+ * what was requested. The count of the shown servers is a live region itself. Each is a region of its own, which exists
+ * before its words.
  */
 export function FleetAnnouncements({ view }: { view: FleetView }): ReactNode {
   const { fleet, selected } = useFleet();
@@ -30,6 +31,7 @@ export function FleetAnnouncements({ view }: { view: FleetView }): ReactNode {
   return (
     <>
       <StatusAnnouncements servers={fleet.servers} />
+      <RequestAnnouncement servers={fleet.servers} />
       <p role="status" className="sr-only">
         {order}
       </p>

@@ -1,18 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
+import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
-import { CopyableText } from '#ui/CopyableText.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
-import { visibleText } from '#ui/visibleText.ts';
 
 interface FleetCardProps {
   server: Server;
@@ -23,8 +21,6 @@ interface FleetCardProps {
 /** One server of the list, in windows too narrow for a table. */
 export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNode {
   const { server } = props;
-  const { t } = useLingui();
-  const address = visibleText(server.ipAddress);
   return (
     // Not a `Card`: phones would wait for the chunk that it is in.
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
@@ -41,9 +37,7 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
         <RowMenuButton {...props} className="-my-1 -me-2" />
       </div>
       <RequestedSince serverId={server.id} />
-      {server.ipAddress !== '' && (
-        <CopyableText text={server.ipAddress} what={t`IP address ${address}`} mono />
-      )}
+      {server.ipAddress !== '' && <CopyableAddress ip={server.ipAddress} />}
       {/* The names stand at the lines' own ends and don't wrap, so that nothing moves when the catalog is read. */}
       <p className="flex justify-between gap-x-3 text-muted">
         <ServerSize server={server} />

@@ -34,7 +34,7 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
   return (
     <>
       <FleetSort {...order} />
-      <div className="-mb-3 ps-4.5 print:hidden">
+      <div className="-mb-3 ps-4.5">
         <SelectAllShown labelHidden={false} />
       </div>
       {rows.length <= maxPlainRows ? (

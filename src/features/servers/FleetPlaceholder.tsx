@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Server } from '#domain/server.ts';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { Skeleton, SkeletonLines, SkeletonRows } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
-import { fleetTableFits, useFleetLayout } from './fleetLayout.ts';
-import { columnCount, FleetTableHead } from './FleetTableHead.tsx';
+import { useRowHeight } from './density.ts';
+import { columnCount, fleetTableFits } from './fleetLayout.ts';
+import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 
 /**
@@ -34,18 +34,16 @@ export function SkeletonCards(): ReactNode {
   );
 }
 
-const noServers: readonly Server[] = [];
-
 /** The list's placeholder until the first response arrives. */
 export function ServersLoading({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
   const hasRoom = useMediaQuery(fleetTableFits);
-  const layout = useFleetLayout(noServers);
+  const rowHeight = useRowHeight();
   return (
     <>
       {hasRoom ? (
         <TableFrame className="@container">
-          <Table aria-label={t`Servers`} style={layout} className="fleet-table min-w-2xl">
+          <Table aria-label={t`Servers`} style={rowHeight} className="fleet-table">
             <FleetTableHead view={view} onSort={() => undefined} />
             <tbody>
               <SkeletonRows rows={6} columns={columnCount} />

@@ -1,18 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
 import { placeholder } from '#i18n/formats.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
+import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
-import { CopyableText } from '#ui/CopyableText.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
-import { visibleText } from '#ui/visibleText.ts';
 
 interface FleetRowProps {
   server: Server;
@@ -28,8 +26,6 @@ interface FleetRowProps {
 /** One row. Rerenders only when its server, index, selection or menu state changes. */
 export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode {
   const { server, index, dimmed, isSelected, measure } = props;
-  const { t } = useLingui();
-  const address = visibleText(server.ipAddress);
   return (
     <TableRow
       ref={measure}
@@ -53,25 +49,21 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
         </span>
       </Cell>
       <Cell>
-        {server.ipAddress === '' ? (
-          placeholder
-        ) : (
-          <CopyableText text={server.ipAddress} what={t`IP address ${address}`} mono truncate />
-        )}
+        {server.ipAddress === '' ? placeholder : <CopyableAddress ip={server.ipAddress} truncate />}
       </Cell>
       <Cell quiet className="text-sm">
         <OsName id={server.os} max={40} />
       </Cell>
-      <Cell quiet className="fleet-region text-sm">
+      <Cell quiet className="text-sm">
         <RegionName region={server.region} max={40} />
       </Cell>
-      <Cell quiet className="fleet-size text-sm">
+      <Cell quiet className="text-sm">
         <ServerSize server={server} />
       </Cell>
       <Cell quiet numeric className="text-sm">
         <DateWithAge at={server.createdAt} />
       </Cell>
-      <Cell control className="print:hidden">
+      <Cell control className="fleet-menu print:hidden">
         <RowMenuButton {...props} />
       </Cell>
     </TableRow>

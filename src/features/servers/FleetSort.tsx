@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type FleetColumn, fleetColumns } from '#domain/fleetOrder.ts';
 import { Select } from '#ui/Select.tsx';
-import { columns } from './FleetTableHead.tsx';
+import { columns } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
 export interface FleetSortProps {
@@ -16,7 +16,7 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
   const { sort = 'label' } = view;
   const order = view.order ?? 'asc';
   return (
-    <div className="grid grid-cols-2 gap-2 print:hidden">
+    <div className="grid grid-cols-2 gap-2">
       <Select
         label={<Trans>Sort by</Trans>}
         labelHidden

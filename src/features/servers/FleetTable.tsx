@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
+import { useRowHeight } from './density.ts';
 import { FleetRow } from './FleetRow.tsx';
-import { useFleetLayout } from './fleetLayout.ts';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 import { useRowFocus } from './useRowFocus.ts';
@@ -43,9 +43,8 @@ function PlainRows({ upTo }: { upTo?: number }): ReactNode {
 /** The fleet as a table, for windows wide enough for one. */
 export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
   const { t } = useLingui();
-  const { fleet, rows } = useFleet();
+  const { rows } = useFleet();
   const { select } = useFleetActions();
-  const layout = useFleetLayout(fleet.servers);
   const frame = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   const count = rows.length;
@@ -59,14 +58,9 @@ export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
   return (
     <TableFrame
       ref={frame}
-      className="@container max-h-[max(20rem,calc(100dvh-15rem-var(--bar)))] [overflow-anchor:none]"
+      className="@container scroll-pe-11 max-h-[max(20rem,calc(100dvh-15rem-var(--bar)))] [overflow-anchor:none]"
     >
-      <Table
-        aria-label={t`Servers`}
-        aria-rowcount={count + 1}
-        style={layout}
-        className="fleet-table min-w-2xl"
-      >
+      <Table aria-label={t`Servers`} aria-rowcount={count + 1} style={useRowHeight()} className="fleet-table">
         <FleetTableHead view={view} onSort={onSort} selectAll={<SelectAllShown labelHidden />} />
         {/* Key events bubble up from the focused links and checkboxes in the rows; the tbody never has the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

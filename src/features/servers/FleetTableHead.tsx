@@ -1,50 +1,15 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
+import { useFleet } from './FleetContext.tsx';
+import { columns, useColumnWidths } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
 /** Text for screen readers only. */
 function VisuallyHidden({ children }: { children: ReactNode }) {
   return <span className="sr-only">{children}</span>;
 }
-
-interface Column {
-  readonly column: FleetColumn;
-  readonly label: MessageDescriptor;
-  /** Its width, of what `useFleetLayout` measures; the label column takes the remaining width. */
-  readonly className?: string;
-  readonly numeric?: boolean;
-}
-
-export const columns: readonly Column[] = [
-  { column: 'label', label: msg`Label`, className: 'ps-1' },
-  { column: 'status', label: msg`Status`, className: 'w-[calc(var(--status)+var(--spare))]' },
-  {
-    column: 'ip',
-    label: msg`IP address`,
-    className:
-      'w-[max(min(9rem,var(--ip)+var(--copy)),var(--ip)+var(--copy)+var(--spare)+min(0rem,var(--lack)+var(--os-gives)))]',
-  },
-  {
-    column: 'os',
-    label: msg`OS`,
-    className: 'w-[calc(var(--os)+var(--spare)-min(0rem-var(--lack),var(--os-gives)))]',
-  },
-  { column: 'region', label: msg`Region`, className: 'fleet-region w-[calc(var(--region)+var(--spare))]' },
-  { column: 'size', label: msg`Size`, className: 'fleet-size w-[calc(var(--size)+var(--spare))]' },
-  {
-    column: 'created',
-    label: msg`Created`,
-    className: 'w-[calc(var(--created)+var(--spare))]',
-    numeric: true,
-  },
-];
-
-/** The number of columns, including those for the checkboxes and the menus. */
-export const columnCount = columns.length + 2;
 
 interface FleetTableHeadProps {
   view: FleetView;
@@ -59,9 +24,11 @@ export function FleetTableHead({
   selectAll,
 }: FleetTableHeadProps): ReactNode {
   const { t } = useLingui();
+  const head = useRef<HTMLTableSectionElement>(null);
+  useColumnWidths(head, useFleet().fleet.servers);
   const direction = order === 'desc' ? 'descending' : 'ascending';
   return (
-    <thead>
+    <thead ref={head} className="fleet-head">
       <tr aria-rowindex={1}>
         <HeadCell className="w-9 ps-0.5 pe-0 print:hidden" control>
           {selectAll ?? (
@@ -70,18 +37,18 @@ export function FleetTableHead({
             </VisuallyHidden>
           )}
         </HeadCell>
-        {columns.map(({ column, label, className, numeric }) => (
+        {columns.map(({ column, label }) => (
           <SortHeadCell
             key={column}
-            className={className}
-            numeric={numeric}
+            className={`fleet-${column}`}
+            numeric={column === 'created'}
             sorted={sort === column ? direction : undefined}
             onSort={() => onSort(column, sort === column && order !== 'desc' ? 'desc' : 'asc')}
           >
             {t(label)}
           </SortHeadCell>
         ))}
-        <HeadCell className="w-11 print:hidden" control>
+        <HeadCell className="fleet-menu z-20 w-11 print:hidden" control>
           <VisuallyHidden>
             <Trans>Actions</Trans>
           </VisuallyHidden>

@@ -103,8 +103,7 @@ export function SelectionBar(): ReactNode {
     <section
       aria-label={t`Selection`}
       data-selection-bar=""
-      data-print="hidden"
-      className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
+      className="sticky bottom-4 z-20 flex print:hidden flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
     >
       <p className="font-medium tabular-nums">
         <SelectionCount />

@@ -10,7 +10,7 @@ import { useSettingsReasons } from './actionReasons.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
-import { CopyableAddress } from '#shared/addresses.tsx';
+import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';

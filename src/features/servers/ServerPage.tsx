@@ -190,7 +190,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         <>
           {/* Below the tabs, so that nothing that appears moves them. */}
           <StatusAnnouncements servers={[server]} />
-          <RequestAnnouncement server={server} />
+          <RequestAnnouncement servers={[server]} />
           {error !== null && (
             <ApiErrorPanel
               what={

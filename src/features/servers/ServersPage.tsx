@@ -88,7 +88,7 @@ const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: R
 const FleetAnnouncements = lazy(() =>
   listParts().then(({ FleetAnnouncements }) => ({ default: FleetAnnouncements })),
 );
-/** Needed only once somebody has looked at the list. */
+/** Not needed for the first paint. */
 const DensityButton = lazy(() => listParts().then(({ DensityButton }) => ({ default: DensityButton })));
 
 interface ServersPageProps {
@@ -118,7 +118,7 @@ function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
           {String(rows.length)} of {String(fleet.servers.length)} shown
         </Trans>
       </p>
-      <div className="flex flex-wrap gap-2 print:hidden">
+      <div className="flex flex-wrap gap-2">
         <Suspense>{isIdle && hasRoom && <DensityButton />}</Suspense>
         <ExportButton name="servers.csv" servers={rows}>
           <Trans>Export shown as CSV</Trans>
@@ -131,7 +131,7 @@ function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
   );
 }
 
-const unread = new Fleet([], 0);
+const noServersYet = new Fleet([], 0);
 
 interface FleetPanelProps extends ServersPageProps {
   /** `undefined` until the first response arrives. */
@@ -140,7 +140,7 @@ interface FleetPanelProps extends ServersPageProps {
 }
 
 function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNode {
-  const fleet = read ?? unread;
+  const fleet = read ?? noServersYet;
   const loading = read === undefined;
   const state = useFleetView();
   const rows = useFleetRows(fleet.servers, state.view, state.query);
@@ -202,7 +202,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
     query: { select: readFleet },
   });
   const error = useLastingError(lastError, data !== undefined);
-  // Until then a time as long, in its place.
+  // Until the first response, a hidden time of the same length keeps the place.
   const [openedAt] = useState(() => Date.now());
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
@@ -224,7 +224,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
                 busy={isFetching}
                 icon={<RefreshCw aria-hidden="true" />}
                 onClick={() => void refetch()}
-                className="-my-1.5 print:hidden"
+                className="-my-1.5"
               />
             </span>
             <Link to="/find" className={cx(textLinkClass, 'print:hidden')}>
@@ -233,7 +233,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
           </>
         }
         actions={
-          <Link to="/deploy/{-$step}" className={cx(buttonClass({ variant: 'primary' }), 'print:hidden')}>
+          <Link to="/deploy/{-$step}" className={buttonClass({ variant: 'primary' })}>
             <Plus aria-hidden="true" />
             <Trans>Deploy server</Trans>
           </Link>

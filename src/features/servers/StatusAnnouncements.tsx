@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import type { Intent } from '#operations/intents/intent.ts';
-import { useIntent } from '#operations/intents/intents.ts';
+import { useIntents } from '#operations/intents/intents.ts';
 import { serverNameText } from '#shared/serverName.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 
@@ -81,16 +81,24 @@ const requestWords: Partial<Record<Intent['action'], MessageDescriptor>> = {
   reboot: msg`reboot requested`,
 };
 
-/** Announces that a power action was requested; the head of the page only shows it. */
-export function RequestAnnouncement({ server }: { server: Server }): ReactNode {
+/** Announces that a power action was requested of one of the servers; otherwise that is only visible. */
+export function RequestAnnouncement({ servers }: { servers: readonly Server[] }): ReactNode {
   const { t } = useLingui();
-  const intent = useIntent(server.id);
-  const words = intent?.state === 'asked' ? requestWords[intent.action] : undefined;
-  const name = serverNameText(server);
+  const intents = useIntents();
+  /** When the request was made that was announced last: an older one isn't announced again once that one is done. */
+  const [since, setSince] = useState(0);
+  const [newest] = [...intents.values()]
+    .filter(({ state, at, action }) => state === 'asked' && at >= since && action in requestWords)
+    .filter(({ serverId }) => servers.some(({ id }) => id === serverId))
+    .toSorted((one, other) => other.at - one.at);
+  if (newest !== undefined && newest.at > since) setSince(newest.at);
+  const server = servers.find(({ id }) => id === newest?.serverId);
+  const words = newest && requestWords[newest.action];
+  const name = server && serverNameText(server);
   const state = words && t(words);
   return (
     <p role="status" className="sr-only">
-      {state !== undefined && t`${name}: ${state}`}
+      {name !== undefined && state !== undefined && t`${name}: ${state}`}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   Fragment,
@@ -9,10 +10,11 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { rowHeights, useDensity } from './density.ts';
 import { FleetRow } from './FleetRow.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { columnCount } from './FleetTableHead.tsx';
+import { columnCount } from './fleetLayout.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 const focusable = 'a, button, input';
@@ -58,7 +60,7 @@ const maxPrinted = 1_000;
 function useIsPrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
-    // At once: the browser takes the page as it is when the event is over.
+    // flushSync: the browser prints the DOM as it is when the handler returns.
     const begin = (): void => flushSync(() => setPrinting(true));
     const end = (): void => setPrinting(false);
     window.addEventListener('beforeprint', begin);
@@ -76,6 +78,21 @@ interface VirtualRowsProps {
   frame: RefObject<HTMLElement | null>;
   /** Set to a function that scrolls a row into view. */
   scrollTo: RefObject<(index: number) => void>;
+}
+
+/** Says on paper that it has only the first rows. */
+function PrintedPart({ all }: { all: number }): ReactNode {
+  const formats = useFormats();
+  const [printed, count] = [formats.number(maxPrinted), formats.number(all)];
+  return (
+    <tr>
+      <td colSpan={columnCount} className="p-2">
+        <Trans>
+          First {printed} of {count} servers. Export them as CSV to get all of them.
+        </Trans>
+      </td>
+    </tr>
+  );
 }
 
 /** Fills the height of the rows that are not rendered. */
@@ -126,6 +143,7 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
   useVisibleRowPolling(fleet.servers, rowsAt(servers, shown));
   return (
     <>
+      {isPrinting && servers.length > maxPrinted && <PrintedPart all={servers.length} />}
       {shown.map(({ index, start }, place) => {
         const server = servers[index];
         return server === undefined ? null : (

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type CSSProperties, useSyncExternalStore } from 'react';
 import { scopedName } from '#domain/scopedName.ts';
 import { createStore } from '#ui/createStore.ts';
 
@@ -35,3 +35,8 @@ export function chooseDensity(chosen: Density): void {
 export function useDensity(): Density {
   return useSyncExternalStore(density.subscribe, density.get);
 }
+
+/** The style of the table whose rows have that height. */
+export const useRowHeight = (): CSSProperties =>
+  // React's type doesn't know custom properties.
+  ({ '--row-height': `${rowHeights[useDensity()] / 16}rem` }) as CSSProperties;
