@@ -6,8 +6,8 @@ import { atRest } from './atRest.ts';
  * numbers of requests. One budget for every server: the files are compressed when they are built.
  */
 const budgets = {
-  gzip: { scriptBytes: 143_400, requests: 9, idleScriptBytes: 58_600, idleScripts: 8 },
-  br: { scriptBytes: 125_100, requests: 9, idleScriptBytes: 52_300, idleScripts: 8 },
+  gzip: { scriptBytes: 146_500, requests: 9, idleScriptBytes: 59_200, idleScripts: 8 },
+  br: { scriptBytes: 127_800, requests: 9, idleScriptBytes: 53_000, idleScripts: 8 },
 } as const;
 
 export type Encoding = keyof typeof budgets;
