@@ -1,7 +1,7 @@
 import Download from 'lucide-react/icons/download';
 import Play from 'lucide-react/icons/play';
 import { type ReactNode, useState } from 'react';
-import { Button, IconButton } from '#ui/Button.tsx';
+import { Button, IconButton, ReasonBubble } from '#ui/Button.tsx';
 import { type ButtonSize, type ButtonVariant, buttonClass } from '#ui/buttonClass.ts';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { type ChoiceGroup, ChoiceList } from '#ui/ChoiceList.tsx';
@@ -11,6 +11,7 @@ import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { SecretField, TextArea, TextField } from '#ui/TextField.tsx';
 import { chooseTheme, ThemeChoice, useTheme } from '#ui/ThemeChoice.tsx';
+import { useReason } from '#ui/useReason.ts';
 import { longName, Piece, Wide } from './Piece.tsx';
 
 // Records, so that a new variant or size is missing here until it is shown.
@@ -22,6 +23,19 @@ const variants: Record<ButtonVariant, string> = {
 };
 const sizes: Record<ButtonSize, string> = { sm: 'Small', md: 'Medium', lg: 'Large' };
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as Key[]; // no others
+
+/** A link that can't be followed yet. */
+function ClosedLink(): ReactNode {
+  const { onButton, ...bubble } = useReason(true);
+  return (
+    <Piece name="ReasonBubble, of a link that can’t be followed yet">
+      <span {...onButton} role="link" tabIndex={0} aria-disabled="true" aria-describedby={bubble.reasonId}>
+        Review
+      </span>
+      <ReasonBubble {...bubble}>Choose a plan first.</ReasonBubble>
+    </Piece>
+  );
+}
 
 function Buttons(): ReactNode {
   return (
@@ -68,6 +82,7 @@ function Buttons(): ReactNode {
           icon={<Download aria-hidden="true" />}
         />
       </Piece>
+      <ClosedLink />
     </>
   );
 }
