@@ -217,6 +217,8 @@ export default defineConfig(({ command, isPreview = false }) => {
     ],
     ...(nonce === undefined ? {} : { html: { cspNonce: nonce } }),
     define: { 'import.meta.env.APP_VERSION': JSON.stringify(packageJson.version) },
+    // Vite's scan doesn't see imports that the macro adds. A dependency found later would reload the page that is loading.
+    optimizeDeps: { include: ['@lingui/react/server'] },
     // The API's own CORS responses must pass through, and other origins must not read the app's files.
     server: { cors: false, ...(proxy && { proxy }) },
     preview: { cors: false, ...(proxy && { proxy }) },
