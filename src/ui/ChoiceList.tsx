@@ -73,7 +73,7 @@ export function ChoiceList(props: ChoiceListProps) {
       <div
         className={cx(
           'relative gap-3 rounded-md border border-line-strong bg-surface p-3',
-          isTall ? 'grid items-start sm:p-4' : 'flex max-h-52 flex-col overflow-y-auto',
+          isTall ? 'grid grid-cols-1 items-start sm:p-4' : 'flex max-h-52 flex-col overflow-y-auto',
           isTall && groups.length > 1 && 'gap-y-5 sm:grid-cols-2',
         )}
       >
@@ -87,10 +87,10 @@ export function ChoiceList(props: ChoiceListProps) {
             key={group.name}
             role="group"
             aria-label={group.name || undefined}
-            className="flex flex-col gap-1"
+            className="flex min-w-0 flex-col gap-1"
           >
             {group.name !== '' && (
-              <bdi translate="no" aria-hidden="true" className="text-sm text-muted">
+              <bdi translate="no" aria-hidden="true" className="text-sm wrap-anywhere text-muted">
                 {group.name}
               </bdi>
             )}
