@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -30,26 +30,62 @@ export const columns: readonly Column[] = [
 export const columnCount = columns.length + 2;
 
 /** What the columns have to hold, each text once. */
-function textsOf(servers: readonly Server[]) {
-  const [words, systems, regions] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const sizes = new Map<string, Server>();
-  let longestLabel = '';
-  let longestAddress = '888.888.88.88'; // room for one that a server gets later
-  for (const server of servers) {
+interface FleetTexts {
+  /** The servers that they are of, as the last response listed them. */
+  servers: readonly Server[];
+  readonly words: Set<string>;
+  readonly systems: Set<string>;
+  readonly regions: Set<string>;
+  readonly sizes: Map<string, Server>;
+  longestLabel: string;
+  longestAddress: string;
+}
+
+const noTexts = (): FleetTexts => ({
+  servers: [],
+  words: new Set(),
+  systems: new Set(),
+  regions: new Set(),
+  sizes: new Map(),
+  longestLabel: '',
+  longestAddress: '888.888.88.88', // room for one that a server gets later
+});
+
+/**
+ * Adds the texts of the servers that the last response changed. Those of earlier ones stay: a column that has grown
+ * doesn't shrink with a poll.
+ */
+function addTexts(texts: FleetTexts, servers: readonly Server[]): void {
+  const before = texts.servers;
+  texts.servers = servers;
+  for (const [index, server] of servers.entries()) {
+    if (server === before[index]) continue;
     const { label, hostname, ipAddress, vcpu, ramMb, diskGb } = server;
     const name = label || hostname;
-    if (name.length > longestLabel.length) longestLabel = name;
-    if (ipAddress.length > longestAddress.length) longestAddress = ipAddress;
-    if (server.status === undefined) words.add(server.statusWord.slice(0, 24));
-    systems.add(server.os);
-    regions.add(server.region);
-    sizes.set(`${vcpu} ${ramMb} ${diskGb}`, server);
+    if (name.length > texts.longestLabel.length) texts.longestLabel = name;
+    if (ipAddress.length > texts.longestAddress.length) texts.longestAddress = ipAddress;
+    if (server.status === undefined) texts.words.add(server.statusWord.slice(0, 24));
+    texts.systems.add(server.os);
+    texts.regions.add(server.region);
+    texts.sizes.set(`${vcpu} ${ramMb} ${diskGb}`, server);
   }
-  return { words, systems, regions, sizes, longestLabel, longestAddress };
 }
 
 /** Texts of a column, and the classes of their font. */
 type Texts = readonly [font: string, texts: readonly string[]];
+
+/** Without the entries that the last measurement had with the same texts. */
+function newEntries(
+  entries: Record<string, Texts>,
+  measured: Map<string, string>,
+): [name: string, texts: Texts][] {
+  return Object.entries(entries).filter(([name, [, texts]]) => {
+    const text = texts.join('\n');
+    if (measured.get(name) === text) return false;
+    measured.set(name, text);
+    return true;
+  });
+}
 
 /**
  * The width of the widest text of each entry, in pixels. The page lays them out, since a canvas measures small texts
@@ -73,8 +109,9 @@ function widestOf(entries: readonly Texts[]): number[] {
 
 /**
  * Measures the texts of the whole fleet, whatever is scrolled into view, so that neither scrolling nor an ordinary poll
- * moves a column. Sets custom properties of the table's head: `--os` is the widest text below the head "OS", `--os-head`
- * the head itself, and so on. The style sheet makes columns of them (`.fleet-head`).
+ * moves a column. A poll lays out only texts that are new. Sets custom properties of the table's head: `--os` is the
+ * widest text below the head "OS", `--os-head` the head itself, and so on. The style sheet makes columns of them
+ * (`.fleet-head`).
  *
  * The head comes before the rows in the document, so the columns have their widths before a row is measured.
  */
@@ -82,8 +119,11 @@ export function useColumnWidths(head: RefObject<HTMLElement | null>, servers: re
   const { t } = useLingui();
   const formats = useFormats();
   const names = useNames();
+  const known = useRef<FleetTexts>(undefined);
+  const measured = useRef<Map<string, string>>(undefined);
   useLayoutEffect(() => {
-    const texts = textsOf(servers);
+    const texts = (known.current ??= noTexts());
+    addTexts(texts, servers);
     const shortened = (all: Iterable<string>, nameOf: (text: string) => string): string[] =>
       Array.from(all, (text) => nameOf(text).slice(0, 40));
     const sizes = Array.from(texts.sizes.values(), ({ vcpu, ramMb, diskGb }) => {
@@ -105,9 +145,11 @@ export function useColumnWidths(head: RefObject<HTMLElement | null>, servers: re
       ],
     };
     for (const { column, label } of columns) entries[`${column}-head`] = ['text-sm font-medium', [t(label)]];
+    const changed = newEntries(entries, (measured.current ??= new Map<string, string>()));
+    if (changed.length === 0) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const widths = widestOf(Object.values(entries));
-    for (const [index, name] of Object.keys(entries).entries())
+    const widths = widestOf(changed.map(([, texts]) => texts));
+    for (const [index, [name]] of changed.entries())
       head.current?.style.setProperty(`--${name}`, `${(widths[index] ?? 0) / rem}rem`);
   }, [head, servers, names, formats, t]);
 }
