@@ -11,6 +11,10 @@ export interface SearchFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Called by the ✕; otherwise it calls `onChange('')`. */
+  onClear?: (() => void) | undefined;
+  /** Called when the field loses the focus. */
+  onLeave?: (() => void) | undefined;
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
   /** The key that focuses the field, shown while it is empty, such as "/". */
   shortcut?: ReactNode;
@@ -21,7 +25,8 @@ export interface SearchFieldProps {
 }
 
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onChange, onKeyDown, shortcut, controls, inputRef, className } = props;
+  const { label, value, onChange, onLeave, onKeyDown, shortcut, controls, inputRef, className } = props;
+  const { onClear = () => onChange('') } = props;
   const { t } = useLingui();
   const id = useId();
   return (
@@ -45,6 +50,7 @@ export function SearchField(props: SearchFieldProps) {
         aria-controls={controls}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
+        onBlur={onLeave}
         className={cx(inputClass(), 'ps-9 pe-9')}
       />
       <div className="absolute inset-y-0 inset-e-1 flex items-center">
@@ -53,7 +59,11 @@ export function SearchField(props: SearchFieldProps) {
             size="sm"
             label={t`Clear search`}
             icon={<X aria-hidden="true" />}
-            onClick={() => onChange('')}
+            onClick={() => {
+              onClear();
+              // The button goes, and the focus would with it.
+              document.getElementById(id)?.focus();
+            }}
           />
         ) : (
           shortcut && (

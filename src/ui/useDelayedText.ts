@@ -1,29 +1,75 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
-/** How long after the last keystroke the input is committed, in milliseconds. */
-const commitDelay = 250;
+/** How long after the last keystroke the text is stored, in milliseconds. */
+const storeDelay = 250;
+
+export interface DelayedText {
+  /** The field's text, ahead of the stored one while the user types. */
+  readonly text: string;
+  /** Changes the text as the user types it. It is stored a moment later. */
+  readonly type: (text: string) => void;
+  /** Stores another text at once, as a step of its own. */
+  readonly replace: (text: string) => void;
+  /** Stores at once what was typed. What is typed from now on is another step. */
+  readonly finish: () => void;
+}
 
 /**
- * A field whose text is stored elsewhere, such as in the address, and gets there a moment later.
+ * A field whose text is stored in the address, and gets there a moment later. However long the user types, it is one
+ * step in the tab's history, until the user leaves the field, does something else, or goes back.
  * @param value the stored text
- * @param commit stores a new text
- * @returns the field's text, ahead of the stored one while the user types, and the function that changes it
+ * @param store stores a new text; `isSameStep` if it replaces the one that was stored last. Resolves once it is stored
  */
 export function useDelayedText(
   value: string,
-  commit: (typed: string) => void,
-): [string, (typed: string) => void] {
-  const [typed, setTyped] = useState<string>();
-  // The stored text is shown again only once it equals the input: it lags behind, and letters typed meanwhile would be
-  // lost.
-  if (typed !== undefined && typed === value) setTyped(undefined);
-  const commitLatest = useEffectEvent(commit);
+  store: (text: string, isSameStep: boolean) => Promise<void>,
+): DelayedText {
+  const [typed, setTyped] = useState<{ readonly text: string; readonly isStored: boolean }>();
+  const [page] = useState(() => location.pathname);
+  /** Whether the user is typing; and the text stored last, until the address has it. */
+  const step = useRef<{ isOpen: boolean; latest: string | undefined }>({ isOpen: false, latest: undefined });
+
+  function storeNow(text: string): void {
+    const { isOpen, latest } = step.current;
+    // A user who is leaving for another page must not be pulled back.
+    if (location.pathname !== page) return;
+    if (latest === undefined && text === value) return setTyped(undefined);
+    // Shown until the address has it: it lags behind, and letters typed meanwhile would be lost.
+    setTyped({ text, isStored: true });
+    if (latest === text) return;
+    step.current = { isOpen: true, latest: text };
+    void store(text, isOpen).then(() => {
+      if (step.current.latest === text) step.current.latest = undefined;
+      setTyped((now) => (now?.isStored === true && now.text === text ? undefined : now));
+    });
+  }
+  function finish(): void {
+    if (typed?.isStored === false) storeNow(typed.text);
+    step.current.isOpen = false;
+  }
+
+  const storeLatest = useEffectEvent(storeNow);
   useEffect(() => {
-    if (typed === undefined) return undefined;
-    const page = location.pathname;
-    // The commit must not pull back a user who is leaving for another page.
-    const timer = setTimeout(() => location.pathname === page && commitLatest(typed), commitDelay);
+    if (typed?.isStored !== false) return undefined;
+    const timer = setTimeout(() => storeLatest(typed.text), storeDelay);
     return () => clearTimeout(timer);
   }, [typed]);
-  return [typed ?? value, setTyped];
+  useEffect(() => {
+    const onBack = (): void => {
+      step.current = { isOpen: false, latest: undefined };
+      setTyped(undefined);
+    };
+    window.addEventListener('popstate', onBack);
+    return () => window.removeEventListener('popstate', onBack);
+  }, []);
+  return {
+    text: typed?.text ?? value,
+    type: (text) => setTyped({ text, isStored: false }),
+    replace(text) {
+      finish();
+      storeNow(text);
+      step.current.isOpen = false;
+    },
+    finish,
+  };
 }

@@ -129,6 +129,8 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(field(page)).toHaveValue('');
   await expect(results(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(field(page)).toHaveValue(mail);
 });
 
 test('nothing found: what was looked for, and from the list of servers the way here', async ({

@@ -112,13 +112,63 @@ test('a link, a reload and Back keep the view', async ({ page, key }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'prod-db' })).toBeVisible();
   await page.goBack();
   await expectView();
-  // All letters and choices together are one history entry, so Back leaves the list.
   await searchField(page).fill('prod-web');
   await expect(page).toHaveURL(/q=prod-web/);
   await page.getByRole('link', { name: 'prod-web-1' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'prod-web-1' })).toBeVisible();
   await page.goBack();
   await expectLabels(page, ['prod-web-2', 'prod-web-1']);
+});
+
+test('Back undoes a filter, an order, and all that was typed, each as one step', async ({ page, key }) => {
+  await openAs(page, key('owner'));
+  const [field, status] = [searchField(page), page.getByRole('combobox', { name: 'Status', exact: true })];
+  await page.getByRole('checkbox', { name: 'Select staging' }).check();
+  await status.selectOption('stopped');
+  await page.getByRole('columnheader', { name: 'IP address' }).getByRole('button').click();
+  await expect(page).toHaveURL('/servers?status=stopped&sort=ip');
+  await page.keyboard.press('/');
+  for (const typed of ['s', 'tag', 'ing']) {
+    await page.keyboard.type(typed);
+    await expect(page).toHaveURL(new RegExp(`q=\\w*${typed}$|q=\\w*${typed}&`));
+  }
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await expect(field).toBeFocused();
+  await expect(page).toHaveURL('/servers?status=stopped&sort=ip');
+
+  await page.goBack();
+  await expect(field).toHaveValue('staging');
+  await expect(field).toBeFocused();
+  await expectLabels(page, ['staging']);
+  await page.goBack();
+  await expect(field).toHaveValue('');
+  await expect(page).toHaveURL('/servers?status=stopped&sort=ip');
+  await expect(page.getByRole('status').filter({ hasText: 'Sorted by IP address, ascending' })).toHaveCount(
+    1,
+  );
+  await page.goBack();
+  await expect(page).toHaveURL('/servers?status=stopped');
+  await expect(page.getByRole('status').filter({ hasText: 'Sorted by Label, ascending' })).toHaveCount(1);
+  await page.goBack();
+  await expect(page).toHaveURL('/servers');
+  await expect(status).toHaveValue('');
+  await expectShown(page, 11, 12);
+  await expect(page.getByText('1 selected').first()).toBeVisible();
+  await expect(field).toBeFocused();
+
+  // Typed, and at once something else was chosen: two steps.
+  await field.fill('no such server');
+  await status.selectOption('any');
+  await page.getByRole('button', { name: 'Clear search and filters' }).click();
+  await expect(page).toHaveURL('/servers');
+  await page.goBack();
+  await expect(status).toHaveValue('any');
+  await expect(field).toHaveValue('no such server');
+  await page.goBack();
+  await expect(status).toHaveValue('');
+  await expect(field).toHaveValue('no such server');
+  await page.goBack();
+  await expect(field).toHaveValue('');
 });
 
 test('a link with what nobody could choose shows what it can', async ({ page, key }) => {

@@ -20,40 +20,64 @@ async function scrollTo(page: Page, control: Locator): Promise<void> {
 const choose = (value: string) => async (control: Locator) => void (await control.selectOption(value));
 const check = (control: Locator) => control.press('Space');
 
+/** Whether Back undoes the choice, or leaves the page. */
+type Undone = 'isStep' | 'isNoStep';
+
 /** A choice that the address keeps: the page, the control, what is done with it, and what the address says then. */
 const choices: readonly [
   path: string,
   control: (page: Page) => Locator,
   change: (control: Locator) => Promise<void>,
   search: RegExp,
+  undone: Undone,
 ][] = [
-  ['/servers', (page) => page.getByLabel('Status'), choose('running'), /status=running/],
-  ['/servers', (page) => page.getByLabel('Sort by'), choose('ip'), /sort=/],
+  ['/servers', (page) => page.getByLabel('Status'), choose('running'), /status=running/, 'isStep'],
+  ['/servers', (page) => page.getByLabel('Sort by'), choose('ip'), /sort=/, 'isStep'],
   [
     '/servers',
     (page) => page.getByRole('searchbox', { name: 'Search servers' }),
     (field) => field.fill('alpha'),
     /q=alpha/,
+    'isStep',
   ],
-  ['/servers/{id}', (page) => page.getByLabel('Time range'), choose('15'), /window=15/],
+  ['/servers/{id}', (page) => page.getByLabel('Time range'), choose('15'), /window=15/, 'isStep'],
+  ['/servers/{id}', (page) => page.getByLabel('Interval'), choose('off'), /interval=off/, 'isNoStep'],
   [
     '/servers/{id}/networking',
     (page) => page.getByLabel('System', { exact: true }),
     choose('ifupdown'),
     /system=ifupdown/,
+    'isNoStep',
   ],
-  ['/deploy', (page) => page.getByRole('radio', { name: 'Cloud 2' }), check, /plan=/],
-  ['/deploy/system', (page) => page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }), check, /os=/],
-  ['/find?q=alpha', (page) => page.getByRole('textbox'), (field) => field.fill('alpha-1'), /q=alpha-1/],
+  ['/deploy', (page) => page.getByRole('radio', { name: 'Cloud 2' }), check, /plan=/, 'isNoStep'],
+  ['/deploy', (page) => page.getByLabel('Min memory'), choose('8192'), /memory=8192/, 'isStep'],
+  [
+    '/deploy/system',
+    (page) => page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }),
+    check,
+    /os=/,
+    'isNoStep',
+  ],
+  [
+    '/find?q=alpha',
+    (page) => page.getByRole('textbox'),
+    (field) => field.fill('alpha-1'),
+    /q=alpha-1/,
+    'isStep',
+  ],
 ];
 
-test('a choice keeps the place on the page', async ({ page, key, sandbox }) => {
+test('a choice keeps the place on the page, and so does Back, which undoes a filter or an order', async ({
+  page,
+  key,
+  sandbox,
+}) => {
   const empty = key('empty');
   const [id = ''] = await sandbox.world(empty, {
     addServers: [{ label: 'alpha', count: 30, addonIds: ['d9wm40ze'] }],
   });
   await openAs(page, empty, '/favicon.svg');
-  for (const [path, find, change, search] of choices) {
+  for (const [path, find, change, search, undone] of choices) {
     await test.step(`${path} ${String(search)}`, async () => {
       await page.goto(path.replace('{id}', id));
       const control = find(page);
@@ -63,6 +87,12 @@ test('a choice keeps the place on the page', async ({ page, key, sandbox }) => {
       await change(control);
       await expect(page).toHaveURL(search);
       await atRest(page); // the router scrolls only once the page is rendered
+      expect(await placeOf(control)).toBe(before);
+      await page.goBack();
+      await expect(page).not.toHaveURL(search);
+      if (undone === 'isNoStep') return expect(page).not.toHaveURL(path.replace('{id}', id));
+      await expect(page).toHaveURL(path.replace('{id}', id));
+      await atRest(page);
       expect(await placeOf(control)).toBe(before);
     });
   }

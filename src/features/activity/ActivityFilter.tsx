@@ -2,24 +2,27 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
+import type { DelayedText } from '#ui/useDelayedText.ts';
 import type { ActivityView } from './activityView.ts';
 import { actionWords, outcomeLooks } from './activityWords.ts';
 
 interface ActivityFilterProps {
   view: ActivityView;
-  onQuery: (query: string) => void;
+  query: DelayedText;
   onChange: (change: Partial<Record<keyof ActivityView, string>>) => void;
 }
 
 /** Search and filters of the log. */
-export function ActivityFilter({ view, onQuery, onChange }: ActivityFilterProps): ReactNode {
+export function ActivityFilter({ view, query, onChange }: ActivityFilterProps): ReactNode {
   const { t } = useLingui();
   return (
     <div className="flex flex-wrap gap-2">
       <SearchField
         label={t`Search activity`}
-        value={view.q ?? ''}
-        onChange={onQuery}
+        value={query.text}
+        onChange={query.type}
+        onClear={() => query.replace('')}
+        onLeave={query.finish}
         className="w-full sm:w-auto sm:min-w-64 sm:flex-1"
       />
       <Select

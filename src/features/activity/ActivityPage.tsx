@@ -14,7 +14,7 @@ import { CopyButton } from '#ui/CopyButton.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { download } from '#ui/download.ts';
-import { useDelayedText } from '#ui/useDelayedText.ts';
+import { type DelayedText, useDelayedText } from '#ui/useDelayedText.ts';
 import { ActivityFilter } from './ActivityFilter.tsx';
 import { ActivityLines } from './ActivityLines.tsx';
 import { UnderWay } from './UnderWay.tsx';
@@ -55,7 +55,7 @@ const route = getRouteApi('/_app/activity');
 interface ActivityViewState {
   /** Its `q` is the text in the search field, ahead of the URL while the user types. */
   readonly view: ActivityView;
-  readonly setQuery: (query: string) => void;
+  readonly query: DelayedText;
   /** '' removes a filter. */
   readonly change: (change: Partial<Record<keyof ActivityView, string>>) => void;
 }
@@ -65,26 +65,33 @@ function knownWord(known: object, word: string | undefined): string | undefined 
   return word !== undefined && Object.hasOwn(known, word) ? word : undefined;
 }
 
-/** The view in the URL, and functions that change it. */
+/** The view in the URL, and functions that change it. Back undoes each filter, and all that was typed. */
 function useActivityView(): ActivityViewState {
   // Read again, since the router also passes on params that the schema left out.
   const view = readActivityView(route.useSearch());
   const navigate = route.useNavigate();
-  const change: ActivityViewState['change'] = (part) =>
-    void navigate({ search: (current) => readActivityView({ ...current, ...part }), replace: true });
-  const [q, setTyped] = useDelayedText(view.q ?? '', (typed) => change({ q: typed }));
+  const go = (part: Parameters<ActivityViewState['change']>[0], replace: boolean) =>
+    navigate({ search: (current) => readActivityView({ ...current, ...part }), replace });
+  const query = useDelayedText(view.q ?? '', (q, isSameStep) => go({ q }, isSameStep));
   const known: ActivityView = {
-    q,
+    q: query.text,
     action: knownWord(actionWords, view.action),
     outcome: knownWord(outcomeLooks, view.outcome),
   };
-  return { view: known, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
+  return {
+    view: known,
+    query: { ...query, type: (typed) => query.type(typed.slice(0, longestQuery)) },
+    change(part) {
+      query.finish();
+      void go(part, false);
+    },
+  };
 }
 
 function Log(): ReactNode {
   const { t } = useLingui();
   const all = useShownActivity();
-  const { view, setQuery, change } = useActivityView();
+  const { view, query, change } = useActivityView();
   const names = useNames();
   const lines = filterActivity(all, view, names.os);
   const spoken = useSpokenLines(lines);
@@ -99,7 +106,7 @@ function Log(): ReactNode {
   }
   return (
     <>
-      <ActivityFilter view={view} onQuery={setQuery} onChange={change} />
+      <ActivityFilter view={view} query={query} onChange={change} />
       {spoken.length > 0 && <ActivityLines lines={spoken} />}
       <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
         <p role="status">

@@ -17,14 +17,15 @@ interface StepContentProps {
   offered: OfferedAddons;
   refused: RefusedAt;
   planView: PlanViewSearch;
-  onChoose: (part: DeploySearch | PlanViewSearch) => void;
+  onChoose: (part: DeploySearch) => void;
+  onPlanView: (view: PlanViewSearch) => void;
   /** Called with whether any typed value is invalid. */
   onProblem: (hasProblem: boolean) => void;
 }
 
 /** The controls of one step; the review has its own component. */
 export function StepContent(props: StepContentProps): ReactNode {
-  const { step, catalog, choice, offered, refused, planView, onChoose, onProblem } = props;
+  const { step, catalog, choice, offered, refused, planView, onChoose, onPlanView, onProblem } = props;
   switch (step) {
     case 'plan':
       return (
@@ -34,7 +35,7 @@ export function StepContent(props: StepContentProps): ReactNode {
           search={planView}
           refused={refused('plan')}
           onChoose={(plan) => onChoose({ plan, addons: undefined })}
-          onView={onChoose}
+          onView={onPlanView}
         />
       );
     case 'region':

@@ -23,7 +23,7 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
   const { t } = useLingui();
   const formats = useFormats();
   usePageTitle(t`Find`);
-  const [text, setText] = useFindText();
+  const { text, type, replace, finish } = useFindText();
   const lookedUp = useDeferredValue(text);
   const { data, error, dataUpdatedAt, isFetching, refetch } = useListServers({
     query: { select: readFleet },
@@ -50,7 +50,8 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
             label={t`IP address, hostname, ID, label, or a whole email`}
             hint={t`Addresses like 198[.]51[.]100[.]7 work too. The text never leaves this tab.`}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => type(event.target.value)}
+            onBlur={finish}
             rows={4}
             autoComplete="off"
             autoCapitalize="none"
@@ -58,7 +59,7 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
             className="w-full"
           />
           {text !== '' && (
-            <Button size="sm" onClick={() => setText('')}>
+            <Button size="sm" onClick={() => replace('')}>
               <Trans>Clear</Trans>
             </Button>
           )}

@@ -1,6 +1,6 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { currentSession, onSessionChange } from '#session/session.ts';
-import { useDelayedText } from '#ui/useDelayedText.ts';
+import { type DelayedText, useDelayedText } from '#ui/useDelayedText.ts';
 import { readFindSearch } from './findSearch.ts';
 
 /**
@@ -51,16 +51,16 @@ export function isQuery(text: string): boolean {
 const route = getRouteApi('/_app/find');
 
 /** The text that is looked up, and what changes it. */
-export function useFindText(): [string, (text: string) => void] {
+export function useFindText(): DelayedText {
   const { q } = readFindSearch(route.useSearch());
   const longText = useLocation({ select: ({ state }) => state.longText });
   const navigate = route.useNavigate();
-  return useDelayedText(q ?? findText(longText) ?? '', (text) => {
+  return useDelayedText(q ?? findText(longText) ?? '', (text, isSameStep) => {
     const isShort = isQuery(text);
-    void navigate({
+    return navigate({
       search: { q: isShort ? text : undefined },
-      state: isShort ? {} : { longText: keepText(text, longText) },
-      replace: true,
+      state: isShort ? {} : { longText: keepText(text, isSameStep ? longText : undefined) },
+      replace: isSameStep,
     });
   });
 }

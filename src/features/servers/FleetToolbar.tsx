@@ -8,7 +8,7 @@ import { SearchField } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
-import { anyStatus, filteredName, type useFleetView } from './fleetView.ts';
+import { anyStatus, filteredName, longestQuery, type useFleetView } from './fleetView.ts';
 
 interface Choice {
   readonly value: string;
@@ -95,7 +95,7 @@ interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
 
 /** Search and filters of the list; there from the start, so that nothing moves when the servers come. */
 export function FleetToolbar(props: FleetToolbarProps): ReactNode {
-  const { servers, loading, view, query, setQuery, change } = props;
+  const { servers, loading, view, query, change } = props;
   const { t } = useLingui();
   const names = useNames();
   const field = useRef<HTMLInputElement>(null);
@@ -127,8 +127,10 @@ export function FleetToolbar(props: FleetToolbarProps): ReactNode {
     <div className="flex flex-wrap gap-2 print:hidden">
       <SearchField
         label={t`Search servers`}
-        value={query}
-        onChange={setQuery}
+        value={query.text}
+        onChange={(typed) => query.type(typed.slice(0, longestQuery))}
+        onClear={() => query.replace('')}
+        onLeave={query.finish}
         shortcut="/"
         inputRef={field}
         className="w-full sm:w-auto sm:min-w-52 sm:flex-1"

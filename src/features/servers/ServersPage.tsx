@@ -132,6 +132,7 @@ function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
 }
 
 const noServersYet = new Fleet([], 0);
+const noFilters = { q: '', status: '', region: '', os: '' };
 
 interface FleetPanelProps extends ServersPageProps {
   /** `undefined` until the first response arrives. */
@@ -143,12 +144,8 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   const fleet = read ?? noServersYet;
   const loading = read === undefined;
   const state = useFleetView();
-  const rows = useFleetRows(fleet.servers, state.view, state.query);
+  const rows = useFleetRows(fleet.servers, state.view, state.query.text);
   const isIdle = useIdleFetch(!loading);
-  function clear(): void {
-    state.setQuery('');
-    state.change({ q: '', status: '', region: '', os: '' });
-  }
   const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
   const list = (
     <>
@@ -160,7 +157,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
         <Suspense fallback={<SkeletonCards />}>
           {rows.length === 0 ? (
             <Suspense>
-              <NothingFound query={state.query} onClear={clear} />
+              <NothingFound query={state.query.text} onClear={() => state.change(noFilters)} />
             </Suspense>
           ) : (
             <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />

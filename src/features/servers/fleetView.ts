@@ -1,10 +1,10 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { fleetColumns, type FleetColumn, sortFleet } from '#domain/fleetOrder.ts';
 import { fleetSearch } from '#domain/fleetSearch.ts';
 import type { Server } from '#domain/server.ts';
 import { type Names, useNames } from '#shared/names.tsx';
-import { useDelayedText } from '#ui/useDelayedText.ts';
+import { type DelayedText, useDelayedText } from '#ui/useDelayedText.ts';
 
 /** The list's search, filters and order. All of it is in the URL, so that a link, a reload and Back keep it. */
 export interface FleetView {
@@ -23,7 +23,7 @@ export interface FleetView {
 export const anyStatus = 'any';
 
 /** In characters. */
-const longestQuery = 200;
+export const longestQuery = 200;
 
 function readParam(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value.slice(0, longestQuery) : undefined;
@@ -53,21 +53,33 @@ const route = getRouteApi('/_app/servers/');
 
 interface FleetViewState {
   readonly view: FleetView;
-  /** The text in the search field; ahead of the URL while the user types. */
-  readonly query: string;
-  readonly setQuery: (query: string) => void;
+  /** What the search field has. */
+  readonly query: DelayedText;
+  /** '' removes a filter. */
   readonly change: (change: Partial<Record<keyof FleetView, string>>) => void;
 }
 
-/** The view in the URL, and functions that change it. */
+/** The view in the URL, and functions that change it. Back undoes each filter, each order, and all that was typed. */
 export function useFleetView(): FleetViewState {
   // Read again, since the router also passes on params that the schema left out.
   const view = readFleetView(route.useSearch());
   const navigate = route.useNavigate();
-  const change: FleetViewState['change'] = (part) =>
-    void navigate({ search: (current) => changeView(current, part), replace: true });
-  const [query, setTyped] = useDelayedText(view.q ?? '', (q) => change({ q }));
-  return { view, query, setQuery: (typed) => setTyped(typed.slice(0, longestQuery)), change };
+  const { history } = useRouter();
+  function go(part: Parameters<FleetViewState['change']>[0], replace: boolean): Promise<void> {
+    const isDone = navigate({ search: (current) => changeView(current, part), replace });
+    // Otherwise the history would merge it with a navigation that follows at once, such as to the server found.
+    history.flush();
+    return isDone;
+  }
+  const query = useDelayedText(view.q ?? '', (q, isSameStep) => go({ q }, isSameStep));
+  return {
+    view,
+    query,
+    change(part) {
+      query.finish();
+      void go(part, false);
+    },
+  };
 }
 
 /** The name that a filter's value in the URL stands for; '' without one. Servers of one name are filtered together. */

@@ -48,7 +48,8 @@ function Overview({ server }: { server: DetailedServer }): ReactNode {
             key={server.id}
             server={server}
             search={search}
-            onSearch={(next) => void navigate({ search: next, replace: true })}
+            // Back undoes a choice of the time window, and not a pause.
+            onSearch={(next) => void navigate({ search: next, replace: next.window === search.window })}
           />
         </Suspense>
       </PanelBoundary>
