@@ -11,7 +11,7 @@ export interface SearchFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  /** Called by the ✕; otherwise it calls `onChange('')`. */
+  /** Called by the ✕ and by Escape; otherwise they call `onChange('')`. */
   onClear?: (() => void) | undefined;
   /** Called when the field loses the focus. */
   onLeave?: (() => void) | undefined;
@@ -24,11 +24,27 @@ export interface SearchFieldProps {
   className?: string | undefined;
 }
 
+/** Escape clears the field, and leaves it once it is empty. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onChange, onLeave, onKeyDown, shortcut, controls, inputRef, className } = props;
+  const { label, value, onChange, onLeave, shortcut, controls, inputRef, className } = props;
   const { onClear = () => onChange('') } = props;
   const { t } = useLingui();
   const id = useId();
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // The keys of an input method are its own. In Safari the last one comes after the composition, with this code.
+    // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells it
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    props.onKeyDown?.(event);
+    if (event.key !== 'Escape') return;
+    if (value === '') {
+      // The same key would clear the page's selection. It still closes a dialog, which the browser does.
+      event.stopPropagation();
+      event.currentTarget.blur();
+    } else {
+      event.preventDefault();
+      onClear();
+    }
+  }
   return (
     <div role="search" aria-label={label} className={cx('relative min-w-0', className)}>
       <Search

@@ -44,6 +44,38 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   await expect.poll(() => links.count()).toBeLessThan(60);
 });
 
+test('10,000 servers: from the search into the rows and back, in the table and in the cards', async ({
+  page,
+  key,
+}) => {
+  await openAs(page, key('fleet'), '/servers?status=any');
+  await expectShown(page, 10_000, 10_000);
+  const row = (index: number) => page.locator(`[data-index="${index}"]`).getByRole('link');
+  const walk = async (): Promise<void> => {
+    await searchField(page).press('ArrowDown');
+    await expect(row(0)).toBeFocused();
+    await expect(row(0)).toBeInViewport();
+    await page.keyboard.press('End');
+    await expect(row(9_999)).toBeFocused();
+    await expect(row(9_999)).toBeInViewport();
+    // The first row is far from being rendered.
+    await page.keyboard.press('/');
+    await page.keyboard.press('Enter');
+    await expect(row(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(searchField(page)).toBeFocused();
+    await expect(searchField(page)).toBeInViewport();
+  };
+  await test.step('table', walk);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await expect(row(0)).toBeVisible();
+  await test.step('cards', walk);
+});
+
 test('10,000 servers: the focus stays where it is while the code for many rows comes late', async ({
   page,
   key,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { expectLabels, expectShown, searchField } from '../support/fleet.ts';
+import { holdAnswers } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { openAs } from '../support/session.ts';
 
@@ -106,11 +107,87 @@ test('the search keeps every letter, however a person pauses, and goes into the 
   expect(seen.at(-1)).toBe('alpha');
 });
 
-test('"/" leads to the search, and is a letter like others inside it', async ({ page, key, sandbox }) => {
+test('by keyboard alone: from an address to its server, into the rows and back to the search', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
   await openThree(page, sandbox, key('empty'));
+  const field = searchField(page);
+  const server = (label: string) => page.getByRole('link', { name: label, exact: true });
+  const opened = (label: string) => page.getByRole('heading', { level: 1, name: label });
   await page.keyboard.press('/');
-  await expect(searchField(page)).toBeFocused();
-  await expect(searchField(page)).toHaveValue('');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  // Enter is pressed before the address has what was typed.
+  await page.keyboard.type('198.51.100.70');
+  await page.keyboard.press('Enter');
+  await expect(opened('beta')).toBeVisible();
+  await page.goBack();
+  await expect(field).toHaveValue('198.51.100.70');
+  await expectLabels(page, ['beta']);
+
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await expectLabels(page, ['alpha', 'beta', 'gamma ray']);
+  await page.keyboard.press('Escape');
+  await expect(field).not.toBeFocused();
+
+  // Several are found: Enter only goes there, also when it is held down.
+  await page.keyboard.press('/');
   await page.keyboard.type('a/b');
-  await expect(searchField(page)).toHaveValue('a/b');
+  await expect(field).toHaveValue('a/b');
+  await field.fill('example');
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(server('alpha')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('.net');
+  await expect(field).toHaveValue('example.net');
+  await expectLabels(page, ['beta']);
+
+  // The Enter that ends a composition is the input method's.
+  await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  await expect(field).toBeFocused();
+  const [beside] = await Promise.all([
+    context.waitForEvent('page'),
+    page.keyboard.press('ControlOrMeta+Enter'),
+  ]);
+  await expect(beside).toHaveURL(/\/servers\/[\w-]+$/);
+  await beside.close();
+  await expect(page).toHaveURL('/servers?q=example.net');
+
+  await field.fill('otwa');
+  await field.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(server('beta')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(opened('beta')).toBeVisible();
+});
+
+test('Enter before the servers are there opens nothing, and the page says that they are loading', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await sandbox.world(empty, { addServers: [{ label: 'alpha' }] });
+  const { release } = await holdAnswers(page, '**/api/v1/servers');
+  await openAs(page, empty);
+  const loading = page.getByRole('status').filter({ hasText: 'Loading servers' });
+  await expect(loading).toHaveCount(1);
+  await searchField(page).fill('alpha');
+  await page.keyboard.press('Enter');
+  await expect(loading).toHaveCount(2);
+  release();
+  await expectLabels(page, ['alpha']);
+  await expect(loading).toHaveCount(0);
+  await expect(searchField(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'alpha' })).toBeVisible();
 });

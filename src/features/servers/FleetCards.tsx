@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
 import { useFleet } from './FleetContext.tsx';
 import { maxPlainRows } from './FleetTable.tsx';
 import { SelectAllShown } from './RowControls.tsx';
+import { useRowFocus } from './useRowFocus.ts';
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'));
 
@@ -15,8 +16,8 @@ function PlainCards({ upTo }: { upTo?: number }): ReactNode {
   const { rows, dimmed, selected, menuOpenFor } = useFleet();
   return (
     <ul className={cx('flex flex-col gap-3', dimmed && 'opacity-70')}>
-      {rows.slice(0, upTo).map((server) => (
-        <li key={server.id}>
+      {rows.slice(0, upTo).map((server, index) => (
+        <li key={server.id} data-index={index}>
           <FleetCard
             server={server}
             isSelected={selected.has(server.id)}
@@ -31,19 +32,24 @@ function PlainCards({ upTo }: { upTo?: number }): ReactNode {
 /** The fleet as cards, for narrow windows. */
 export default function FleetCards(order: FleetSortProps): ReactNode {
   const { rows } = useFleet();
+  const frame = useRef<HTMLDivElement>(null);
+  const scrollTo = useRef<(index: number) => void>(() => undefined);
+  const moveFocus = useRowFocus(frame, scrollTo);
   return (
     <>
       <FleetSort {...order} />
       <div className="-mb-3 ps-4.5">
         <SelectAllShown labelHidden={false} />
       </div>
-      {rows.length <= maxPlainRows ? (
-        <PlainCards />
-      ) : (
-        <Suspense fallback={<PlainCards upTo={firstCards} />}>
-          <VirtualCards />
-        </Suspense>
-      )}
+      <div ref={frame} role="presentation" onKeyDown={moveFocus}>
+        {rows.length <= maxPlainRows ? (
+          <PlainCards />
+        ) : (
+          <Suspense fallback={<PlainCards upTo={firstCards} />}>
+            <VirtualCards scrollTo={scrollTo} />
+          </Suspense>
+        )}
+      </div>
     </>
   );
 }

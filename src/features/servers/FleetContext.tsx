@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useReducer, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, use, useReducer, useRef, useState } from 'react';
 import { changeSelection, nothingSelected, type SelectionChange } from '#domain/selection.ts';
 import type { Fleet, Server } from '#domain/server.ts';
 
@@ -29,7 +29,13 @@ interface FleetActions {
   readonly select: (change: SelectionChange) => void;
   readonly openMenu: (serverId: string, anchor: HTMLElement) => void;
   readonly closeMenu: () => void;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  /** Set by the rows while there are any. */
+  readonly focusRow: RefObject<FocusRow | null>;
 }
+
+/** Moves the focus to a row's link; `click` also clicks it, with these keys held down. */
+export type FocusRow = (index: number, click?: Pick<MouseEvent, 'ctrlKey' | 'metaKey'>) => void;
 
 const FleetStateContext = createContext<FleetState | undefined>(undefined);
 const FleetActionsContext = createContext<FleetActions | undefined>(undefined);
@@ -63,12 +69,16 @@ export function FleetProvider({ fleet, rows, dimmed, children }: FleetProviderPr
     nothingSelected,
   );
   const [menu, setMenu] = useState<RowMenuState>();
+  const searchField = useRef<HTMLInputElement>(null);
+  const focusRow = useRef<FocusRow>(null);
   return (
     <FleetActionsContext
       value={{
         select,
         openMenu: (serverId, anchor) => setMenu({ serverId, anchor, isOpen: true }),
         closeMenu: () => setMenu((last) => last && { ...last, isOpen: false }),
+        searchField,
+        focusRow,
       }}
     >
       <FleetStateContext

@@ -7,7 +7,7 @@ import { FleetRow } from './FleetRow.tsx';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 import { useRowFocus } from './useRowFocus.ts';
-import { useFleet, useFleetActions } from './FleetContext.tsx';
+import { useFleet } from './FleetContext.tsx';
 import { SelectAllShown } from './RowControls.tsx';
 
 /** Up to this many rows are all rendered. Larger fleets are virtualized, by code that is loaded only for them. */
@@ -43,18 +43,10 @@ function PlainRows({ upTo }: { upTo?: number }): ReactNode {
 /** The fleet as a table, for windows wide enough for one. */
 export function FleetTable({ view, onSort }: FleetTableProps): ReactNode {
   const { t } = useLingui();
-  const { rows } = useFleet();
-  const { select } = useFleetActions();
+  const count = useFleet().rows.length;
   const frame = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
-  const count = rows.length;
-  const moveFocus = useRowFocus(frame, count, {
-    scrollTo: (index) => scrollTo.current(index),
-    select: (first, last) => {
-      const ids = rows.slice(first, last + 1).map(({ id }) => id);
-      select({ about: 'rows', ids, isSelected: true });
-    },
-  });
+  const moveFocus = useRowFocus(frame, scrollTo);
   return (
     <TableFrame
       ref={frame}

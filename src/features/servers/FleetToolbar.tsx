@@ -1,13 +1,14 @@
-import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
 import { useNames } from '#shared/names.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
-import { SearchField } from '#ui/SearchField.tsx';
+import { SearchField, type SearchFieldProps } from '#ui/SearchField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { cx } from '#ui/cx.ts';
 import { visibleText } from '#ui/visibleText.ts';
+import { useFleetActions } from './FleetContext.tsx';
 import { anyStatus, filteredName, longestQuery, type useFleetView } from './fleetView.ts';
 
 interface Choice {
@@ -90,16 +91,56 @@ function useSlashShortcut(field: { readonly current: HTMLInputElement | null }):
 
 interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
   servers: readonly Server[];
+  /** The servers found. */
+  rows: readonly Server[];
   loading: boolean;
+}
+
+/**
+ * The search field. Enter opens the only server found, as a click on its link would; with several, it goes to the first
+ * row, as the down arrow does.
+ */
+function FleetSearch(props: FleetToolbarProps): ReactNode {
+  const { rows, loading, query } = props;
+  const { t } = useLingui();
+  const { searchField, focusRow } = useFleetActions();
+  useSlashShortcut(searchField);
+  const [isTooEarly, setTooEarly] = useState(false);
+  const onKeyDown: SearchFieldProps['onKeyDown'] = (event) => {
+    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    if (event.repeat || shiftKey || altKey || (key !== 'Enter' && key !== 'ArrowDown')) return;
+    if (loading) return setTooEarly(true);
+    const opens = key === 'Enter' && rows.length === 1 && query.text.trim() !== '';
+    if (!opens && (ctrlKey || metaKey)) return;
+    event.preventDefault();
+    query.finish();
+    focusRow.current?.(0, opens ? { ctrlKey, metaKey } : undefined);
+  };
+  return (
+    <>
+      <SearchField
+        label={t`Search servers`}
+        value={query.text}
+        onChange={(typed) => query.type(typed.slice(0, longestQuery))}
+        onClear={() => query.replace('')}
+        onLeave={query.finish}
+        onKeyDown={onKeyDown}
+        shortcut="/"
+        inputRef={searchField}
+        className="w-full sm:w-auto sm:min-w-52 sm:flex-1"
+      />
+      <p role="status" className="sr-only">
+        {loading && isTooEarly && <Trans>Loading servers</Trans>}
+      </p>
+    </>
+  );
 }
 
 /** Search and filters of the list; there from the start, so that nothing moves when the servers come. */
 export function FleetToolbar(props: FleetToolbarProps): ReactNode {
-  const { servers, loading, view, query, change } = props;
+  const { servers, loading, view, change } = props;
   const { t } = useLingui();
   const names = useNames();
-  const field = useRef<HTMLInputElement>(null);
-  useSlashShortcut(field);
   // Not at every keystroke: counting takes time with many servers.
   const counted = useMemo(() => {
     const named = (filter: 'os' | 'region'): readonly Choice[] =>
@@ -125,16 +166,7 @@ export function FleetToolbar(props: FleetToolbarProps): ReactNode {
   }, [servers, names, counted, view.os, view.region]);
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
-      <SearchField
-        label={t`Search servers`}
-        value={query.text}
-        onChange={(typed) => query.type(typed.slice(0, longestQuery))}
-        onClear={() => query.replace('')}
-        onLeave={query.finish}
-        shortcut="/"
-        inputRef={field}
-        className="w-full sm:w-auto sm:min-w-52 sm:flex-1"
-      />
+      <FleetSearch {...props} />
       <Filter
         label={t`Status`}
         all={t`Not terminated`}

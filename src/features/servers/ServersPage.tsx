@@ -149,7 +149,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
   const list = (
     <>
-      <FleetToolbar {...state} servers={fleet.servers} loading={loading} />
+      <FleetToolbar {...state} servers={fleet.servers} rows={rows} loading={loading} />
       {loading ? (
         <ServersLoading view={state.view} />
       ) : (

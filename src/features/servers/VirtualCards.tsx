@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { useFleet } from './FleetContext.tsx';
@@ -8,8 +8,13 @@ import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 /** Estimated height of a card with the gap below it, in pixels. Each card is measured once it is rendered. */
 const estimatedHeight = 154;
 
+interface VirtualCardsProps {
+  /** Set to a function that scrolls a card into view, unless it is rendered: then its focus does. */
+  scrollTo: RefObject<(index: number) => void>;
+}
+
 /** The cards of a large fleet. Only the visible ones are rendered. */
-export default function VirtualCards(): ReactNode {
+export default function VirtualCards({ scrollTo }: VirtualCardsProps): ReactNode {
   'use no memo'; // the virtualizer mutates in place, which the compiler can't see
   const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
   const list = useRef<HTMLUListElement>(null);
@@ -23,6 +28,12 @@ export default function VirtualCards(): ReactNode {
     getItemKey: (index) => servers[index]?.id ?? index,
     initialRect: { width: 0, height: 800 },
   });
+  useEffect(() => {
+    scrollTo.current = (index) => {
+      const isRendered = list.current?.querySelector(`[data-index="${index}"]`);
+      if (!isRendered) cards.scrollToIndex(index, { align: 'center' });
+    };
+  }, [cards, scrollTo]);
   useVisibleRowPolling(fleet.servers, rowsAt(servers, cards.getVirtualItems()));
   return (
     <ul

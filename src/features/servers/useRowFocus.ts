@@ -1,4 +1,5 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useImperativeHandle } from 'react';
+import { type FocusRow, useFleet, useFleetActions } from './FleetContext.tsx';
 
 /** How many rows Page Up and Page Down move. */
 const pageSize = 10;
@@ -20,40 +21,64 @@ function targetOf(key: string, index: number, count: number): number | undefined
   return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
 }
 
-interface RowKeys {
-  /** Scrolls a row into view, which may not be rendered yet. */
-  readonly scrollTo: (index: number) => void;
-  /** Selects the rows from one index to another, inclusive. */
-  readonly select: (first: number, last: number) => void;
+/** Moves the focus to the search field, with the caret at the end. */
+function enterField(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 /**
  * Arrows, Page Up and Down, Home and End move the focus from a row's link to another row's link, and from its checkbox
- * to another row's checkbox; with Shift they also select the rows between. Enter and Space work as usual.
- * @param frame the scroll container that holds the rows, each with `data-index`
+ * to another row's checkbox; with Shift they also select the rows between. The up arrow leads from the first link to the
+ * search field. Enter and Space work as usual.
+ * @param frame the element that holds the rows, each with `data-index`
+ * @param scrollTo scrolls a row into view, which may not be rendered yet
  * @returns the `keydown` handler
  */
 export function useRowFocus(
   frame: RefObject<HTMLElement | null>,
-  count: number,
-  { scrollTo, select }: RowKeys,
+  scrollTo: RefObject<(index: number) => void>,
 ): (event: KeyboardEvent) => void {
+  const { rows } = useFleet();
+  const { select, searchField, focusRow } = useFleetActions();
   /** Retries every frame: a row renders a frame or two after the scroll, or later if its code is still loading. */
-  function focusWhenRendered(target: number, selector: 'a' | 'input', framesLeft: number): void {
-    scrollTo(target);
-    const found = frame.current?.querySelector<HTMLElement>(`[data-index="${target}"] ${selector}`);
-    if (found) found.focus();
-    else if (framesLeft > 0) requestAnimationFrame(() => focusWhenRendered(target, selector, framesLeft - 1));
+  function withRow(
+    index: number,
+    part: 'a' | 'input',
+    act: (found: HTMLElement) => void,
+    framesLeft = maxFrames,
+  ): void {
+    scrollTo.current(index);
+    const found = frame.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${part}`);
+    if (found) act(found);
+    else if (framesLeft > 0) requestAnimationFrame(() => withRow(index, part, act, framesLeft - 1));
   }
+  useImperativeHandle(focusRow, (): FocusRow => (index, click) => {
+    withRow(index, 'a', (link) => {
+      if (click === undefined) link.focus();
+      else link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...click }));
+    });
+  });
   return (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
+    if (altKey || ctrlKey || metaKey) return;
     const from = event.target as Element; // events in rows are dispatched on elements
     const row = from.closest('[data-index]');
     const index = Number(row?.getAttribute('data-index'));
-    const target = row === null ? undefined : targetOf(event.key, index, count);
+    // Held down since the search field, it would open the first server where browsers follow links again and again.
+    if (key === 'Enter' && repeat) event.preventDefault();
+    const target = row === null ? undefined : targetOf(key, index, rows.length);
     if (target === undefined) return;
     event.preventDefault();
-    if (event.shiftKey) select(Math.min(index, target), Math.max(index, target));
-    focusWhenRendered(target, from.matches('input') ? 'input' : 'a', maxFrames);
+    if (key === 'ArrowUp' && index === 0 && from.matches('a') && !shiftKey) {
+      // Held down, it stops at the first row.
+      if (!repeat) enterField(searchField.current);
+      return;
+    }
+    if (shiftKey) {
+      const ids = rows.slice(Math.min(index, target), Math.max(index, target) + 1).map(({ id }) => id);
+      select({ about: 'rows', ids, isSelected: true });
+    }
+    withRow(target, from.matches('input') ? 'input' : 'a', (found) => found.focus());
   };
 }
