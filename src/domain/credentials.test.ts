@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCredentials } from './credentials.ts';
+import { readAccess, readCredentials } from './credentials.ts';
 import { readPasswordReset } from './passwordReset.ts';
 
 const whole = {
@@ -38,6 +38,17 @@ describe('credentials', () => {
     ['a port that is none', { port: '2222 -v' }, { access: { by: 'ssh', target: { port: undefined } } }],
     ['spaces around a password', { password: ' p ' }, { password: ' p ' }],
   ])('%s', (_what, odd, expected) => expect(readCredentials({ ...whole, ...odd })).toMatchObject(expected));
+
+  const target = { username: 'root', ip: '198.51.100.7', port: undefined };
+  test.each<[string, unknown, object | undefined]>([
+    ['a whole answer', whole, { by: 'ssh', target }],
+    ['a password that can’t be read', { ...whole, password: 7 }, { by: 'ssh', target }],
+    ['no command', { ...whole, sshCommand: null }, { by: 'remoteDesktop' }],
+    ['nothing', {}, { by: 'noAddress' }],
+    ['no object', 'ssh root@198.51.100.7', undefined],
+  ])('how to connect, without the password: %s', (_what, answer, expected) => {
+    expect(readAccess(answer)).toStrictEqual(expected);
+  });
 
   test.each([[null], ['x'], [[]], [{}], [undefined]])('%j holds none', (answer) =>
     expect(readCredentials(answer)).toBeUndefined(),

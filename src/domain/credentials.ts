@@ -37,21 +37,28 @@ function readPort(value: unknown): number | undefined {
     : undefined;
 }
 
-function readAccess(named: unknown, target: SshTarget): Credentials['access'] {
-  if (target.ip === '') return { by: 'noAddress' };
-  if (readText(named) === '') return { by: 'remoteDesktop' };
+type Fields = Partial<Record<keyof CredentialsAnswer | 'port', unknown>>;
+
+/**
+ * Reads how to connect from the response of `GET /servers/{id}/credentials`, and not its password; `undefined` where
+ * the response can't be read.
+ */
+export function readAccess(value: unknown): Credentials['access'] | undefined {
+  const fields: Fields | undefined = readFields(value);
+  if (fields === undefined) return undefined;
+  const ip = readText(fields.ip);
+  if (ip === '') return { by: 'noAddress' };
+  if (readText(fields.sshCommand) === '') return { by: 'remoteDesktop' };
   // The command in the response is not used: the app builds it from checked parts.
-  const checked = sshTarget(target);
-  return checked === undefined ? { by: 'unclear' } : { by: 'ssh', target: checked };
+  const target = sshTarget({ username: readText(fields.username), ip, port: readPort(fields.port) });
+  return target === undefined ? { by: 'unclear' } : { by: 'ssh', target };
 }
 
 /** Reads the response of `GET /servers/{id}/credentials`; `undefined` where it has no password to show. */
 export function readCredentials(value: unknown): Credentials | undefined {
-  const fields: Partial<Record<keyof CredentialsAnswer | 'port', unknown>> | undefined = readFields(value);
+  const fields: Fields | undefined = readFields(value);
   const password = readPassword(fields?.password);
-  if (fields === undefined || password === undefined) return undefined;
-  const username = readText(fields.username);
-  const ip = readText(fields.ip);
-  const access = readAccess(fields.sshCommand, { username, ip, port: readPort(fields.port) });
-  return { username, password, ip, access };
+  const access = readAccess(value);
+  if (fields === undefined || password === undefined || access === undefined) return undefined;
+  return { username: readText(fields.username), password, ip: readText(fields.ip), access };
 }

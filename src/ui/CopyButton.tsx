@@ -99,13 +99,19 @@ export function CopyButton(props: CopyButtonProps) {
   );
 }
 
+interface CopiedBubbleProps {
+  children: ReactNode;
+  /** What it stands beside; its parent by default. */
+  anchor?: HTMLElement | undefined;
+}
+
 /** The same for sighted users. */
-function CopiedBubble({ children }: { children: ReactNode }) {
+export function CopiedBubble({ children, anchor }: CopiedBubbleProps) {
   const bubble = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    const anchor = bubble.current?.parentElement;
-    if (bubble.current && anchor) openBeside(bubble.current, anchor);
-  }, []);
+    const beside = anchor ?? bubble.current?.parentElement;
+    if (bubble.current && beside) openBeside(bubble.current, beside);
+  }, [anchor]);
   return (
     <span
       ref={bubble}

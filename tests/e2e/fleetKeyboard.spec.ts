@@ -38,7 +38,13 @@ test('the menu of a row, by mouse: it opens, closes, and gives the focus back', 
   const button = page.getByRole('button', { name: 'Actions for prod-db' });
   await expect(button).toHaveAttribute('aria-expanded', 'false');
   const menu = await openMenu(page, 'prod-db');
-  await expect(menu.getByRole('menuitem')).toHaveText([/^Start/, 'Stop', 'Reboot', 'Open in dashboard']);
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    /^Start/,
+    'Stop',
+    'Reboot',
+    'Open in dashboard',
+    'Copy SSH command',
+  ]);
   await expect(menu.getByRole('menuitem', { name: 'Start' })).toHaveAccessibleName(
     /^Start You can only start a stopped server\.$/,
   );
@@ -75,11 +81,11 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await expect(menu).toBeVisible();
   // Wraps around from first to last, jumps by first letter, then to the end and back.
   await page.keyboard.press('ArrowUp');
-  await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Copy SSH command' })).toBeFocused();
   await page.keyboard.press('r');
   await expect(menu.getByRole('menuitem', { name: 'Reboot' })).toBeFocused();
   await page.keyboard.press('End');
-  await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Copy SSH command' })).toBeFocused();
   await page.keyboard.press('Home');
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -72,7 +72,7 @@ test('by keyboard from the row’s menu: Enter asks, Enter leads on; Escape take
   const dialog = page.getByRole('dialog', { name: 'Open alpha in Otwa Cloud dashboard' });
   const ask = async (): Promise<void> => {
     const menu = await openMenu(page, 'alpha');
-    await page.keyboard.press('End');
+    await page.keyboard.press('o');
     await expect(menu.getByRole('menuitem', { name: 'Open in dashboard' })).toBeFocused();
     await page.keyboard.down('Enter');
     await expect(continueLink(page)).toBeFocused();

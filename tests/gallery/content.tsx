@@ -2,10 +2,11 @@ import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
 import { Card, Section } from '#ui/Card.tsx';
 import { CodeBlock } from '#ui/CodeBlock.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
-import { CopyButton } from '#ui/CopyButton.tsx';
+import { CopiedBubble, CopyButton } from '#ui/CopyButton.tsx';
 import {
   Cell,
   HeadCell,
@@ -79,6 +80,9 @@ function Texts(): ReactNode {
       <Piece name="CopyButton">
         <CopyButton text="198.51.100.11" what="address" />
         <CopyButton text="198.51.100.11" what="all addresses" labelled variant="secondary" />
+      </Piece>
+      <Piece name="CopiedBubble">
+        <BubbleBesideButton />
       </Piece>
       <Piece name="CodeBlock">
         <Wide whole>
@@ -202,6 +206,16 @@ function Tables(): ReactNode {
         </TableFrame>
       </Wide>
     </Piece>
+  );
+}
+
+function BubbleBesideButton() {
+  const [button, setButton] = useState<HTMLElement>();
+  return (
+    <>
+      <Button onClick={({ currentTarget }) => setButton(currentTarget)}>Show that it is copied</Button>
+      {button !== undefined && <CopiedBubble anchor={button}>Copied</CopiedBubble>}
+    </>
   );
 }
 

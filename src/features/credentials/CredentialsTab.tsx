@@ -5,6 +5,7 @@ import type { Server } from '#domain/server.ts';
 import { sshCommand, sshConfigEntry } from '#domain/sshCommand.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
+import { useRevealReason } from '#shared/credentialsReasons.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -13,7 +14,6 @@ import { Notice } from '#ui/Notice.tsx';
 import { ResetSection } from './ResetSection.tsx';
 import { RevealedField } from './RevealedField.tsx';
 import { SecretTime, useFocusAfterHiding } from './SecretTime.tsx';
-import { useRevealReason } from './useReasons.tsx';
 import { useReveal, type Reveal } from './useReveal.ts';
 
 /** How to connect: an entry for the SSH configuration, or Remote Desktop. */

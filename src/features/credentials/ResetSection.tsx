@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { useSecret } from '#session/useSecret.ts';
+import { useResetReason, useRevealReason } from '#shared/credentialsReasons.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { useAtStake } from '#ui/leaving.ts';
@@ -9,7 +10,6 @@ import { NewPassword } from './NewPassword.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { UnclearReset } from './UnclearReset.tsx';
 import { useFocusAfterHiding } from './SecretTime.tsx';
-import { useResetReason, useRevealReason } from './useReasons.tsx';
 
 interface ResetSectionProps {
   server: Pick<Server, 'id' | 'status'>;

@@ -3,16 +3,24 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import Play from 'lucide-react/icons/play';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
-import { type ReactNode, useEffect, useState } from 'react';
+import Terminal from 'lucide-react/icons/terminal';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { useHandoffReason } from '#shared/useHandoffReason.tsx';
+import { CopiedBubble } from '#ui/CopyButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 import { useFleet, useFleetActions } from './FleetContext.tsx';
 import { PowerDialog } from './PowerDialog.tsx';
-import { usePowerReasons } from './actionReasons.tsx';
+import { usePowerReasons, useSshReason } from './actionReasons.tsx';
+import { type SshCopyOf, useCopySshCommand } from './useCopySshCommand.ts';
+
+/** Needed only where there is nothing to copy, or the browser refuses. */
+const SshCommandDialog = lazy(() =>
+  import('./SshCommand.tsx').then(({ SshCommandDialog }) => ({ default: SshCommandDialog })),
+);
 
 interface RowMenuProps {
   server: Server;
@@ -22,15 +30,17 @@ interface RowMenuProps {
   onAsk: (action: 'stop' | 'reboot') => void;
   /** Opens the server in the official dashboard. */
   onHandoff: () => void;
+  onCopySsh: () => void;
   onClose: () => void;
 }
 
 /** The menu of one row. The list renders it, not the row, so that a poll that moves rows doesn't close it. */
-function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): ReactNode {
+function RowMenu({ server, anchor, onAsk, onHandoff, onCopySsh, onClose }: RowMenuProps): ReactNode {
   const { t } = useLingui();
   const callerWith = useCaller();
   const reasons = usePowerReasons(server);
   const handoffReason = useHandoffReason({ serverId: server.id });
+  const sshReason = useSshReason(server);
   const name = serverNameText(server);
   return (
     <Menu
@@ -66,8 +76,37 @@ function RowMenu({ server, anchor, onAsk, onHandoff, onClose }: RowMenuProps): R
           disabledReason: handoffReason,
           onSelect: onHandoff,
         },
+        {
+          key: 'ssh',
+          icon: <Terminal aria-hidden="true" />,
+          label: t`Copy SSH command`,
+          disabledReason: sshReason,
+          onSelect: onCopySsh,
+        },
       ]}
     />
+  );
+}
+
+/** Says that the command is read and copied, beside the button of the menu and to screen readers. */
+function SshCopyStatus({ of }: { of: SshCopyOf | undefined }): ReactNode {
+  const { t } = useLingui();
+  const name = of && serverNameText(of.server);
+  const words =
+    of?.state === 'reading'
+      ? t`Reading the SSH command for ${name}…`
+      : of?.state === 'copied' && t`SSH command for ${name} copied`;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {words}
+      </p>
+      {words && (
+        <CopiedBubble key={of?.state} anchor={of?.anchor}>
+          {words}
+        </CopiedBubble>
+      )}
+    </>
   );
 }
 
@@ -76,11 +115,12 @@ interface RowActionsProps {
   onHandoff: (server: Server) => void;
 }
 
-/** The menu that all rows share, and the confirmation dialog that it may lead to. */
+/** The menu that all rows share, and the dialogs that it may lead to. */
 export function RowActions({ onHandoff }: RowActionsProps): ReactNode {
   const { fleet, menu } = useFleet();
   const { closeMenu } = useFleetActions();
   const [asking, setAsking] = useState<{ readonly server: Server; readonly action: 'stop' | 'reboot' }>();
+  const ssh = useCopySshCommand();
   const server = fleet.servers.find(({ id }) => id === menu?.serverId);
   const isOrphaned = menu?.isOpen === true && server === undefined;
   useEffect(() => {
@@ -94,8 +134,19 @@ export function RowActions({ onHandoff }: RowActionsProps): ReactNode {
           anchor={menu.anchor}
           onAsk={(action) => setAsking({ server, action })}
           onHandoff={() => onHandoff(server)}
+          onCopySsh={() => ssh.copy(server, menu.anchor)}
           onClose={closeMenu}
         />
+      )}
+      <SshCopyStatus of={ssh.last} />
+      {ssh.last !== undefined && ssh.last.state !== 'reading' && ssh.last.state !== 'copied' && (
+        <Suspense>
+          <SshCommandDialog
+            of={ssh.last}
+            onRetry={() => ssh.last && ssh.copy(ssh.last.server, ssh.last.anchor)}
+            onClose={ssh.clear}
+          />
+        </Suspense>
       )}
       {asking !== undefined && <PowerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </>

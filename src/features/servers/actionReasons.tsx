@@ -5,12 +5,13 @@ import { useOnline } from '#api/online.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useRoughNow } from '#i18n/useNow.ts';
-import type { PowerAction, Intent } from '#operations/intents/intent.ts';
+import { type Intent, isOpen, type PowerAction } from '#operations/intents/intent.ts';
 import { blocksNextRequest } from '#operations/intents/intentRules.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { type PowerObstacle, powerObstacle } from '#operations/power/power.ts';
 import { useScope } from '#session/scopes.ts';
 import { MissingScope } from '#shared/MissingScope.tsx';
+import { useRevealReason } from '#shared/credentialsReasons.tsx';
 import type { Reason } from '#ui/Button.tsx';
 
 const asked = msg`Another action on this server hasn’t finished yet.`;
@@ -37,6 +38,17 @@ export function usePowerReasons(server: Server): Record<PowerAction, Reason | un
     return isOnline ? undefined : t`You’re offline.`;
   }
   return { start: reasonFor('start'), stop: reasonFor('stop'), reboot: reasonFor('reboot') };
+}
+
+/** Why the server's SSH command can't be copied now; `undefined` if it can. */
+export function useSshReason(server: Server): Reason | undefined {
+  const { t } = useLingui();
+  const reason = useRevealReason(server.status);
+  const intent = useIntent(server.id);
+  if (reason !== undefined) return reason;
+  if (server.ipAddress === '') return t`It has no address yet.`;
+  // Another system can have another user.
+  return intent?.action === 'reinstall' && isOpen(intent) ? t(asked) : undefined;
 }
 
 type SettingsAction = 'rename' | 'reinstall' | 'terminate';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
-import { MissingScope } from '#shared/MissingScope.tsx';
+import { MissingScope } from './MissingScope.tsx';
 import { useScope } from '#session/scopes.ts';
 import type { Reason } from '#ui/Button.tsx';
 import { useOnline } from '#api/online.ts';
