@@ -2,9 +2,10 @@ import type { Configuration } from '#brand/configuration.ts';
 import { providerDefaults } from '#brand/defaults.ts';
 import { findRefusedApi } from '#brand/pagePolicy.ts';
 import { readConfiguration } from '#brand/readConfiguration.ts';
-import { loadCatalog, keptLanguage } from '#i18n/catalogs.ts';
+import { loadCatalog } from '#i18n/catalogs.ts';
 import { sendFirstRequests } from '#session/firstRequests.ts';
 import { configureSession } from '#session/sessionSettings.ts';
+import { keptChoice } from '#ui/choice.ts';
 
 /** Fetches the operator's configuration as text; '' if there is none. */
 async function fetchConfiguration(): Promise<string> {
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
   const firstRequests = sendFirstRequests();
   const prepared = prepare();
   // Ignored here: the code that needs the catalog handles the failure.
-  loadCatalog(keptLanguage() ?? 'en').catch(() => undefined);
+  loadCatalog(keptChoice('language') ?? 'en').catch(() => undefined);
   // Running the app's code takes longer than sending these requests, and would delay them.
   await firstRequests;
   const { startApp } = await import('./main.tsx');

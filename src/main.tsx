@@ -10,13 +10,14 @@ import { BrandContext } from '#brand/BrandContext.ts';
 import type { ConfigurationProblems, ReadConfiguration } from '#brand/readConfiguration.ts';
 import { followSandbox } from '#brand/sandbox.ts';
 import { FormatsProvider } from '#i18n/FormatsContext.tsx';
-import { languages, keptLanguage } from '#i18n/catalogs.ts';
+import { languages } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
 import { awaitIntents } from '#operations/intents/intents.ts';
 import { parseSearch, stringifySearch } from '#routes/-searchText.ts';
 import { routeTree } from '#routes/routeTree.gen.ts';
 import { followSession } from '#session/followSession.ts';
 import { restoreSession } from '#session/restoreSession.ts';
+import { keptChoice } from '#ui/choice.ts';
 import { activateLanguage } from '#ui/language.ts';
 
 /** Loaded only if the configuration has mistakes. */
@@ -114,7 +115,7 @@ interface Prepared extends ReadConfiguration {
 export async function startApp({ configuration, refusedApi, brandReady, ...found }: Prepared): Promise<void> {
   const { currency, locale } = configuration;
   const languageReady = activateLanguage(
-    fittingLanguage([keptLanguage(), locale, ...navigator.languages], languages),
+    fittingLanguage([keptChoice('language'), locale, ...navigator.languages], languages),
   );
   const problems: ConfigurationProblems =
     refusedApi === undefined

@@ -1,5 +1,4 @@
 import type { Messages } from '@lingui/core';
-import { scopedName } from '#domain/scopedName.ts';
 
 /** Every catalog beside this file is a language of the page. English is in the code itself and needs none. */
 const catalogs = import.meta.glob<{ messages: Messages }>(['./*.po', '!./en.po']);
@@ -13,15 +12,4 @@ export const languages: readonly string[] = [
 /** Loads a language's messages, once; empty if there is no catalog for it. */
 export async function loadCatalog(language: string): Promise<Messages> {
   return (await catalogs[fileOf(language)]?.())?.messages ?? {};
-}
-
-export const languageStorageKey = scopedName('language');
-
-/** The language that the user chose in this browser. */
-export function keptLanguage(): string | undefined {
-  try {
-    return localStorage.getItem(languageStorageKey) ?? undefined;
-  } catch {
-    return undefined; // storage is forbidden
-  }
 }

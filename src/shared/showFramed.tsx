@@ -3,9 +3,10 @@ import { I18nProvider } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { languages, keptLanguage } from '#i18n/catalogs.ts';
+import { languages } from '#i18n/catalogs.ts';
 import { fittingLanguage } from '#i18n/languageRule.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
+import { keptChoice } from '#ui/choice.ts';
 import { activateLanguage } from '#ui/language.ts';
 
 function FramedPage(): ReactNode {
@@ -37,7 +38,7 @@ function FramedPage(): ReactNode {
 export async function showFramed(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
-  await activateLanguage(fittingLanguage([keptLanguage(), ...navigator.languages], languages));
+  await activateLanguage(fittingLanguage([keptChoice('language'), ...navigator.languages], languages));
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
       <FramedPage />

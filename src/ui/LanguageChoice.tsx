@@ -1,16 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { languages, languageStorageKey } from '#i18n/catalogs.ts';
+import { languages } from '#i18n/catalogs.ts';
+import { keepChoice } from './choice.ts';
 import { activateLanguage, languageName } from './language.ts';
 
 /** Switches to the language now and on the next visit. */
 function chooseLanguage(language: string): void {
-  try {
-    localStorage.setItem(languageStorageKey, language);
-  } catch {
-    // Storage is forbidden: the choice lasts until the page is closed.
-  }
+  keepChoice('language', language);
   void activateLanguage(language);
 }
 

@@ -3,43 +3,24 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { useId, useSyncExternalStore } from 'react';
-import { scopedName } from '#domain/scopedName.ts';
-
-/**
- * The storage key of the user's choice of light or dark in this browser. `tooling/outline.ts` reads it under the same name
- * before the first paint.
- */
-const storageKey = scopedName('theme');
-const listeners = new Set<() => void>();
-
-function readTheme(): Theme {
-  const chosen = document.documentElement.dataset['theme'];
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Applies the theme now and on the next visit. */
-export function chooseTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, theme);
-  } catch {
-    // Storage is forbidden: the choice lasts until the page is closed.
-  }
-  for (const listener of listeners) listener();
-}
-
-export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, readTheme);
-}
+import { createChoice } from './choice.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
+
+const chosen = createChoice<Theme>('theme', ['system', 'light', 'dark']);
+// The first time, `tooling/outline.ts` has done the same before the first paint.
+chosen.subscribe(() => {
+  const theme = chosen.get();
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+});
+
+/** Applies the theme now and on the next visit. */
+export const chooseTheme = chosen.set;
+
+export function useTheme(): Theme {
+  return useSyncExternalStore(chosen.subscribe, chosen.get);
+}
 
 export interface ThemeChoiceProps {
   value: Theme;

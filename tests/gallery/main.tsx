@@ -2,8 +2,8 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keptLanguage } from '#i18n/catalogs.ts';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
+import { keptChoice } from '#ui/choice.ts';
 import { activateLanguage } from '#ui/language.ts';
 import { LanguageChoice } from '#ui/LanguageChoice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
@@ -55,7 +55,7 @@ function Gallery(): ReactNode {
   );
 }
 
-await activateLanguage(keptLanguage() ?? 'en');
+await activateLanguage(keptChoice('language') ?? 'en');
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 createRoot(root).render(

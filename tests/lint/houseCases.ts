@@ -153,8 +153,8 @@ export const cases: readonly Case[] = [
   ],
 
   // storage
-  ['src/ui/theme.ts', "localStorage.getItem('theme');"],
-  ['src/i18n/catalogs.ts', "window.localStorage.getItem('language');"],
+  ['src/ui/choice.ts', "localStorage.getItem('theme');"],
+  ['src/i18n/catalogs.ts', "window.localStorage.getItem('language');", 'no-local-storage'],
   ['src/session/e.ts', "localStorage.getItem('key');", 'no-local-storage', 'localStorage outlives the tab'],
   ['src/features/stats/b.ts', "globalThis.localStorage.getItem('a');", 'no-local-storage'],
   ['src/session/f.ts', "sessionStorage.getItem('key');"],

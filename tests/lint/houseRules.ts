@@ -76,8 +76,8 @@ const onePollingPlace = rule(
 );
 
 const noLocalStorage = rule(
-  /^src\/(?:ui\/[^/]*(?:[tT]heme|[lL]anguage)[^/]*\.tsx?|i18n\/catalogs\.ts|features\/servers\/density\.ts)$/,
-  'localStorage outlives the tab and is shared: it holds the theme, the language and the density of the list, and nothing that is the account’s.',
+  /^src\/ui\/choice\.ts$/,
+  'localStorage outlives the tab and is shared: ui/choice.ts alone keeps in it what a person chose for this browser, and nothing that is the account’s.',
   globals(new Set(['localStorage'])),
 );
 
