@@ -21,6 +21,7 @@ import { ScrollList } from '#ui/ScrollList.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { StatusShape, type StatusShapeName } from '#ui/StatusShape.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
+import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { longName, oddName, Piece, Wide } from './Piece.tsx';
 
 const shapes: Record<StatusShapeName, true> = {
@@ -83,6 +84,9 @@ function Texts(): ReactNode {
       </Piece>
       <Piece name="CopiedBubble">
         <BubbleBesideButton />
+      </Piece>
+      <Piece name="UpdatedAt">
+        <UpdatedAt at={Date.UTC(2026, 4, 20, 9, 30)} isRefreshing={false} onRefresh={() => undefined} />
       </Piece>
       <Piece name="CodeBlock">
         <Wide whole>

@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Pencil from 'lucide-react/icons/pencil';
 import { type ReactNode, useState } from 'react';
 import type { DetailedServer, Server } from '#domain/server.ts';
 import { isInProgress, serverCan } from '#domain/serverStatus.ts';
 import { LabelForm } from '#features/servers/settings/LabelForm.tsx';
 import { useSettingsReasons } from './actionReasons.tsx';
-import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { CopyableAddress } from '#shared/CopyableAddress.tsx';
@@ -19,6 +17,7 @@ import { CopyableText } from '#ui/CopyableText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
+import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import type { Elements } from '#ui/Trans.tsx';
@@ -103,7 +102,6 @@ interface MetaProps {
 /** The server's address and id, and how current the page is. */
 function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNode {
   const { t } = useLingui();
-  const formats = useFormats();
   const intent = useIntent(server.id);
   const isRequested = intent !== undefined && isOpen(intent);
   return (
@@ -121,20 +119,8 @@ function Meta({ server, updatedAt, isFetching, onRefresh }: MetaProps): ReactNod
         <CopyableText text={server.id} what={t`server ID`} mono />
       </div>
       <div className={lineClass}>
-        <span className="inline-flex items-center gap-1">
-          {/* On a narrow page, a request takes its place. */}
-          <span className={cx(isRequested && 'max-sm:sr-only')}>
-            <Trans>Updated {formats.time(updatedAt)}</Trans>
-          </span>
-          <IconButton
-            size="sm"
-            label={t`Refresh`}
-            busy={isFetching}
-            icon={<RefreshCw aria-hidden="true" />}
-            onClick={onRefresh}
-            className={cx('-my-1.5', isRequested && 'max-sm:-ms-1.5')}
-          />
-        </span>
+        {/* On a narrow page, a request takes the place of its words. */}
+        <UpdatedAt at={updatedAt} isRefreshing={isFetching} onRefresh={onRefresh} isFolded={isRequested} />
         {isRequested ? (
           <RequestedSince serverId={server.id} />
         ) : (

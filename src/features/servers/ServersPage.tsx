@@ -2,19 +2,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import Plus from 'lucide-react/icons/plus';
-import RefreshCw from 'lucide-react/icons/refresh-cw';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { Fleet, readFleet, type Server } from '#domain/server.ts';
-import { useFormats } from '#i18n/FormatsContext.tsx';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { useNames } from '#shared/names.tsx';
-import { Button, IconButton } from '#ui/Button.tsx';
+import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
+import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
@@ -186,7 +185,6 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
 /** `/servers`: the whole fleet. */
 export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
   const { t } = useLingui();
-  const formats = useFormats();
   usePageTitle(t`Servers`);
   const {
     data,
@@ -199,8 +197,6 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
     query: { select: readFleet },
   });
   const error = useLastingError(lastError, data !== undefined);
-  // Until the first response, a hidden time of the same length keeps the place.
-  const [openedAt] = useState(() => Date.now());
   usePolling(getListServersQueryKey(), (answer) => {
     const { servers } = readFleet(answer);
     return listPace(servers.length, inProgressFor(servers, Date.now()));
@@ -211,19 +207,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
         title={t`Servers`}
         meta={
           <>
-            <span className="inline-flex items-center gap-1">
-              <span className={cx(dataUpdatedAt === 0 && 'invisible')}>
-                <Trans>Updated {formats.time(dataUpdatedAt || openedAt)}</Trans>
-              </span>
-              <IconButton
-                size="sm"
-                label={t`Refresh`}
-                busy={isFetching}
-                icon={<RefreshCw aria-hidden="true" />}
-                onClick={() => void refetch()}
-                className="-my-1.5"
-              />
-            </span>
+            <UpdatedAt at={dataUpdatedAt} isRefreshing={isFetching} onRefresh={() => void refetch()} />
             <Link to="/find" className={cx(textLinkClass, 'print:hidden')}>
               <Trans>Find in text</Trans>
             </Link>
