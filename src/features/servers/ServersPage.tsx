@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import Download from 'lucide-react/icons/download';
 import Plus from 'lucide-react/icons/plus';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
@@ -10,8 +9,6 @@ import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { Fleet, readFleet, type Server } from '#domain/server.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
-import { useNames } from '#shared/names.tsx';
-import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
@@ -40,28 +37,6 @@ function FleetList(order: FleetSortProps): ReactNode {
   return hasRoom ? <FleetTable {...order} /> : <FleetCards {...order} />;
 }
 
-interface ExportButtonProps {
-  children: ReactNode;
-  /** The file's name. */
-  name: string;
-  servers: readonly Server[];
-}
-
-/** Downloads servers as a CSV file. Its code is loaded once the page is idle. */
-function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode {
-  const names = useNames();
-  async function exportThem(): Promise<void> {
-    const { exportCsv } = await import('./listParts.ts');
-    exportCsv(name, servers, names);
-  }
-  return (
-    <Button size="sm" variant="ghost" onClick={() => void exportThem()}>
-      <Download aria-hidden="true" />
-      <span>{children}</span>
-    </Button>
-  );
-}
-
 const sharedParts = () => import('#shared/sharedParts.ts');
 const listParts = () => import('./listParts.ts');
 /** By themselves, since they are all that a list without rows shows. */
@@ -88,7 +63,7 @@ const FleetAnnouncements = lazy(() =>
   listParts().then(({ FleetAnnouncements }) => ({ default: FleetAnnouncements })),
 );
 /** Not needed for the first paint. */
-const DensityButton = lazy(() => listParts().then(({ DensityButton }) => ({ default: DensityButton })));
+const ListTools = lazy(() => listParts().then(({ ListTools }) => ({ default: ListTools })));
 
 interface ServersPageProps {
   /** Opens a server in the official dashboard. */
@@ -109,7 +84,6 @@ function SelectionAndMenu({ onHandoff }: ServersPageProps): ReactNode {
 /** The count of the rows, and what can be done with all of them. */
 function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
   const { fleet, rows } = useFleet();
-  const hasRoom = useMediaQuery(fleetTableFits);
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
       <p role="status">
@@ -117,14 +91,9 @@ function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
           {String(rows.length)} of {String(fleet.servers.length)} shown
         </Trans>
       </p>
-      <div className="flex flex-wrap gap-2">
-        <Suspense>{isIdle && hasRoom && <DensityButton />}</Suspense>
-        <ExportButton name="servers.csv" servers={rows}>
-          <Trans>Export shown as CSV</Trans>
-        </ExportButton>
-        <ExportButton name="all-servers.csv" servers={fleet.servers}>
-          <Trans>Export all as CSV</Trans>
-        </ExportButton>
+      {/* As high as its buttons, which come later. */}
+      <div className="flex min-h-7 flex-wrap gap-2 pointer-coarse:min-h-9 print:hidden">
+        <Suspense>{isIdle && <ListTools />}</Suspense>
       </div>
     </div>
   );

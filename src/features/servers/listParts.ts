@@ -2,8 +2,7 @@
 // Loaded with them, since by the time that the list fails there may be no connection.
 import './FleetStates.tsx';
 
-export { DensityButton } from './DensityButton.tsx';
-export { exportCsv } from './fleetCsv.ts';
+export { ListTools } from './ListTools.tsx';
 export { RowActions } from './RowMenu.tsx';
 export { SelectionBar } from './SelectionBar.tsx';
 export { FleetAnnouncements } from './FleetAnnouncements.tsx';
