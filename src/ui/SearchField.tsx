@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
+import { type KeyboardEvent, type Ref, useId } from 'react';
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { useLingui } from '@lingui/react/macro';
 import { cx } from './cx.ts';
 import { inputClass } from './Field.tsx';
 import { IconButton } from './Button.tsx';
+import { Kbd } from './Kbd.tsx';
+import { type Shortcut, useShortcuts, useSingleKeys } from './shortcuts.ts';
 
 export interface SearchFieldProps {
   /** The accessible name and placeholder, such as "Search servers". */
@@ -17,7 +19,7 @@ export interface SearchFieldProps {
   onLeave?: (() => void) | undefined;
   onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
   /** The key that focuses the field, shown while it is empty, such as "/". */
-  shortcut?: ReactNode;
+  shortcut?: Shortcut | undefined;
   /** The id of the element that it filters. */
   controls?: string | undefined;
   inputRef?: Ref<HTMLInputElement> | undefined;
@@ -30,6 +32,9 @@ export function SearchField(props: SearchFieldProps) {
   const { onClear = () => onChange('') } = props;
   const { t } = useLingui();
   const id = useId();
+  const focus = (): void => document.getElementById(id)?.focus();
+  useShortcuts(shortcut === undefined ? {} : { [shortcut]: focus });
+  const shownKey = useSingleKeys() ? shortcut : undefined;
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // The keys of an input method are its own. In Safari the last one comes after the composition, with this code.
     // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells it
@@ -64,6 +69,7 @@ export function SearchField(props: SearchFieldProps) {
         spellCheck={false}
         enterKeyHint="search"
         aria-controls={controls}
+        aria-keyshortcuts={shownKey}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={onLeave}
@@ -78,18 +84,14 @@ export function SearchField(props: SearchFieldProps) {
             onClick={() => {
               onClear();
               // The button goes, and the focus would with it.
-              document.getElementById(id)?.focus();
+              focus();
             }}
           />
         ) : (
-          shortcut && (
-            <kbd
-              translate="no"
-              aria-hidden="true"
-              className="me-1.5 rounded-sm border border-line bg-sunken px-1.5 text-xs leading-5 text-muted pointer-coarse:hidden"
-            >
-              {shortcut}
-            </kbd>
+          shownKey && (
+            <Kbd aria-hidden="true" className="me-1.5 pointer-coarse:hidden">
+              {shownKey}
+            </Kbd>
           )
         )}
       </div>

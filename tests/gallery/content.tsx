@@ -17,6 +17,7 @@ import {
   TableRow,
 } from '#ui/DataTable.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
+import { Kbd } from '#ui/Kbd.tsx';
 import { ScrollList } from '#ui/ScrollList.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 import { StatusShape, type StatusShapeName } from '#ui/StatusShape.tsx';
@@ -84,6 +85,11 @@ function Texts(): ReactNode {
       </Piece>
       <Piece name="CopiedBubble">
         <BubbleBesideButton />
+      </Piece>
+      <Piece name="Kbd">
+        <Kbd>Ctrl</Kbd>
+        <Kbd>K</Kbd>
+        <Kbd>↓</Kbd>
       </Piece>
       <Piece name="UpdatedAt">
         <UpdatedAt at={Date.UTC(2026, 4, 20, 9, 30)} isRefreshing={false} onRefresh={() => undefined} />

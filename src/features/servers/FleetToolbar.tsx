@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { knownStatus } from '#domain/serverStatus.ts';
 import { useNames } from '#shared/names.tsx';
@@ -74,21 +74,6 @@ function Filter({ label, value = '', all, choices, loading, onChange, className 
   );
 }
 
-/** Focuses the search field on `/`, unless the focus is in a field, a dialog or a menu. */
-function useSlashShortcut(field: { readonly current: HTMLInputElement | null }): void {
-  // Before the paint: the key works as soon as the list is there.
-  useLayoutEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      const isTyping = document.activeElement?.closest('input, textarea, select, dialog, [role=menu]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      field.current?.focus();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [field]);
-}
-
 interface FleetToolbarProps extends ReturnType<typeof useFleetView> {
   servers: readonly Server[];
   /** The servers found. */
@@ -104,7 +89,6 @@ function FleetSearch(props: FleetToolbarProps): ReactNode {
   const { rows, loading, query } = props;
   const { t } = useLingui();
   const { searchField, focusRow } = useFleetActions();
-  useSlashShortcut(searchField);
   const [isTooEarly, setTooEarly] = useState(false);
   const onKeyDown: SearchFieldProps['onKeyDown'] = (event) => {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;

@@ -19,6 +19,7 @@ import { useCustomerView } from '#shared/customerView.ts';
 import { catalogNames, NamesContext, plainNames } from '#shared/names.tsx';
 import { AppFrame, Brand, navLinkClass } from '#ui/AppFrame.tsx';
 import { Button } from '#ui/Button.tsx';
+import { listenForShortcuts, useKeyHint } from '#ui/shortcuts.ts';
 import { whenIdle } from '#ui/whenIdle.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { Balance, Preferences, SignedInAccount } from './TopBar.tsx';
@@ -71,15 +72,21 @@ function RouteAnnouncer(): ReactNode {
   );
 }
 
+interface WhenIdleProps {
+  children: ReactNode;
+  /** Doesn't wait any longer. */
+  now?: boolean;
+}
+
 /** Renders its children once the page's first requests have settled and it is idle, so as not to delay them. */
-function WhenIdle({ children }: { children: ReactNode }): ReactNode {
+function WhenIdle({ children, now = false }: WhenIdleProps): ReactNode {
   const isFetching = useIsFetching() > 0;
   const [isReady, setReady] = useState(false);
   useEffect(
     () => (isFetching || isReady ? undefined : whenIdle(() => setReady(true))),
     [isFetching, isReady],
   );
-  return isReady && <Suspense>{children}</Suspense>;
+  return (isReady || now) && <Suspense>{children}</Suspense>;
 }
 
 function frameParts() {
@@ -97,6 +104,7 @@ const CustomerViewToggle = lazy(() =>
 const ShellNotices = lazy(() => frameParts().then(({ ShellNotices }) => ({ default: ShellNotices })));
 /** Needed only if an action was requested for a server. */
 const IntentNotices = lazy(() => frameParts().then(({ IntentNotices }) => ({ default: IntentNotices })));
+const ShortcutKeys = lazy(() => frameParts().then(({ ShortcutKeys }) => ({ default: ShortcutKeys })));
 /** Unsettled writes are handled once the page is there. */
 const Unsettled = lazy(() => frameParts().then(({ Unsettled }) => ({ default: Unsettled })));
 /** Needed only for a power action on several servers. */
@@ -119,6 +127,9 @@ export function Shell(): ReactNode {
   const hasIntents = useIntents().size > 0;
   const batch = usePowerBatch();
   const { state } = useSessionState();
+  const keyHint = useKeyHint();
+  const [isKeyEarly, setKeyEarly] = useState(false);
+  useEffect(() => listenForShortcuts(() => setKeyEarly(true)), []);
   const formats = useFormats();
   const isCustomerView = useCustomerView();
   // The same object as long as it can be: everything that shows a number renders again with another one.
@@ -140,15 +151,15 @@ export function Shell(): ReactNode {
       }
       nav={
         <>
-          <Link to="/servers" {...navLink}>
+          <Link to="/servers" title={keyHint('g s')} {...navLink}>
             <Server aria-hidden="true" />
             <Trans>Servers</Trans>
           </Link>
-          <Link to="/deploy/{-$step}" {...navLink}>
+          <Link to="/deploy/{-$step}" title={keyHint('g d')} {...navLink}>
             <Plus aria-hidden="true" />
             <Trans>Deploy</Trans>
           </Link>
-          <Link to="/activity" {...navLink}>
+          <Link to="/activity" title={keyHint('g a')} {...navLink}>
             <History aria-hidden="true" />
             <Trans>Activity</Trans>
           </Link>
@@ -200,8 +211,11 @@ export function Shell(): ReactNode {
       <PanelBoundary instead={Crash}>
         <Outlet />
       </PanelBoundary>
-      <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:hidden">
-        {/* Later: beneath a page that is still loading it would be pushed away. */}
+      {/* Its contents come later: beneath a page that is still loading they would be pushed away. */}
+      <footer className="mt-auto flex flex-wrap items-center justify-end gap-3 pt-6 lg:fixed lg:inset-s-3 lg:bottom-4">
+        <WhenIdle now={isKeyEarly}>
+          <ShortcutKeys />
+        </WhenIdle>
         <WhenIdle>
           <Preferences where="foot" />
         </WhenIdle>

@@ -3,6 +3,7 @@ export { CustomerViewToggle } from './CustomerViewToggle.tsx';
 export { LateNavigation } from './LateNavigation.tsx';
 export { LeaveDialog } from './LeaveDialog.tsx';
 export { IntentNotices } from '#features/shell/notices/IntentNotices.tsx';
+export { ShortcutKeys } from './ShortcutKeys.tsx';
 export { ShellNotices } from './ShellNotices.tsx';
 export { Unsettled } from './UnsettledBanner.tsx';
 export { PowerBatchView } from '#shared/powerBatch/PowerBatchView.tsx';

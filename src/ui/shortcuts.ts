@@ -1,0 +1,110 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { createChoice } from './choice.ts';
+
+/** The app's own keys: a single one, two in a row, or one with Ctrl, for which Apple's keyboards have ⌘. */
+export type Shortcut = '/' | '?' | 'g s' | 'g d' | 'g a' | 'Mod+k';
+
+/** Whether ⌘ takes the place of Ctrl. */
+export const hasCommandKey = (): boolean => navigator.userAgent.includes('Mac OS X');
+
+/**
+ * Whether keys without Ctrl act. They can be switched off, for those who speak to the computer or touch keys by accident
+ * (WCAG 2.1.4).
+ */
+const singleKeys = createChoice('shortcuts', ['on', 'off']);
+
+export const switchSingleKeys = (isOn: boolean): void => singleKeys.set(isOn ? 'on' : 'off');
+
+export function useSingleKeys(): boolean {
+  return useSyncExternalStore(singleKeys.subscribe, singleKeys.get) === 'on';
+}
+
+/** Words an element's tooltip, which names its key; `undefined` while single keys are switched off. */
+export function useKeyHint(): (keys: Exclude<Shortcut, 'Mod+k'>) => string | undefined {
+  const { t } = useLingui();
+  const isOn = useSingleKeys();
+  return (keys) => (isOn ? t`Shortcut: ${keys}` : undefined);
+}
+
+/** What the keys do on the page that is shown. */
+const actions = new Map<string, () => void>();
+
+/** How long to wait for the second of two keys, and for a pressed key's code that is still loading. In milliseconds. */
+const patience = 1_500;
+
+interface Press {
+  readonly key: string;
+  /** The key and the one before it. */
+  readonly keys: string;
+  /** As an event's `timeStamp`. */
+  readonly at: number;
+}
+
+const noPress: Press = { key: '', keys: '', at: -Infinity };
+
+/** The last press, if nothing has acted on it. */
+let unanswered = noPress;
+
+/** Runs the action for the last press; returns whether there is one. */
+function answer(): boolean {
+  const act = actions.get(unanswered.keys) ?? actions.get(unanswered.key);
+  if (act === undefined) return false;
+  unanswered = noPress;
+  act();
+  return true;
+}
+
+/** A key by its character, wherever the keyboard has it, with Ctrl or ⌘ as `Mod+`; '' for what is never one of the app's. */
+function nameOf({ key, altKey, ctrlKey, metaKey, shiftKey, isComposing }: KeyboardEvent): string {
+  const [mod, other] = hasCommandKey() ? [metaKey, ctrlKey] : [ctrlKey, metaKey];
+  if (altKey || other || isComposing) return '';
+  if (mod) return shiftKey ? '' : `Mod+${key.toLowerCase()}`;
+  // Many keyboards need Shift for "?" and "/". Caps Lock makes no other letter.
+  return shiftKey ? key : key.toLowerCase();
+}
+
+/** Where keys write. */
+const fields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
+/** Handles a press, and returns the key if nothing has acted on it. */
+function handle(event: KeyboardEvent): string {
+  const [key, before] = [nameOf(event), unanswered];
+  unanswered = noPress;
+  if (event.defaultPrevented || document.querySelector('dialog:modal, [role=menu]')) return '';
+  const isSingle = !key.startsWith('Mod+');
+  if (isSingle && (singleKeys.get() === 'off' || document.activeElement?.closest(fields))) return '';
+  const at = event.timeStamp;
+  unanswered = { key, keys: at - before.at < patience ? `${before.key} ${key}` : '', at };
+  const isAnswered = answer();
+  // Until the action of Ctrl+K is loaded, the browser must not take the key for its own either.
+  if (isAnswered || key === 'Mod+k') event.preventDefault();
+  return isAnswered ? '' : key;
+}
+
+/**
+ * Listens for the app's keys until the returned function is called.
+ * @param onEarly called for a press whose action may not be loaded yet
+ */
+export function listenForShortcuts(onEarly: () => void): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!event.repeat && ['?', 'g', 'Mod+k'].includes(handle(event))) onEarly();
+  }
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+/**
+ * Gives keys their actions while the component is on the page. They don't act while the user types, in a dialog or a menu,
+ * with another modifier, or repeated by a key held down. A key pressed just before the component is there acts as well.
+ */
+export function useShortcuts(acts: Partial<Record<Shortcut, () => void>>): void {
+  // Before the paint: a key works as soon as its hint is seen.
+  useLayoutEffect(() => {
+    for (const [keys, act] of Object.entries(acts)) actions.set(keys, act);
+    if (performance.now() - unanswered.at < patience) answer();
+    return () => {
+      for (const keys of Object.keys(acts)) actions.delete(keys);
+    };
+  });
+}
