@@ -16,12 +16,27 @@ import type { ButtonSize, ButtonVariant } from './buttonClass.ts';
 import { cx } from './cx.ts';
 import { openBeside } from './openBeside.ts';
 
-export interface CopyButtonProps {
-  text: string;
+interface NamedByText {
   /** The name of the text, completing "Copy …": "IP address", "request id". */
   what: string;
   /** Shows "Copy {what}" beside the icon; otherwise the icon alone, with the same name. */
   labelled?: boolean | undefined;
+  label?: undefined;
+  name?: undefined;
+}
+
+/** For what is named by more than what it shows: "Copy link", whose name says to which page. */
+interface NamedApart {
+  what?: undefined;
+  labelled?: undefined;
+  /** Shown beside the icon. */
+  label: string;
+  /** The whole name, which begins with the label. */
+  name: string;
+}
+
+export type CopyButtonProps = (NamedByText | NamedApart) & {
+  text: string;
   size?: ButtonSize | undefined;
   variant?: ButtonVariant | undefined;
   /** Shown instead of "Copied", such as a warning about the clipboard's history. */
@@ -30,7 +45,7 @@ export interface CopyButtonProps {
   onRefused?: (() => void) | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
   className?: string | undefined;
-}
+};
 
 /** Needed only where the browser refuses the clipboard. */
 const ManualCopyDialog = lazy(() => import('./ManualCopyDialog.tsx'));
@@ -39,17 +54,7 @@ type Outcome = 'idle' | 'copied' | 'refused';
 
 /** Copies the text and says so; where the browser refuses the clipboard, it shows the text selected instead. */
 export function CopyButton(props: CopyButtonProps) {
-  const {
-    text,
-    what,
-    labelled = false,
-    size = 'sm',
-    variant = 'ghost',
-    copiedNote,
-    onRefused,
-    ref,
-    className,
-  } = props;
+  const { text, what = '', size = 'sm', variant = 'ghost', copiedNote, onRefused, ref, className } = props;
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<Outcome>('idle');
   const resetTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -69,7 +74,8 @@ export function CopyButton(props: CopyButtonProps) {
     }
   };
 
-  const label = t`Copy ${what}`;
+  const { name = t`Copy ${what}`, labelled = false } = props;
+  const { label = labelled ? name : undefined } = props;
   const copied = outcome === 'copied';
   const confirmation = copiedNote ?? <Trans>Copied</Trans>;
   return (
@@ -78,13 +84,13 @@ export function CopyButton(props: CopyButtonProps) {
         ref={ref}
         variant={variant}
         size={size}
-        square={!labelled}
+        square={label === undefined}
         onClick={() => void copy()}
-        aria-label={label}
-        title={labelled ? undefined : label}
+        aria-label={name}
+        title={label === undefined ? name : undefined}
       >
         {copied ? <Check className="text-positive" aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {labelled && <span>{label}</span>}
+        {label !== undefined && <span>{label}</span>}
       </Button>
       <span role="status" className="sr-only">
         {copied && confirmation}
@@ -92,7 +98,7 @@ export function CopyButton(props: CopyButtonProps) {
       {copied && <CopiedBubble>{confirmation}</CopiedBubble>}
       {outcome === 'refused' && (
         <Suspense>
-          <ManualCopyDialog text={text} title={label} onClose={() => setOutcome('idle')} />
+          <ManualCopyDialog text={text} title={name} onClose={() => setOutcome('idle')} />
         </Suspense>
       )}
     </span>

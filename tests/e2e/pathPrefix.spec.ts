@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { preview, type PreviewServer } from 'vite';
 import { securityHeaders } from '#tooling/securityHeaders.ts';
+import { watchClipboard } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { viteBuild } from '../support/vite.ts';
 
@@ -47,6 +48,7 @@ test('built for a path prefix, the app keeps to it: files, configuration, links,
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith(base) && !pathname.startsWith('/api/v1/')) outside.push(pathname);
   });
+  const copied = await watchClipboard(page);
 
   await page.goto(`${origin}/panel/deploy?plan=x`);
   // Only the configuration of a site with the sandbox behind it offers this button.
@@ -60,6 +62,8 @@ test('built for a path prefix, the app keeps to it: files, configuration, links,
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'prod-web-1' })).toBeVisible();
   await expect(page).toHaveURL(/\/panel\/servers\/[^/]+\/networking$/);
+  await page.getByRole('button', { name: 'Copy link to prod-web-1' }).click();
+  await expect.poll(copied).toBe(page.url());
   const links = await page
     .getByRole('link')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));

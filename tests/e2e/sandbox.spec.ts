@@ -134,7 +134,7 @@ test('by a hand-off nothing opens: it says where a real account’s would lead, 
     [...document.links].map(({ href }) => href).filter((href) => !href.startsWith(location.origin)),
   );
   expect(away).toEqual([]);
-  await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Copy link', exact: true })).toHaveCount(0);
   expect(await whereIs(page, new URL(url).searchParams.get('t') ?? 'no token')).toEqual([]);
   await expectAccessible(page);
   await expectToFit(page);

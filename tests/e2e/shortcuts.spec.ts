@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { atRest } from '../support/atRest.ts';
 import { expectNoEnglish } from '../support/catalogs.ts';
+import { watchClipboard } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { openMenu, searchField } from '../support/fleet.ts';
 import { holdAnswers } from '../support/hold.ts';
@@ -130,4 +131,36 @@ test('the list of keys: axe finds nothing, it fits every window, and speaks Turk
   await expectNoEnglish(page, 'tr');
   await expectAccessible(page);
   await expectToFit(page);
+});
+
+test('“Copy link” copies the address of a view and of a server’s tab, also where the clipboard is refused', async ({
+  page,
+  key,
+  context,
+}) => {
+  const owner = key('owner');
+  const copied = await watchClipboard(page);
+  await openAs(page, owner, '/servers?status=stopped&sort=created');
+  await searchField(page).fill('staging & co');
+  await expect(page).toHaveURL(/q=staging/);
+  await page.getByRole('button', { name: 'Copy link to this view' }).click();
+  await expect.poll(copied).toBe(page.url());
+  expect(new URL(await copied()).search).toBe('?q=staging+%26+co&status=stopped&sort=created');
+  await expect(page.getByText('Copied').first()).toBeVisible();
+
+  await searchField(page).fill('staging');
+  await page.getByRole('link', { name: 'staging' }).click();
+  await page.getByRole('link', { name: 'Networking' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Networking' })).toBeAttached();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Copy link to staging' }).click();
+  const byHand = page.getByRole('dialog', { name: 'Copy link to staging' }).getByLabel('Text to copy');
+  await expect(byHand).toHaveValue(page.url());
+  await byHand.blur(); // the focus falls to the page, which the dialog still covers
+  await expectNothingOf(page, [...singleKeys, 'Control+k']);
+  const other = await context.newPage();
+  await openAs(other, owner, await byHand.inputValue());
+  await expect(heading(other, 'staging')).toBeVisible();
 });

@@ -83,7 +83,7 @@ test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {
     await page.getByRole('button', { name: 'Copy IP address' }).first().click();
     await close(page, 'Copy IP address', 'Close');
     await mint(page);
-    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Copy link', exact: true }).click();
     await close(page, 'Copy the sign-in link?');
     await expect(continueLink(page)).toBeVisible();
   });

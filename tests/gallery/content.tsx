@@ -82,6 +82,7 @@ function Texts(): ReactNode {
       <Piece name="CopyButton">
         <CopyButton text="198.51.100.11" what="address" />
         <CopyButton text="198.51.100.11" what="all addresses" labelled variant="secondary" />
+        <CopyButton text="https://example.com/servers/1" label="Copy link" name="Copy link to prod-web-1" />
       </Piece>
       <Piece name="CopiedBubble">
         <BubbleBesideButton />

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import Download from 'lucide-react/icons/download';
 import Rows4 from 'lucide-react/icons/rows-4';
 import type { ReactNode } from 'react';
@@ -6,6 +6,7 @@ import type { Server } from '#domain/server.ts';
 import { useNames } from '#shared/names.tsx';
 import { Button } from '#ui/Button.tsx';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
+import { CopyPageLink } from './CopyPageLink.tsx';
 import { useFleet } from './FleetContext.tsx';
 import { chooseDensity, useDensity } from './density.ts';
 import { exportCsv } from './fleetCsv.ts';
@@ -48,11 +49,13 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
 
 /** What can be done with the list as a whole. */
 export function ListTools(): ReactNode {
+  const { t } = useLingui();
   const { fleet, rows } = useFleet();
   const hasRoom = useMediaQuery(fleetTableFits);
   return (
     <>
       {hasRoom && <DensityButton />}
+      <CopyPageLink name={t`Copy link to this view`} />
       <ExportButton name="servers.csv" servers={rows}>
         <Trans>Export shown as CSV</Trans>
       </ExportButton>

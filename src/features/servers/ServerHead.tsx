@@ -12,7 +12,7 @@ import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
-import { ServerName } from '#shared/serverName.tsx';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
@@ -21,6 +21,7 @@ import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import type { Elements } from '#ui/Trans.tsx';
+import { CopyPageLink } from './CopyPageLink.tsx';
 import { PowerButtons } from './PowerButtons.tsx';
 
 interface RenameButtonProps {
@@ -53,6 +54,18 @@ function BackToServers(): ReactNode {
     <Link to="/servers" className={textLinkClass}>
       <Trans>All servers</Trans>
     </Link>
+  );
+}
+
+/** The same, with the button that copies the link to the server; no taller than a line of text. */
+function BackAndLink({ server }: { server: Server }): ReactNode {
+  const { t } = useLingui();
+  const name = serverNameText(server);
+  return (
+    <div className="flex items-center gap-x-4">
+      <BackToServers />
+      <CopyPageLink name={t`Copy link to ${name}`} className="-my-1 pointer-coarse:-my-2" />
+    </div>
   );
 }
 
@@ -186,7 +199,7 @@ export function ServerHead({
   if (isGone) return <PageHeader back={<BackToServers />} title={title} />;
   return (
     <PageHeader
-      back={<BackToServers />}
+      back={<BackAndLink server={server} />}
       title={title}
       editor={renaming === 'now' && <LabelForm server={server} onClose={() => setRenaming('after')} />}
       badge={
