@@ -1,7 +1,7 @@
 import { blockContains, type Ipv4Block, parseIpv4, parseIpv4Block } from './ipAddress.ts';
 import { nameWords } from './fold.ts';
+import { canonicalAddress } from './ipv6Text.ts';
 import type { Server } from './server.ts';
-import { canonicalAddress } from './textPicks.ts';
 
 /** A label or hostname of a server, split into words. */
 export interface ServerNaming {

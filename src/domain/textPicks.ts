@@ -1,5 +1,6 @@
-import { parseIpv4, parseIpv4Block } from './ipAddress.ts';
-import { isIpAddress, formatIpv4, formatIpv4Block } from './ipText.ts';
+import { parseIpv4Block } from './ipAddress.ts';
+import { formatIpv4Block } from './ipText.ts';
+import { canonicalAddress } from './ipv6Text.ts';
 
 /** Longer texts are cut: no mail about a server has more to say, and a file that was dropped here must not stall the page. */
 export const longestPickedText = 200_000;
@@ -41,13 +42,6 @@ const ipv4 = new RegExp(
 const reverseName = /(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.in-addr\.arpa/gi;
 const maybeIpv6 = /(?<![\w:.])[\da-f:.]{2,45}(?![\w:])/gi;
 const uuid = /(?<!\w)[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?!\w)/gi;
-
-/** One way of writing an address; nothing for what is none. */
-export function canonicalAddress(text: string): string | undefined {
-  const number = parseIpv4(text);
-  if (number !== undefined) return formatIpv4(number);
-  return isIpAddress(text) ? new URL(`http://[${text}]/`).hostname.slice(1, -1) : undefined;
-}
 
 /**
  * Picks out of a text, such as an abuse mail, what can be looked up by itself.
