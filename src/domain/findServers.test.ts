@@ -23,6 +23,13 @@ const fleet = [
   server(3, { label: 'web', hostname: 'win-rdp-01', additionalIps: [{ ip: '203.0.113.6', ...block }] }),
   server(4, { label: 'edge izmir', hostname: 'İzmir.example.com', ipAddress: '2001:DB8::0001' }),
   server(5, { label: '', hostname: 'old.example.com', ipAddress: '198.51.100.7', status: 'terminated' }),
+  server(6, {
+    hostname: 'six',
+    additionalIps: [
+      { ip: '2001:db8:f::6', cidr: '2001:DB8:F::/64' },
+      { ip: '::ffff:198.18.0.200', cidr: '' },
+    ],
+  }),
 ];
 
 /** Each found server as its number and its matches. */
@@ -40,6 +47,18 @@ test.each([
   ['203.0.113.5', ['2, address 203.0.113.5']],
   ['203.0.113.9', ['2, itsBlock 203.0.113.9', '3, itsBlock 203.0.113.9']],
   ['203.0.113.16', []],
+  ['198.51.100.64/26 and 198.51.100.64/255.255.255.192', ['2, block 198.51.100.64/26']],
+  ['198.51.100.64 - 198.51.100.95', ['2, block 198.51.100.64 - 198.51.100.95']],
+  ['198.51.100.70-198.51.100.80', ['2, block 198.51.100.70 - 198.51.100.80']],
+  ['198.51.100.60–70', ['2, block 198.51.100.60 - 198.51.100.70']],
+  ['198.51.100.8 - 198.51.100.69', []],
+  ['203.0.113.5-6', ['2, block 203.0.113.5 - 203.0.113.6', '3, block 203.0.113.5 - 203.0.113.6']],
+  ['2001:db8::/48', ['4, block 2001:db8::/48']],
+  ['2001:db8:: - 2001:db8::ff', ['4, block 2001:db8:: - 2001:db8::ff']],
+  ['2001:db8:1::/48', []],
+  ['::ffff:198.51.100.70', ['2, address 198.51.100.70']],
+  ['198.051.100.070', ['2, address 198.51.100.70']],
+  ['2001:db8:f::9', ['6, itsBlock 2001:db8:f::9']],
   ['198.51.100.64/26', ['2, block 198.51.100.64/26']],
   ['198.51.100.0/25', ['1, block 198.51.100.0/25', '2, block 198.51.100.0/25', '5, block 198.51.100.0/25']],
   [idOf(3), [`3, id ${idOf(3)}`]],
@@ -89,15 +108,35 @@ Ticket ${idOf(9)}, see 192.0.2.0/24.`;
   expect(lookedFor).toEqual({
     addresses: ['203.0.113.12', '192.0.2.44', '198.51.100.7'],
     blocks: ['192.0.2.0/24'],
+    ranges: [],
     ids: [idOf(9)],
     hosts: ['isp.test', 'web1.example.com'],
   });
   expect(missing).toEqual({
     addresses: ['192.0.2.44'],
     blocks: ['192.0.2.0/24'],
+    ranges: [],
     ids: [idOf(9)],
     hosts: ['isp.test'],
   });
+});
+
+test('a server is found by an address that the API writes as IPv4 in IPv6', () => {
+  expect(summarize(findServers(fleet, '198.18.0.200').found)).toEqual(['6, address 198.18.0.200']);
+});
+
+test('a range of the whole internet holds every server, and ranges of a few are not lost in many', () => {
+  const everything = findServers(fleet, '0.0.0.0 - 255.255.255.255\n::/0');
+  expect(everything.found).toHaveLength(fleet.length);
+  expect(everything.missing.ranges).toEqual([]);
+  const many = Array.from({ length: 100 }, (_, number) => `198.51.100.${number % 7}-${70 + number}`);
+  const { found, missing } = findServers(fleet, `${many.join('\n')}\n203.0.113.0-8\n203.0.113.7-8`);
+  expect(
+    found.map(({ server: { id } }) => Number(id.slice(-3))).toSorted((one, other) => one - other),
+  ).toEqual([1, 2, 3, 5]);
+  expect(missing.ranges).toEqual(['203.0.113.7 - 203.0.113.8']);
+  // 100 ranges hold its one address.
+  expect(found.find(({ server: { id } }) => id === idOf(1))?.matches).toHaveLength(3);
 });
 
 test('in a large fleet a large mail is looked up in a moment', () => {

@@ -1,6 +1,7 @@
-import { addressesIn, type FleetIndex, fleetIndex } from './fleetIndex.ts';
-import { fold, isHostWord, isOrdinary, nameWords } from './fold.ts';
-import { blockContains, parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { readRange } from './addressRange.ts';
+import { blocksAround, type FleetIndex, fleetIndex, placesIn } from './fleetIndex.ts';
+import { fold, isOrdinary, nameWords } from './fold.ts';
+import { isHostWord } from '#domain/pastedText/hostWord.ts';
 import type { Server } from './server.ts';
 import { pickFromText, refang, type TextPicks } from './textPicks.ts';
 
@@ -9,7 +10,7 @@ export type Match =
   | { readonly by: 'address' | 'id' | 'hostname' | 'label'; readonly text: string }
   /** The text has an address that no server here has, in the block that one of this server's addresses is from. */
   | { readonly by: 'itsBlock'; readonly text: string; readonly block: string }
-  /** The server's address lies in a block that the text names. */
+  /** The server's address lies in a block or range that the text names. */
   | { readonly by: 'block'; readonly text: string; readonly address: string }
   /** A word of a short text occurs in one of the server's fields, `within`. */
   | { readonly by: 'part'; readonly text: string; readonly within: string };
@@ -39,13 +40,20 @@ const order: readonly Match['by'][] = ['address', 'id', 'hostname', 'label', 'it
 /** A text of at most this many words may be the start of a name. */
 const mostTypedWords = 8;
 
+/** A server is shown with at most this many of the blocks and ranges that it is in. */
+const mostBlocksEach = 20;
+
 class Found {
   readonly #matches = new Map<Server, Match[]>();
+  /** Every text that matched, also those that a server with many matches is not shown with. */
+  readonly matched = new Set<string>();
 
   add(server: Server, match: Match): void {
+    this.matched.add(match.text);
     const matches = this.#matches.get(server) ?? [];
-    const isKnown = matches.some(({ by, text }) => by === match.by && text === match.text);
-    if (!isKnown) matches.push(match);
+    const isOneOfMany = matches.length >= mostBlocksEach && (match.by === 'block' || match.by === 'itsBlock');
+    if (isOneOfMany || matches.some(({ by, text }) => by === match.by && text === match.text)) return;
+    matches.push(match);
     this.#matches.set(server, matches);
   }
 
@@ -68,28 +76,57 @@ class Found {
   }
 }
 
-function findByPicks(index: FleetIndex, { addresses, blocks, ids }: TextPicks, found: Found): void {
+/** An address is shown with at most this many of the blocks and ranges around it. */
+const mostRangesEach = 3;
+
+/**
+ * Finds the servers with an address in one of the ranges. Passes each address a few times at most, however many ranges
+ * there are: a hostile text names thousands that each hold the whole fleet.
+ */
+function findByRanges(index: FleetIndex, texts: readonly string[], found: Found): void {
+  if (texts.length === 0) return;
+  const { placed } = index;
+  const times = new Uint8Array(placed.length);
+  // The next address that is still to be passed, for each of them.
+  const next = Int32Array.from({ length: placed.length + 1 }, (_, at) => at);
+  const from = (start: number): number => {
+    let at = start;
+    while (next[at] !== at) at = next[at] = next[next[at] ?? at] ?? at;
+    return at;
+  };
+  for (const text of texts) {
+    const range = readRange(text);
+    if (range === undefined) continue;
+    const { start, end } = placesIn(index, range);
+    if (start < end) found.matched.add(text);
+    for (let at = from(start); at < end; at = from(at + 1)) {
+      const { server, address } = placed[at] ?? {};
+      if (server !== undefined && address !== undefined) found.add(server, { by: 'block', text, address });
+      times[at] = (times[at] ?? 0) + 1;
+      if (times[at] === mostRangesEach) next[at] = at + 1;
+    }
+  }
+}
+
+function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: TextPicks, found: Found): void {
+  const timesOfBlock = new Map<unknown, number>();
   for (const text of addresses) {
     const owners = index.byAddress.get(text) ?? [];
     for (const server of owners) found.add(server, { by: 'address', text });
-    const number = owners.length === 0 ? parseIpv4(text) : undefined;
-    if (number === undefined) continue;
-    for (const { block, cidr, servers } of index.blocks) {
-      if (!blockContains(block, number)) continue;
-      for (const server of servers) found.add(server, { by: 'itsBlock', text, block: cidr });
+    if (owners.length > 0) continue;
+    for (const block of blocksAround(index, text)) {
+      found.matched.add(text);
+      const times = timesOfBlock.get(block) ?? 0;
+      timesOfBlock.set(block, times + 1);
+      if (times >= mostBlocksEach) continue;
+      for (const server of block.servers) found.add(server, { by: 'itsBlock', text, block: block.cidr });
     }
   }
   for (const text of ids) {
     const server = index.byId.get(text);
     if (server !== undefined) found.add(server, { by: 'id', text });
   }
-  for (const text of blocks) {
-    const block = parseIpv4Block(text);
-    if (block === undefined) continue;
-    for (const { server, address } of addressesIn(index, block)) {
-      found.add(server, { by: 'block', text, address });
-    }
-  }
+  findByRanges(index, [...blocks, ...ranges], found);
 }
 
 /** Finds labels and hostnames that occur in the text word for word. A name alone on a line is never a common word. */
@@ -119,12 +156,13 @@ function findByParts(servers: readonly Server[], words: readonly string[], found
   }
 }
 
-function missingOf(lookedFor: LookedFor, found: readonly FoundServer[]): LookedFor {
-  const matched = new Set(found.flatMap(({ matches }) => matches.map(({ text }) => fold(text))));
+function missingOf(lookedFor: LookedFor, found: Found): LookedFor {
+  const matched = new Set([...found.matched].map(fold));
   const without = (texts: readonly string[]) => texts.filter((text) => !matched.has(text));
   return {
     addresses: without(lookedFor.addresses),
     blocks: without(lookedFor.blocks),
+    ranges: without(lookedFor.ranges),
     ids: without(lookedFor.ids),
     hosts: without(lookedFor.hosts),
   };
@@ -151,15 +189,14 @@ export function findServers(servers: readonly Server[], given: string): Finding 
   const ordinary = new Found();
   findByPicks(index, picks, found);
   findByNames(index, text, found, ordinary);
-  const hasNoPicks = picks.addresses.length + picks.blocks.length + picks.ids.length === 0;
+  const hasNoPicks = Object.values(picks).every((texts: readonly string[]) => texts.length === 0);
   if (found.size === 0 && hasNoPicks && words.length > 0 && words.length <= mostTypedWords) {
     findByParts(servers, words, found);
   }
-  const sorted = found.sorted();
   return {
-    found: sorted,
+    found: found.sorted(),
     byOrdinaryWord: ordinary.sorted().filter(({ server }) => !found.has(server)),
     lookedFor,
-    missing: missingOf(lookedFor, sorted),
+    missing: missingOf(lookedFor, found),
   };
 }

@@ -1,4 +1,4 @@
-import { blockContains, type Ipv4Block, parseIpv4, parseIpv4Block } from './ipAddress.ts';
+import { addressKey, type AddressRange, blockAround, readBlock } from './addressRange.ts';
 import { nameWords } from './fold.ts';
 import { canonicalAddress } from './ipv6Text.ts';
 import type { Server } from './server.ts';
@@ -11,11 +11,17 @@ export interface ServerNaming {
   readonly words: readonly string[];
 }
 
-/** An IPv4 address of a server, as text and as a number. */
+/** An address of a server, as text and as its sort key. */
 interface PlacedAddress {
   readonly server: Server;
   readonly address: string;
-  readonly number: number;
+  readonly key: string;
+}
+
+/** A block that additional addresses were taken from, with the servers that have the addresses. */
+interface OwnedBlock {
+  readonly cidr: string;
+  readonly servers: readonly Server[];
 }
 
 /** A fleet indexed by what a text may say about its servers. */
@@ -25,26 +31,38 @@ export interface FleetIndex {
   readonly byAddress: ReadonlyMap<string, readonly Server[]>;
   /** Labels and hostnames by their first word. */
   readonly byFirstWord: ReadonlyMap<string, readonly ServerNaming[]>;
-  /** The blocks that additional addresses were taken from, each once, with the servers that have the addresses. */
-  readonly blocks: readonly {
-    readonly block: Ipv4Block;
-    readonly cidr: string;
-    readonly servers: readonly Server[];
-  }[];
-  /** Sorted by number, the lowest first. */
+  /** By the prefix lengths that there are, and by the sort key of each block's first address. */
+  readonly blocks: ReadonlyMap<number, ReadonlyMap<string, readonly OwnedBlock[]>>;
+  /** Sorted by key, the lowest first. */
   readonly placed: readonly PlacedAddress[];
 }
 
+/** Adds a value once. Only the last one is compared: what a server adds twice, it adds in a row. */
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
-  else if (!values.includes(value)) values.push(value);
+  else if (values.at(-1) !== value) values.push(value);
 }
 
 function namingsOf(server: Server): readonly ServerNaming[] {
   return (['label', 'hostname'] as const)
     .map((by) => ({ server, by, text: server[by], words: nameWords(server[by]) }))
     .filter(({ words }) => words.length > 0);
+}
+
+function blocksByPrefix(
+  byCidr: ReadonlyMap<string, readonly Server[]>,
+): ReadonlyMap<number, ReadonlyMap<string, readonly OwnedBlock[]>> {
+  const blocks = new Map<number, Map<string, OwnedBlock[]>>();
+  for (const [cidr, servers] of byCidr) {
+    const block = readBlock(cidr);
+    if (block === undefined) continue;
+    const prefix = Number(cidr.slice(cidr.indexOf('/') + 1));
+    const byFirst = blocks.get(prefix) ?? new Map<string, OwnedBlock[]>();
+    blocks.set(prefix, byFirst);
+    add(byFirst, block.first, { cidr, servers });
+  }
+  return blocks;
 }
 
 function makeIndex(servers: readonly Server[]): FleetIndex {
@@ -57,22 +75,18 @@ function makeIndex(servers: readonly Server[]): FleetIndex {
       const address = canonicalAddress(text);
       if (address === undefined) continue;
       add(byAddress, address, server);
-      const number = parseIpv4(address);
-      if (number !== undefined) placed.push({ server, address, number });
+      const key = addressKey(address);
+      if (key !== undefined) placed.push({ server, address, key });
     }
     for (const { cidr } of server.additionalIps) add(byCidr, cidr, server);
     for (const naming of namingsOf(server)) add(byFirstWord, naming.words[0] ?? '', naming);
   }
-  const blocks = [...byCidr].flatMap(([cidr, owners]) => {
-    const block = parseIpv4Block(cidr);
-    return block === undefined ? [] : [{ block, cidr, servers: owners }];
-  });
-  placed.sort((one, other) => one.number - other.number);
+  placed.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
   return {
     byId: new Map(servers.map((server) => [server.id, server])),
     byAddress,
     byFirstWord,
-    blocks,
+    blocks: blocksByPrefix(byCidr),
     placed,
   };
 }
@@ -88,15 +102,29 @@ export function fleetIndex(servers: readonly Server[]): FleetIndex {
   return index;
 }
 
-/** The addresses of a fleet that lie in a block, each with its server. */
-export function addressesIn(index: FleetIndex, block: Ipv4Block): readonly PlacedAddress[] {
-  const { placed } = index;
+/** The blocks that an address lies in, in as many steps as there are prefix lengths. */
+export function blocksAround({ blocks }: FleetIndex, address: string): readonly OwnedBlock[] {
+  const key = addressKey(address);
+  if (key === undefined) return [];
+  return [...blocks].flatMap(([prefix, byFirst]) => byFirst.get(blockAround(key, prefix)?.first ?? '') ?? []);
+}
+
+/** Where in the sorted addresses the first one is that is not below a key, or above it. */
+function placeOf(placed: readonly PlacedAddress[], key: string, isAfter: boolean): number {
   let low = 0;
   for (let high = placed.length; low < high;) {
     const middle = (low + high) >>> 1;
-    if ((placed[middle]?.number ?? 0) < block.network) low = middle + 1;
+    const at = placed[middle]?.key ?? '';
+    if (at < key || (isAfter && at === key)) low = middle + 1;
     else high = middle;
   }
-  const after = placed.findIndex(({ number }, at) => at >= low && !blockContains(block, number));
-  return placed.slice(low, after === -1 ? undefined : after);
+  return low;
+}
+
+/** Where in `placed` the addresses of a range are: from `start`, and before `end`. */
+export function placesIn(
+  { placed }: FleetIndex,
+  { first, last }: AddressRange,
+): { readonly start: number; readonly end: number } {
+  return { start: placeOf(placed, first, false), end: placeOf(placed, last, true) };
 }

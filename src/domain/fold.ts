@@ -23,13 +23,6 @@ export function nameWords(text: string): readonly string[] {
   return [...fold(text).matchAll(word)].map(([found]) => found.slice(found.lastIndexOf('@') + 1));
 }
 
-/** Whether a word could be a public host name: it has a dot, and letters after the last one (or punycode). */
-export function isHostWord(text: string): boolean {
-  return /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/.test(
-    text,
-  );
-}
-
 /** Whether the words are a single common word that any text may contain: only letters, or only digits. */
 export function isOrdinary(words: readonly string[]): boolean {
   return words.length === 1 && /^(?:\p{L}+|\p{N}+)$/u.test(words[0] ?? '');

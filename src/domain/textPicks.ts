@@ -1,67 +1,92 @@
-import { parseIpv4Block } from './ipAddress.ts';
-import { formatIpv4Block } from './ipText.ts';
-import { canonicalAddress } from './ipv6Text.ts';
-
-/** Longer texts are cut: no mail about a server has more to say, and a file that was dropped here must not stall the page. */
-export const longestPickedText = 200_000;
+import { undoEscapes } from '#domain/pastedText/escapes.ts';
+import { dashedName, dottedQuad, readDashedName, readDottedQuad } from '#domain/pastedText/ipv4InText.ts';
+import { readColons } from '#domain/pastedText/ipv6InText.ts';
+import { readReverseName } from '#domain/pastedText/reverseNames.ts';
 
 /** What a text names that can be looked up, each once, in the order in which it comes. */
 export interface TextPicks {
   /** IPv4 and IPv6, in the one way of writing each. */
   readonly addresses: readonly string[];
-  /** IPv4 blocks, such as "198.51.100.0/24". */
+  /** IPv4 and IPv6 blocks, such as "198.51.100.0/24" and "2001:db8::/48". */
   readonly blocks: readonly string[];
+  /** Ranges, such as "198.51.100.0 - 198.51.100.31". */
+  readonly ranges: readonly string[];
   /** UUIDs, in small letters. */
   readonly ids: readonly string[];
 }
 
 /**
- * Undoes what keeps a mail from being clickable, or breaks it on the way: "1[.]2(dot)3 dot 4", "\.", "[:]", "[at]",
- * characters of no width, full-width digits, and the soft line breaks of quoted-printable.
+ * Undoes what keeps a mail from being clickable, or breaks it on the way: escapes, "1[.]2(dot)3 dot 4", "[:]", "[at]",
+ * characters of no width, and full-width digits.
  */
 export function refang(text: string): string {
-  return text
-    .slice(0, longestPickedText)
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .normalize('NFKC')
-    .replaceAll(/[ \t]?[[({<] ?(?:\.|dot) ?[\])}>][ \t]?/gi, '.')
-    .replaceAll(/(?<=\d)[ \t]+dot[ \t]+(?=\d)/gi, '.')
-    .replaceAll(/[[\\]\.(?=\w)|(?<=\d)(?:\]\.|\.\])(?=\d)/g, '.')
-    .replaceAll(/\[:\]/g, ':')
+  let plain = undoEscapes(text);
+  if (/[^ -~\s]/.test(plain)) {
+    plain = plain
+      // Marks of footnotes and of lists would become digits of the address beside them.
+      .replaceAll(/[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793]/g, ' ')
+      .replaceAll(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+      .replaceAll(/[^\P{Cc}\s]/gu, ' ')
+      .normalize('NFKC')
+      .replaceAll(/(?<=\d)[·•。](?=\d)/g, '.');
+  }
+  return plain
+    .replaceAll(/[ \t]?[[({<] ?(?:\.|dot|punkt|nokta) ?[\])}>][ \t]?/gi, '.')
+    .replaceAll(/(?<=\d)[ \t_-]{0,2}dot[ \t_-]{0,2}(?=\d)/gi, '.')
+    .replaceAll(/\[\.(?=\w)|(?<=\d)(?:\]\.|\.\])(?=\d)/g, '.')
+    .replaceAll(/\[(:(?:\/\/)?|\/)\]/g, '$1')
+    .replaceAll(/(?<=[\da-f])\[::\](?=[\da-f])/gi, '::')
     .replaceAll(/[ \t]?[[({<] ?(?:@|at) ?[\])}>][ \t]?/gi, '@');
 }
 
-const letterOrDigit = String.raw`[\p{L}\p{N}_]`;
-/** A dotted quad that is no part of a longer name or number, with the prefix of a block where there is one. */
-const ipv4 = new RegExp(
-  String.raw`(?<!${letterOrDigit}|\.)(\d{1,3}(?:\.\d{1,3}){3})(\/\d{1,2})?(?!${letterOrDigit}|\.${letterOrDigit})`,
-  'gu',
+/** Where an address may be: what is around it says whether there is one. No part of it can be repeated without end. */
+const landmark = new RegExp(
+  String.raw`(${dottedQuad})|(:[\da-f]{0,4}:)|(${dashedName})|(\.(?:in-addr|ip6)\.arpa)(?![\w-])`,
+  'gi',
 );
-/** The name under which an address is looked up the other way round: its parts stand in reverse. */
-const reverseName = /(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.in-addr\.arpa/gi;
-const maybeIpv6 = /(?<![\w:.])[\da-f:.]{2,45}(?![\w:])/gi;
-const uuid = /(?<!\w)[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?!\w)/gi;
+const uuid = /(?<![\da-z])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\da-z])/gi;
 
 /**
- * Picks out of a text, such as an abuse mail, what can be looked up by itself.
+ * Picks out of a text, such as an abuse mail, what can be looked up by itself. Takes time in proportion to the text. A
+ * text can be read in pieces that end at the ends of lines, with {@link mergePicks} after it.
  * @param text after {@link refang}
  */
 export function pickFromText(text: string): TextPicks {
-  const addresses = new Set<string>();
-  const blocks = new Set<string>();
-  const straight = text.replaceAll(reverseName, ' $4.$3.$2.$1 ');
-  for (const [, quad = '', prefix = ''] of straight.matchAll(ipv4)) {
-    const block = prefix === '' ? undefined : parseIpv4Block(`${quad}${prefix}`);
-    const address = canonicalAddress(quad);
-    // "198.51.100.7/24" is an address with its netmask, and "/32" is one address.
-    if (block !== undefined && block.prefix < 32) blocks.add(formatIpv4Block(block));
-    else if (address !== undefined) addresses.add(address);
+  const picked = {
+    addresses: new Set<string>(),
+    blocks: new Set<string>(),
+    ranges: new Set<string>(),
+    ids: new Set<string>(),
+  };
+  const pattern = new RegExp(landmark);
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const [whole, quad, colons, dashes] = found;
+    const end = found.index + whole.length;
+    if (quad !== undefined) pattern.lastIndex = readDottedQuad(text, found.index, end, picked);
+    else if (colons !== undefined) pattern.lastIndex = readColons(text, found.index, picked);
+    else if (dashes !== undefined) pattern.lastIndex = readDashedName(text, found.index, end, picked);
+    else readReverseName(text, found.index, picked);
   }
-  for (const [candidate] of straight.matchAll(maybeIpv6)) {
-    const address = candidate.includes(':') ? canonicalAddress(candidate.replace(/\.+$/, '')) : undefined;
-    if (address !== undefined) addresses.add(address);
-  }
-  const ids = new Set([...text.matchAll(uuid)].map(([id]) => id.toLowerCase()));
-  return { addresses: [...addresses], blocks: [...blocks], ids: [...ids] };
+  for (const [id] of text.matchAll(uuid)) picked.ids.add(id.toLowerCase());
+  return {
+    addresses: [...picked.addresses],
+    blocks: [...picked.blocks],
+    ranges: [...picked.ranges],
+    ids: [...picked.ids],
+  };
+}
+
+/** What the pieces of a text name together, each once. */
+export function mergePicks(pieces: readonly TextPicks[]): TextPicks {
+  const merged = (kind: keyof TextPicks): readonly string[] => {
+    const all = new Set<string>();
+    for (const piece of pieces) for (const text of piece[kind]) all.add(text);
+    return [...all];
+  };
+  return {
+    addresses: merged('addresses'),
+    blocks: merged('blocks'),
+    ranges: merged('ranges'),
+    ids: merged('ids'),
+  };
 }

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Finding, findServers, type FoundServer, type LookedFor } from '#domain/findServers.ts';
 import type { Server } from '#domain/server.ts';
-import { longestPickedText } from '#domain/textPicks.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
@@ -74,18 +73,13 @@ function FoundList({ all, nameOf }: { all: readonly FoundServer[]; nameOf: FindR
   );
 }
 
-function Summary({ found, text }: { found: number; text: string }): ReactNode {
+function Summary({ found }: { found: number }): ReactNode {
   return (
     <p role="status" className="font-semibold">
       {found === 0 ? (
         <Trans>No server found</Trans>
       ) : (
         <Plural value={found} one="# server found" other="# servers found" />
-      )}
-      {text.length > longestPickedText && (
-        <span className="ms-2 font-normal text-muted">
-          <Trans>Only the first 200,000 characters were read.</Trans>
-        </span>
       )}
     </p>
   );
@@ -139,7 +133,7 @@ export function FindResults({ servers, text, nameOf }: FindResultsProps): ReactN
   const isShort = isQuery(text);
   return (
     <section aria-label={t`Found servers`} className="flex flex-col gap-4">
-      <Summary found={found.length} text={text} />
+      <Summary found={found.length} />
       {found.length > 0 ? (
         <FoundList all={found} nameOf={nameOf} />
       ) : (

@@ -4,8 +4,8 @@ import type { LookedFor } from '#domain/findServers.ts';
 import { TextList } from '#shared/addresses.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
-export function countOf({ addresses, blocks, ids, hosts }: LookedFor): number {
-  return addresses.length + blocks.length + ids.length + hosts.length;
+export function countOf({ addresses, blocks, ranges, ids, hosts }: LookedFor): number {
+  return addresses.length + blocks.length + ranges.length + ids.length + hosts.length;
 }
 
 /** The parts of the text that were looked up, by kind. */
@@ -14,6 +14,7 @@ export function LookedForList({ lookedFor }: { lookedFor: LookedFor }): ReactNod
   const kinds = [
     [t`Addresses`, lookedFor.addresses],
     [t`Blocks`, lookedFor.blocks],
+    [t`Ranges`, lookedFor.ranges],
     [t`IDs`, lookedFor.ids],
     [t`Names`, lookedFor.hosts],
   ] as const;

@@ -1,0 +1,159 @@
+import { rangeBetween } from '#domain/addressRange.ts';
+import { prefixOfNetmask } from '#domain/ipText.ts';
+import { addWithPrefix, matchAt, type Picked, rangeDash } from './picked.ts';
+import { readReverseName } from './reverseNames.ts';
+
+const plainQuad = String.raw`\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)`;
+
+/** "198.51.100.7", and two short ways of writing a block: "198.51.100.*" and "198.51.100/24". */
+export const dottedQuad = String.raw`(?<!\d)\d{1,3}\.\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}(?!\d)|\*|x{1,3}(?![\w.-]))|\/\d\d(?![\d.]))`;
+
+/** Four numbers as they stand in the names that providers give to addresses, "198-51-100-7.static.isp.example". */
+export const dashedName = String.raw`(?<!\d)\d{1,3}(?:(?:-\d{1,3}){3}|(?:_\d{1,3}){3})(?!\d)`;
+
+/**
+ * Four numbers as an address. Zeros in front don't count, as in the logs that pad each number to three digits. Only for
+ * looking up: what gets into a script goes through the strict `parseIpv4`.
+ */
+function readQuad(text: string): string | undefined {
+  const numbers = text.split(/[._-]/).map(Number);
+  return numbers.every((number) => number <= 255) ? numbers.join('.') : undefined;
+}
+
+/** Words that stand before an address without a blank. After any other letter it is a version: "v1.2.3.4". */
+const addressWord = /(?<![a-z])(?:ip|addr|address|adresi?|host|server|client|src|dst|from|to)$/i;
+const longestWord = 9;
+
+/** Whether four numbers are the middle of a longer number or name, judged by what stands before them. */
+function isContinued(before: string): boolean {
+  if (/\d\.$|(?<![a-z\d])[a-z]\.$/i.test(before)) return true;
+  return /[a-z]$/i.test(before) && !addressWord.test(before);
+}
+
+const isPort = /\.(\d{1,5})(?![\w-]|\.\w)/iy;
+const isArrow = /[ \t]{0,2}[-=]?[<>]/y;
+const isOtherEnd = /[ \t]{1,40}(?:\d{1,3}(?:\.\d{1,5}){4}(?![\w.])|\*\.\*)/y;
+
+/**
+ * Whether the fifth number in a row is a port, as tcpdump and netstat of BSD write it; otherwise the five are a version
+ * or an OID. A port has an arrow beside it, or is above 255, or the other end of the connection follows. An OID begins
+ * with 0, 1 or 2.
+ */
+function isWithPort(text: string, at: number, end: number): boolean {
+  const [port, number] = matchAt(isPort, text, end) ?? [];
+  if (port === undefined || Number(number) > 65_535) return false;
+  if (/> ?$/.test(text.slice(Math.max(0, at - 2), at))) return true;
+  const after = end + port.length;
+  if (matchAt(isArrow, text, after) !== null) return true;
+  return (
+    !/^0*[012]\./.test(text.slice(at, end)) &&
+    (Number(number) > 255 || matchAt(isOtherEnd, text, after) !== null)
+  );
+}
+
+const isReversed =
+  /\.in-addr\.arpa(?![\w-])|\.(?:[\w-]{1,30}\.){0,2}(?:spamhaus|spamcop|barracudacentral|dronebl|sorbs|uceprotect|surriel|dnsbl|rbl)\./iy;
+/** A letter, or a label of one letter as in the names of ip6.arpa. A file's ending or a longer name may follow. */
+const isMore = /[a-z]|\.[a-z](?![\w-])/iy;
+
+const follower = new RegExp(
+  [
+    String.raw`\/(?<prefix>\d{1,2})(?!\d|\.\d)`,
+    String.raw`(?:\/|[ \t]{1,8}(?:(?:sub)?(?:net)?[- ]?mask[ \t:=]{1,8}|wildcard[ \t:=]{1,8})?)(?<mask>${plainQuad})(?![a-z]|\.\w)`,
+    String.raw`(?:${rangeDash})(?<last>${plainQuad})(?![a-z]|\.\d)`,
+    String.raw`[-\u2010-\u2015](?<lastNumber>\d{1,3})(?!\w|[-.:]\w)`,
+  ].join('|'),
+  'iy',
+);
+
+/** The prefix of a netmask or of a wildcard mask, "0.0.0.31"; `undefined` for an address. */
+function prefixOfMask(mask: string): number | undefined {
+  if (!/^(?:255|0)\./.test(mask)) return undefined;
+  if (mask.startsWith('255.')) return prefixOfNetmask(mask);
+  const inverse = mask.split('.').map((part) => 255 - Number(part));
+  return Number(mask.replaceAll('.', '')) === 0 ? undefined : prefixOfNetmask(inverse.join('.'));
+}
+
+/** Reads what follows an address and changes its meaning. Returns where that ends; `undefined` where nothing does. */
+function readFollower(text: string, address: string, end: number, picked: Picked): number | undefined {
+  const [whole = '', ...rest] = matchAt(follower, text, end) ?? [];
+  const [prefix, mask, last, lastNumber] = rest;
+  const after = end + whole.length;
+  if (prefix !== undefined) {
+    addWithPrefix(address, Number(prefix), picked);
+    return after;
+  }
+  if (mask !== undefined) {
+    const length = prefixOfMask(mask);
+    if (length === undefined) return undefined;
+    addWithPrefix(address, length, picked);
+    return after;
+  }
+  const short = `${address.slice(0, address.lastIndexOf('.'))}.${Number(lastNumber)}`;
+  const lastAddress = last === undefined ? lastNumber && short : readQuad(last);
+  const range = lastAddress && rangeBetween(address, lastAddress);
+  if (!range) return undefined;
+  picked.ranges.add(range);
+  return after;
+}
+
+/** "198.51.100.*", "198.51.100.x" and "198.51.100/24". */
+function readShortBlock(text: string, picked: Picked): void {
+  const [, network = '', prefix = '24'] = /^([\d.]*\d)(?:\.\D+|\/(\d\d))$/.exec(text) ?? [];
+  const address = readQuad(`${network}.0`);
+  if (address !== undefined && Number(prefix) > 16 && Number(prefix) <= 24) {
+    addWithPrefix(address, Number(prefix), picked);
+  }
+}
+
+/**
+ * Reads four numbers with dots between them, and what stands beside them.
+ * @param at where they begin
+ * @param end where they end
+ * @returns where to read on
+ */
+export function readDottedQuad(text: string, at: number, end: number, picked: Picked): number {
+  const before = text.slice(Math.max(0, at - longestWord), at);
+  if (isContinued(before)) return end;
+  const written = text.slice(at, end);
+  if (!/^\d+\.\d+\.\d+\.\d+$/.test(written)) {
+    readShortBlock(written, picked);
+    return end;
+  }
+  const address = readQuad(written);
+  if (address === undefined) return end;
+  const [reversed] = matchAt(isReversed, text, end) ?? [];
+  if (reversed !== undefined) {
+    if (reversed.toLowerCase() === '.in-addr.arpa') readReverseName(text, end, picked);
+    else picked.addresses.add(address.split('.').toReversed().join('.'));
+    return end + reversed.length;
+  }
+  if (/^\.\d/.test(text.slice(end, end + 2))) {
+    if (isWithPort(text, at, end)) picked.addresses.add(address);
+    return end;
+  }
+  if (matchAt(isMore, text, end) !== null) return end;
+  const after = readFollower(text, address, end, picked);
+  if (after !== undefined) return after;
+  // "Chrome/120.0.0.0" in the name of a browser is a version; "/198.51.100.7" and "web1/198.51.100.7" are Java's addresses.
+  if (!(address.endsWith('.0') && /[a-z]\/$/i.test(before))) picked.addresses.add(address);
+  return end;
+}
+
+/**
+ * Reads four numbers with dashes between them, where they are part of a host name or of a file's name. They are read
+ * forward. Some providers write them the other way round, which the name doesn't tell; most don't, and a list of what
+ * was looked for shows how it was read.
+ * @returns where to read on
+ */
+export function readDashedName(text: string, at: number, end: number, picked: Picked): number {
+  // The first number may belong to the word before it: "ec2-198-51-100-7".
+  const next = at + (/^\d+/.exec(text.slice(at, end))?.[0].length ?? 0);
+  const before = text.slice(Math.max(0, at - 4), at);
+  const isContinued = /\d[-_.]$/.test(before) && !/[a-z]\d{1,2}[-_]$/i.test(before);
+  if (isContinued || matchAt(/[-_.]\d{1,3}(?!\w)/y, text, end) !== null) return next;
+  const address = readQuad(text.slice(at, end));
+  const isInName = matchAt(/[\w-]{0,63}\.[a-z]/iy, text, end) !== null;
+  if (address !== undefined && (isInName || /(?<![a-z])ip-$/i.test(before))) picked.addresses.add(address);
+  return end;
+}
