@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { findServers, type FoundServer } from './findServers.ts';
+import { findServers, type FoundServer, longestText } from './findServers.ts';
 import { readServer, type Server } from './server.ts';
+import { sliceLength } from './textSlices.ts';
 
 const idOf = (number: number) => `7d444840-9dc0-11d1-b245-${String(number).padStart(12, '0')}`;
 
@@ -137,6 +138,24 @@ test('a range of the whole internet holds every server, and ranges of a few are 
   expect(missing.ranges).toEqual(['203.0.113.7 - 203.0.113.8']);
   // 100 ranges hold its one address.
   expect(found.find(({ server: { id } }) => id === idOf(1))?.matches).toHaveLength(3);
+});
+
+test('a long text is read to its end, also what stands where it is cut', () => {
+  for (let at = 0; at < 24; at += 1) {
+    const text = `${'-'.repeat(sliceLength - 12 - at)}\n> Edge\n> Izmir\n${'-\n'.repeat(200_000)}198.51.100.70`;
+    const { found, unread } = findServers(fleet, text);
+    expect(summarize(found)).toEqual(['2, address 198.51.100.70', '4, label edge izmir']);
+    expect(unread).toEqual({ parts: 0, characters: 0 });
+  }
+  // A part of a cut line is no line.
+  const cut = `${'-, '.repeat(sliceLength / 3)} web, ${'-, '.repeat(sliceLength)} web`;
+  expect(summarize(findServers(fleet, cut).found)).toEqual([]);
+});
+
+test('of a text that is too long, what was not read is counted', () => {
+  const { found, unread } = findServers(fleet, `${' '.repeat(longestText)}198.51.100.70`);
+  expect(found).toEqual([]);
+  expect(unread).toEqual({ parts: 0, characters: 13 });
 });
 
 test('in a large fleet a large mail is looked up in a moment', () => {

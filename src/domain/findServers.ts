@@ -1,9 +1,11 @@
 import { readRange } from './addressRange.ts';
-import { blocksAround, type FleetIndex, fleetIndex, placesIn } from './fleetIndex.ts';
-import { fold, isOrdinary, nameWords } from './fold.ts';
-import { isHostWord } from '#domain/pastedText/hostWord.ts';
+import { decodeMail } from './decodeMail.ts';
+import { blocksAround, type FleetIndex, fleetIndexInSteps, placesIn } from './fleetIndex.ts';
+import { fold, isOrdinary } from './fold.ts';
 import type { Server } from './server.ts';
-import { pickFromText, refang, type TextPicks } from './textPicks.ts';
+import type { TextPicks } from './textPicks.ts';
+import { type LookedFor, Picked, readSlice, type Words } from './textReading.ts';
+import { slicesOf } from './textSlices.ts';
 
 /** Why a server was found. */
 export type Match =
@@ -20,11 +22,6 @@ export interface FoundServer {
   readonly matches: readonly Match[];
 }
 
-/** The parts of a text that are looked up. `hosts` are names with a dot, in this fleet or not. */
-export interface LookedFor extends TextPicks {
-  readonly hosts: readonly string[];
-}
-
 export interface Finding {
   /** The most certain matches first. */
   readonly found: readonly FoundServer[];
@@ -33,12 +30,25 @@ export interface Finding {
   readonly lookedFor: LookedFor;
   /** The parts of `lookedFor` that match no server here. */
   readonly missing: LookedFor;
+  readonly unread: Unread;
 }
+
+/** What of a text was not read: no answer says anything about it. */
+export interface Unread {
+  /** Attachments, and other parts of a mail that hold no readable text. */
+  readonly parts: number;
+  /** Behind {@link longestText}. */
+  readonly characters: number;
+}
+
+/** In characters. Larger logs are cut: the browser would need several hundred megabytes for one. */
+export const longestText = 20_000_000;
 
 const order: readonly Match['by'][] = ['address', 'id', 'hostname', 'label', 'itsBlock', 'block', 'part'];
 
-/** A text of at most this many words may be the start of a name. */
+/** A text of at most this many words, and characters, may be the start of a name. */
 const mostTypedWords = 8;
+const mostTypedCharacters = 1_000;
 
 /** A server is shown with at most this many of the blocks and ranges that it is in. */
 const mostBlocksEach = 20;
@@ -130,14 +140,12 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: Text
 }
 
 /** Finds labels and hostnames that occur in the text word for word. A name alone on a line is never a common word. */
-function findByNames(index: FleetIndex, text: string, found: Found, ordinary: Found): void {
-  const words = nameWords(text);
-  const lines = new Set(text.split('\n').map((line) => nameWords(line).join(' ')));
+function findByNames(index: FleetIndex, { all: words, alone }: Words, found: Found, ordinary: Found): void {
   words.forEach((first, at) => {
     for (const { server, by, text: named, words: name } of index.byFirstWord.get(first) ?? []) {
       if (!name.every((word, offset) => words[at + offset] === word)) continue;
-      const isWholeLine = lines.has(name.join(' '));
-      (isOrdinary(name) && !isWholeLine ? ordinary : found).add(server, { by, text: named });
+      const isMaybe = isOrdinary(name) && !alone.has(first);
+      (isMaybe ? ordinary : found).add(server, { by, text: named });
     }
   });
 }
@@ -168,35 +176,46 @@ function missingOf(lookedFor: LookedFor, found: Found): LookedFor {
   };
 }
 
-/** Host names in the text. Removes the paths of web addresses first: a file such as "x.php" looks like a host name. */
-function hostsOf(text: string): readonly string[] {
-  const withoutPaths = text.replaceAll(/(?<=[\p{L}\p{N}])\/(?!\/)[^\s<>"']*/gu, ' ');
-  return [...new Set(nameWords(withoutPaths).filter(isHostWord))];
-}
-
 /**
  * Finds the servers that a text is about: one address, name or id, or a whole mail with many of them. Matches full
  * addresses, blocks, ids and names. Matches parts only where the text is short, has no address, block or id, and no
  * full name was found.
+ *
+ * Each step takes a few milliseconds, whatever the text, so that a page can answer its user between two of them.
  */
-export function findServers(servers: readonly Server[], given: string): Finding {
-  const text = refang(given);
-  const words = nameWords(text);
-  const picks = pickFromText(text);
-  const lookedFor = { ...picks, hosts: hostsOf(text) };
-  const index = fleetIndex(servers);
-  const found = new Found();
-  const ordinary = new Found();
-  findByPicks(index, picks, found);
-  findByNames(index, text, found, ordinary);
-  const hasNoPicks = Object.values(picks).every((texts: readonly string[]) => texts.length === 0);
-  if (found.size === 0 && hasNoPicks && words.length > 0 && words.length <= mostTypedWords) {
-    findByParts(servers, words, found);
+export function* findInSteps(servers: readonly Server[], given: string): Generator<undefined, Finding> {
+  const index = yield* fleetIndexInSteps(servers);
+  const mail = decodeMail(given.slice(0, longestText));
+  const [picked, found, ordinary] = [new Picked(), new Found(), new Found()];
+  let words: readonly string[] = [];
+  for (const slice of slicesOf(mail.text)) {
+    yield;
+    const read = readSlice(slice, words);
+    words = read.words.all;
+    findByPicks(index, picked.add(read.picks), found);
+    findByNames(index, read.words, found, ordinary);
   }
+  yield;
+  const lookedFor = picked.all;
+  const { addresses, blocks, ranges, ids } = lookedFor;
+  const hasNoPicks = addresses.length + blocks.length + ranges.length + ids.length === 0;
+  const isTyped =
+    mail.text.length <= mostTypedCharacters && words.length > 0 && words.length <= mostTypedWords;
+  if (found.size === 0 && hasNoPicks && isTyped) findByParts(servers, words, found);
   return {
     found: found.sorted(),
     byOrdinaryWord: ordinary.sorted().filter(({ server }) => !found.has(server)),
     lookedFor,
     missing: missingOf(lookedFor, found),
+    unread: { parts: mail.unread, characters: Math.max(0, given.length - longestText) },
   };
+}
+
+/** All steps of {@link findInSteps} at once, for a text of at most a slice. */
+export function findServers(servers: readonly Server[], given: string): Finding {
+  const steps = findInSteps(servers, given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

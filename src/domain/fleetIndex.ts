@@ -65,12 +65,16 @@ function blocksByPrefix(
   return blocks;
 }
 
-function makeIndex(servers: readonly Server[]): FleetIndex {
+/** How many servers are read between two steps. */
+const serversAtOnce = 500;
+
+function* makeIndex(servers: readonly Server[]): Generator<undefined, FleetIndex> {
   const byAddress = new Map<string, Server[]>();
   const byFirstWord = new Map<string, ServerNaming[]>();
   const byCidr = new Map<string, Server[]>();
   const placed: PlacedAddress[] = [];
-  for (const server of servers) {
+  for (const [at, server] of servers.entries()) {
+    if (at % serversAtOnce === serversAtOnce - 1) yield;
     for (const text of [server.ipAddress, ...server.additionalIps.map(({ ip }) => ip)]) {
       const address = canonicalAddress(text);
       if (address === undefined) continue;
@@ -93,11 +97,11 @@ function makeIndex(servers: readonly Server[]): FleetIndex {
 
 const cachedIndexes = new WeakMap<readonly Server[], FleetIndex>();
 
-/** The index of a fleet, built once for each response. */
-export function fleetIndex(servers: readonly Server[]): FleetIndex {
+/** The index of a fleet, built once for each response, in steps of a few milliseconds. */
+export function* fleetIndexInSteps(servers: readonly Server[]): Generator<undefined, FleetIndex> {
   const known = cachedIndexes.get(servers);
   if (known !== undefined) return known;
-  const index = makeIndex(servers);
+  const index = yield* makeIndex(servers);
   cachedIndexes.set(servers, index);
   return index;
 }

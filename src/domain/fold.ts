@@ -20,7 +20,8 @@ const word = /[\p{L}\p{N}](?:[\p{L}\p{N}._@-]*[\p{L}\p{N}])?/gu;
  * are folded.
  */
 export function nameWords(text: string): readonly string[] {
-  return [...fold(text).matchAll(word)].map(([found]) => found.slice(found.lastIndexOf('@') + 1));
+  const words: string[] = fold(text).match(word) ?? [];
+  return words.map((found) => (found.includes('@') ? found.slice(found.lastIndexOf('@') + 1) : found));
 }
 
 /** Whether the words are a single common word that any text may contain: only letters, or only digits. */

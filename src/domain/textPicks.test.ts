@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergePicks, pickFromText, refang } from './textPicks.ts';
+import { pickFromText, refang } from './textPicks.ts';
+import { Picked } from './textReading.ts';
 
 const pick = (text: string) => pickFromText(refang(text));
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
@@ -60,8 +61,10 @@ describe('any text', () => {
     const line = fc.oneof(address, ipv6, fc.constant(id), fc.string(), fc.constant('198.51.100.0-31'));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.nat({ max: 12 }), (lines, at) => {
-        const pieces = [lines.slice(0, at), lines.slice(at)].map((piece) => pick(piece.join('\n')));
-        expect(mergePicks(pieces)).toEqual(pick(lines.join('\n')));
+        const picked = new Picked();
+        for (const piece of [lines.slice(0, at), lines.slice(at)])
+          picked.add({ ...pick(piece.join('\n')), hosts: [] });
+        expect(picked.all).toEqual({ ...pick(lines.join('\n')), hosts: [] });
       }),
       { numRuns: 300, seed: 20 },
     );

@@ -48,7 +48,7 @@ const uuid = /(?<![\da-z])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\da-z])/gi
 
 /**
  * Picks out of a text, such as an abuse mail, what can be looked up by itself. Takes time in proportion to the text. A
- * text can be read in pieces that end at the ends of lines, with {@link mergePicks} after it.
+ * text can be read in pieces that end at the ends of lines.
  * @param text after {@link refang}
  */
 export function pickFromText(text: string): TextPicks {
@@ -73,20 +73,5 @@ export function pickFromText(text: string): TextPicks {
     blocks: [...picked.blocks],
     ranges: [...picked.ranges],
     ids: [...picked.ids],
-  };
-}
-
-/** What the pieces of a text name together, each once. */
-export function mergePicks(pieces: readonly TextPicks[]): TextPicks {
-  const merged = (kind: keyof TextPicks): readonly string[] => {
-    const all = new Set<string>();
-    for (const piece of pieces) for (const text of piece[kind]) all.add(text);
-    return [...all];
-  };
-  return {
-    addresses: merged('addresses'),
-    blocks: merged('blocks'),
-    ranges: merged('ranges'),
-    ids: merged('ids'),
   };
 }

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Finding, findServers, type FoundServer, type LookedFor } from '#domain/findServers.ts';
+import { type Finding, findServers, type FoundServer } from '#domain/findServers.ts';
 import type { Server } from '#domain/server.ts';
+import type { LookedFor } from '#domain/textReading.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Section } from '#ui/Card.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';

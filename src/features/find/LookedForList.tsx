@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { LookedFor } from '#domain/findServers.ts';
+import type { LookedFor } from '#domain/textReading.ts';
 import { TextList } from '#shared/addresses.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 
