@@ -1,8 +1,34 @@
 import { Trans, Plural } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { asApiError } from '#api/apiError.ts';
+import { type ApiError, asApiError } from '#api/apiError.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { ApiErrorPanel } from './ApiErrorPanel.tsx';
+
+interface ListLoadErrorProps {
+  error: ApiError;
+  /** When the shown servers were fetched, in milliseconds since 1970 UTC; 0 if none are shown. */
+  readAt: number;
+  retrying: boolean;
+  onRetry: () => void;
+}
+
+/** Why the servers could not be loaded, and when the ones still shown were fetched. */
+export function ListLoadError({ readAt, ...panel }: ListLoadErrorProps): ReactNode {
+  const formats = useFormats();
+  return (
+    <ApiErrorPanel
+      {...panel}
+      what={
+        readAt === 0 ? (
+          <Trans>Couldn’t load the servers.</Trans>
+        ) : (
+          <Trans>Couldn’t refresh the servers. You’re seeing data from {formats.time(readAt)}.</Trans>
+        )
+      }
+    />
+  );
+}
 
 /**
  * Says that a read waits because too many requests were made, and is retried automatically. Renders nothing for any

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type ReactNode, useDeferredValue } from 'react';
-import { useListServers } from '#api/generated/servers/servers.ts';
-import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
-import { UnreadableRows } from '#shared/ListNotices.tsx';
+import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
+import { listPace } from '#api/pace.ts';
+import { usePolling } from '#api/polling.ts';
+import { useLastingError } from '#api/useLastingError.ts';
+import { ListLoadError, UnreadableRows, WaitingForLimit } from '#shared/ListNotices.tsx';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -25,9 +27,11 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
   usePageTitle(t`Find`);
   const { text, type, replace, finish } = useFindText();
   const lookedUp = useDeferredValue(text);
-  const { data, error, dataUpdatedAt, isFetching, refetch } = useListServers({
-    query: { select: readFleet },
-  });
+  const list = useListServers({ query: { select: readFleet } });
+  const { data, dataUpdatedAt, isFetching } = list;
+  const error = useLastingError(list.error, data !== undefined);
+  // A page that stays open all day must not answer from the list of the morning.
+  usePolling(getListServersQueryKey(), (answer) => listPace(readFleet(answer).servers.length, undefined));
   return (
     <>
       <PageHeader
@@ -38,7 +42,7 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
           </span>
         }
         actions={
-          <Button busy={isFetching} onClick={() => void refetch()}>
+          <Button busy={isFetching} onClick={() => void list.refetch()}>
             <RefreshCw aria-hidden="true" />
             <Trans>Refresh</Trans>
           </Button>
@@ -65,12 +69,15 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
           )}
         </div>
         {error !== null && (
-          <ApiErrorPanel
-            what={<Trans>Couldn’t load the servers.</Trans>}
+          <ListLoadError
             error={error}
+            readAt={data === undefined ? 0 : dataUpdatedAt}
             retrying={isFetching}
-            onRetry={() => void refetch()}
+            onRetry={() => void list.refetch()}
           />
+        )}
+        {list.error === null && list.failureReason !== null && (
+          <WaitingForLimit failure={list.failureReason} />
         )}
         {data === undefined && error === null && <Spinner label={<Trans>Loading servers</Trans>} />}
         {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}

@@ -2,38 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import Server from 'lucide-react/icons/server';
 import type { ReactNode } from 'react';
-import type { ApiError } from '#api/apiError.ts';
-import { useFormats } from '#i18n/FormatsContext.tsx';
-import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { visibleText } from '#ui/visibleText.ts';
-
-interface FleetUnreadProps {
-  error: ApiError;
-  /** When the shown servers were fetched, in milliseconds since 1970 UTC; 0 if none are shown. */
-  readAt: number;
-  retrying: boolean;
-  onRetry: () => void;
-}
-
-/** Why the servers could not be loaded, and when the ones still shown were fetched. */
-export function FleetLoadError({ readAt, ...panel }: FleetUnreadProps): ReactNode {
-  const formats = useFormats();
-  return (
-    <ApiErrorPanel
-      {...panel}
-      what={
-        readAt === 0 ? (
-          <Trans>Couldn’t load the servers.</Trans>
-        ) : (
-          <Trans>Couldn’t refresh the servers. You’re seeing data from {formats.time(readAt)}.</Trans>
-        )
-      }
-    />
-  );
-}
 
 /** Shown if no server matches: the search text, and a button that clears search and filters. */
 export function NothingFound({ query, onClear }: { query: string; onClear: () => void }): ReactNode {

@@ -49,7 +49,7 @@ const WaitingForLimit = lazy(() =>
 /** Needed only if a response has unreadable rows. */
 const UnreadableRows = lazy(() => sharedParts().then(({ UnreadableRows }) => ({ default: UnreadableRows })));
 /** Needed only if the list could not be loaded. */
-const FleetLoadError = lazy(() => fleetStates().then(({ FleetLoadError }) => ({ default: FleetLoadError })));
+const ListLoadError = lazy(() => sharedParts().then(({ ListLoadError }) => ({ default: ListLoadError })));
 /** Needed only if search and filters match nothing. */
 const NothingFound = lazy(() => fleetStates().then(({ NothingFound }) => ({ default: NothingFound })));
 /** Needed only for an account without servers. */
@@ -191,7 +191,7 @@ export function ServersPage({ onHandoff }: ServersPageProps): ReactNode {
       />
       <Suspense>
         {error !== null && (
-          <FleetLoadError
+          <ListLoadError
             error={error}
             readAt={data === undefined ? 0 : dataUpdatedAt}
             retrying={isFetching}
