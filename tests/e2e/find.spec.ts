@@ -109,7 +109,7 @@ test('of a whole mail the servers are found; it stays out of the address, and is
   await field(page).fill(mail);
   await expectFound(page, ['prod-web-1.*web1.example.com is its hostname', 'prod-web-2.*203.0.113.12 is in']);
   await expect(page.getByRole('region', { name: 'Possible matches' })).toContainText('mail');
-  await page.getByText('3 other items in the text don’t match any of your servers').click();
+  await page.getByText('3 other items in the text don’t match a server in the list').click();
   for (const words of ['192.0.2.44', 'isp.test', 'bad.test']) {
     await expect(page.getByText(words, { exact: true })).toBeVisible();
   }
@@ -152,12 +152,40 @@ test('nothing found: what was looked for, and from the list of servers the way h
   await expect(lookedFor).toContainText('Namesmail.example.org');
   await field(page).fill('nothing-like-it');
   await expect(
-    page.getByText('No server has “nothing-like-it” in its label, hostname, addresses or ID.'),
+    page.getByText(/^No server in the list as of .* has “nothing-like-it” in its label, hostname, addresses/),
   ).toBeVisible();
   await page.getByRole('link', { name: 'Servers', exact: true }).click();
   await page.getByRole('link', { name: 'Find in text' }).click();
   await expect(page).toHaveURL('/find');
   await expect(field(page)).toHaveValue('');
+});
+
+test('an answer claims no more than was read: neither of the text nor of the list', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await openAs(page, empty, '/find?q=198.51.100.9');
+  await expect(page.getByText(/^The list as of .* has no servers\.$/)).toBeVisible();
+
+  await sandbox.world(empty, {
+    addServers: [{ label: 'alpha' }, { label: 'beta' }],
+    servers: [
+      { label: 'alpha', answer: { additionalIps: [{}, {}] } },
+      { label: 'beta', answer: { id: 'no id' } },
+    ],
+  });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText(/^None of these match a server in the list as of \d/)).toBeVisible();
+  const unread = ['1 entry in the list of servers', 'Some additional addresses of 1 server'];
+  await expect(results(page).getByText('These couldn’t be read, so a match may be missing:')).toBeVisible();
+  await expect(results(page).getByRole('listitem')).toHaveText(unread);
+  await field(page).fill('alpha');
+  await expectFound(page, ['alpha']);
+  for (const words of unread) await expect(results(page).getByText(words)).toBeVisible();
+  await field(page).fill('');
+  await expect(page.getByText('1 entry couldn’t be read and isn’t shown.')).toBeVisible();
 });
 
 test('in 10,000 servers, and where the list does not come', async ({ page, key, sandbox, context }) => {

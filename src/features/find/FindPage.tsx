@@ -5,33 +5,41 @@ import { getListServersQueryKey, useListServers } from '#api/generated/servers/s
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
-import { ListLoadError, UnreadableRows, WaitingForLimit } from '#shared/ListNotices.tsx';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { ListLoadError, UnreadableRows, WaitingForLimit } from '#shared/ListNotices.tsx';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { TextArea } from '#ui/TextField.tsx';
+import { FindField } from './FindField.tsx';
 import { FindResults } from './FindResults.tsx';
-import { useFindText } from './useFindText.ts';
+import { isQuery, useFindText } from './useFindText.ts';
+import { useFinding } from './useFinding.ts';
+
+interface FindPageProps {
+  /** Returns a server's name as plain text. */
+  nameOf: (server: Server) => string;
+}
 
 /**
  * `/find`: finds the servers that an address, a name or a whole mail is about. The text is looked up in the list of
  * servers that the page already has; it is never sent anywhere.
- * @param nameOf returns a server's name as plain text
  */
-export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): ReactNode {
+export function FindPage({ nameOf }: FindPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   usePageTitle(t`Find`);
   const { text, type, replace, finish } = useFindText();
-  const lookedUp = useDeferredValue(text);
   const list = useListServers({ query: { select: readFleet } });
   const { data, dataUpdatedAt, isFetching } = list;
-  const error = useLastingError(list.error, data !== undefined);
   // A page that stays open all day must not answer from the list of the morning.
   usePolling(getListServersQueryKey(), (answer) => listPace(readFleet(answer).servers.length, undefined));
+  const error = useLastingError(list.error, data !== undefined);
+  const lookedUp = useDeferredValue(text);
+  const isLookedUp = /\S/.test(lookedUp);
+  const finding = useFinding(data?.servers, lookedUp);
+
   return (
     <>
       <PageHeader
@@ -49,25 +57,7 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
         }
       />
       <div className="flex max-w-3xl flex-col gap-6">
-        <div className="flex flex-col items-start gap-2">
-          <TextArea
-            label={t`IP address, hostname, ID, label, or a whole email`}
-            hint={t`Addresses like 198[.]51[.]100[.]7 work too. The text never leaves this tab.`}
-            value={text}
-            onChange={(event) => type(event.target.value)}
-            onBlur={finish}
-            rows={4}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className="w-full"
-          />
-          {text !== '' && (
-            <Button size="sm" onClick={() => replace('')}>
-              <Trans>Clear</Trans>
-            </Button>
-          )}
-        </div>
+        <FindField text={text} onText={type} onReplace={replace} onLeave={finish} />
         {error !== null && (
           <ListLoadError
             error={error}
@@ -80,9 +70,20 @@ export function FindPage({ nameOf }: { nameOf: (server: Server) => string }): Re
           <WaitingForLimit failure={list.failureReason} />
         )}
         {data === undefined && error === null && <Spinner label={<Trans>Loading servers</Trans>} />}
-        {data !== undefined && data.unreadable > 0 && <UnreadableRows count={data.unreadable} />}
-        {data !== undefined && lookedUp.trim() !== '' && (
-          <FindResults servers={data.servers} text={lookedUp} nameOf={nameOf} />
+        {data !== undefined && data.unreadable > 0 && !isLookedUp && (
+          <UnreadableRows count={data.unreadable} />
+        )}
+        {data !== undefined && isLookedUp && finding === undefined && (
+          <Spinner label={<Trans>Reading the text</Trans>} />
+        )}
+        {data !== undefined && finding !== undefined && (
+          <FindResults
+            finding={finding}
+            fleet={data}
+            readAt={dataUpdatedAt}
+            query={isQuery(lookedUp) ? lookedUp.trim() : undefined}
+            nameOf={nameOf}
+          />
         )}
       </div>
     </>

@@ -1,67 +1,41 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Finding, findServers, type FoundServer } from '#domain/findServers.ts';
-import type { Server } from '#domain/server.ts';
-import type { LookedFor } from '#domain/textReading.ts';
-import { BidiText } from '#ui/BidiText.tsx';
+import type { Finding, FoundServer } from '#domain/findServers.ts';
+import type { Fleet, Server } from '#domain/server.ts';
 import { Section } from '#ui/Card.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { FoundCard } from './FoundCard.tsx';
 import { countOf, LookedForList } from './LookedForList.tsx';
-import { isQuery } from './useFindText.ts';
-
-interface NothingNamedProps {
-  lookedFor: LookedFor;
-  /** The text, if it is short enough to be repeated in the message. */
-  query: string | undefined;
-}
-
-/** Shown if no server was found: what was looked for. */
-function NothingNamed({ lookedFor, query }: NothingNamedProps): ReactNode {
-  if (countOf(lookedFor) > 0) {
-    return (
-      <Section
-        heading={<Trans>What we looked for</Trans>}
-        description={<Trans>None of these match any of your servers.</Trans>}
-      >
-        <LookedForList lookedFor={lookedFor} />
-      </Section>
-    );
-  }
-  return (
-    <p className="text-muted">
-      {query === undefined ? (
-        <Trans>There’s no address, ID or server name in this text.</Trans>
-      ) : (
-        <Trans>
-          No server has “<BidiText text={query.trim()} max={80} />” in its label, hostname, addresses or ID.
-        </Trans>
-      )}
-    </p>
-  );
-}
+import { NothingNamed, NotChecked } from './NothingNamed.tsx';
 
 /** More results are of no use: the text names a block of the whole provider, or a word of every label. */
 const mostShown = 50;
 
 interface FindResultsProps {
-  servers: readonly Server[];
-  text: string;
+  finding: Finding;
+  /** What was looked through. */
+  fleet: Fleet;
+  /** When the servers were fetched, in milliseconds since 1970 UTC. */
+  readAt: number;
+  /** The text, if it is short enough to be repeated. */
+  query: string | undefined;
   nameOf: (server: Server) => string;
 }
 
-function FoundList({ all, nameOf }: { all: readonly FoundServer[]; nameOf: FindResultsProps['nameOf'] }) {
-  const more = all.length - mostShown;
+function FoundList(props: Omit<FindResultsProps, 'fleet' | 'readAt' | 'query'>): ReactNode {
+  const { finding, nameOf } = props;
+  const { found } = finding;
+  const more = found.length - mostShown;
   return (
     <>
       <ul className="flex flex-col gap-3">
-        {all.slice(0, mostShown).map((found) => (
+        {found.slice(0, mostShown).map((each: FoundServer) => (
           <FoundCard
-            key={found.server.id}
-            found={found}
-            name={nameOf(found.server)}
-            isOnly={all.length === 1}
+            key={each.server.id}
+            found={each}
+            name={nameOf(each.server)}
+            isOnly={found.length === 1}
           />
         ))}
       </ul>
@@ -71,18 +45,6 @@ function FoundList({ all, nameOf }: { all: readonly FoundServer[]; nameOf: FindR
         </p>
       )}
     </>
-  );
-}
-
-function Summary({ found }: { found: number }): ReactNode {
-  return (
-    <p role="status" className="font-semibold">
-      {found === 0 ? (
-        <Trans>No server found</Trans>
-      ) : (
-        <Plural value={found} one="# server found" other="# servers found" />
-      )}
-    </p>
   );
 }
 
@@ -113,8 +75,8 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
           <summary className="cursor-pointer text-muted">
             <Plural
               value={count}
-              one="# other item in the text doesn’t match any of your servers"
-              other="# other items in the text don’t match any of your servers"
+              one="# other item in the text doesn’t match a server in the list"
+              other="# other items in the text don’t match a server in the list"
             />
           </summary>
           <div className="pt-3">
@@ -127,23 +89,29 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
 }
 
 /** The servers that a text is about. */
-export function FindResults({ servers, text, nameOf }: FindResultsProps): ReactNode {
+export function FindResults(props: FindResultsProps): ReactNode {
+  const { finding, fleet, readAt, query } = props;
   const { t } = useLingui();
-  const finding = findServers(servers, text);
-  const { found } = finding;
-  const isShort = isQuery(text);
+  const found = finding.found.length;
   return (
     <section aria-label={t`Found servers`} className="flex flex-col gap-4">
-      <Summary found={found.length} />
-      {found.length > 0 ? (
-        <FoundList all={found} nameOf={nameOf} />
+      <p role="status" className="font-semibold">
+        {found === 0 ? (
+          <Trans>No server found</Trans>
+        ) : (
+          <Plural value={found} one="# server found" other="# servers found" />
+        )}
+      </p>
+      {found > 0 ? (
+        <FoundList {...props} />
       ) : (
-        <NothingNamed lookedFor={finding.lookedFor} query={isShort ? text : undefined} />
+        <NothingNamed lookedFor={finding.lookedFor} query={query} fleet={fleet} readAt={readAt} />
       )}
-      <Rest finding={finding} nameOf={nameOf} />
-      {isShort && countOf(finding.lookedFor) === 0 && (
+      <NotChecked unread={finding.unread} fleet={fleet} />
+      <Rest finding={finding} nameOf={props.nameOf} />
+      {query !== undefined && countOf(finding.lookedFor) === 0 && (
         <div>
-          <Link to="/servers" search={{ q: text.trim() }} className={buttonClass({ size: 'sm' })}>
+          <Link to="/servers" search={{ q: query }} className={buttonClass({ size: 'sm' })}>
             <Trans>Search the server list for it</Trans>
           </Link>
         </div>

@@ -22,8 +22,8 @@ export function MatchWords({ match }: { match: Match }): ReactNode {
     case 'itsBlock':
       return (
         <Trans>
-          {text} is in {match.block}, the block that one of its addresses comes from, but isn’t an address of
-          any server here
+          {text} is in {match.block}, the block that one of its addresses comes from, but no server in the
+          list has it
         </Trans>
       );
     case 'block':
