@@ -37,13 +37,13 @@ const wait = (milliseconds: number): Promise<void> =>
 
 const steps: Record<string, () => Promise<void> | void> = {
   pause: () => wait(1_000),
-  leave: () => act(() => field.finish()),
+  leave: () => act(() => void field.finish()),
   // A key can leave the field, which then says so itself, before the page is rendered again.
   leaveByKey() {
     const { finish } = field;
     act(() => {
-      finish();
-      finish();
+      void finish();
+      void finish();
     });
   },
   // A link to the same page without a text.

@@ -10,8 +10,8 @@ export interface DelayedText {
   readonly type: (text: string) => void;
   /** Stores another text at once, as a step of its own. */
   readonly replace: (text: string) => void;
-  /** Stores at once what was typed. What is typed from now on is another step. */
-  readonly finish: () => void;
+  /** Stores at once what was typed. What is typed from now on is another step. Resolves once it is stored. */
+  readonly finish: () => Promise<void>;
 }
 
 /**
@@ -29,7 +29,7 @@ export function useDelayedText(
   /** Whether the user is typing; and the text stored last, until the address has it. */
   const step = useRef<{ isOpen: boolean; latest: string | undefined }>({ isOpen: false, latest: undefined });
 
-  function storeNow(text: string): void {
+  async function storeNow(text: string): Promise<void> {
     const { isOpen, latest } = step.current;
     // A user who is leaving for another page must not be pulled back.
     if (location.pathname !== page) return;
@@ -38,20 +38,20 @@ export function useDelayedText(
     setTyped({ text, isStored: true });
     if (latest === text) return;
     step.current = { isOpen: true, latest: text };
-    void store(text, isOpen).then(() => {
-      if (step.current.latest === text) step.current.latest = undefined;
-      setTyped((now) => (now?.isStored === true && now.text === text ? undefined : now));
-    });
+    await store(text, isOpen);
+    if (step.current.latest === text) step.current.latest = undefined;
+    setTyped((now) => (now?.isStored === true && now.text === text ? undefined : now));
   }
-  function finish(): void {
-    if (typed?.isStored === false) storeNow(typed.text);
+  async function finish(): Promise<void> {
+    const stored = typed?.isStored === false ? storeNow(typed.text) : undefined;
     step.current.isOpen = false;
+    await stored;
   }
 
   const storeLatest = useEffectEvent(storeNow);
   useEffect(() => {
     if (typed?.isStored !== false) return undefined;
-    const timer = setTimeout(() => storeLatest(typed.text), storeDelay);
+    const timer = setTimeout(() => void storeLatest(typed.text), storeDelay);
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => {
@@ -66,8 +66,8 @@ export function useDelayedText(
     text: typed?.text ?? value,
     type: (text) => setTyped({ text, isStored: false }),
     replace(text) {
-      finish();
-      storeNow(text);
+      void finish();
+      void storeNow(text);
       step.current.isOpen = false;
     },
     finish,

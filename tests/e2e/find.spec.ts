@@ -83,10 +83,14 @@ test('an address, a name or an id finds its server by what matched, and leads on
   await expect(page).toHaveURL(`/servers/${first}`);
   await page.goBack();
   await expect(field(page)).toHaveValue('web1.example.com');
-  await page.getByRole('link', { name: 'Open in dashboard' }).click();
-  await expect(page).toHaveURL(`/sso/servers/${first}`);
-  await expect(page.getByRole('button', { name: 'Open in dashboard' })).toBeVisible();
+  const handoff = page.getByRole('link', { name: 'Open in dashboard' });
+  await expect(handoff).toHaveAttribute('href', `/sso/servers/${first}`);
   expect(calls.count('POST', /./)).toBe(0);
+  await handoff.click();
+  const dialog = page.getByRole('dialog', { name: 'Open prod-web-1 in Otwa Cloud dashboard' });
+  await expect(dialog.getByText('Nothing opens from the sandbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(handoff).toBeFocused();
 });
 
 const mail = `From: abuse@isp.test

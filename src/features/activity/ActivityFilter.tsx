@@ -22,7 +22,7 @@ export function ActivityFilter({ view, query, onChange }: ActivityFilterProps): 
         value={query.text}
         onChange={query.type}
         onClear={() => query.replace('')}
-        onLeave={query.finish}
+        onLeave={() => void query.finish()}
         className="w-full sm:w-auto sm:min-w-64 sm:flex-1"
       />
       <Select

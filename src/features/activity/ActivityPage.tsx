@@ -82,7 +82,7 @@ function useActivityView(): ActivityViewState {
     view: known,
     query: { ...query, type: (typed) => query.type(typed.slice(0, longestQuery)) },
     change(part) {
-      query.finish();
+      void query.finish();
       void go(part, false);
     },
   };

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type ClipboardEvent, type DragEvent, type ReactNode, useRef } from 'react';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
@@ -57,14 +57,24 @@ interface FindFieldProps {
   onText: (text: string) => void;
   /** Called for another text at once. */
   onReplace: (text: string) => void;
+  /** Called for a text that is too long for the field, which then is gone, and the focus with it. */
+  onLongText: (text: string) => void;
+  /** Called on Enter. Returns whether it did something with the text; otherwise Enter begins a new line. */
+  onEnter: (text: string) => boolean;
   /** Called when the field loses the focus. */
   onLeave: () => void;
 }
 
 /** The field for what is to be found; for a long text, its size and beginning. */
-export function FindField({ text, onText, onReplace, onLeave }: FindFieldProps): ReactNode {
+export function FindField(props: FindFieldProps): ReactNode {
+  const { text, onText, onReplace, onLongText, onEnter, onLeave } = props;
   const { t } = useLingui();
   const field = useRef<HTMLTextAreaElement>(null);
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    const { key, shiftKey, ctrlKey, metaKey, altKey, repeat, nativeEvent, currentTarget } = event;
+    if (key !== 'Enter' || shiftKey || ctrlKey || metaKey || altKey) return;
+    if (!repeat && !nativeEvent.isComposing && onEnter(currentTarget.value)) event.preventDefault();
+  }
   /** Keeps a long text out of the field before it gets there. */
   function takeLong(
     event: ClipboardEvent<HTMLTextAreaElement> | DragEvent<HTMLTextAreaElement>,
@@ -74,7 +84,7 @@ export function FindField({ text, onText, onReplace, onLeave }: FindFieldProps):
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     if (value.length + added.length <= longestInField) return;
     event.preventDefault();
-    onReplace(value.slice(0, selectionStart) + added + value.slice(selectionEnd));
+    onLongText(value.slice(0, selectionStart) + added + value.slice(selectionEnd));
   }
   function clear(): void {
     flushSync(() => onReplace(''));
@@ -88,10 +98,11 @@ export function FindField({ text, onText, onReplace, onLeave }: FindFieldProps):
         <TextArea
           ref={field}
           label={t`IP address, hostname, ID, label, or a whole email`}
-          hint={t`Addresses like 198[.]51[.]100[.]7 work too. The text never leaves this tab.`}
+          hint={t`Addresses like 198[.]51[.]100[.]7 work too. If one server matches, Enter opens it. The text never leaves this tab.`}
           value={text}
           onChange={(event) => onText(event.target.value)}
           onBlur={onLeave}
+          onKeyDown={onKeyDown}
           onPaste={(event) => takeLong(event, event.clipboardData)}
           onDrop={(event) => takeLong(event, event.dataTransfer)}
           rows={4}

@@ -1,35 +1,73 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, type RefCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
+import { findServers } from '#domain/findServers.ts';
 import { readFleet, type Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { ListLoadError, UnreadableRows, WaitingForLimit } from '#shared/ListNotices.tsx';
+import { isQuery } from '#shared/findText.ts';
 import { Button } from '#ui/Button.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { FindField } from './FindField.tsx';
 import { FindResults } from './FindResults.tsx';
-import { isQuery, useFindText } from './useFindText.ts';
+import { useFindText } from './useFindText.ts';
 import { useFinding } from './useFinding.ts';
 
+interface FocusOfPasted {
+  /** For the element that takes the focus. */
+  readonly resultRef: RefCallback<HTMLElement>;
+  /** Call it when another text is pasted. */
+  readonly onPasted: () => void;
+}
+
+/**
+ * Moves the focus to the result of a text that was pasted, once there is one, unless the user has moved it meanwhile.
+ * @param isPasted whether the page was opened with such a text
+ */
+function useFocusOfPasted(isPasted: boolean, isFound: boolean): FocusOfPasted {
+  const isDue = useRef(isPasted);
+  const result = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isDue.current || !isFound) return;
+    isDue.current = false;
+    // The frame focuses the heading of a page that was opened.
+    if (document.activeElement?.matches('body, h1') !== false) result.current?.focus();
+  });
+  return {
+    resultRef(element) {
+      result.current = element;
+    },
+    onPasted() {
+      isDue.current = true;
+    },
+  };
+}
+
 interface FindPageProps {
+  /** Whether the page was opened with a text that was pasted elsewhere. */
+  isPasted: boolean;
   /** Returns a server's name as plain text. */
   nameOf: (server: Server) => string;
+  /** Opens a server in the official dashboard. */
+  onHandoff: (server: Server) => void;
 }
 
 /**
  * `/find`: finds the servers that an address, a name or a whole mail is about. The text is looked up in the list of
  * servers that the page already has; it is never sent anywhere.
  */
-export function FindPage({ nameOf }: FindPageProps): ReactNode {
+export function FindPage({ isPasted, nameOf, onHandoff }: FindPageProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   usePageTitle(t`Find`);
+  const navigate = useNavigate();
   const { text, type, replace, finish } = useFindText();
   const list = useListServers({ query: { select: readFleet } });
   const { data, dataUpdatedAt, isFetching } = list;
@@ -39,6 +77,20 @@ export function FindPage({ nameOf }: FindPageProps): ReactNode {
   const lookedUp = useDeferredValue(text);
   const isLookedUp = /\S/.test(lookedUp);
   const finding = useFinding(data?.servers, lookedUp);
+  const isFound = finding !== undefined && lookedUp === text;
+  const { resultRef, onPasted } = useFocusOfPasted(isPasted, isFound);
+
+  function openOnly(typed: string): boolean {
+    if (!isQuery(typed) || !/\S/.test(typed)) return false;
+    // Of this very text: what is on the screen may still be about the former one.
+    const [first, ...others] = data === undefined ? [] : findServers(data.servers, typed).found;
+    if (data !== undefined && (first === undefined || others.length > 0)) return false;
+    if (first !== undefined) {
+      const to = { to: '/servers/$serverId', params: { serverId: first.server.id } } as const;
+      void finish().then(() => navigate(to));
+    }
+    return true;
+  }
 
   return (
     <>
@@ -57,7 +109,17 @@ export function FindPage({ nameOf }: FindPageProps): ReactNode {
         }
       />
       <div className="flex max-w-3xl flex-col gap-6">
-        <FindField text={text} onText={type} onReplace={replace} onLeave={finish} />
+        <FindField
+          text={text}
+          onText={type}
+          onReplace={replace}
+          onLongText={(long) => {
+            replace(long);
+            onPasted();
+          }}
+          onEnter={openOnly}
+          onLeave={() => void finish()}
+        />
         {error !== null && (
           <ListLoadError
             error={error}
@@ -83,6 +145,8 @@ export function FindPage({ nameOf }: FindPageProps): ReactNode {
             readAt={dataUpdatedAt}
             query={isQuery(lookedUp) ? lookedUp.trim() : undefined}
             nameOf={nameOf}
+            onHandoff={onHandoff}
+            resultRef={resultRef}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import type { Finding, FoundServer } from '#domain/findServers.ts';
 import type { Fleet, Server } from '#domain/server.ts';
 import { Section } from '#ui/Card.tsx';
@@ -21,10 +21,14 @@ interface FindResultsProps {
   /** The text, if it is short enough to be repeated. */
   query: string | undefined;
   nameOf: (server: Server) => string;
+  /** Opens a server in the official dashboard. */
+  onHandoff: (server: Server) => void;
+  /** For the element that takes the focus when a text was pasted. */
+  resultRef: RefCallback<HTMLElement>;
 }
 
 function FoundList(props: Omit<FindResultsProps, 'fleet' | 'readAt' | 'query'>): ReactNode {
-  const { finding, nameOf } = props;
+  const { finding, nameOf, onHandoff, resultRef } = props;
   const { found } = finding;
   const more = found.length - mostShown;
   return (
@@ -36,6 +40,8 @@ function FoundList(props: Omit<FindResultsProps, 'fleet' | 'readAt' | 'query'>):
             found={each}
             name={nameOf(each.server)}
             isOnly={found.length === 1}
+            onHandoff={() => onHandoff(each.server)}
+            mainRef={resultRef}
           />
         ))}
       </ul>
@@ -90,12 +96,17 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
 
 /** The servers that a text is about. */
 export function FindResults(props: FindResultsProps): ReactNode {
-  const { finding, fleet, readAt, query } = props;
+  const { finding, fleet, readAt, query, resultRef } = props;
   const { t } = useLingui();
   const found = finding.found.length;
   return (
     <section aria-label={t`Found servers`} className="flex flex-col gap-4">
-      <p role="status" className="font-semibold">
+      <p
+        ref={found === 1 ? undefined : resultRef}
+        role="status"
+        tabIndex={-1}
+        className="rounded-sm font-semibold outline-none"
+      >
         {found === 0 ? (
           <Trans>No server found</Trans>
         ) : (

@@ -97,7 +97,7 @@ function FleetSearch(props: FleetToolbarProps): ReactNode {
     const opens = key === 'Enter' && rows.length === 1 && query.text.trim() !== '';
     if (!opens && (ctrlKey || metaKey)) return;
     event.preventDefault();
-    query.finish();
+    void query.finish();
     focusRow.current?.(0, opens ? { ctrlKey, metaKey } : undefined);
   };
   return (
@@ -107,7 +107,7 @@ function FleetSearch(props: FleetToolbarProps): ReactNode {
         value={query.text}
         onChange={(typed) => query.type(typed.slice(0, longestQuery))}
         onClear={() => query.replace('')}
-        onLeave={query.finish}
+        onLeave={() => void query.finish()}
         onKeyDown={onKeyDown}
         shortcut="/"
         inputRef={searchField}

@@ -76,7 +76,7 @@ export function useFleetView(): FleetViewState {
     view,
     query,
     change(part) {
-      query.finish();
+      void query.finish();
       void go(part, false);
     },
   };

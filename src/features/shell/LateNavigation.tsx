@@ -10,6 +10,7 @@ import { useUnderWay } from '#operations/useUnderWay.ts';
 import { CatalogNames } from '#shared/CatalogNames.tsx';
 import { useReseller } from '#shared/useReseller.ts';
 import { navLinkClass } from '#ui/AppFrame.tsx';
+import { PasteAnywhere } from './PasteAnywhere.tsx';
 
 /** Keeps polling the list slowly on other pages: "nothing seen" must not be reported without having looked. */
 function FollowList(): null {
@@ -47,8 +48,9 @@ export function LateNavigation(): ReactNode {
     <>
       <ResellerLink />
       <UnderWayCount />
-      {/* No part of the navigation, but it waits for the same: everything that the page itself needs. */}
+      {/* No part of the navigation, but they wait for the same: everything that the page itself needs. */}
       <CatalogNames />
+      <PasteAnywhere />
     </>
   );
 }

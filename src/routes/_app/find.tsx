@@ -1,7 +1,8 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FindPage } from '#features/find/FindPage.tsx';
 import { readFindSearch } from '#features/find/findSearch.ts';
+import { useHandoffDialog } from '#features/handoff/useHandoffDialog.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
 
 export const Route = createFileRoute('/_app/find')({
@@ -10,5 +11,13 @@ export const Route = createFileRoute('/_app/find')({
 });
 
 function Find(): ReactNode {
-  return <FindPage nameOf={serverNameText} />;
+  const { begin, dialog } = useHandoffDialog();
+  const pasted = useLocation({ select: ({ state }) => state.pasted });
+  return (
+    <>
+      {/* A text pasted over another one begins anew. */}
+      <FindPage key={pasted} isPasted={pasted !== undefined} nameOf={serverNameText} onHandoff={begin} />
+      {dialog}
+    </>
+  );
 }

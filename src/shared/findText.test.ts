@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { findText, isQuery, placeToFind, placeToFindPasted } from './findText.ts';
+
+const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+
+test.each([
+  ['198.51.100.7', '198.51.100.7'],
+  [' 198[.]51[.]100[.]7\n', '198[.]51[.]100[.]7'],
+  ['198.51.100.0/27', '198.51.100.0/27'],
+  ['2001:DB8::7', '2001:DB8::7'],
+  [id, id],
+  ['mx1.Shop.example', 'mx1.Shop.example'],
+])('pasted, %o gets into the address', (text, q) => {
+  expect(placeToFindPasted(text).search).toEqual({ q });
+});
+
+test.each([
+  ['prod-web-1'],
+  ['hunter2'],
+  ['deadbeef'],
+  ['otwa_live_0123456789abcdef'],
+  ['root:correct horse'],
+  ['198.51.100.7\n198.51.100.8'],
+  ['198.51.100.7, '.repeat(30)],
+])('pasted, %o stays in memory', (text) => {
+  const { search, state } = placeToFindPasted(text);
+  expect(search).toEqual({ q: undefined });
+  expect(findText(state.longText)).toBe(text);
+});
+
+test('two pastes of one text are two places', () => {
+  expect(placeToFindPasted('198.51.100.7').state).not.toEqual(placeToFindPasted('198.51.100.7').state);
+});
+
+test('typed, what is short gets into the address; a longer text replaces the former one of its place', () => {
+  expect(placeToFind('prod', undefined)).toEqual({ search: { q: 'prod' }, state: {} });
+  expect([isQuery('prod\n'), isQuery('a\nb'), isQuery('x'.repeat(201))]).toEqual([true, false, false]);
+  const { longText } = placeToFind('a\nb', undefined).state;
+  expect(placeToFind('a\nb\nc', longText).state.longText).toBe(longText);
+  expect(findText(longText)).toBe('a\nb\nc');
+});
+
+test('the oldest texts go where there are many, or large ones; the latest never does', () => {
+  const places = Array.from({ length: 21 }, (_, at) => placeToFind(`a\n${at}`, undefined).state.longText);
+  expect(places.map(findText)).toEqual([undefined, ...places.slice(1).map((_, at) => `a\n${at + 1}`)]);
+  const large = '-'.repeat(41_000_000);
+  expect(findText(placeToFind(large, undefined).state.longText)).toBe(large);
+  expect(findText(places.at(-1))).toBeUndefined();
+});
