@@ -13,6 +13,7 @@ import { SecretField, TextArea, TextField } from '#ui/TextField.tsx';
 import { chooseTheme, ThemeChoice, useTheme } from '#ui/ThemeChoice.tsx';
 import { useReason } from '#ui/useReason.ts';
 import { longName, Piece, Wide } from './Piece.tsx';
+import { Results } from './results.tsx';
 
 // Records, so that a new variant or size is missing here until it is shown.
 const variants: Record<ButtonVariant, string> = {
@@ -223,6 +224,7 @@ export function Controls(): ReactNode {
       <Buttons />
       <Fields />
       <Choices />
+      <Results />
     </>
   );
 }
