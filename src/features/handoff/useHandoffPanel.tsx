@@ -1,6 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import ExternalLink from 'lucide-react/icons/external-link';
 import X from 'lucide-react/icons/x';
 import { useRef } from 'react';
+import { useServerEntries } from '#shared/pageEntries.ts';
+import { useHandoffReason } from '#shared/useHandoffReason.tsx';
+import { BidiText } from '#ui/BidiText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import type { Elements } from '#ui/Trans.tsx';
@@ -17,6 +21,18 @@ export function useHandoffPanel(target: HandoffTarget): { button: Elements; pane
   const { t } = useLingui();
   const handoff = useHandoff(target);
   const button = useRef<HTMLButtonElement>(null);
+  const disabledReason = useHandoffReason(target);
+  const name = <BidiText text={target.serverName} max={60} />;
+  const action = {
+    key: 'handoff',
+    icon: <ExternalLink aria-hidden="true" />,
+    label: <Trans>Open {name} in dashboard</Trans>,
+    verb: t`Open in dashboard`,
+    disabledReason,
+    run: handoff.open,
+  } as const;
+  // Without a server there is no place where the panel would open.
+  useServerEntries(target.serverName, target.serverName === '' ? [] : [action]);
   function close(): void {
     handoff.close();
     button.current?.focus();

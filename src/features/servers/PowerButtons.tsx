@@ -1,15 +1,17 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import Play from 'lucide-react/icons/play';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import { type ReactNode, useState } from 'react';
 import { PowerDialog } from './PowerDialog.tsx';
 import type { Server } from '#domain/server.ts';
+import type { PowerAction } from '#operations/intents/intent.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
 import type { Elements } from '#ui/Trans.tsx';
-import { serverNameText } from '#shared/serverName.tsx';
+import { useServerEntries } from '#shared/pageEntries.ts';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { usePowerReasons } from './actionReasons.tsx';
 
 interface PowerButtonsProps {
@@ -20,10 +22,33 @@ interface PowerButtonsProps {
 
 /** Start, Stop and Reboot of one server. */
 export function PowerButtons({ server, children }: PowerButtonsProps): ReactNode {
+  const { t } = useLingui();
   const callerWith = useCaller();
   const reasons = usePowerReasons(server);
-  const [asking, setAsking] = useState<'stop' | 'reboot'>();
+  const [asking, setAsking] = useState<PowerAction>();
   const target = { serverId: server.id, serverName: serverNameText(server) };
+  const name = <ServerName server={server} max={60} />;
+  const entry = (key: PowerAction) => ({ key, disabledReason: reasons[key], run: () => setAsking(key) });
+  useServerEntries(target.serverName, [
+    {
+      ...entry('start'),
+      icon: <Play aria-hidden="true" />,
+      label: <Trans>Start {name}</Trans>,
+      verb: t`Start`,
+    },
+    {
+      ...entry('stop'),
+      icon: <Square aria-hidden="true" />,
+      label: <Trans>Stop {name}</Trans>,
+      verb: t`Stop`,
+    },
+    {
+      ...entry('reboot'),
+      icon: <RotateCcw aria-hidden="true" />,
+      label: <Trans>Reboot {name}</Trans>,
+      verb: t`Reboot`,
+    },
+  ]);
   return (
     <>
       <Button disabledReason={reasons.start} onClick={() => void requestPower(callerWith(), target, 'start')}>

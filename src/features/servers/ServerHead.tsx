@@ -9,6 +9,7 @@ import { useSettingsReasons } from './actionReasons.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { CopyableAddress } from '#shared/CopyableAddress.tsx';
+import { useServerEntries } from '#shared/pageEntries.ts';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
@@ -35,6 +36,17 @@ interface RenameButtonProps {
 function RenameButton({ server, hasFocus, onClick }: RenameButtonProps): ReactNode {
   const { t } = useLingui();
   const { rename } = useSettingsReasons(server);
+  const name = <ServerName server={server} max={60} />;
+  useServerEntries(serverNameText(server), [
+    {
+      key: 'rename',
+      icon: <Pencil aria-hidden="true" />,
+      label: <Trans>Rename {name}</Trans>,
+      verb: t`Rename`,
+      disabledReason: rename,
+      run: onClick,
+    },
+  ]);
   return (
     <IconButton
       size="sm"

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useChildMatches, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useChildMatches, useLocation, useNavigate } from '@tanstack/react-router';
+import ArrowRight from 'lucide-react/icons/arrow-right';
 import type { ReactNode } from 'react';
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
@@ -16,7 +17,9 @@ import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
-import { serverNameText } from '#shared/serverName.tsx';
+import { type PageEntryKey, usePageEntries } from '#shared/pageEntries.ts';
+import { useNoteRecent } from '#shared/recentServers.ts';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { chartsSpace, placeholderHeading, ServerPlaceholder } from '#shared/ServerPlaceholder.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { buttonClass } from '#ui/buttonClass.ts';
@@ -45,11 +48,11 @@ function SuspendedNotice(): ReactNode {
 }
 
 const tabs = [
-  ['/servers/$serverId', '/_app/servers/$serverId/', msg`Overview`],
-  ['/servers/$serverId/addons', '/_app/servers/$serverId/addons', msg`Add-ons`],
-  ['/servers/$serverId/credentials', '/_app/servers/$serverId/credentials', msg`Credentials`],
-  ['/servers/$serverId/networking', '/_app/servers/$serverId/networking', msg`Networking`],
-  ['/servers/$serverId/settings', '/_app/servers/$serverId/settings', msg`Settings`],
+  ['/servers/$serverId', '/_app/servers/$serverId/', msg`Overview`, 'overview'],
+  ['/servers/$serverId/addons', '/_app/servers/$serverId/addons', msg`Add-ons`, 'addons'],
+  ['/servers/$serverId/credentials', '/_app/servers/$serverId/credentials', msg`Credentials`, 'credentials'],
+  ['/servers/$serverId/networking', '/_app/servers/$serverId/networking', msg`Networking`, 'networking'],
+  ['/servers/$serverId/settings', '/_app/servers/$serverId/settings', msg`Settings`, 'settings'],
 ] as const;
 
 /** The name of the tab that is on the screen, which may not be the one in the address yet. */
@@ -58,6 +61,34 @@ function useTabName(): string {
   const open = useChildMatches({ select: ([match]) => match?.routeId });
   const [, , name] = tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
   return t(name);
+}
+
+/** Adds the tabs of a server to the dialog "Go to", where they are also found by what is on them. */
+function useTabEntries(server: Server | undefined): void {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const contents: Partial<Record<PageEntryKey, string>> = {
+    credentials: t`Password`,
+    settings: `${t`Rename`} ${t`Reinstall`} ${t`Terminate`}`,
+  };
+  usePageEntries(
+    server === undefined
+      ? []
+      : tabs.map(([to, , name, key]) => ({
+          key,
+          kind: 'page',
+          icon: <ArrowRight aria-hidden="true" />,
+          label: <span>{t(name)}</span>,
+          end: (
+            <span className="text-muted">
+              <ServerName server={server} max={30} />
+            </span>
+          ),
+          text: t(name),
+          words: `${serverNameText(server)} ${contents[key] ?? ''}`,
+          run: () => void navigate({ to, params: { serverId: server.id }, resetScroll: false }),
+        })),
+  );
 }
 
 function ServerTabs({ serverId }: { serverId: string }): ReactNode {
@@ -142,6 +173,8 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const isGone = server !== undefined && error?.kind === 'notFound';
   const isLoading = server === undefined && error === null;
   const exists = server !== undefined && !isGone;
+  useTabEntries(exists ? server : undefined);
+  useNoteRecent(exists ? serverId : undefined);
   const tab = useTabName();
   const unreadHeading = t(placeholderHeading(error, isAwaited));
   const name = server && serverNameText(server);

@@ -1,6 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import Trash from 'lucide-react/icons/trash-2';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DetailedServer } from '#domain/server.ts';
+import { useServerEntries } from '#shared/pageEntries.ts';
+import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -15,6 +19,26 @@ function DangerSections({ server }: { server: DetailedServer }): ReactNode {
   const reasons = useSettingsReasons(server);
   const [asking, setAsking] = useState<'reinstall' | 'terminate'>();
   const close = (): void => setAsking(undefined);
+  const name = <ServerName server={server} max={60} />;
+  const entry = (key: 'reinstall' | 'terminate') => ({
+    key,
+    disabledReason: reasons[key],
+    run: () => setAsking(key),
+  });
+  useServerEntries(serverNameText(server), [
+    {
+      ...entry('reinstall'),
+      icon: <RotateCw aria-hidden="true" />,
+      label: <Trans>Reinstall {name}</Trans>,
+      verb: t`Reinstall`,
+    },
+    {
+      ...entry('terminate'),
+      icon: <Trash aria-hidden="true" />,
+      label: <Trans>Terminate {name}</Trans>,
+      verb: t`Terminate`,
+    },
+  ]);
   return (
     <>
       <Section
