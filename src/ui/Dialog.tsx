@@ -20,6 +20,8 @@ export interface DialogProps {
   /** `false` while something in progress must stay visible: no ✕, Escape does nothing. */
   dismissable?: boolean | undefined;
   size?: 'sm' | 'md' | 'lg' | undefined;
+  /** `top` for one with a field and results below it: a keyboard on the screen covers the lower half. */
+  at?: 'middle' | 'top' | undefined;
 }
 
 const widths = { sm: 'max-w-md', md: 'max-w-lg', lg: 'max-w-2xl' };
@@ -37,6 +39,7 @@ export function Dialog({
   onClose,
   dismissable = true,
   size = 'md',
+  at = 'middle',
 }: DialogProps) {
   const { t } = useLingui();
   const titleId = useId();
@@ -79,7 +82,8 @@ export function Dialog({
         if (event.key === 'Escape' && !dismissable) event.preventDefault();
       }}
       className={cx(
-        'm-auto w-[calc(100%-2rem)] flex-col rounded-lg border border-line bg-raised text-fg shadow-high open:flex',
+        at === 'top' ? 'mx-auto mt-[min(4rem,4dvh)] mb-auto' : 'm-auto',
+        'w-[calc(100%-2rem)] flex-col rounded-lg border border-line bg-raised text-fg shadow-high open:flex',
         'max-h-[calc(100dvh-2rem)] overflow-hidden',
         widths[size],
       )}

@@ -55,6 +55,9 @@ function answer(): boolean {
   return true;
 }
 
+/** Does what a key does on the page that is shown, for a button that stands for it. */
+export const runShortcut = (keys: Shortcut): void => actions.get(keys)?.();
+
 /** A key by its character, wherever the keyboard has it, with Ctrl or ⌘ as `Mod+`; '' for what is never one of the app's. */
 function nameOf({ key, altKey, ctrlKey, metaKey, shiftKey, isComposing }: KeyboardEvent): string {
   const [mod, other] = hasCommandKey() ? [metaKey, ctrlKey] : [ctrlKey, metaKey];

@@ -1,5 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import Search from 'lucide-react/icons/search';
 import Store from 'lucide-react/icons/store';
 import type { ReactNode } from 'react';
 import { getListServersQueryKey } from '#api/generated/servers/servers.ts';
@@ -10,6 +11,9 @@ import { useUnderWay } from '#operations/useUnderWay.ts';
 import { CatalogNames } from '#shared/CatalogNames.tsx';
 import { useReseller } from '#shared/useReseller.ts';
 import { navLinkClass } from '#ui/AppFrame.tsx';
+import { Button } from '#ui/Button.tsx';
+import { hasCommandKey, runShortcut } from '#ui/shortcuts.ts';
+import { CustomerViewToggle } from './CustomerViewToggle.tsx';
 import { PasteAnywhere } from './PasteAnywhere.tsx';
 
 /** Keeps polling the list slowly on other pages: "nothing seen" must not be reported without having looked. */
@@ -39,6 +43,34 @@ function ResellerLink(): ReactNode {
       <Store aria-hidden="true" />
       <Trans>Reseller</Trans>
     </Link>
+  );
+}
+
+/** Opens the dialog "Go to", as its key does. */
+function GoToButton(): ReactNode {
+  const { t } = useLingui();
+  const isApple = hasCommandKey();
+  return (
+    <Button
+      variant="ghost"
+      aria-haspopup="dialog"
+      aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
+      title={isApple ? t`Go to (⌘K)` : t`Go to (Ctrl+K)`}
+      onClick={() => runShortcut('Mod+k')}
+    >
+      <Search aria-hidden="true" />
+      <span className="max-lg:sr-only">{t`Go to`}</span>
+    </Button>
+  );
+}
+
+/** The beginning of the top bar's controls, which nothing on the page waits for. */
+export function LateTools(): ReactNode {
+  return (
+    <>
+      <CustomerViewToggle />
+      <GoToButton />
+    </>
   );
 }
 

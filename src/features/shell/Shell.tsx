@@ -98,9 +98,7 @@ function frameParts() {
 
 /** These wait for further responses, or are empty while the page loads. */
 const LateNavigation = lazy(() => frameParts().then(({ LateNavigation }) => ({ default: LateNavigation })));
-const CustomerViewToggle = lazy(() =>
-  frameParts().then(({ CustomerViewToggle }) => ({ default: CustomerViewToggle })),
-);
+const LateTools = lazy(() => frameParts().then(({ LateTools }) => ({ default: LateTools })));
 const ShellNotices = lazy(() => frameParts().then(({ ShellNotices }) => ({ default: ShellNotices })));
 /** Needed only if an action was requested for a server. */
 const IntentNotices = lazy(() => frameParts().then(({ IntentNotices }) => ({ default: IntentNotices })));
@@ -176,7 +174,7 @@ export function Shell(): ReactNode {
         <>
           {/* What appears later comes first, so that nothing else moves and no Tab stop changes its place. */}
           <WhenIdle>
-            <CustomerViewToggle />
+            <LateTools />
           </WhenIdle>
           {!isCustomerView && <Balance />}
           <SignedInAccount />

@@ -1,6 +1,5 @@
 /** Parts of the frame that appear only after the page is painted, loaded together then, on every page. */
-export { CustomerViewToggle } from './CustomerViewToggle.tsx';
-export { LateNavigation } from './LateNavigation.tsx';
+export { LateNavigation, LateTools } from './LateNavigation.tsx';
 export { LeaveDialog } from './LeaveDialog.tsx';
 export { IntentNotices } from '#features/shell/notices/IntentNotices.tsx';
 export { ShortcutKeys } from './ShortcutKeys.tsx';
