@@ -4,6 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { holdAnswers } from '../support/hold.ts';
 import { expectToFit } from '../support/layout.ts';
 import { openAs } from '../support/session.ts';
+import { refuseKey } from '../support/settings.ts';
 import { retryAtOnce, takeClock } from '../support/time.ts';
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Go to', exact: true });
@@ -17,9 +18,10 @@ const options = (page: Page): Locator => dialog(page).getByRole('option');
 const group = (page: Page, name: string): Locator =>
   dialog(page).getByRole('group', { name, exact: true }).getByRole('option');
 
-/** Opens the dialog, and waits until what is typed arrives. */
+/** Opens the dialog by its keys, and waits until what is typed arrives. */
 async function open(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Go to' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Go to' })).toBeVisible();
+  await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
 }
 
@@ -104,7 +106,7 @@ test('by keyboard alone from an address to its server, and back to the one befor
   await expect(field(page)).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Go to' })).toBeFocused();
+  await expect(heading(page, 'beta')).toBeFocused();
 });
 
 test('actions on the open server: each asks first, and says why it can’t be done', async ({
@@ -140,6 +142,8 @@ test('actions on the open server: each asks first, and says why it can’t be do
   const reboot = page.getByRole('dialog', { name: 'Reboot alpha?' });
   await expect(reboot).toBeVisible();
   await expect(dialog(page)).toHaveCount(0);
+  // Nothing opens over a dialog.
+  await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');
   await expect(reboot).toHaveCount(0);
   await expect(dialog(page)).toHaveCount(0);
@@ -172,12 +176,17 @@ test('actions on the open server: each asks first, and says why it can’t be do
   await expect.poll(commits).toBe(1);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('API key').press('Control+k');
   await page.getByLabel('API key').fill(empty);
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Servers')).toBeVisible();
   await open(page);
   await expect(options(page).first()).toHaveText('Servers');
   await expect(group(page, 'Recent servers')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await refuseKey(page, sandbox, empty, page.getByRole('button', { name: 'Refresh' }));
+  await page.keyboard.press('Control+k');
+  await expect(dialog(page)).toHaveCount(0);
 });
 
 test('pages can be reached before the list is there, and a poll moves no highlight', async ({
