@@ -32,7 +32,14 @@ const own = (keys: Shortcut): Row => ({
 const groups: readonly Group[] = [
   {
     heading: msg`Everywhere`,
-    rows: [own('Mod+k'), own('g s'), own('g d'), own('g a'), own('?')],
+    rows: [
+      own('Mod+k'),
+      { keys: ['Mod+V'], does: msg`Find servers in pasted text` },
+      own('g s'),
+      own('g d'),
+      own('g a'),
+      own('?'),
+    ],
   },
   {
     heading: msg`Menus and dialogs`,
