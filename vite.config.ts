@@ -245,6 +245,8 @@ export default defineConfig(({ command, isPreview = false }) => {
       setupFiles: ['tests/support/setNow.ts'],
       // Threads start twice as fast as processes, and share the time zone set above.
       pool: 'threads',
+      // One for each of two cores: Vitest's default keeps a core free, and leaves one of two unused.
+      maxWorkers: 2,
       reporters: ['dot', './tests/proofs/unitReporter.ts'],
       // A test that asserts nothing can't fail.
       expect: { requireAssertions: true },
@@ -255,7 +257,7 @@ export default defineConfig(({ command, isPreview = false }) => {
       projects: [
         {
           extends: true,
-          // Pure rules share one worker, instead of a new one for each file.
+          // Pure rules share their workers, instead of a new one for each file.
           test: { name: 'rules', include: rulesTests, isolate: false },
         },
         {
