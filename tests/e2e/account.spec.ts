@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { dateText } from '../support/now.ts';
 import { openAs } from '../support/session.ts';
+import { expectInTime, takeClock } from '../support/time.ts';
 
 test('whose account, what the key is known to open, and the way into the dashboard', async ({
   page,
@@ -15,6 +16,7 @@ test('whose account, what the key is known to open, and the way into the dashboa
     headers: { Authorization: `Bearer ${operator}` },
   });
   const { createdAt } = (await account.json()) as { createdAt: string }; // as the API contract defines it
+  await takeClock(page);
   await openAs(page, operator, '/account');
   await expect(page).toHaveTitle('Sandbox · Account · Otwa Cloud');
   const details = page.getByRole('region', { name: 'Account details' });
@@ -43,7 +45,8 @@ test('whose account, what the key is known to open, and the way into the dashboa
   await page.getByRole('main').getByRole('button', { name: 'Terminate', exact: true }).click();
   await page.getByLabel('Type alpha to confirm').fill('alpha');
   await page.getByRole('button', { name: 'Terminate server' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  const alert = page.getByRole('dialog').getByRole('alert');
+  await expectInTime(page, () => expect(alert).toContainText('Nothing was done', { timeout: 200 }), 5_000);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('link', { name: 'Account', exact: true }).click();
   await expect(scope('servers:read')).toContainText('Allowed');

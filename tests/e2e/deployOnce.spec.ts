@@ -3,6 +3,7 @@ import { watchCalls } from '../support/calls.ts';
 import {
   deployButton,
   expectDeployed,
+  expectDeployRefused,
   expectDeployedInTime,
   openReview,
   paid,
@@ -139,6 +140,7 @@ test(
   async ({ page, key, sandbox }) => {
     const empty = key('empty');
     const keys = watchDeployKeys(page);
+    await takeClock(page);
     await openReview(page, empty);
     await sandbox.world(empty, { account: { balance: '4.00' } });
     await sandbox.fault(empty, 'deployServer', {
@@ -146,8 +148,7 @@ test(
       store: true,
     });
     await deployButton(page).click();
-    const alert = page.getByRole('main').getByRole('alert');
-    await expect(alert).toContainText('Refused. No server was created and you weren’t charged.');
+    const alert = await expectDeployRefused(page);
     await expect(alert).toContainText('Insufficient wallet balance');
     await expect(page.getByText('Your balance is 6.00 short')).toBeVisible();
     await expect(page).toHaveURL(/label=web/);

@@ -1,6 +1,7 @@
 import {
   deployButton,
   expectDeployed,
+  expectDeployRefused,
   openReview,
   paid,
   reviewOfWeb,
@@ -9,6 +10,7 @@ import {
 } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { journalEntryCount } from '../support/settings.ts';
+import { takeClock } from '../support/time.ts';
 
 const everything = `${reviewOfWeb}&region=de-fra-01&hostname=web.example.com&addons=k2c8n6ty`;
 
@@ -19,6 +21,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
 }) => {
   const empty = key('empty');
   const keys = watchDeployKeys(page);
+  await takeClock(page);
   await openReview(page, empty, everything);
   const message = [
     'productId: sold out',
@@ -31,8 +34,7 @@ test('a 400 with many reasons: each stands at its field until that is chosen ane
   ];
   await sandbox.fault(empty, 'deployServer', { status: 400, body: { message, statusCode: 400 } });
   await deployButton(page).click();
-  const alert = page.getByRole('main').getByRole('alert');
-  await expect(alert).toContainText('Refused. No server was created and you weren’t charged.');
+  const alert = await expectDeployRefused(page);
   for (const said of message) await expect(alert.getByText(said)).toHaveCount(1);
   await expect(alert.getByRole('link', { name: /^Fix it under/ })).toHaveCount(6);
   expect(await journalEntryCount(page)).toBe(0);

@@ -2,7 +2,7 @@ import { atRest } from '../support/atRest.ts';
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { deployButton, expectDeployed, openReview, paid, paidOnce } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { takeClock } from '../support/time.ts';
+import { expectInTime, takeClock } from '../support/time.ts';
 
 test('five minutes without progress, and a failure, are told, each with the way to the dashboard', async ({
   page,
@@ -25,7 +25,11 @@ test('five minutes without progress, and a failure, are told, each with the way 
   // Announced once, and not again with each second.
   const waiting = timeline.getByRole('status');
   await expect(waiting).toHaveText(/Waiting for the server to start/);
-  await expect(waiting.locator('[aria-hidden]')).toContainText('so far');
+  await expectInTime(
+    page,
+    () => expect(waiting.locator('[aria-hidden]')).toContainText('so far', { timeout: 200 }),
+    5_000,
+  );
   await page.clock.fastForward('05:10');
   await expect(timeline).toContainText('It’s still not running after more than five minutes.');
   const dashboardLink = timeline.getByRole('link', { name: 'Open in dashboard' });

@@ -26,6 +26,7 @@ test('left in the middle and refused after: told on the page that is open then',
   sandbox,
 }) => {
   const empty = key('empty');
+  await takeClock(page);
   await openSettings(page, sandbox, empty);
   await sandbox.fault(empty, 'terminateServer', refusal(409, 'Busy with a backup'));
   const { release } = await hold(page, '**/api/v1/servers/*', 'DELETE');
@@ -36,7 +37,7 @@ test('left in the middle and refused after: told on the page that is open then',
   await expect(page.getByRole('heading', { level: 1, name: 'Servers' })).toBeVisible();
   release();
   const notice = page.getByRole('alert').filter({ hasText: 'Terminate alpha: refused' });
-  await expect(notice).toContainText('Busy with a backup');
+  await expectInTime(page, () => expect(notice).toContainText('Busy with a backup', { timeout: 200 }), 5_000);
   await notice.getByRole('button', { name: 'Dismiss' }).click();
   await expect(notice).toHaveCount(0);
   expect(await terminations(sandbox, empty)).toBe(0);

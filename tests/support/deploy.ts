@@ -57,3 +57,14 @@ export async function expectDeployedInTime(page: Page): Promise<void> {
   await expectInTime(page, () => expect(page).toHaveURL(/\/servers\/[\da-f-]{36}$/, { timeout: 300 }));
   await expectDeployed(page);
 }
+
+/**
+ * Expects that the deploy was refused, and returns the alert. The page says so once ten seconds of reads, on a clock that
+ * the test must control ({@link takeClock}), have confirmed it.
+ */
+export async function expectDeployRefused(page: Page): Promise<Locator> {
+  const alert = page.getByRole('main').getByRole('alert');
+  const words = 'Refused. No server was created and you weren’t charged.';
+  await expectInTime(page, () => expect(alert).toContainText(words, { timeout: 200 }), 5_000);
+  return alert;
+}
