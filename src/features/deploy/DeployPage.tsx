@@ -92,12 +92,28 @@ function DroppedParams({ dropped }: Pick<DeployChoice, 'dropped'>): ReactNode {
   );
 }
 
-/** Whether what the step chooses from is on its way. */
-function isLoading({ plans, regions, systems }: Catalog, offered: OfferedAddons, step: DeployStep): boolean {
-  if (step === 'add-ons') return offered.isLoading;
-  const listing =
-    step === 'plan' ? plans : step === 'region' ? regions : step === 'system' ? systems : undefined;
-  return listing?.isLoading === true;
+/** Whether what the step shows is on its way. */
+function isLoading(
+  { plans, regions, systems }: Catalog,
+  offered: OfferedAddons,
+  step: DeployStep,
+  { planId, region }: DeployChoice,
+): boolean {
+  switch (step) {
+    case 'plan':
+      return plans.isLoading;
+    case 'region': {
+      // Whether the plan is offered in the chosen region is said below the list.
+      const hasFit = planId !== undefined && region !== undefined;
+      return regions.isLoading || (hasFit && plans.isLoading);
+    }
+    case 'system':
+      return systems.isLoading;
+    case 'add-ons':
+      return offered.isLoading;
+    default:
+      return false;
+  }
 }
 
 /** Gets the focus when the step opens (RouteAnnouncer). On narrow screens with its number: the links show no names there. */
@@ -180,8 +196,8 @@ export function DeployPage(): ReactNode {
         <aside
           className={cx(
             step === 'review' ? 'order-first' : 'xl:sticky xl:top-[calc(var(--bar)+1.5rem)]',
-            // Below a list whose height isn't known yet, it would move when the list comes.
-            isLoading(catalog, offered, step) && 'max-xl:hidden',
+            // Below what has no height yet, it would move when that comes.
+            isLoading(catalog, offered, step, choice) && 'max-xl:hidden',
           )}
         >
           <DeploySummary
