@@ -29,11 +29,10 @@ const isWhole = (page: Page, text: string): Promise<boolean> =>
       return element.scrollWidth <= element.clientWidth || getComputedStyle(element).display === 'inline';
     });
 
+// Which texts and numbers are amounts is proven in `domain/amount.test.ts`.
 for (const [sent, shown] of [
-  ['1000000000000.00', '1,000,000,000,000.00'],
   [1e12, '1,000,000,000,000.00'],
-  ['1000000000000000000000', '1,000,000,000,000,000,000,000.00'],
-  ['-1000000000000', '-1,000,000,000,000.00'],
+  ['-1000000000000000000000', '-1,000,000,000,000,000,000,000.00'],
 ] as const) {
   test(`a balance of ${typeof sent} ${sent} is shown in full`, async ({ page, key, sandbox }) => {
     const empty = key('empty');
@@ -49,19 +48,13 @@ for (const [sent, shown] of [
   });
 }
 
-for (const sent of ['1e12', 1e21, 'NaN', 'Infinity', null, {}]) {
-  test(`a balance of ${typeof sent} ${JSON.stringify(sent)} can’t be read exactly and is unknown, not zero`, async ({
-    page,
-    key,
-    sandbox,
-  }) => {
-    const empty = key('empty');
-    await sandbox.fault(empty, 'getAccount', { patch: { balance: sent } }, { times: 99 });
-    await openAs(page, empty, '/account');
-    await expect(definition(page, 'Balance')).toHaveText('unknown');
-    await expect(corner(page)).toContainText('Balanceunknown');
-  });
-}
+test('a balance that can’t be read exactly is unknown, not zero', async ({ page, key, sandbox }) => {
+  const empty = key('empty');
+  await sandbox.fault(empty, 'getAccount', { patch: { balance: '1e12' } }, { times: 99 });
+  await openAs(page, empty, '/account');
+  await expect(definition(page, 'Balance')).toHaveText('unknown');
+  await expect(corner(page)).toContainText('Balanceunknown');
+});
 
 test('a balance below zero warns in words: at the top, on the account, before a deploy and a purchase', async ({
   page,
