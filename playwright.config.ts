@@ -5,6 +5,9 @@ import { now, zone } from './tests/support/now.ts';
 /** The port of the built app and the sandbox behind it; `TEST_PORT` overrides it. */
 const port = Number(process.env['TEST_PORT'] ?? 4317);
 
+/** More than the two cores: while one worker waits for a response or a timer, another continues. */
+const workers = 3;
+
 const browser = await findBrowser();
 // Each worker reads this file again: `CHROME_PATH` spares it the search. The `env` launch option alone would not reach
 // the processes that the browser starts.
@@ -16,8 +19,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  // For two cores: while one worker waits for a response or a timer, another continues.
-  workers: 3,
+  workers,
   retries: 0,
   // Far longer than any test takes, even on a slow and busy machine: the tests don't check how fast anything is.
   timeout: 180_000,
