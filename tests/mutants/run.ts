@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { createVitest, type TestSpecification } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 import { fail, readCommandLine } from '#tooling/commandLine.ts';
-import viteConfig from '../../vite.config.ts';
 import { atStake, folders } from './atStake.ts';
 import type { Line, Plan, Planned } from './plan.ts';
 import { type Outcome, report, type Result } from './report.ts';
@@ -34,6 +32,13 @@ const testTimeoutMs = 10_000;
 const { positionals: parts } = readCommandLine(help, { allowPositionals: true });
 const files = atStake.filter((file) => parts.length === 0 || parts.some((part) => file.includes(part)));
 if (files.length === 0) fail(`No file at stake has “${parts.join('” or “')}” in its path.`);
+
+// Loaded only for a run: a wrong word is told without waiting for them.
+const [{ Instrumenter }, { createVitest }, { default: viteConfig }] = await Promise.all([
+  import('@stryker-mutator/instrumenter'),
+  import('vitest/node'),
+  import('../../vite.config.ts'),
+]);
 
 const testFolders =
   parts.length === 0 ? [...folders, 'src/features'] : [...new Set(files.map((file) => dirname(file)))];
