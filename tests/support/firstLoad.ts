@@ -6,8 +6,8 @@ import { atRest } from './atRest.ts';
  * numbers of requests. One budget for every server: the files are compressed when they are built.
  */
 const budgets = {
-  gzip: { scriptBytes: 147_300, requests: 9, idleScriptBytes: 61_000, idleScripts: 8 },
-  br: { scriptBytes: 128_400, requests: 9, idleScriptBytes: 54_500, idleScripts: 8 },
+  gzip: { scriptBytes: 148_000, requests: 9, idleScriptBytes: 63_700, idleScripts: 8 },
+  br: { scriptBytes: 129_000, requests: 9, idleScriptBytes: 57_000, idleScripts: 8 },
 } as const;
 
 export type Encoding = keyof typeof budgets;
