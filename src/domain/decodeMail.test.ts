@@ -16,6 +16,8 @@ const mail = (...parts: readonly string[]) =>
 
 const report = 'Angriff von 198.51.100.7 – bitte prüfen\n'.repeat(9);
 
+const dashes = '–'.repeat(200_000);
+
 describe('base64 parts that are text', () => {
   test.each([
     ['UTF-8', part('text/plain; charset=utf-8', base64(report)), 'prüfen'],
@@ -37,6 +39,15 @@ describe('base64 parts that are text', () => {
     ],
     ['an empty line too many', part('text/plain', `\r\n${base64('four')}`), 'four'],
     ['without its padding', part('text/plain', base64('four').replaceAll('=', '')), 'four'],
+    ['of a folded header', `Content-Transfer-Encoding:\r\n base64\r\n\r\n${base64('four')}\r\n`, 'four'],
+    ['with a comment', `Content-Transfer-Encoding: (x) base64\r\n\r\n${base64('four')}\r\n`, 'four'],
+    ['longer than a piece', part('text/plain', base64(`a${dashes}`)), dashes],
+    ['of one long line', part('text/plain', Buffer.from(report.repeat(2_000)).toString('base64')), 'prüfen'],
+    [
+      'pasted with an empty line after each',
+      part('text/plain', base64(report)).replaceAll('\n', '\n\n'),
+      report,
+    ],
     ['forwarded', part('text/plain', base64(report)).replaceAll(/^|(?<=\n)/g, '> '), 'prüfen'],
     [
       'a mail in the mail',
@@ -69,12 +80,14 @@ describe('base64 parts that are text', () => {
 describe('parts that can not be read are counted', () => {
   test.each([
     ['a picture', part('image/png', base64('PNG'))],
+    ['a picture of a folded type', part('\r\n image/png', base64('PNG'))],
     ['an archive', part('application/zip', base64('PK'))],
     ['an encrypted mail', part('application/pkcs7-mime', base64('x'))],
     ['no text, though it says so', part('text/plain', base64('a\u0000\u0001b'))],
     ['no base64', part('text/plain', '***')],
     ['nothing but an error', part('text/plain', 'A')],
     ['a PGP message', '-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n'],
+    ['one that text follows at once', part('text/plain', `${base64(report).slice(0, 231)}\r\n\r\nBest`)],
     [
       'an attachment of a mail in the mail',
       part('message/rfc822', base64(mail(part('image/png', base64('PNG'))))),
@@ -101,6 +114,7 @@ test.each([
   ['Subject: =?UTF-8?b?MTk4LjUx?=\r\n =?UTF-8?q?=2E100=2E7?= x', 'Subject: 198.51.100.7 x'],
   ['Subject: =?iso-8859-1?Q?gepr=FCft_198.51.100.7?=', 'Subject: geprüft 198.51.100.7'],
   ['Subject: =?utf-8*de?q?ja?=', 'Subject: ja'],
+  ['=?utf-8?q?a?=  b  =?utf-8?q?c?= =?x', 'a  b  c =?x'],
   ['=?not one?= =?x?z?a?=', '=?not one?= =?x?z?a?='],
 ])('the words of %o are %o', (given, expected) => {
   expect(decodeMail(given)).toEqual({ text: expected, unread: 0 });
@@ -111,17 +125,62 @@ describe('samples of X-ARF', () => {
     JSON.stringify({ Samples: [{ ContentType: 'text/plain', [encoded]: true, Payload: payload }] });
   const payload = Buffer.from('auth failed for 198.51.100.7??>').toString('base64');
 
+  const encoded = sample(payload, 'Base64Encoded');
+  const quotedPrintable = encoded.replaceAll('=', '=3D').replaceAll(/.{9}/g, '$&=\r\n');
+
   test.each([
-    ['as it is', sample(payload, 'Base64Encoded')],
-    ['with slashes of PHP', sample(payload, 'Base64Encoded').replaceAll('/', '\\/')],
+    ['as it is', encoded],
+    ['with slashes of PHP', encoded.replaceAll('/', '\\/')],
     ['its description behind it', `{"Payload": "${payload}", "Base64Encoded" : true}`],
+    [
+      'a long description',
+      encoded.replace('"Payload"', `"Description":"${'long '.repeat(5_000)}","Payload"`),
+    ],
+    [
+      'braces in its description',
+      encoded.replace('"Payload"', String.raw`"Description":"{x} \"}{","Payload"`),
+    ],
+    ['"true" in quotes', encoded.replace('true', '"true"')],
+    ['quoted-printable', quotedPrintable],
+    ['quoted-printable, forwarded', quotedPrintable.replaceAll('\n', '\n> ')],
+    [
+      'a mail in the sample',
+      sample(base64(mail(part('text/plain', base64(report)))), 'Base64Encoded').replaceAll(
+        String.raw`\r\n`,
+        '',
+      ),
+    ],
+    ['beside one with quotes', String.raw`{"Payload":"so? \"hi\"","Base64Encoded":false},${encoded}`],
+    ['beside one that is not encoded', `${sample(String.raw`"{`, 'Plain')}${encoded}${sample('a', 'Plain')}`],
   ])('%s', (_, text) => {
     expect(decodeMail(text)).toMatchObject({ text: expect.stringContaining('198.51.100.7'), unread: 0 });
   });
 
-  test('that are not encoded stay, and those that are no text are counted', () => {
+  test.each([
+    ['no text', sample(base64('\u0000'), 'Base64Encoded')],
+    ['no base64', sample('auth failed!', 'Base64Encoded')],
+    ['cut off', encoded.slice(0, -5)],
+    ['within an object of its own', `{"Base64Encoded":true,"Sample":{"Payload":"${payload}"}}`],
+  ])('that are %s are counted', (_, text) => expect(decodeMail(text).unread).toBe(1));
+
+  test('that are long are whole wherever they are cut', () => {
+    const long = '?>/'.repeat(100_000);
+    const whole = sample(Buffer.from(long).toString('base64'), 'Base64Encoded').replaceAll(
+      '/',
+      String.raw`\/`,
+    );
+    const given = Array.from({ length: 12 }, (_, at) =>
+      `${' '.repeat(at)}${whole}`.replaceAll(/[^]{9}/g, '$&=\r\n'),
+    );
+    for (const text of given) {
+      const decoded = decodeMail(text);
+      expect(decoded.text.includes(long)).toBe(true);
+      expect(decoded.unread).toBe(0);
+    }
+  });
+
+  test('that are not encoded stay', () => {
     expect(decodeMail(sample(payload, 'Plain'))).toEqual({ text: sample(payload, 'Plain'), unread: 0 });
-    expect(decodeMail(sample(base64('\u0000'), 'Base64Encoded')).unread).toBe(1);
   });
 });
 

@@ -2,6 +2,7 @@
  * Decodes what a mail as it was sent (RFC 2045, RFC 2047) hides from a reader of text: parts in base64, and encoded words
  * in its header. Quoted-printable stays: it is undone with the other escapes, which needs no header.
  */
+import { atOnce, decodeBase64, readCharset, type Steps } from './decodeBase64.ts';
 
 export interface DecodedMail {
   readonly text: string;
@@ -18,172 +19,200 @@ const longestHeader = 64_000;
 const textTypes =
   /^(?:text\/|message\/|application\/(?:json|xml|x-?arf|csv|x-ndjson|xhtml)|[\w.-]+\/[\w.-]+\+(?:json|xml))/i;
 
-function bytesOf(binary: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
-
-/** Characters of bytes, given as a string with one character each. A charset that nobody knows is read as UTF-8. */
-function readCharset(binary: string, charset: string): string {
-  if (!/[^ -~\s]/.test(binary)) return binary;
-  for (const name of [charset, 'utf-8']) {
-    try {
-      return new TextDecoder(name, { fatal: true }).decode(bytesOf(binary));
-    } catch {
-      // The next one.
-    }
-  }
-  return new TextDecoder('windows-1252').decode(bytesOf(binary));
-}
-
-interface Decoded {
-  /** As far as it could be read. */
-  readonly text: string;
-  readonly isWhole: boolean;
-}
-
-/** @param base64 with white space in it, maybe */
-function decodeBase64(base64: string, charset: string): Decoded {
-  const digits = base64.replaceAll(/[\s>]+/g, '').replace(/={1,2}$/, '');
-  const whole = digits.slice(0, digits.length - (digits.length % 4 === 1 ? 1 : 0));
-  try {
-    const text = readCharset(atob(whole), charset);
-    // No text has this character; nearly every picture and archive does.
-    if (!text.includes('\0')) return { text, isWhole: whole.length === digits.length };
-  } catch {
-    // Not base64.
-  }
-  return { text: '', isWhole: false };
+function decodeWord(match: string, charset: string, kind: string, code: string): string {
+  if (kind.toLowerCase() === 'b') return atOnce(decodeBase64(code, charset)).text || match;
+  const bytes = code
+    .replaceAll('_', ' ')
+    .replaceAll(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return /[^ -~\s]/.test(bytes) ? atOnce(readCharset([bytes], charset)) : bytes;
 }
 
 /** Decodes "=?utf-8?B?…?=" and "=?utf-8?Q?…?=". Between two of them white space doesn't count. */
-function decodeWords(text: string): string {
-  if (!text.includes('=?')) return text;
-  return text
-    .replaceAll(/(\?=)\s{1,8}(?==\?[\w-]{1,40}\?[bq]\?)/gi, '$1')
-    .replaceAll(
-      /=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\s]{0,2000})\?=/gi,
-      (match, charset: string, kind: string, code: string) => {
-        if (kind.toLowerCase() === 'b') return decodeBase64(code, charset).text || match;
-        const bytes = code
-          .replaceAll('_', ' ')
-          .replaceAll(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-        return readCharset(bytes, charset);
-      },
-    );
-}
-
-/** The lines of a text from a place on, each with where it ends. */
-function* linesFrom(text: string, start: number): Generator<{ readonly line: string; readonly end: number }> {
-  for (let at = start; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline === -1 ? text.length : newline + 1;
-    yield { line: text.slice(at, end), end };
-    at = end;
+function* decodeWords(text: string): Steps<string> {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const word of text.matchAll(/=\?([\w-]{1,40})(?:\*[\w-]{1,20})?\?([bq])\?([^?\s]{0,2000})\?=/gi)) {
+    const [match, charset = '', kind = '', code = ''] = word;
+    const before = text.slice(done, word.index);
+    if (done === 0 || /\S/.test(before)) pieces.push(before);
+    pieces.push(decodeWord(match, charset, kind, code));
+    done = word.index + match.length;
+    if (pieces.length % 64 === 0) yield;
   }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done);
 }
 
 /** Forwarded mails have "> " before each line. */
-const isBlank = (line: string): boolean => /^[>\s]*$/.test(line);
+const isBlank = (line: string): boolean => !/[^>\s]/.test(line);
 const isDelimiter = (line: string): boolean => /^[> \t]{0,40}--/.test(line);
 
-/** Where the header begins that a line of it is in: after an empty line or a boundary. */
-function startOfHeader(text: string, line: number, earliest: number): number {
-  const lowest = Math.max(earliest, line - longestHeader);
-  let start = line;
-  while (start > lowest) {
-    const before = text.lastIndexOf('\n', start - 2) + 1;
-    const above = text.slice(before, start);
-    if (before < lowest || isBlank(above) || isDelimiter(above)) break;
-    start = before;
-  }
-  return start;
-}
+/** Where the line ends that begins at a place. */
+const endOfLine = (text: string, start: number): number => text.indexOf('\n', start) + 1 || text.length;
+/** Whether a step ends with a line. */
+const isStep = (start: number, end: number): boolean => start >> 14 !== end >> 14;
 
-/** Where the header ends that a line of it begins at, and whether a body follows. */
-function endOfHeader(text: string, start: number): { readonly end: number; readonly hasBody: boolean } {
-  for (const { line, end } of linesFrom(text, start)) {
-    if (isBlank(line)) return { end, hasBody: true };
-    if (isDelimiter(line) || end - start > longestHeader) return { end, hasBody: false };
-  }
-  return { end: text.length, hasBody: false };
-}
+/** The shortest line that a line of base64 is broken after. Most have 76 characters, or 64. */
+const fullLine = 60;
 
-/** Where a body in base64 ends, and whether it does so as it should: at an empty line, a boundary or the text's end. */
-function endOfBody(text: string, start: number): { readonly end: number; readonly isClean: boolean } {
+/**
+ * Where a body in base64 ends, and whether it does so as it should: at an empty line, a boundary or the text's end.
+ * Some programs paste an empty line after each line.
+ */
+function* endOfBody(text: string, start: number): Steps<{ readonly end: number; readonly isClean: boolean }> {
   let last = start;
-  let hasBegun = false;
-  for (const { line, end } of linesFrom(text, start)) {
-    if (isDelimiter(line) || (hasBegun && isBlank(line))) return { end: last, isClean: true };
-    if (!/^[> \t]*[A-Za-z\d+/]*={0,2}\s*$/.test(line)) return { end: last, isClean: false };
-    hasBegun ||= !isBlank(line);
+  let before = '';
+  let isGap = false;
+  let isDoubled = false;
+  for (let at = start, end = start; at < text.length; at = end) {
+    end = endOfLine(text, at);
+    if (isStep(at, end)) yield;
+    const line = text.slice(at, end);
+    if (isDelimiter(line)) break;
+    const digits = line.replace(/^[> \t]+/, '').trimEnd();
+    if (digits === '') {
+      if (isGap || (before !== '' && before.length < fullLine)) break;
+      isGap = before !== '';
+      continue;
+    }
+    const isBase64 = /^[A-Za-z\d+/]*={0,2}$/.test(digits);
+    if (isGap) {
+      const isQuad = isBase64 && digits.length % 4 === 0;
+      const goesOn = digits.length === before.length || digits.endsWith('=') || isDoubled;
+      if (!isQuad || !goesOn) return { end: last, isClean: !isQuad };
+      isDoubled = true;
+    } else if (!isBase64) return { end: last, isClean: false };
+    isGap = false;
+    before = digits;
     last = end;
   }
   return { end: last, isClean: true };
 }
 
-const typeHeader = /^[> \t]*content-type:[ \t]*([\w.+-]+\/[\w.+-]+)/im;
+/** Between the name and the value of a header: it may be folded, and begin with a comment. */
+const colon = String.raw`:[> \t]*(?:\r?\n[> \t]+)?(?:\([^()\n]*\)\s*)?`;
+const encodedHeader = new RegExp(String.raw`^[> \t]{0,40}content-transfer-encoding${colon}"?base64`, 'im');
+const typeHeader = new RegExp(String.raw`^[> \t]*content-type${colon}([\w.+-]+\/[\w.+-]+)`, 'im');
 const charsetOfType = /charset[ \t]*=[ \t]*"?([\w.:-]+)/i;
 
-function decodeParts(text: string, depth: number): DecodedMail {
-  const encoded = /^[> \t]{0,40}content-transfer-encoding:[ \t]{0,40}"?base64/gim;
+function* decodeBody(header: string, body: string, isClean: boolean, depth: number): Steps<DecodedMail> {
+  if (!textTypes.test(typeHeader.exec(header)?.[1] ?? 'text/plain')) return { text: '', unread: 1 };
+  const { text, isWhole } = yield* decodeBase64(body, charsetOfType.exec(header)?.[1] ?? 'utf-8');
+  const inner = depth > 0 ? yield* decodeParts(text, depth - 1) : { text, unread: 0 };
+  return { text: inner.text, unread: inner.unread + (isWhole && isClean ? 0 : 1) };
+}
+
+function* decodeParts(text: string, depth: number): Steps<DecodedMail> {
   const pieces: string[] = [];
   let done = 0;
   let unread = 0;
-  for (let found = encoded.exec(text); found !== null; found = encoded.exec(text)) {
-    const { end: bodyStart, hasBody } = endOfHeader(text, found.index);
-    encoded.lastIndex = bodyStart;
-    if (!hasBody) continue;
-    const header = text.slice(startOfHeader(text, found.index, done), bodyStart);
-    const { end, isClean } = endOfBody(text, bodyStart);
-    const isText = textTypes.test(typeHeader.exec(header)?.[1] ?? 'text/plain');
-    const charset = charsetOfType.exec(header)?.[1] ?? 'utf-8';
-    const { text: part, isWhole } = isText
-      ? decodeBase64(text.slice(bodyStart, end), charset)
-      : { text: '', isWhole: false };
-    const inner = depth > 0 ? decodeParts(part, depth - 1) : { text: part, unread: 0 };
-    unread += inner.unread + (isWhole && isClean ? 0 : 1);
-    pieces.push(text.slice(done, bodyStart), inner.text, '\n');
-    done = end;
-    encoded.lastIndex = end;
+  let headerStart = 0;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = endOfLine(text, at);
+    if (isStep(at, end)) yield;
+    const line = text.slice(at, end);
+    const isEnd = isBlank(line);
+    if (!isEnd && !isDelimiter(line)) continue;
+    const header = isEnd ? text.slice(Math.max(headerStart, at - longestHeader), at) : '';
+    headerStart = end;
+    if (!encodedHeader.test(header)) continue;
+    const body = yield* endOfBody(text, end);
+    const part = yield* decodeBody(header, text.slice(end, body.end), body.isClean, depth);
+    unread += part.unread;
+    pieces.push(text.slice(done, end), part.text, '\n');
+    done = end = headerStart = body.end;
   }
   return { text: pieces.length === 0 ? text : pieces.join('') + text.slice(done), unread };
 }
 
-/** The samples of an X-ARF report (version 4): JSON with the sample in base64. */
-const sample = /"Payload"\s{0,8}:\s{0,8}"((?:[A-Za-z\d+/=]|\\[/nr])*)"/gi;
-const isEncodedSample = /"(?:Base64Encoded"\s{0,8}:\s{0,8}true|Encoding"\s{0,8}:\s{0,8}"base64")/i;
+/** The samples of an X-ARF report (version 4): JSON with the sample in base64, which quoted-printable may have broken. */
+const payloadKey = new RegExp(
+  [...Array.from('"Payload"'), String.raw`\s{0,8}`, ':', String.raw`\s{0,8}`, '"'].join(
+    String.raw`(?:=\r?\n[> ]*)?`,
+  ),
+  'gi',
+);
+const encodedMark = /"(?:Base64Encoded"\s{0,8}:\s{0,8}"?true|Encoding"\s{0,8}:\s{0,8}"base64")/i;
 /** In characters: how far from the sample its description may stand. */
-const sampleSurroundings = 1_000;
+const sampleSurroundings = 32_000;
 
-function decodeSamples(text: string): DecodedMail {
-  if (!isEncodedSample.test(text)) return { text, unread: 0 };
-  let unread = 0;
-  const decoded = text.replaceAll(sample, (match, code: string, at: number) => {
-    const after = at + match.length;
-    const before = text.slice(Math.max(0, at - sampleSurroundings), at);
-    const around =
-      before.slice(before.lastIndexOf('{') + 1) +
-      (text.slice(after, after + sampleSurroundings).split('}', 1)[0] ?? '');
-    if (!isEncodedSample.test(around)) return match;
-    const part = decodeBase64(
-      code.replaceAll(/\\([/nr])/g, (_, sign: string) => (sign === '/' ? '/' : '')),
-      'utf-8',
+interface Surroundings {
+  /** How many samples are said to be encoded, and whether the former and the next one are. */
+  readonly marks: number;
+  readonly isFormer: boolean;
+  readonly isNext: boolean;
+}
+
+/** Reads what stands between two samples: the rest of the object that one is in, and the start of the other's. */
+function readBetween(whole: string, startsInString: boolean): Surroundings {
+  const [start, end] = [whole.slice(0, sampleSurroundings), whole.slice(sampleSurroundings)];
+  const text =
+    `${start}${end.length > sampleSurroundings ? '\n{\n' : ''}${end.slice(-sampleSurroundings)}`.replaceAll(
+      /=\r?\n[> ]*/g,
+      '',
     );
-    if (!part.isWhole) unread += 1;
-    return `"Payload": "${part.text}"`;
-  });
-  return { text: decoded, unread };
+  const marks = text.split(encodedMark).length - 1;
+  if (marks === 0) return { marks, isFormer: false, isNext: false };
+  let isString = startsInString;
+  let [first, last] = [text.length, 0];
+  for (const { 0: sign, index } of text.matchAll(/\\[^]|["\n{}]/g)) {
+    if (sign === '"') isString = !isString;
+    else if (sign === '\n') isString = false;
+    else if (!isString && sign.length === 1) [first, last] = [Math.min(first, index), index];
+  }
+  return {
+    marks,
+    isFormer: encodedMark.test(text.slice(0, first)),
+    isNext: encodedMark.test(text.slice(last)),
+  };
+}
+
+function* decodeSamples(text: string): Steps<DecodedMail> {
+  const keys = new RegExp(payloadKey);
+  const pieces: string[] = [];
+  let [done, unread, samples, marks, encoded] = [0, 0, 0, 0, 0];
+  let key = keys.exec(text);
+  let before = readBetween(text.slice(0, key?.index ?? 0), false);
+  marks += before.marks;
+  while (key !== null) {
+    const start = keys.lastIndex;
+    const quote = text.indexOf('"', start);
+    const end = quote === -1 ? text.length : quote;
+    keys.lastIndex = end + 1;
+    key = keys.exec(text);
+    const behind = readBetween(text.slice(end + 1, key?.index), text[end - 1] === '\\');
+    samples += 1;
+    marks += behind.marks;
+    if (before.isNext || behind.isFormer) {
+      const code = text.slice(start, end);
+      const sample = yield* decodeBase64(code, 'utf-8');
+      const inner = yield* decodeParts(sample.text, deepest);
+      encoded += 1;
+      unread += sample.isWhole && quote !== -1 ? inner.unread : 1;
+      const isOther = /[^A-Za-z\d+/=\\\s>]/.test(code);
+      pieces.push(text.slice(done, start), isOther ? code : inner.text);
+      done = end;
+    }
+    before = behind;
+    yield;
+  }
+  unread += Math.max(0, Math.min(samples, marks) - encoded);
+  return { text: pieces.length === 0 ? text : pieces.join('') + text.slice(done), unread };
 }
 
 /**
- * Decodes the parts and words of a mail's source that are text. Any other text comes back as it is.
+ * Decodes the parts and words of a mail's source that are text. Any other text comes back as it is. No step takes more
+ * than a few milliseconds, apart from a search through the whole of a text of many megabytes.
  * @param text the whole of it: a part may be longer than any piece that it is read in
  */
-export function decodeMail(text: string): DecodedMail {
-  const parts = decodeParts(text, deepest);
-  const samples = decodeSamples(parts.text);
+export function* decodeMailInSteps(text: string): Steps<DecodedMail> {
+  const parts = yield* decodeParts(text, deepest);
+  const samples = yield* decodeSamples(parts.text);
+  yield;
   const encrypted = samples.text.split('-----BEGIN PGP MESSAGE-----').length - 1;
-  return { text: decodeWords(samples.text), unread: parts.unread + samples.unread + encrypted };
+  yield;
+  const words = yield* decodeWords(samples.text);
+  return { text: words, unread: parts.unread + samples.unread + encrypted };
 }
+
+/** All steps of {@link decodeMailInSteps} at once. */
+export const decodeMail = (text: string): DecodedMail => atOnce(decodeMailInSteps(text));

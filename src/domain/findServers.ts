@@ -1,5 +1,5 @@
 import { readRange } from './addressRange.ts';
-import { decodeMail } from './decodeMail.ts';
+import { decodeMailInSteps } from './decodeMail.ts';
 import { blocksAround, type FleetIndex, fleetIndexInSteps, placesIn } from './fleetIndex.ts';
 import { fold, isOrdinary } from './fold.ts';
 import type { Server } from './server.ts';
@@ -185,7 +185,7 @@ function missingOf(lookedFor: LookedFor, found: Found): LookedFor {
  */
 export function* findInSteps(servers: readonly Server[], given: string): Generator<undefined, Finding> {
   const index = yield* fleetIndexInSteps(servers);
-  const mail = decodeMail(given.slice(0, longestText));
+  const mail = yield* decodeMailInSteps(given.slice(0, longestText));
   const [picked, found, ordinary] = [new Picked(), new Found(), new Found()];
   let words: readonly string[] = [];
   for (const slice of slicesOf(mail.text)) {
