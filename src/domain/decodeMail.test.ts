@@ -87,12 +87,28 @@ describe('parts that can not be read are counted', () => {
     ['no base64', part('text/plain', '***')],
     ['nothing but an error', part('text/plain', 'A')],
     ['a PGP message', '-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n'],
+    [
+      'a broken one of several lines',
+      part('text/plain', `${base64(report).slice(0, 400)}\r\n!\r\n${base64(report)}`),
+    ],
     ['one that text follows at once', part('text/plain', `${base64(report).slice(0, 231)}\r\n\r\nBest`)],
+    ['one without header', base64(report)],
+    ['one without header, forwarded', base64(report).replaceAll(/^|(?<=\n)/g, '> ')],
+    ['one without header, with empty lines', base64(report).replaceAll('\n', '\n\n')],
+    ['one without an empty line before it', part('text/plain', base64(report)).replace('\r\n\r\n', '\r\n')],
+    ['uuencode', 'begin 644 report.txt\n#0V%T\n`\nend\n'],
     [
       'an attachment of a mail in the mail',
       part('message/rfc822', base64(mail(part('image/png', base64('PNG'))))),
     ],
   ])('%s', (_, given) => expect(decodeMail(mail(given)).unread).toBe(1));
+
+  test.each([
+    ['a signature', `-----BEGIN PGP SIGNATURE-----\n\n${base64(report)}\n-----END PGP SIGNATURE-----\n`],
+    ['the signature in a header', `DKIM-Signature: v=1;\n b=${base64(report).replaceAll('\n', '\n ')}`],
+    ['hashes', `${'0123456789abcdef'.repeat(4)}\n`.repeat(3)],
+    ['prose', 'begin 644 is what it says\nand no more'],
+  ])('but not %s', (_, given) => expect(decodeMail(given)).toEqual({ text: given, unread: 0 }));
 
   test('a part that breaks off is read as far as it goes', () => {
     const lines = base64(report).split('\r\n');

@@ -101,8 +101,29 @@ function* decodeBody(header: string, body: string, isClean: boolean, depth: numb
   return { text: inner.text, unread: inner.unread + (isWhole && isClean ? 0 : 1) };
 }
 
+/** Counts the parts in base64, or of uuencode, that lie in a text without the header that says so. */
+class Leftovers {
+  #lines = 0;
+  /** Until the next boundary: what is in a key or signature tells nothing, the rest of a broken part has counted. */
+  isIgnored = false;
+  #isBegin = false;
+
+  /** How many parts begin to be certain with a line that is not empty. */
+  add(line: string): number {
+    const content = line.length > 200 ? '' : line.replace(/^(?:> ?)+/, '').trimEnd();
+    // The digits of a signature in a header begin with a blank.
+    if (isDelimiter(line)) this.isIgnored = content.includes('-----BEGIN ');
+    const isFull = /^(?=[a-z\d+/]*[A-Z])(?=[A-Z\d+/]*[a-z])[A-Za-z\d+/]{60,80}$/.test(content);
+    this.#lines = isFull && !this.isIgnored ? this.#lines + 1 : 0;
+    const isUuencoded = this.#isBegin && /^[ -`]+$/.test(content);
+    this.#isBegin = /^begin [0-7]{3} \S/.test(content);
+    return (this.#lines === 2 ? 1 : 0) + (isUuencoded ? 1 : 0);
+  }
+}
+
 function* decodeParts(text: string, depth: number): Steps<DecodedMail> {
   const pieces: string[] = [];
+  const leftovers = new Leftovers();
   let done = 0;
   let unread = 0;
   let headerStart = 0;
@@ -111,6 +132,7 @@ function* decodeParts(text: string, depth: number): Steps<DecodedMail> {
     if (isStep(at, end)) yield;
     const line = text.slice(at, end);
     const isEnd = isBlank(line);
+    if (!isEnd) unread += leftovers.add(line);
     if (!isEnd && !isDelimiter(line)) continue;
     const header = isEnd ? text.slice(Math.max(headerStart, at - longestHeader), at) : '';
     headerStart = end;
@@ -118,6 +140,7 @@ function* decodeParts(text: string, depth: number): Steps<DecodedMail> {
     const body = yield* endOfBody(text, end);
     const part = yield* decodeBody(header, text.slice(end, body.end), body.isClean, depth);
     unread += part.unread;
+    leftovers.isIgnored = !body.isClean;
     pieces.push(text.slice(done, end), part.text, '\n');
     done = end = headerStart = body.end;
   }
