@@ -50,7 +50,7 @@ const choices: readonly [
     'isNoStep',
   ],
   ['/deploy', (page) => page.getByRole('radio', { name: 'Cloud 2' }), check, /plan=/, 'isNoStep'],
-  ['/deploy', (page) => page.getByLabel('Min memory'), choose('8192'), /memory=8192/, 'isStep'],
+  ['/deploy', (page) => page.getByLabel('Min memory'), choose('8192'), /memory=8192/, 'isNoStep'],
   [
     '/deploy/system',
     (page) => page.getByRole('radio', { name: 'Ubuntu 24.04 LTS' }),

@@ -136,7 +136,7 @@ function StepHeading({ step }: { step: DeployStep }): ReactNode {
 /** `/deploy`: a new server, step by step. The choices are kept in the URL. */
 export function DeployPage(): ReactNode {
   const { t } = useLingui();
-  const { step, search, planView, isLinked, choose, showPlans, goTo } = useDeployAddress();
+  const { step, search, planView, isLinked, choose, goTo } = useDeployAddress();
   const catalog = useCatalog();
   const choice = readChoice(search, catalog);
   // Not the frame's, which come once the page is idle: here the names are what is chosen from.
@@ -187,7 +187,7 @@ export function DeployPage(): ReactNode {
               refused={refusedAt(refusals)}
               planView={planView}
               onChoose={choose}
-              onPlanView={showPlans}
+              onPlanView={choose}
               onProblem={(hasProblem) => setProblemIn(hasProblem ? step : undefined)}
             />
           )}

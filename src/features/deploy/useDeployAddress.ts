@@ -24,10 +24,11 @@ interface DeployAddress {
   readonly planView: PlanViewSearch;
   /** At least some of the choices came with a link and were not made here. */
   readonly isLinked: boolean;
-  /** Merges choices into the URL and replaces the current history entry. */
-  readonly choose: (part: DeploySearch) => void;
-  /** Changes the filters or the order of the plans, which Back undoes. */
-  readonly showPlans: (part: PlanViewSearch) => void;
+  /**
+   * Merges choices, or how the plans are shown, into the URL and replaces the current history entry: with an entry for
+   * each filter, Back would bring back the choices that were made before it.
+   */
+  readonly choose: (part: DeploySearch | PlanViewSearch) => void;
   readonly goTo: (step: DeployStep, part?: DeploySearch) => void;
 }
 
@@ -42,21 +43,19 @@ export function useDeployAddress(): DeployAddress {
     origin === 'linked' ||
     (origin === undefined && Object.values(search).some((value) => value !== undefined));
   const state = { deploy: isLinked ? ('linked' as const) : ('chosen' as const) };
-  const change = (part: DeploySearch | PlanViewSearch, replace: boolean): void =>
-    void navigate({
-      search: (previous: DeploySearch) => ({ ...previous, ...part }),
-      params: true,
-      state,
-      replace,
-      resetScroll: false,
-    });
   return {
     step,
     search,
     planView: { sort, order, vcpu, memory, disk },
     isLinked,
-    choose: (part) => change(part, true),
-    showPlans: (part) => change(part, false),
+    choose: (part) =>
+      void navigate({
+        search: (previous: DeploySearch) => ({ ...previous, ...part }),
+        params: true,
+        state,
+        replace: true,
+        resetScroll: false,
+      }),
     goTo: (to, part = {}) =>
       void navigate({
         to: '/deploy/{-$step}',
