@@ -86,6 +86,9 @@ test.each<[steps: string, history: string[], shown: string]>([
   ['+a pause link', ['', 'a', ''], ''],
   ['leave pause', [''], ''],
   ['+a pause clear pause', ['', 'a', ''], ''],
+  ['+a pause +al clear pause', ['', 'al', ''], ''],
+  ['+a clear pause', [''], ''],
+  ['+a clear +b pause', ['', 'b'], 'b'],
   ['+a pause clear +b pause', ['', 'a', '', 'b'], 'b'],
   ['clear pause', [''], ''],
   // Typed and taken back before it was stored.

@@ -66,7 +66,8 @@ export function useDelayedText(
     text: typed?.text ?? value,
     type: (text) => setTyped({ text, isStored: false }),
     replace(text) {
-      void finish();
+      // What is typed and gone again before it was stored is no step.
+      if (step.current.isOpen) void finish();
       void storeNow(text);
       step.current.isOpen = false;
     },

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import History from 'lucide-react/icons/rotate-ccw-clock';
 import type { ReactNode } from 'react';
@@ -70,8 +70,12 @@ function useActivityView(): ActivityViewState {
   // Read again, since the router also passes on params that the schema left out.
   const view = readActivityView(route.useSearch());
   const navigate = route.useNavigate();
-  const go = (part: Parameters<ActivityViewState['change']>[0], replace: boolean) =>
-    navigate({ search: (current) => readActivityView({ ...current, ...part }), replace });
+  const { history } = useRouter();
+  function go(part: Parameters<ActivityViewState['change']>[0], replace: boolean): Promise<void> {
+    const isDone = navigate({ search: (current) => readActivityView({ ...current, ...part }), replace });
+    history.flush(); // otherwise the history would merge what was typed with a filter chosen at once
+    return isDone;
+  }
   const query = useDelayedText(view.q ?? '', (q, isSameStep) => go({ q }, isSameStep));
   const known: ActivityView = {
     q: query.text,
