@@ -1,17 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useFleet } from './FleetContext.tsx';
 import { columns } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 import { SelectionCount } from './SelectionBar.tsx';
 import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 
-/** The order of the rows in words, once it has changed; '' before. */
-function useOrderWords({ sort = 'label', order }: FleetView): string {
+/** The order of the rows in words, once it has changed since the page was opened; '' before. */
+function useOrderWords(first: FleetView, { sort = 'label', order }: FleetView): string {
   const { t } = useLingui();
-  const [first] = useState(`${sort} ${order}`);
   const [isChanged, setChanged] = useState(false);
-  if (!isChanged && first !== `${sort} ${order}`) setChanged(true);
+  if (!isChanged && (sort !== (first.sort ?? 'label') || order !== first.order)) setChanged(true);
   const column = columns.find((one) => one.column === sort);
   if (!isChanged || column === undefined) return '';
   const name = t(column.label);
@@ -25,18 +24,20 @@ function useOrderWords({ sort = 'label', order }: FleetView): string {
  * what was requested. The count of the shown servers is a live region itself. Each is a region of its own, which exists
  * before its words.
  */
-export function FleetAnnouncements({ view }: { view: FleetView }): ReactNode {
+export function FleetAnnouncements({ first, view }: { first: FleetView; view: FleetView }): ReactNode {
   const { fleet, selected } = useFleet();
-  const order = useOrderWords(view);
+  const order = useOrderWords(first, view);
+  // False in the first render: an order or a selection can be older than these regions.
+  const isThere = useDeferredValue(true, false);
   return (
     <>
       <StatusAnnouncements servers={fleet.servers} />
       <RequestAnnouncement servers={fleet.servers} />
       <p role="status" className="sr-only">
-        {order}
+        {isThere && order}
       </p>
       <p role="status" className="sr-only">
-        {selected.size > 0 && <SelectionCount />}
+        {isThere && selected.size > 0 && <SelectionCount />}
       </p>
     </>
   );

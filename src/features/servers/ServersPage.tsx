@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
@@ -58,7 +58,7 @@ const NoServers = lazy(() => fleetStates().then(({ NoServers }) => ({ default: N
 const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ default: SelectionBar })));
 /** Needed only once a row's menu is opened. */
 const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: RowActions })));
-/** Nothing can change before the first poll. */
+/** Not needed for the first paint. What changes before it comes is announced then. */
 const FleetAnnouncements = lazy(() =>
   listParts().then(({ FleetAnnouncements }) => ({ default: FleetAnnouncements })),
 );
@@ -112,6 +112,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   const fleet = read ?? noServersYet;
   const loading = read === undefined;
   const state = useFleetView();
+  const [first] = useState(state.view);
   const rows = useFleetRows(fleet.servers, state.view, state.query.text);
   const isIdle = useIdleFetch(!loading);
   const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
@@ -134,7 +135,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
         </Suspense>
       )}
       <SelectionAndMenu onHandoff={onHandoff} />
-      <Suspense>{isIdle && <FleetAnnouncements view={state.view} />}</Suspense>
+      <Suspense>{isIdle && <FleetAnnouncements first={first} view={state.view} />}</Suspense>
     </>
   );
   // The provider stays where a response is empty, and with it the selection.
