@@ -21,6 +21,12 @@ function targetOf(key: string, index: number, count: number): number | undefined
   return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
 }
 
+/** The index of the row that has the focus, which also the row that replaces it has; elsewhere the element. */
+function focusedPlace(): unknown {
+  const { activeElement } = document;
+  return activeElement?.closest('[data-index]')?.getAttribute('data-index') ?? activeElement;
+}
+
 /** Moves the focus to the search field, with the caret at the end. */
 function enterField(field: HTMLInputElement | null): void {
   field?.focus();
@@ -41,23 +47,28 @@ export function useRowFocus(
 ): (event: KeyboardEvent) => void {
   const { rows } = useFleet();
   const { select, searchField, focusRow } = useFleetActions();
-  /** Retries every frame: a row renders a frame or two after the scroll, or later if its code is still loading. */
+  /**
+   * Retries every frame: a row renders a frame or two after the scroll, or later if its code is still loading. Gives up
+   * once the user has moved the focus; it is nowhere while a row that had it is scrolled out of sight.
+   */
   function withRow(
     index: number,
     part: 'a' | 'input',
     act: (found: HTMLElement) => void,
     framesLeft = maxFrames,
+    focused = focusedPlace(),
   ): void {
+    if (document.activeElement !== document.body && focusedPlace() !== focused) return;
     scrollTo.current(index);
     const found = frame.current?.querySelector<HTMLElement>(`[data-index="${index}"] ${part}`);
     if (found) act(found);
-    else if (framesLeft > 0) requestAnimationFrame(() => withRow(index, part, act, framesLeft - 1));
+    else if (framesLeft > 0) requestAnimationFrame(() => withRow(index, part, act, framesLeft - 1, focused));
   }
   useImperativeHandle(focusRow, (): FocusRow => (index, click) => {
-    withRow(index, 'a', (link) => {
-      if (click === undefined) link.focus();
-      else link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...click }));
-    });
+    if (click === undefined) return withRow(index, 'a', (link) => link.focus());
+    // At once or never: a row that comes later may be another server's.
+    const open = new MouseEvent('click', { bubbles: true, cancelable: true, ...click });
+    withRow(index, 'a', (link) => link.dispatchEvent(open), 0);
   });
   return (event) => {
     const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
