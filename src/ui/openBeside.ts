@@ -11,10 +11,12 @@ export function placeBeside(bubble: HTMLElement, anchor: HTMLElement): void {
 }
 
 /**
- * Shows a `popover="manual"` bubble beside its anchor, in the top layer, where no scrolling frame clips it. In a
- * browser without popovers nothing happens: a bubble's text is always available to screen readers elsewhere, too.
+ * Shows a `popover="manual"` bubble beside its anchor, in the top layer, where no scrolling frame clips it. Beside an
+ * anchor that is gone, or in a browser without popovers, nothing happens: a bubble's text is always available to screen
+ * readers elsewhere, too.
  */
 export function openBeside(bubble: HTMLElement, anchor: HTMLElement): void {
+  if (!anchor.isConnected) return;
   bubble.showPopover?.();
   placeBeside(bubble, anchor);
 }

@@ -1,7 +1,8 @@
 import { expectAccessible } from '../support/accessible.ts';
 import { field, reveal, storedPassword, whereIs } from '../support/credentials.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { openMenu } from '../support/fleet.ts';
+import { expectLabels, openMenu, searchField } from '../support/fleet.ts';
+import { holdAnswers } from '../support/hold.ts';
 import { pasted } from '../support/networking.ts';
 import { openAs } from '../support/session.ts';
 
@@ -38,6 +39,27 @@ test('by keyboard, the row’s menu copies the command that the credentials page
   await page.goto(`/servers/${id}/credentials`);
   await reveal(page);
   await expect(field(page, 'SSH command')).toHaveValue(command);
+});
+
+test('copied when its row has gone: it is said, with no bubble beside nothing', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-write']);
+  const empty = key('empty');
+  await sandbox.world(empty, { addServers: [{ label: 'alpha' }, { label: 'beta' }] });
+  await openAs(page, empty);
+  const { release } = await holdAnswers(page, '**/servers/*/credentials');
+  await (await openMenu(page, 'alpha')).getByRole('menuitem', { name: 'Copy SSH command' }).click();
+  const bubble = page.locator(':popover-open').filter({ hasText: 'SSH command for alpha' });
+  await expect(bubble).toBeVisible();
+  await searchField(page).fill('beta');
+  await expectLabels(page, ['beta']);
+  release();
+  await expect(page.getByRole('status').filter({ hasText: 'SSH command for alpha copied' })).toBeAttached();
+  expect(await bubble.count()).toBe(0);
 });
 
 test('why a command isn’t copied is said: none for Windows, a failed reading, a browser that refuses', async ({
