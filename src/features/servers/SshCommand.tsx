@@ -3,17 +3,25 @@ import { Link } from '@tanstack/react-router';
 import { lazy, type ReactNode } from 'react';
 import { ApiError, asApiError } from '#api/apiError.ts';
 import { getServerCredentials } from '#api/generated/servers/servers.ts';
-import { readAccess } from '#domain/credentials.ts';
+import { type Credentials, readAccess } from '#domain/credentials.ts';
+import type { Server } from '#domain/server.ts';
 import { sshCommand } from '#domain/sshCommand.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
-import type { SshCopyOf, SshReading } from './useCopySshCommand.ts';
 
 /** Needed only where the browser refuses the clipboard. */
 const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));
+
+/** What the credentials say about a server's SSH command. */
+export type SshReading =
+  | { readonly state: 'found'; readonly command: string }
+  /** The API gives none. */
+  | { readonly state: 'none'; readonly by: Exclude<Credentials['access']['by'], 'ssh'> }
+  /** Without an error where the reading was given up, or the page already says why. */
+  | { readonly state: 'failed'; readonly error: ApiError | undefined };
 
 /** Reads what only the credentials have, the user name and the port. Their password is looked at by nobody. */
 export async function readSshCommand(serverId: string, signal: AbortSignal): Promise<SshReading> {
@@ -34,7 +42,7 @@ export async function readSshCommand(serverId: string, signal: AbortSignal): Pro
 }
 
 interface SshCommandDialogProps {
-  of: SshCopyOf;
+  of: SshReading & { readonly server: Server };
   onRetry: () => void;
   onClose: () => void;
 }

@@ -1,19 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ApiError } from '#api/apiError.ts';
-import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { onSecretsGo } from '#session/secretsGo.ts';
-
-/** What the credentials say about a server's SSH command. */
-export type SshReading =
-  | { readonly state: 'found'; readonly command: string }
-  /** The API gives none. */
-  | { readonly state: 'none'; readonly by: Exclude<Credentials['access']['by'], 'ssh'> }
-  /** Without an error where the reading was given up, or the page already says why. */
-  | { readonly state: 'failed'; readonly error: ApiError | undefined };
+import type { SshReading } from './SshCommand.tsx';
 
 /** How the last attempt to copy a command stands; `found`: the browser refuses the clipboard. */
-type SshCopy = SshReading | { readonly state: 'reading' | 'copied' };
+type SshCopy = SshReading | { readonly state: 'reading' } | { readonly state: 'copied' };
 
 export type SshCopyOf = SshCopy & {
   readonly server: Server;
