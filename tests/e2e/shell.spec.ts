@@ -106,6 +106,8 @@ test('by keyboard alone: sign in, open a server, go back', async ({ page, key })
   await page.keyboard.press('Enter');
   await expect(heading(page, 'prod-db')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Copy link to prod-db' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
   await expect(page.getByRole('link', { name: 'All servers' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Servers')).toBeFocused();
