@@ -158,11 +158,26 @@ test('of a text that is too long, what was not read is counted', () => {
   expect(unread).toEqual({ parts: 0, characters: 13 });
 });
 
-test('in a large fleet a large mail is looked up in a moment', () => {
+test.each([
+  ['names of one word', (number: number) => `web-${number}`, 2],
+  ['names that begin alike', (number: number) => `Server ${number}`, 1],
+  ['one name', () => 'web-77', 10_000],
+])('in a large fleet with %s a large mail is looked up in a moment', (_, labelOf, named) => {
   const large = Array.from({ length: 10_000 }, (_, number) =>
-    server(number, { label: `web-${number}`, ipAddress: `10.${number >> 8}.${number & 255}.9` }),
+    server(number, { label: labelOf(number), ipAddress: `10.${number >> 8}.${number & 255}.9` }),
   );
   const begun = performance.now();
-  findServers(large, 'web-77 10.3.7.9 192.0.2.1 10.0.0.0/8 web\n'.repeat(5_000));
+  const text = 'web-77 web-78 10.3.7.9 192.0.2.1 10.0.0.0/8 Server 77, web\n'.repeat(40_000);
+  const { found } = findServers(large, text);
   expect(performance.now() - begun).toBeLessThan(3_000);
+  expect(found.filter(({ matches }) => matches.some(({ by }) => by === 'label'))).toHaveLength(named);
+});
+
+test('a name may be the beginning of another one, and common all the same', () => {
+  const alike = ['edge', 'edge izmir', 'edge izmir 2'].map((label, number) => server(number, { label }));
+  const { found, byOrdinaryWord } = findServers(alike, 'see edge, or edge Izmir 2');
+  expect(summarize(found)).toEqual(['1, label edge izmir', '2, label edge izmir 2']);
+  expect(summarize(byOrdinaryWord)).toEqual(['0, label edge']);
+  // Once in the text, and then alone on a line.
+  expect(summarize(findServers(alike, 'see edge here,\n\nedge\n').found)).toEqual(['0, label edge']);
 });

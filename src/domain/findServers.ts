@@ -1,6 +1,6 @@
 import { readRange } from './addressRange.ts';
 import { decodeMailInSteps } from './decodeMail.ts';
-import { blocksAround, type FleetIndex, fleetIndexInSteps, placesIn } from './fleetIndex.ts';
+import { blocksAround, type FleetIndex, fleetIndexInSteps, type NameBranch, placesIn } from './fleetIndex.ts';
 import { fold, isOrdinary } from './fold.ts';
 import type { Server } from './server.ts';
 import type { TextPicks } from './textPicks.ts';
@@ -55,6 +55,7 @@ const mostBlocksEach = 20;
 
 class Found {
   readonly #matches = new Map<Server, Match[]>();
+  readonly #named = new Set<NameBranch>();
   /** Every text that matched, also those that a server with many matches is not shown with. */
   readonly matched = new Set<string>();
 
@@ -65,6 +66,13 @@ class Found {
     if (isOneOfMany || matches.some(({ by, text }) => by === match.by && text === match.text)) return;
     matches.push(match);
     this.#matches.set(server, matches);
+  }
+
+  /** Adds what the words up to here name, the first time that they occur: thousands of servers may have one name. */
+  addNamed(branch: NameBranch): void {
+    if (this.#named.has(branch)) return;
+    this.#named.add(branch);
+    for (const { server, by, text } of branch.namings) this.add(server, { by, text });
   }
 
   has(server: Server): boolean {
@@ -139,13 +147,17 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: Text
   findByRanges(index, [...blocks, ...ranges], found);
 }
 
-/** Finds labels and hostnames that occur in the text word for word. A name alone on a line is never a common word. */
+/**
+ * Finds labels and hostnames that occur in the text word for word. A name alone on a line is never a common word. Reads
+ * at each place no further than some name goes: a fleet may have thousands of names that begin alike.
+ */
 function findByNames(index: FleetIndex, { all: words, alone }: Words, found: Found, ordinary: Found): void {
   words.forEach((first, at) => {
-    for (const { server, by, text: named, words: name } of index.byFirstWord.get(first) ?? []) {
-      if (!name.every((word, offset) => words[at + offset] === word)) continue;
-      const isMaybe = isOrdinary(name) && !alone.has(first);
-      (isMaybe ? ordinary : found).add(server, { by, text: named });
+    let branch = index.names.longer?.get(first);
+    for (let next = at + 1; branch !== undefined; next += 1) {
+      const isMaybe = next === at + 1 && isOrdinary(first) && !alone.has(first);
+      (isMaybe ? ordinary : found).addNamed(branch);
+      branch = branch.longer?.get(words[next] ?? '');
     }
   });
 }

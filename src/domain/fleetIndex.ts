@@ -3,12 +3,19 @@ import { nameWords } from './fold.ts';
 import { canonicalAddress } from './ipv6Text.ts';
 import type { Server } from './server.ts';
 
-/** A label or hostname of a server, split into words. */
+/** A label or hostname of a server. */
 export interface ServerNaming {
   readonly server: Server;
   readonly by: 'label' | 'hostname';
   readonly text: string;
-  readonly words: readonly string[];
+}
+
+/** The names that begin with the same words. */
+export interface NameBranch {
+  /** What is named by exactly the words up to here. */
+  readonly namings: readonly ServerNaming[];
+  /** The longer names by their next word, if there are any. */
+  readonly longer?: ReadonlyMap<string, NameBranch>;
 }
 
 /** An address of a server, as text and as its sort key. */
@@ -29,8 +36,8 @@ export interface FleetIndex {
   readonly byId: ReadonlyMap<string, Server>;
   /** By primary and additional addresses, in canonical form. */
   readonly byAddress: ReadonlyMap<string, readonly Server[]>;
-  /** Labels and hostnames by their first word. */
-  readonly byFirstWord: ReadonlyMap<string, readonly ServerNaming[]>;
+  /** Labels and hostnames by their first word, and from there on by each further one. */
+  readonly names: NameBranch;
   /** By the prefix lengths that there are, and by the sort key of each block's first address. */
   readonly blocks: ReadonlyMap<number, ReadonlyMap<string, readonly OwnedBlock[]>>;
   /** Sorted by key, the lowest first. */
@@ -44,10 +51,22 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else if (values.at(-1) !== value) values.push(value);
 }
 
-function namingsOf(server: Server): readonly ServerNaming[] {
-  return (['label', 'hostname'] as const)
-    .map((by) => ({ server, by, text: server[by], words: nameWords(server[by]) }))
-    .filter(({ words }) => words.length > 0);
+interface GrowingBranch extends NameBranch {
+  readonly namings: ServerNaming[];
+  longer?: Map<string, GrowingBranch>;
+}
+
+function addNames(names: GrowingBranch, server: Server): void {
+  for (const by of ['label', 'hostname'] as const) {
+    let branch = names;
+    for (const word of nameWords(server[by])) {
+      branch.longer ??= new Map();
+      const next: GrowingBranch = branch.longer.get(word) ?? { namings: [] };
+      branch.longer.set(word, next);
+      branch = next;
+    }
+    if (branch !== names) branch.namings.push({ server, by, text: server[by] });
+  }
 }
 
 function blocksByPrefix(
@@ -70,7 +89,7 @@ const serversAtOnce = 500;
 
 function* makeIndex(servers: readonly Server[]): Generator<undefined, FleetIndex> {
   const byAddress = new Map<string, Server[]>();
-  const byFirstWord = new Map<string, ServerNaming[]>();
+  const names: GrowingBranch = { namings: [] };
   const byCidr = new Map<string, Server[]>();
   const placed: PlacedAddress[] = [];
   for (const [at, server] of servers.entries()) {
@@ -83,13 +102,13 @@ function* makeIndex(servers: readonly Server[]): Generator<undefined, FleetIndex
       if (key !== undefined) placed.push({ server, address, key });
     }
     for (const { cidr } of server.additionalIps) add(byCidr, cidr, server);
-    for (const naming of namingsOf(server)) add(byFirstWord, naming.words[0] ?? '', naming);
+    addNames(names, server);
   }
   placed.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
   return {
     byId: new Map(servers.map((server) => [server.id, server])),
     byAddress,
-    byFirstWord,
+    names,
     blocks: blocksByPrefix(byCidr),
     placed,
   };

@@ -24,7 +24,7 @@ export function nameWords(text: string): readonly string[] {
   return words.map((found) => (found.includes('@') ? found.slice(found.lastIndexOf('@') + 1) : found));
 }
 
-/** Whether the words are a single common word that any text may contain: only letters, or only digits. */
-export function isOrdinary(words: readonly string[]): boolean {
-  return words.length === 1 && /^(?:\p{L}+|\p{N}+)$/u.test(words[0] ?? '');
+/** Whether a name is a common word that any text may contain: a single one of only letters, or only digits. */
+export function isOrdinary(word: string): boolean {
+  return /^(?:\p{L}+|\p{N}+)$/u.test(word);
 }
