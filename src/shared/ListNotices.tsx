@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type ApiError, asApiError } from '#api/apiError.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { ApiErrorPanel } from './ApiErrorPanel.tsx';
+import { ApiErrorDetails } from './errorPanels.tsx';
 
 interface ListLoadErrorProps {
   error: ApiError;
@@ -17,7 +17,7 @@ interface ListLoadErrorProps {
 export function ListLoadError({ readAt, ...panel }: ListLoadErrorProps): ReactNode {
   const formats = useFormats();
   return (
-    <ApiErrorPanel
+    <ApiErrorDetails
       {...panel}
       what={
         readAt === 0 ? (
