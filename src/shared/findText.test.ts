@@ -1,5 +1,8 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
+import { openSession, refuseSession } from '#session/session.ts';
 import { findText, isQuery, placeToFind, placeToFindPasted } from './findText.ts';
+import { sessionOf } from '../../tests/support/aSession.ts';
 
 const id = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
 
@@ -32,18 +35,48 @@ test('two pastes of one text are two places', () => {
   expect(placeToFindPasted('198.51.100.7').state).not.toEqual(placeToFindPasted('198.51.100.7').state);
 });
 
-test('typed, what is short gets into the address; a longer text replaces the former one of its place', () => {
-  expect(placeToFind('prod', undefined)).toEqual({ search: { q: 'prod' }, state: {} });
+test('typed, what is short gets into the address; a longer text replaces the former one of its step', () => {
+  expect(placeToFind('prod', undefined, true)).toEqual({ search: { q: 'prod' }, state: {} });
   expect([isQuery('prod\n'), isQuery('a\nb'), isQuery('x'.repeat(201))]).toEqual([true, false, false]);
-  const { longText } = placeToFind('a\nb', undefined).state;
-  expect(placeToFind('a\nb\nc', longText).state.longText).toBe(longText);
+  const { longText } = placeToFind('a\nb', undefined, false).state;
+  expect(placeToFind('a\nb\nc', longText, true).state.longText).toBe(longText);
+  expect(findText(longText)).toBe('a\nb\nc');
+  expect(placeToFind('a\nb\nc\nd', longText, false).state.longText).not.toBe(longText);
   expect(findText(longText)).toBe('a\nb\nc');
 });
 
+test('what is typed into a text that was pasted stays in memory too, until it is an address or nothing', () => {
+  const { longText } = placeToFindPasted('hunter2').state;
+  for (const text of ['hunter2x', 'h', 'hunter2\n']) {
+    for (const isSameStep of [true, false]) {
+      const { search, state } = placeToFind(text, longText, isSameStep);
+      expect(search).toEqual({ q: undefined });
+      expect(findText(state.longText)).toBe(text);
+    }
+  }
+  for (const q of ['', ' ', '198.51.100.7', 'mx1.shop.example']) {
+    expect(placeToFind(q, longText, true)).toEqual({ search: { q }, state: {} });
+  }
+});
+
+test('the texts go with the account: not at the gate, but where another one’s key opens it', () => {
+  openSession(sessionOf('one'));
+  const { longText } = placeToFindPasted('hunter2').state;
+  refuseSession(sessionOf('one'));
+  openSession(sessionOf('one', 'another-key'));
+  expect(findText(longText)).toBe('hunter2');
+  refuseSession(sessionOf('one'));
+  openSession(sessionOf('two'));
+  expect(findText(longText)).toBeUndefined();
+});
+
 test('the oldest texts go where there are many, or large ones; the latest never does', () => {
-  const places = Array.from({ length: 21 }, (_, at) => placeToFind(`a\n${at}`, undefined).state.longText);
+  const places = Array.from(
+    { length: 21 },
+    (_, at) => placeToFind(`a\n${at}`, undefined, false).state.longText,
+  );
   expect(places.map(findText)).toEqual([undefined, ...places.slice(1).map((_, at) => `a\n${at + 1}`)]);
   const large = '-'.repeat(41_000_000);
-  expect(findText(placeToFind(large, undefined).state.longText)).toBe(large);
+  expect(findText(placeToFind(large, undefined, false).state.longText)).toBe(large);
   expect(findText(places.at(-1))).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { isHostWord } from '#domain/pastedText/hostWord.ts';
-import { currentSession, onSessionChange } from '#session/session.ts';
+import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
 
 /**
  * Texts that Find looks up and that don't belong in the address, such as a whole mail: in this page's memory and
- * nowhere else, for the way Back, and gone with the session.
+ * nowhere else, for the way Back, and gone when the session ends or changes account.
  */
 const texts = new Map<number, string>();
 const mostTexts = 20;
@@ -12,8 +12,11 @@ const mostCharacters = 40_000_000;
 /** No number comes twice, even after a reload: the tab's history still has the former ones. */
 let last = Date.now();
 
+let owner = currentOwner();
 onSessionChange(() => {
-  if (currentSession().state === 'signedOut') texts.clear();
+  const isSame = isSignedIn(owner);
+  owner = currentOwner();
+  if (!isSame) texts.clear();
 });
 
 /** Drops the oldest texts where there are too many. */
@@ -62,17 +65,21 @@ function inMemory(text: string, number: number): FindPlace {
   return { search: { q: undefined }, state: { longText: number } };
 }
 
-/**
- * The place in the tab's history for a text that the user types.
- * @param former the number of the long text at the place that this one replaces
- */
-export function placeToFind(text: string, former: number | undefined): FindPlace {
-  return isQuery(text) ? inAddress(text) : inMemory(text, former ?? (last += 1));
-}
-
 /** One address, block, id or host name. */
 const isPublic = (text: string): boolean =>
   /^(?=.*[.:-])[\da-f.:/[\]-]{2,60}$/i.test(text) || isHostWord(text.toLowerCase());
+
+/**
+ * The place in the tab's history for a text that the user types. What may be left of a text that does not belong in the
+ * address doesn't get there either.
+ * @param former the number of the long text at the present place
+ * @param isSameStep whether the new place replaces that one
+ */
+export function placeToFind(text: string, former: number | undefined, isSameStep: boolean): FindPlace {
+  const isRest = findText(former) !== undefined && /\S/.test(text) && !isPublic(text.trim());
+  if (isQuery(text) && !isRest) return inAddress(text);
+  return inMemory(text, (isSameStep ? former : undefined) ?? (last += 1));
+}
 
 /**
  * The same for a text that was pasted outside of a field. A key or a password must not get into the address, and nobody

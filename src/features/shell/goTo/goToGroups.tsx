@@ -152,7 +152,7 @@ function useFindGroup(text: string): GoToGroup {
     onChoose: () =>
       void navigate({
         to: '/find',
-        ...(isQuery(text) ? placeToFind(text, undefined) : placeToFindPasted(text)),
+        ...(isQuery(text) ? placeToFind(text, undefined, false) : placeToFindPasted(text)),
       }),
   };
   return { name: t`Find`, options: [option], fit: fit.none };
