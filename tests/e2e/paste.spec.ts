@@ -108,6 +108,52 @@ test('pasted text goes to Find from anywhere but a field or a dialog, and only w
   await press(page, 'Escape');
   await expect(page.getByRole('textbox')).toHaveValue('alpha');
   await expect(page).toHaveURL('/find');
+
+  // Not by the next key or a link either.
+  await page.getByRole('textbox').press('End');
+  await page.keyboard.insertText('bet');
+  await page.getByRole('textbox').blur();
+  await expect(status(page)).toHaveText('No server found');
+  await expect(page.getByRole('link', { name: 'Search the server list for it' })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole('textbox')).toHaveValue('alpha');
+  await page.goForward();
+  await expect(page.getByRole('textbox')).toHaveValue('alphabet');
+  await expect(page).toHaveURL('/find');
+});
+
+test('a server that does not have what was pasted is shown, and is not a key away', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const empty = key('empty');
+  const block = { gateway: '203.0.113.1', netmask: '255.255.255.240', cidr: '203.0.113.0/28' };
+  await sandbox.world(empty, {
+    addServers: [{ label: 'alpha' }, { label: 'beta', status: 'terminated' }],
+    servers: [
+      { label: 'alpha', answer: { additionalIps: [{ ip: '203.0.113.5', ...block }] } },
+      { label: 'beta', answer: { ipAddress: '198.51.100.70' } },
+    ],
+  });
+  await openAs(page, empty, '/activity');
+  await atRest(page);
+  for (const [text, name] of [
+    ['203.0.113.9', 'alpha'],
+    ['198.51.100.70', 'beta'],
+  ] as const) {
+    await copyElsewhere(context, text);
+    await page.getByRole('heading', { level: 1 }).focus();
+    await press(page, 'ControlOrMeta+V');
+    await expect(status(page)).toHaveText('1 server found');
+    await expect(status(page)).toBeFocused();
+    await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
+    await expect(openServer(page, name)).toHaveCount(0);
+    await page.getByRole('textbox').press('End');
+    await press(page, 'Enter');
+    await expect(page.getByRole('textbox')).toHaveValue(`${text}\n`);
+  }
 });
 
 test('the focus goes to a server that is found late, unless the user has moved it', async ({
@@ -127,6 +173,12 @@ test('the focus goes to a server that is found late, unless the user has moved i
   await expect(page.getByText('Loading servers')).toBeAttached();
   await expect(page.getByRole('heading', { name: 'Find' })).toBeFocused();
   await press(page, 'Enter');
+  const field = page.getByRole('textbox');
+  await field.press('ControlOrMeta+End');
+  await field.press('Enter');
+  await expect(field).toHaveValue('198.51.100.70\n');
+  await field.press('Backspace');
+  await page.getByRole('heading', { name: 'Find' }).focus();
   release();
   await expect(openServer(page, 'beta')).toBeFocused();
   await expect(page).toHaveURL('/find?q=198.51.100.70');
@@ -135,7 +187,7 @@ test('the focus goes to a server that is found late, unless the user has moved i
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText(/^Couldn’t refresh the servers. You’re seeing data from/)).toBeVisible();
   await expect(openServer(page, 'beta')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Refresh', exact: true })).toBeFocused();
 });
 
 test('Enter in the field opens the only server that matches what is typed now', async ({

@@ -18,7 +18,7 @@ import { Spinner } from '#ui/Spinner.tsx';
 import { FindField } from './FindField.tsx';
 import { FindResults } from './FindResults.tsx';
 import { useFindText } from './useFindText.ts';
-import { useFinding } from './useFinding.ts';
+import { onlyServer, useFinding } from './useFinding.ts';
 
 interface FocusOfPasted {
   /** For the element that takes the focus. */
@@ -68,7 +68,7 @@ export function FindPage({ isPasted, nameOf, onHandoff }: FindPageProps): ReactN
   const formats = useFormats();
   usePageTitle(t`Find`);
   const navigate = useNavigate();
-  const { text, type, replace, finish } = useFindText();
+  const { text, type, replace, finish, isInMemory } = useFindText();
   const list = useListServers({ query: { select: readFleet } });
   const { data, dataUpdatedAt, isFetching } = list;
   // A page that stays open all day must not answer from the list of the morning.
@@ -76,19 +76,17 @@ export function FindPage({ isPasted, nameOf, onHandoff }: FindPageProps): ReactN
   const error = useLastingError(list.error, data !== undefined);
   const lookedUp = useDeferredValue(text);
   const isLookedUp = /\S/.test(lookedUp);
-  const finding = useFinding(data?.servers, lookedUp);
-  const isFound = finding !== undefined && lookedUp === text;
+  const looked = useFinding(data, dataUpdatedAt, lookedUp);
+  const isFound = looked !== undefined && lookedUp === text;
   const { resultRef, onPasted } = useFocusOfPasted(isPasted, isFound);
 
   function openOnly(typed: string): boolean {
-    if (!isQuery(typed) || !/\S/.test(typed)) return false;
+    if (data === undefined || !isQuery(typed) || !/\S/.test(typed)) return false;
     // Of this very text: what is on the screen may still be about the former one.
-    const [first, ...others] = data === undefined ? [] : findServers(data.servers, typed).found;
-    if (data !== undefined && (first === undefined || others.length > 0)) return false;
-    if (first !== undefined) {
-      const to = { to: '/servers/$serverId', params: { serverId: first.server.id } } as const;
-      void finish().then(() => navigate(to));
-    }
+    const server = onlyServer(findServers(data.servers, typed));
+    if (server === undefined) return false;
+    const to = { to: '/servers/$serverId', params: { serverId: server.id } } as const;
+    void finish().then(() => navigate(to));
     return true;
   }
 
@@ -135,15 +133,13 @@ export function FindPage({ isPasted, nameOf, onHandoff }: FindPageProps): ReactN
         {data !== undefined && data.unreadable > 0 && !isLookedUp && (
           <UnreadableRows count={data.unreadable} />
         )}
-        {data !== undefined && isLookedUp && finding === undefined && (
+        {data !== undefined && isLookedUp && looked === undefined && (
           <Spinner label={<Trans>Reading the text</Trans>} />
         )}
-        {data !== undefined && finding !== undefined && (
+        {looked !== undefined && (
           <FindResults
-            finding={finding}
-            fleet={data}
-            readAt={dataUpdatedAt}
-            query={isQuery(lookedUp) ? lookedUp.trim() : undefined}
+            {...looked}
+            query={isQuery(lookedUp) && !isInMemory ? lookedUp.trim() : undefined}
             nameOf={nameOf}
             onHandoff={onHandoff}
             resultRef={resultRef}

@@ -8,6 +8,7 @@ import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { FoundCard } from './FoundCard.tsx';
 import { countOf, LookedForList } from './LookedForList.tsx';
 import { NothingNamed, NotChecked } from './NothingNamed.tsx';
+import { onlyServer } from './useFinding.ts';
 
 /** More results are of no use: the text names a block of the whole provider, or a word of every label. */
 const mostShown = 50;
@@ -18,7 +19,7 @@ interface FindResultsProps {
   fleet: Fleet;
   /** When the servers were fetched, in milliseconds since 1970 UTC. */
   readAt: number;
-  /** The text, if it is short enough to be repeated. */
+  /** The text, if it is short and may stand in an address. */
   query: string | undefined;
   nameOf: (server: Server) => string;
   /** Opens a server in the official dashboard. */
@@ -39,7 +40,7 @@ function FoundList(props: Omit<FindResultsProps, 'fleet' | 'readAt' | 'query'>):
             key={each.server.id}
             found={each}
             name={nameOf(each.server)}
-            isOnly={found.length === 1}
+            isOnly={onlyServer(finding) === each.server}
             onHandoff={() => onHandoff(each.server)}
             mainRef={resultRef}
           />
@@ -102,7 +103,7 @@ export function FindResults(props: FindResultsProps): ReactNode {
   return (
     <section aria-label={t`Found servers`} className="flex flex-col gap-4">
       <p
-        ref={found === 1 ? undefined : resultRef}
+        ref={onlyServer(finding) === undefined ? resultRef : undefined}
         role="status"
         tabIndex={-1}
         className="rounded-sm font-semibold outline-none"

@@ -16,7 +16,7 @@ interface FoundCardProps {
   found: FoundServer;
   /** The server's name as plain text. */
   name: string;
-  /** Whether it is the only result: then opening it is the page's main action. */
+  /** Whether the text leads to it alone: then opening it is the page's main action. */
   isOnly: boolean;
   /** Opens the server in the official dashboard. */
   onHandoff: () => void;

@@ -11,7 +11,7 @@ import { countOf, LookedForList } from './LookedForList.tsx';
 
 interface NothingNamedProps {
   lookedFor: LookedFor;
-  /** The text, if it is short enough to be repeated in the message. */
+  /** The text, if it is short and may stand in an address: then the message repeats it. */
   query: string | undefined;
   fleet: Fleet;
   /** When the servers were fetched, in milliseconds since 1970 UTC. */

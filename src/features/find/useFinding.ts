@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { type Finding, findInSteps, findServers } from '#domain/findServers.ts';
-import type { Server } from '#domain/server.ts';
+import type { Fleet, Server } from '#domain/server.ts';
 import { sliceLength } from '#domain/textSlices.ts';
 
 /** How long the page may be busy before it answers its user, in milliseconds. */
@@ -48,37 +48,63 @@ async function findInTurns(
 const fewServers = 500;
 
 interface Looked {
-  readonly servers: readonly Server[];
   readonly text: string;
   readonly finding: Finding;
+  /** What was looked through. */
+  readonly fleet: Fleet;
+  /** When that was fetched, in milliseconds since 1970 UTC. */
+  readonly readAt: number;
 }
 
 /**
  * The servers that a text is about. A short text is looked up while rendering, a long one in the background, and so is
- * the first one in a large list, which has to be indexed.
- * @param servers `undefined` while they are not known
- * @returns `undefined` while there is nothing to look up, or it isn't done; never what a former text was about
+ * the first one in a large list, which has to be indexed. Throws while rendering if the text can't be read.
+ * @param fleet `undefined` while it is not known
+ * @param readAt when it was fetched, in milliseconds since 1970 UTC
+ * @returns `undefined` while there is nothing to look up, or it isn't done; never what a former text was about. After a
+ *   poll, what the former list has, as such, until the new one is looked through
  */
-export function useFinding(servers: readonly Server[] | undefined, text: string): Finding | undefined {
+export function useFinding(fleet: Fleet | undefined, readAt: number, text: string): Looked | undefined {
   const [looked, setLooked] = useState<Looked>();
   const isAtOnce =
-    servers !== undefined &&
+    fleet !== undefined &&
     text.length <= sliceLength &&
-    (servers.length <= fewServers || looked?.servers === servers);
-  const atOnce = useMemo(
-    () => (isAtOnce ? { servers, text, finding: findServers(servers, text) } : undefined),
-    [isAtOnce, servers, text],
-  );
-  if (atOnce !== undefined && atOnce !== looked) setLooked(atOnce);
+    (fleet.servers.length <= fewServers || looked?.fleet === fleet);
+  const isDone = looked?.fleet === fleet && looked?.text === text;
+  if (isAtOnce && !isDone) {
+    setLooked({ fleet, readAt, text, finding: findServers(fleet.servers, text) });
+  } else if (looked !== undefined && looked.fleet === fleet && looked.readAt !== readAt) {
+    // The list came once more, unchanged.
+    setLooked({ ...looked, readAt });
+  }
+  const keep = useEffectEvent((found: Omit<Looked, 'readAt'>) => setLooked({ ...found, readAt }));
   useEffect(() => {
-    if (isAtOnce || servers === undefined) return undefined;
+    if (isAtOnce || isDone || fleet === undefined) return undefined;
     const controller = new AbortController();
-    void findInTurns(servers, text, controller.signal).then((finding) => {
-      if (finding !== undefined && !controller.signal.aborted) setLooked({ servers, text, finding });
-    });
+    const { signal } = controller;
+    findInTurns(fleet.servers, text, signal).then(
+      (finding) => {
+        if (finding !== undefined && !signal.aborted) keep({ fleet, text, finding });
+      },
+      (error: unknown) => {
+        if (signal.aborted) return;
+        setLooked(() => {
+          throw error;
+        });
+      },
+    );
     return () => controller.abort();
-  }, [isAtOnce, servers, text]);
-  // After a poll, the finding in the former list is shown until the new one is looked through.
-  const { finding } = atOnce ?? (looked?.text === text ? looked : {});
-  return /\S/.test(text) ? finding : undefined;
+  }, [isAtOnce, isDone, fleet, text]);
+  return looked?.text === text && /\S/.test(text) ? looked : undefined;
+}
+
+/**
+ * The server that a text leads to: the only one found. None if it was terminated, or if the text has no more of it than
+ * an address near its own.
+ */
+export function onlyServer({ found: [first, ...others] }: Finding): Server | undefined {
+  if (first === undefined || others.length > 0) return undefined;
+  const { server, matches } = first;
+  const isIts = server.status !== 'terminated' && matches.some(({ by }) => by !== 'itsBlock');
+  return isIts ? server : undefined;
 }
