@@ -20,9 +20,15 @@ test.each([
 ])('%o is from %s to %s', (text, first, last) => expect(readRange(text)).toEqual({ first, last }));
 
 test.each([
-  '198.51.100.7/24',
+  ['198.51.100.7/24', '198.51.100.0/24'],
+  ['2001:db8::1/64', '2001:db8::/64'],
+])('%o is the range %o, but no block by itself', (text, block) => {
+  expect(readRange(text)).toEqual(readRange(block));
+  expect(readBlock(text)).toBeUndefined();
+});
+
+test.each([
   '198.51.100.0/33',
-  '2001:db8::1/64',
   '2001:db8::/129',
   '198.51.100.0/',
   '198.51.100.0',

@@ -40,18 +40,25 @@ export function blockAround(key: string, prefix: number): AddressRange | undefin
   return { first: fill(fixed, '0'), last: fill(fixed | free, 'f') };
 }
 
-/** Reads "198.51.100.0/24", without host bits; `undefined` for any other text. */
-export function readBlock(cidr: string): AddressRange | undefined {
+function blockOf(cidr: string): AddressRange | undefined {
   const [, address = '', prefix = ''] = /^([^/]+)\/(\d{1,3})$/.exec(cidr) ?? [];
   const key = addressKey(address);
-  const block = key === undefined ? undefined : blockAround(key, Number(prefix));
-  return block?.first === key ? block : undefined;
+  return key === undefined ? undefined : blockAround(key, Number(prefix));
 }
 
-/** Reads a block, or a range such as "198.51.100.0 - 198.51.100.31"; `undefined` for any other text. */
+/** Reads "198.51.100.0/24", without host bits; `undefined` for any other text. */
+export function readBlock(cidr: string): AddressRange | undefined {
+  const block = blockOf(cidr);
+  return block?.first === addressKey(cidr.slice(0, cidr.indexOf('/'))) ? block : undefined;
+}
+
+/**
+ * Reads a block, given by any address of it, "198.51.100.7/24", or a range such as "198.51.100.0 - 198.51.100.31";
+ * `undefined` for any other text.
+ */
 export function readRange(text: string): AddressRange | undefined {
   const [from = '', to, ...more] = text.split(' - ');
-  if (to === undefined) return readBlock(text);
+  if (to === undefined) return blockOf(text);
   const first = addressKey(from);
   const last = addressKey(to);
   if (first === undefined || last === undefined || more.length > 0) return undefined;
@@ -60,8 +67,8 @@ export function readRange(text: string): AddressRange | undefined {
 
 /**
  * How two addresses with a dash between them are meant: as a range where they are near each other (half of their digits
- * are the same), or where the one ends in 0 and the other in 255, as registries write it. Others are two addresses, such
- * as the ends of a connection.
+ * are the same), or where the one ends in 0 and the other in 255, as registries write it, or in 0.1 and 255.254, the
+ * addresses for use. Others are two addresses, such as the ends of a connection.
  * @returns `undefined` where they are no range
  */
 export function rangeBetween(from: string, to: string): string | undefined {
@@ -72,18 +79,7 @@ export function rangeBetween(from: string, to: string): string | undefined {
   }
   const half = 1 + ((first.length - 1) >> 1);
   const isNear = first.slice(0, half) === last.slice(0, half);
-  return isNear || (first.endsWith('00') && last.endsWith('ff')) ? `${from} - ${to}` : undefined;
-}
-
-/**
- * How an address with a prefix is meant: "198.51.100.0/24" as a block, "198.51.100.7/24" as one address of it.
- * @param address in canonical form
- */
-export function blockOrAddress(
-  address: string,
-  prefix: number,
-): { readonly block: string } | { readonly address: string } {
-  const block = `${address}/${prefix}`;
-  const range = readBlock(block);
-  return range === undefined || range.first === range.last ? { address } : { block };
+  const isOfBlock =
+    (first.endsWith('00') && last.endsWith('ff')) || (first.endsWith('0001') && last.endsWith('fffe'));
+  return isNear || isOfBlock ? `${from} - ${to}` : undefined;
 }

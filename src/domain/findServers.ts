@@ -1,4 +1,4 @@
-import { readRange } from './addressRange.ts';
+import { readBlock, readRange } from './addressRange.ts';
 import { decodeMailInSteps } from './decodeMail.ts';
 import { blocksAround, type FleetIndex, fleetIndexInSteps, type NameBranch, placesIn } from './fleetIndex.ts';
 import { fold, isOrdinary } from './fold.ts';
@@ -144,7 +144,11 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: Text
     const server = index.byId.get(text);
     if (server !== undefined) found.add(server, { by: 'id', text });
   }
-  findByRanges(index, [...blocks, ...ranges], found);
+  // "198.51.100.7/24" is the address: the block around it counts if no server here has that.
+  const isOwned = (block: string) =>
+    index.byAddress.has(block.slice(0, block.indexOf('/'))) && readBlock(block) === undefined;
+  for (const text of blocks.filter(isOwned)) found.matched.add(text);
+  findByRanges(index, [...blocks.filter((block) => !isOwned(block)), ...ranges], found);
 }
 
 /**

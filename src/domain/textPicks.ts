@@ -7,7 +7,10 @@ import { readReverseName } from '#domain/pastedText/reverseNames.ts';
 export interface TextPicks {
   /** IPv4 and IPv6, in the one way of writing each. */
   readonly addresses: readonly string[];
-  /** IPv4 and IPv6 blocks, such as "198.51.100.0/24" and "2001:db8::/48". */
+  /**
+   * IPv4 and IPv6 blocks, such as "198.51.100.0/24" and "2001:db8::/48". Where another address of the block stands, as
+   * in "198.51.100.7/24", it is one of `addresses`, too.
+   */
   readonly blocks: readonly string[];
   /** Ranges, such as "198.51.100.0 - 198.51.100.31". */
   readonly ranges: readonly string[];
@@ -35,6 +38,7 @@ export function refang(text: string): string {
     .replaceAll(/(?<=\d)[ \t_-]{0,2}dot[ \t_-]{0,2}(?=\d)/gi, '.')
     .replaceAll(/\[\.(?=\w)|(?<=\d)(?:\]\.|\.\])(?=\d)/g, '.')
     .replaceAll(/\[(:(?:\/\/)?|\/)\]/g, '$1')
+    .replaceAll(/(?<=\d\.)[[({](\d{1,3}[-\u2010-\u2015]\d{1,3})[\])}]/g, '$1')
     .replaceAll(/(?<=[\da-f])\[::\](?=[\da-f])/gi, '::')
     .replaceAll(/[ \t]?[[({<] ?(?:@|at) ?[\])}>][ \t]?/gi, '@');
 }

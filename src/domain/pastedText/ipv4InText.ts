@@ -56,19 +56,32 @@ const isReversed =
 /** A letter, or a label of one letter as in the names of ip6.arpa. A file's ending or a longer name may follow. */
 const isMore = /[a-z]|\.[a-z](?![\w-])/iy;
 
+/** A name of a netmask, and what stands between it and the mask; `ipconfig` fills that up with dots. */
+const maskWord = String.raw`(?:(?:sub)?(?:netz?)?[- ]?mask(?:e|esi)?|wildcard)(?:[ \t:=.("']{1,40}|[ \t]is[ \t])`;
+const dash = String.raw`[-\u2010-\u2015]`;
+
 const follower = new RegExp(
   [
-    String.raw`\/(?<prefix>\d{1,2})(?!\d|\.\d)`,
-    String.raw`(?:\/|[ \t]{1,8}(?:(?:sub)?(?:net)?[- ]?mask[ \t:=]{1,8}|wildcard[ \t:=]{1,8})?)(?<mask>${plainQuad})(?![a-z]|\.\w)`,
+    String.raw`(?:[ \t]{1,4}\(?(?=\/\d\d(?![\w/-]|\.\w)))?\/(?<prefix>\d{1,2})(?!\d|\.\d|\/[a-z])`,
+    String.raw`(?:\/|[ \t]{0,8}[,;:|(]?(?:\r?\n[> \t]{0,8}|[ \t]{0,8})(?:${maskWord})?)(?=(?:255|0)\.|000)(?<mask>${plainQuad})(?![a-z]|\.\w)`,
     String.raw`(?:${rangeDash})(?<last>${plainQuad})(?![a-z]|\.\d)`,
-    String.raw`[-\u2010-\u2015](?<lastNumber>\d{1,3})(?!\w|[-.:]\w)`,
+    String.raw`(?:${dash}|[ \t]{0,8}${dash}{1,2}[ \t]{0,8}\.)(?<lastNumber>\d{1,3})(?!\w|[-.:]\w)`,
+    String.raw`[ \t]{1,8}${dash}{1,2}[ \t]{1,8}(?<ofBlock>\d{1,3})(?=[ \t]{0,8}(?:[\r\n,;)\]]|\.(?!\d)|$))`,
   ].join('|'),
   'iy',
 );
 
+/**
+ * Whether the range is a block, or the addresses for use in one, by the last numbers of its ends. "198.51.100.7 - 31" is
+ * not: there it may be an address and how often it was seen.
+ */
+function isBlock(first: number, last: number): boolean {
+  const size = ((first & 254) ^ (last | 1)) + 1;
+  return size >= 8 && (size & (size - 1)) === 0 && (first & 254) % size === 0;
+}
+
 /** The prefix of a netmask or of a wildcard mask, "0.0.0.31"; `undefined` for an address. */
 function prefixOfMask(mask: string): number | undefined {
-  if (!/^(?:255|0)\./.test(mask)) return undefined;
   if (mask.startsWith('255.')) return prefixOfNetmask(mask);
   const inverse = mask.split('.').map((part) => 255 - Number(part));
   return Number(mask.replaceAll('.', '')) === 0 ? undefined : prefixOfNetmask(inverse.join('.'));
@@ -77,20 +90,22 @@ function prefixOfMask(mask: string): number | undefined {
 /** Reads what follows an address and changes its meaning. Returns where that ends; `undefined` where nothing does. */
 function readFollower(text: string, address: string, end: number, picked: Picked): number | undefined {
   const [whole = '', ...rest] = matchAt(follower, text, end) ?? [];
-  const [prefix, mask, last, lastNumber] = rest;
+  const [prefix, mask, last, lastNumber, ofBlock] = rest;
   const after = end + whole.length;
   if (prefix !== undefined) {
     addWithPrefix(address, Number(prefix), picked);
     return after;
   }
   if (mask !== undefined) {
-    const length = prefixOfMask(mask);
+    const length = prefixOfMask(readQuad(mask) ?? '');
     if (length === undefined) return undefined;
     addWithPrefix(address, length, picked);
     return after;
   }
-  const short = `${address.slice(0, address.lastIndexOf('.'))}.${Number(lastNumber)}`;
-  const lastAddress = last === undefined ? lastNumber && short : readQuad(last);
+  const network = address.slice(0, address.lastIndexOf('.') + 1);
+  const isCount = ofBlock !== undefined && !isBlock(Number(address.slice(network.length)), Number(ofBlock));
+  const number = isCount ? undefined : (lastNumber ?? ofBlock);
+  const lastAddress = last === undefined ? number && `${network}${Number(number)}` : readQuad(last);
   const range = lastAddress && rangeBetween(address, lastAddress);
   if (!range) return undefined;
   picked.ranges.add(range);
@@ -136,7 +151,10 @@ export function readDottedQuad(text: string, at: number, end: number, picked: Pi
   const after = readFollower(text, address, end, picked);
   if (after !== undefined) return after;
   // "Chrome/120.0.0.0" in the name of a browser is a version; "/198.51.100.7" and "web1/198.51.100.7" are Java's addresses.
-  if (!(address.endsWith('.0') && /[a-z]\/$/i.test(before))) picked.addresses.add(address);
+  const isVersion = address.endsWith('.0') && /[a-z]\/$/i.test(before);
+  // A netmask by itself is no server's.
+  const isNetmask = address.startsWith('255.') && prefixOfNetmask(address) !== undefined;
+  if (!isVersion && !isNetmask) picked.addresses.add(address);
   return end;
 }
 

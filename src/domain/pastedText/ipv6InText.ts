@@ -52,7 +52,8 @@ function isLikely(text: string): boolean {
 }
 
 const dottedEnd = /\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\da-z])/iy;
-const prefixAfter = /\]?(?:%[\w.-]{1,20})?\/(\d{1,3})(?!\d|\.\d)/y;
+const prefixAfter =
+  /\]?(?:%[\w.-]{1,20})?(?:[ \t]{1,4}\(?(?=\/\d{2,3}(?![\w/-]|\.\w)))?\/(\d{1,3})(?!\d|\.\d)/y;
 const rangeAfter = new RegExp(String.raw`(?:${rangeDash})([\da-f:]{2,39})(?![\w:])`, 'iy');
 
 function readEnd(text: string, address: string, end: number, picked: Picked): number {
