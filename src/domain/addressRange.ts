@@ -83,3 +83,12 @@ export function rangeBetween(from: string, to: string): string | undefined {
     (first.endsWith('00') && last.endsWith('ff')) || (first.endsWith('0001') && last.endsWith('fffe'));
   return isNear || isOfBlock ? `${from} - ${to}` : undefined;
 }
+
+/** A log may have every address of these: one that reads like a server's backwards is a coincidence. */
+const isLocal = /^(?:192\.168|172\.(?:1[6-9]|2\d|3[01])|127)\./;
+
+/** An IPv4 address as it stands in the names of some providers, "7-100-51-198.isp.example"; `undefined` for any other. */
+export function reversedIpv4(address: string): string | undefined {
+  const isRead = !address.includes(':') && !isLocal.test(address);
+  return isRead ? address.split('.').toReversed().join('.') : undefined;
+}

@@ -1,4 +1,4 @@
-import { readBlock, readRange } from './addressRange.ts';
+import { readBlock, readRange, reversedIpv4 } from './addressRange.ts';
 import { decodeMailInSteps } from './decodeMail.ts';
 import { blocksAround, type FleetIndex, fleetIndexInSteps, type NameBranch, placesIn } from './fleetIndex.ts';
 import { fold, isOrdinary } from './fold.ts';
@@ -12,6 +12,8 @@ export type Match =
   | { readonly by: 'address' | 'id' | 'hostname' | 'label'; readonly text: string }
   /** The text has an address that no server here has, in the block that one of this server's addresses is from. */
   | { readonly by: 'itsBlock'; readonly text: string; readonly block: string }
+  /** The text has the numbers of the server's address the other way round, which no server here has. */
+  | { readonly by: 'reversed'; readonly text: string; readonly address: string }
   /** The server's address lies in a block or range that the text names. */
   | { readonly by: 'block'; readonly text: string; readonly address: string }
   /** A word of a short text occurs in one of the server's fields, `within`. */
@@ -44,7 +46,16 @@ export interface Unread {
 /** In characters. Larger logs are cut: the browser would need several hundred megabytes for one. */
 export const longestText = 20_000_000;
 
-const order: readonly Match['by'][] = ['address', 'id', 'hostname', 'label', 'itsBlock', 'block', 'part'];
+const order: readonly Match['by'][] = [
+  'address',
+  'id',
+  'hostname',
+  'label',
+  'reversed',
+  'itsBlock',
+  'block',
+  'part',
+];
 
 /** A text of at most this many words, and characters, may be the start of a name. */
 const mostTypedWords = 8;
@@ -132,6 +143,10 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: Text
     const owners = index.byAddress.get(text) ?? [];
     for (const server of owners) found.add(server, { by: 'address', text });
     if (owners.length > 0) continue;
+    const address = reversedIpv4(text) ?? '';
+    const namesakes = index.byAddress.get(address) ?? [];
+    for (const server of namesakes) found.add(server, { by: 'reversed', text, address });
+    if (namesakes.length > 0) continue;
     for (const block of blocksAround(index, text)) {
       found.matched.add(text);
       const times = timesOfBlock.get(block) ?? 0;

@@ -59,6 +59,7 @@ test('an address, a name or an id finds its server by what matched, and leads on
     ['203.0.113.9', ['prod-web-2.*203.0.113.9 is in 203.0.113.0/28']],
     ['203.0.113.16', []],
     ['198.51.100.64/26', ['prod-web-2.*its address 198.51.100.70 is in 198.51.100.64/26']],
+    ['70-100-51-198.isp.example', ['prod-web-2.*70.100.51.198 backwards is its address 198.51.100.70']],
     ['WEB1.example.com', ['prod-web-1.*web1.example.com is its hostname']],
     ['prod-web-1', ['prod-web-1.*prod-web-1 is its label']],
     [second.toUpperCase(), [`prod-web-2.*${second} is its ID`]],

@@ -26,6 +26,12 @@ export function MatchWords({ match }: { match: Match }): ReactNode {
           list has it
         </Trans>
       );
+    case 'reversed':
+      return (
+        <Trans>
+          {text} backwards is its address {match.address}
+        </Trans>
+      );
     case 'block':
       return (
         <Trans>
