@@ -75,8 +75,6 @@ const entities: ReadonlyMap<string, string> = new Map([
  * address, "=20" at the end of a line or before "198." is a blank.
  */
 const quotedPrintable: readonly Escape[] = [
-  { sign: '=\n', pattern: /=\n/g, plain: '' },
-  { sign: '=\r', pattern: /=\r\n?/g, plain: '' },
   { sign: '=3', pattern: new RegExp(`=3D${noId}`, 'gi'), plain: '=' },
   {
     sign: '=',
@@ -86,6 +84,45 @@ const quotedPrintable: readonly Escape[] = [
   { sign: '=', pattern: /=(?:09|2\d|40)(?:(?![\w.:])|(?=\d{2,3}\.\d))/g, plain: ' ' },
   { sign: '=', pattern: /=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3}/g, plain: decodeBytes },
 ];
+
+/** Codes that could be the value of a field, "LEN=40x", in a text that has no others. */
+const sureQuotedPrintable: Escape = {
+  sign: '=',
+  pattern: new RegExp(`=((?:09|2\\d|40)(?=[A-Za-z])|[2-7][a-f])${noIdOrGroup}`, 'g'),
+  plain: (_, code = '') => ofHex(code),
+};
+
+/** Codes, in pairs too, or a blank at a line's end, which nothing but quoted-printable writes. */
+const isQuotedPrintable =
+  /=3D|=20\r?\n|=(?:C2=A0|E2=80)|=(?:22[^=\s]{4,253}=22|27[^=\s]{4,253}=27|28[^=\s]{4,253}=29)/i;
+const name = /^(?:[a-z\d](?:[a-z\d-]{0,62}[a-z\d])?\.){1,8}[a-z]{2}/i;
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/;
+const ipv6 = /^[\da-f]{1,4}:[\da-f:]{2}/i;
+/** Mailers break lines at 76 characters, or some earlier. */
+const shortestBroken = 60;
+const longestBroken = 80;
+
+/**
+ * Whether "=" at a line's end is a field without a value, "OUT=" of iptables, with an address or a name on the next line.
+ * @param at where the "=" is
+ * @param next where the next line begins
+ */
+function isEmptyField(text: string, at: number, next: number): boolean {
+  const after = text.slice(next, next + 80);
+  const before = text.slice(Math.max(0, at - longestBroken), at);
+  if (ipv4.test(after)) return !/[\d.:-]$/.test(before);
+  if (!/(?:^|[\s,;])[A-Za-z]{2,12}$/.test(before)) return false;
+  const length = before.length - 1 - before.lastIndexOf('\n');
+  return ipv6.test(after) || (name.test(after) && (length < shortestBroken || length === longestBroken));
+}
+
+/** Joins the lines that quoted-printable breaks, which it marks with "=". */
+function joinLines(text: string): string {
+  if (!/=[\r\n]/.test(text)) return text;
+  return text.replaceAll(/=(?:\r\n?|\n)/g, (soft, at: number) =>
+    isEmptyField(text, at, at + soft.length) ? soft : '',
+  );
+}
 
 const html: readonly Escape[] = [
   { sign: '<', pattern: /<\/?wbr ?\/?>/gi, plain: '' },
@@ -110,8 +147,12 @@ const html: readonly Escape[] = [
 const backslashes: readonly Escape[] = [
   { sign: '\\', pattern: /\\{1,8}u\{?([\da-f]{4})\}?/gi, plain: (_, code = '') => ofHex(code) },
   { sign: '\\', pattern: /\\{1,8}x([\da-f]{2})/gi, plain: (_, code = '') => ofHex(code) },
-  // A share of a computer, "\\nas1", begins with two.
-  { sign: '\\', pattern: /\\{1,8}[nrtbfv](?=[\d[:])|(?<!\\)\\[nrtbfv]/g, plain: '\n' },
+  // A share of a computer, "\\nas1", begins with two, after no word.
+  {
+    sign: '\\',
+    pattern: /\\{1,8}[nrtbfv](?=[\d[:])|(?<!\\)\\[nrtbfv]|(?<=[\w.,;!?)])\\{2,8}[nrt](?=[A-Za-z\\])/g,
+    plain: '\n',
+  },
   { sign: '\\', pattern: /\\{1,8}(?=[._:/"'[\](){}@\-*#])/g, plain: '' },
 ];
 
@@ -131,14 +172,16 @@ const terminals: readonly Escape[] = [
 ];
 
 const escapes = [quotedPrintable, html, terminals, backslashes, percents].flat();
+const withQuotedPrintable = [sureQuotedPrintable, ...escapes];
 
 /**
  * Writes characters as themselves that stand in the text as codes. Takes time in proportion to the text, and may be
  * called for each piece of it: no code is longer than a line, apart from a soft line break.
  */
 export function undoEscapes(text: string): string {
-  let plainText = text;
-  for (const { sign, pattern, plain } of escapes) {
+  let plainText = joinLines(text);
+  const isSure = plainText.length < text.length || isQuotedPrintable.test(plainText);
+  for (const { sign, pattern, plain } of isSure ? withQuotedPrintable : escapes) {
     if (!plainText.includes(sign)) continue;
     plainText =
       typeof plain === 'string' ? plainText.replaceAll(pattern, plain) : plainText.replaceAll(pattern, plain);
