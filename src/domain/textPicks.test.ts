@@ -36,6 +36,14 @@ test.each([
   [`x${id}`, []],
 ])('the ids of %o are %o', (text, ids) => expect(pick(text).ids).toEqual(ids));
 
+test.each([
+  ['mx1.shop.example.log', 'mx1.shop.example '],
+  ['mail_mx1.shop.example.log', 'mail_mx1.shop.example.log mx1.shop.example'],
+  ['mx1.shop.example_1.log.', 'mx1.shop.example_1.log. mx1.shop.example'],
+  ['php_error.log x.shop.example', 'php_error.log x.shop.example'],
+  ['198.51.100.7.log', '198.51.100.7.log'],
+])('%o reads %o', (text, plain) => expect(refang(text)).toBe(plain));
+
 describe('any text', () => {
   const punctuation = fc.string({
     unit: fc.constantFrom(...' \t\n"\'`()[]{}<>,;:!?|=+*&^$#@~/\\-_'.split('')),

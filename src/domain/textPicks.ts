@@ -18,9 +18,13 @@ export interface TextPicks {
   readonly ids: readonly string[];
 }
 
+/** A host's name in a file's, "access_mx1.shop.example.log" and "mx1.shop.example_2026.csv". */
+const hostInFileName =
+  /(?<![\w.-])((?:[a-z\d-]{1,63}_){0,4})((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){2,8}?[a-z]{2,24})(_[\w.-]{0,100}|(?:\.(?:csv|eml|gz|json|log|pcap|txt|xml)){1,2})(?![\w@-]|\.\w)/gi;
+
 /**
  * Undoes what keeps a mail from being clickable, or breaks it on the way: escapes, "1[.]2(dot)3 dot 4", "[:]", "[at]",
- * characters of no width, and full-width digits.
+ * characters of no width, and full-width digits. Takes the names of hosts out of the names of files.
  */
 export function refang(text: string): string {
   let plain = undoEscapes(text);
@@ -40,7 +44,10 @@ export function refang(text: string): string {
     .replaceAll(/\[(:(?:\/\/)?|\/)\]/g, '$1')
     .replaceAll(/(?<=\d\.)[[({](\d{1,3}[-\u2010-\u2015]\d{1,3})[\])}]/g, '$1')
     .replaceAll(/(?<=[\da-f])\[::\](?=[\da-f])/gi, '::')
-    .replaceAll(/[ \t]?[[({<] ?(?:@|at) ?[\])}>][ \t]?/gi, '@');
+    .replaceAll(/[ \t]?[[({<] ?(?:@|at) ?[\])}>][ \t]?/gi, '@')
+    .replaceAll(hostInFileName, (file, before: string, host: string, after: string) =>
+      before === '' && !after.startsWith('_') ? `${host} ` : `${file} ${host}`,
+    );
 }
 
 /** Where an address may be: what is around it says whether there is one. No part of it can be repeated without end. */

@@ -22,29 +22,45 @@ function readQuad(text: string): string | undefined {
 
 /** Words that stand before an address without a blank. After any other letter it is a version: "v1.2.3.4". */
 const addressWord = /(?<![a-z])(?:ip|addr|address|adresi?|host|server|client|src|dst|from|to)$/i;
-const longestWord = 9;
+/** Nothing that is looked at before an address is longer: a date, in characters. */
+const longestBefore = 11;
+
+/** Before an address in a file's name, "log_2026_11_29_198_51_100_7.txt". */
+const date = /(?<!\d)(?:19|20)\d\d([._-])[01]\d\1[0-3]\d[._-]/;
+
+/** Where the first date of a text ends, 0 without one. */
+function endOfDate(text: string): number {
+  const found = date.exec(text);
+  return found === null ? 0 : found.index + found[0].length;
+}
 
 /** Whether four numbers are the middle of a longer number or name, judged by what stands before them. */
 function isContinued(before: string): boolean {
+  if (endOfDate(before) === before.length) return false;
   if (/\d\.$|(?<![a-z\d])[a-z]\.$/i.test(before)) return true;
   return /[a-z]$/i.test(before) && !addressWord.test(before);
 }
 
-const isPort = /\.(\d{1,5})(?![\w-]|\.\w)/iy;
-const isArrow = /[ \t]{0,2}[-=]?[<>]/y;
-const isOtherEnd = /[ \t]{1,40}(?:\d{1,3}(?:\.\d{1,5}){4}(?![\w.])|\*\.\*)/y;
+const isPort = /\.(\d{1,5})(?!\w|\.\w|-(?!\d{1,3}\.))/iy;
+const isArrow = /[ \t]{0,2}[-=]?[<>]|: (?:Flags|UDP|NTP|\d+[+*-]? )/y;
+const isOtherEnd = /(?:[ \t]{1,40}|[-:])(?:\d{1,3}(?:\.\d{1,5}){4}(?![\w.])|\*\.\*)/y;
+const otherEndBefore = /(?:>\s{0,2}|\.\d{1,5}[-:])$/;
+/** A date or time, or a number and the ending of a file that is no program's, whose versions have five numbers. */
+const isOfFile =
+  /\.(?:(?:19|20)\d\d[01]\d[0-3]\d(?:\d{2,6})?(?!\w|\.\d)|\d{1,10}\.(?:csv|eml|json|log|pcap|txt|xml)(?!\w))/iy;
 
 /**
- * Whether the fifth number in a row is a port, as tcpdump and netstat of BSD write it; otherwise the five are a version
- * or an OID. A port has an arrow beside it, or is above 255, or the other end of the connection follows. An OID begins
- * with 0, 1 or 2.
+ * Whether an address ends before the fifth number in a row: that is a port, as tcpdump, tcpflow and netstat of BSD write
+ * it, or part of a file's name; otherwise the five are a version or an OID. A port has an arrow beside it, or is above
+ * 255 or filled up with zeros, or the other end of the connection follows. An OID begins with 0, 1 or 2.
  */
-function isWithPort(text: string, at: number, end: number): boolean {
-  const [port, number] = matchAt(isPort, text, end) ?? [];
-  if (port === undefined || Number(number) > 65_535) return false;
-  if (/> ?$/.test(text.slice(Math.max(0, at - 2), at))) return true;
+function endsBeforeFifth(text: string, at: number, end: number): boolean {
+  if (matchAt(isOfFile, text, end) !== null) return true;
+  const [port = '', number = ''] = matchAt(isPort, text, end) ?? [];
+  if (port === '' || Number(number) > 65_535) return false;
+  if (otherEndBefore.test(text.slice(Math.max(0, at - 7), at))) return true;
   const after = end + port.length;
-  if (matchAt(isArrow, text, after) !== null) return true;
+  if (matchAt(isArrow, text, after) !== null || /^0\d{4}$/.test(number)) return true;
   return (
     !/^0*[012]\./.test(text.slice(at, end)) &&
     (Number(number) > 255 || matchAt(isOtherEnd, text, after) !== null)
@@ -128,9 +144,11 @@ function readShortBlock(text: string, picked: Picked): void {
  * @returns where to read on
  */
 export function readDottedQuad(text: string, at: number, end: number, picked: Picked): number {
-  const before = text.slice(Math.max(0, at - longestWord), at);
-  if (isContinued(before)) return end;
+  const before = text.slice(Math.max(0, at - longestBefore), at);
   const written = text.slice(at, end);
+  const dateEnd = /\d[._-]$/.test(before) ? endOfDate(before + written) : 0;
+  if (dateEnd > before.length) return at + dateEnd - before.length;
+  if (isContinued(before)) return end;
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(written)) {
     readShortBlock(written, picked);
     return end;
@@ -144,7 +162,7 @@ export function readDottedQuad(text: string, at: number, end: number, picked: Pi
     return end + reversed.length;
   }
   if (/^\.\d/.test(text.slice(end, end + 2))) {
-    if (isWithPort(text, at, end)) picked.addresses.add(address);
+    if (endsBeforeFifth(text, at, end)) picked.addresses.add(address);
     return end;
   }
   if (matchAt(isMore, text, end) !== null) return end;
@@ -167,9 +185,10 @@ export function readDottedQuad(text: string, at: number, end: number, picked: Pi
 export function readDashedName(text: string, at: number, end: number, picked: Picked): number {
   // The first number may belong to the word before it: "ec2-198-51-100-7".
   const next = at + (/^\d+/.exec(text.slice(at, end))?.[0].length ?? 0);
-  const before = text.slice(Math.max(0, at - 4), at);
-  const isContinued = /\d[-_.]$/.test(before) && !/[a-z]\d{1,2}[-_]$/i.test(before);
-  if (isContinued || matchAt(/[-_.]\d{1,3}(?!\w)/y, text, end) !== null) return next;
+  const before = text.slice(Math.max(0, at - longestBefore), at);
+  const isInRow =
+    /\d[-_.]$/.test(before) && !/[a-z]\d{1,2}[-_]$/i.test(before) && endOfDate(before) !== before.length;
+  if (isInRow || matchAt(/[-_.]\d{1,3}(?!\w)/y, text, end) !== null) return next;
   const address = readQuad(text.slice(at, end));
   const isInName = matchAt(/[\w-]{0,63}\.[a-z]/iy, text, end) !== null;
   if (address !== undefined && (isInName || /(?<![a-z])ip-$/i.test(before))) picked.addresses.add(address);
