@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressKey, ipv6OfDigits, readBlock, readRange } from './addressRange.ts';
+import { addressKey, ipv6OfDigits, readBlock, readRange, surroundingBlock } from './addressRange.ts';
 
 test.each([
   ['198.51.100.7', '4c6336407'],
@@ -25,6 +25,7 @@ test.each([
 ])('%o is the range %o, but no block by itself', (text, block) => {
   expect(readRange(text)).toEqual(readRange(block));
   expect(readBlock(text)).toBeUndefined();
+  expect(surroundingBlock(text)).toBe(block);
 });
 
 test.each([
@@ -39,6 +40,7 @@ test.each([
   '',
 ])('%o is no range', (text) => {
   expect(readRange(text)).toBeUndefined();
+  expect(surroundingBlock(text)).toBeUndefined();
   expect(readBlock(text)).toBeUndefined();
 });
 

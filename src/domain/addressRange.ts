@@ -1,5 +1,6 @@
 import { formatIpv6, parseIpv6 } from './ipv6Text.ts';
 import { parseIpv4 } from './ipAddress.ts';
+import { formatIpv4 } from './ipText.ts';
 
 /**
  * Addresses as sort keys: the version and the hexadecimal digits of the whole address, "4c6336407". Keys of one version
@@ -50,6 +51,15 @@ function blockOf(cidr: string): AddressRange | undefined {
 export function readBlock(cidr: string): AddressRange | undefined {
   const block = blockOf(cidr);
   return block?.first === addressKey(cidr.slice(0, cidr.indexOf('/'))) ? block : undefined;
+}
+
+/** The block around an address within it: of "198.51.100.7/24" it is "198.51.100.0/24"; `undefined` for any other text. */
+export function surroundingBlock(cidr: string): string | undefined {
+  const key = blockOf(cidr)?.first;
+  if (key === undefined || readBlock(cidr) !== undefined) return undefined;
+  const digits = key.slice(1);
+  const first = key.startsWith('4') ? formatIpv4(Number.parseInt(digits, 16)) : ipv6OfDigits(digits);
+  return first + cidr.slice(cidr.indexOf('/'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readBlock, readRange, reversedIpv4 } from './addressRange.ts';
+import { readRange, reversedIpv4, surroundingBlock } from './addressRange.ts';
 import { decodeMailInSteps } from './decodeMail.ts';
 import { blocksAround, type FleetIndex, fleetIndexInSteps, type NameBranch, placesIn } from './fleetIndex.ts';
 import { fold, isOrdinary } from './fold.ts';
@@ -10,7 +10,10 @@ import { slicesOf } from './textSlices.ts';
 /** Why a server was found. */
 export type Match =
   | { readonly by: 'address' | 'id' | 'hostname' | 'label'; readonly text: string }
-  /** The text has an address that no server here has, in the block that one of this server's addresses is from. */
+  /**
+   * The text has an address that no server here has, in a block with one of this server's: the block that this is from,
+   * or the one that the text names with the address, "198.51.100.7/24".
+   */
   | { readonly by: 'itsBlock'; readonly text: string; readonly block: string }
   /** The text has the numbers of the server's address the other way round, which no server here has. */
   | { readonly by: 'reversed'; readonly text: string; readonly address: string }
@@ -128,9 +131,13 @@ function findByRanges(index: FleetIndex, texts: readonly string[], found: Found)
     if (range === undefined) continue;
     const { start, end } = placesIn(index, range);
     if (start < end) found.matched.add(text);
+    const block = surroundingBlock(text);
+    const within = text.slice(0, text.indexOf('/'));
+    const matchOf = (address: string): Match =>
+      block === undefined ? { by: 'block', text, address } : { by: 'itsBlock', text: within, block };
     for (let at = from(start); at < end; at = from(at + 1)) {
       const { server, address } = placed[at] ?? {};
-      if (server !== undefined && address !== undefined) found.add(server, { by: 'block', text, address });
+      if (server !== undefined && address !== undefined) found.add(server, matchOf(address));
       times[at] = (times[at] ?? 0) + 1;
       if (times[at] === mostRangesEach) next[at] = at + 1;
     }
@@ -160,10 +167,10 @@ function findByPicks(index: FleetIndex, { addresses, blocks, ranges, ids }: Text
     if (server !== undefined) found.add(server, { by: 'id', text });
   }
   // "198.51.100.7/24" is the address: the block around it counts if no server here has that.
-  const isOwned = (block: string) =>
-    index.byAddress.has(block.slice(0, block.indexOf('/'))) && readBlock(block) === undefined;
-  for (const text of blocks.filter(isOwned)) found.matched.add(text);
-  findByRanges(index, [...blocks.filter((block) => !isOwned(block)), ...ranges], found);
+  const isOther = (block: string) =>
+    surroundingBlock(block) === undefined || !index.byAddress.has(block.slice(0, block.indexOf('/')));
+  for (const text of blocks) if (!isOther(text)) found.matched.add(text);
+  findByRanges(index, [...blocks.filter(isOther), ...ranges], found);
 }
 
 /**

@@ -22,8 +22,7 @@ export function MatchWords({ match }: { match: Match }): ReactNode {
     case 'itsBlock':
       return (
         <Trans>
-          {text} is in {match.block}, the block that one of its addresses comes from, but no server in the
-          list has it
+          {text} is in {match.block}, as is one of its addresses, but no server in the list has it
         </Trans>
       );
     case 'reversed':
