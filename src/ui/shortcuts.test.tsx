@@ -13,13 +13,14 @@ import {
 } from './shortcuts.ts';
 
 const all: readonly Shortcut[] = ['/', '?', 'g s', 'g d', 'g a', 'Mod+k'];
-let done: Shortcut[] = [];
+let answered: [Shortcut, typed: string][] = [];
+const done = (): Shortcut[] => answered.map(([keys]) => keys);
 let root: Root;
 let stopListening: () => void;
 const onEarly = vi.fn<() => void>();
 
 function Page({ keys }: { keys: readonly Shortcut[] }) {
-  useShortcuts(Object.fromEntries(keys.map((one) => [one, () => done.push(one)])));
+  useShortcuts(Object.fromEntries(keys.map((one) => [one, (text: string) => answered.push([one, text])])));
   return (
     <button type="button" title={useKeyHint()('g s')}>
       Servers
@@ -56,7 +57,7 @@ beforeEach(() => {
   root = createRoot(document.querySelector('main') ?? document.body);
   stopListening = listenForShortcuts(onEarly);
   onEarly.mockClear();
-  done = [];
+  answered = [];
   show(all);
 });
 
@@ -85,10 +86,16 @@ describe('a key acts by the character that it makes', () => {
     ['Ctrl+K under Caps Lock', [['K', { ctrlKey: true }]], ['Mod+k']],
     ['Ctrl+Shift+K', [['K', { ctrlKey: true, shiftKey: true }]], []],
     ['⌘K elsewhere than on Apple’s keyboards', [['k', { metaKey: true }]], []],
+    [
+      'Ctrl and the key in K’s place, in an alphabet without it',
+      [['л', { ctrlKey: true, code: 'KeyK' }]],
+      ['Mod+k'],
+    ],
+    ['Ctrl and the key in K’s place, where K is elsewhere', [['t', { ctrlKey: true, code: 'KeyK' }]], []],
     ['K', [['k']], []],
   ])('%s', (_where, keys, acts) => {
     for (const [key, more] of keys) press(key, more);
-    expect(done).toEqual(acts);
+    expect(done()).toEqual(acts);
   });
 
   it.each(['Macintosh; Intel Mac OS X 10_15_7', 'iPad; CPU OS 18_5 like Mac OS X'])(
@@ -96,9 +103,9 @@ describe('a key acts by the character that it makes', () => {
     (platform) => {
       agent(platform);
       press('k', { ctrlKey: true });
-      expect(done).toEqual([]);
+      expect(done()).toEqual([]);
       press('k', { metaKey: true });
-      expect(done).toEqual(['Mod+k']);
+      expect(done()).toEqual(['Mod+k']);
     },
   );
 });
@@ -114,7 +121,7 @@ describe('two keys in a row', () => {
     ['and one that acts by itself', [['g', 0], ['?', 100], ['s', 200]], ['?']], // prettier-ignore
   ])('%s', (_what, keys, acts) => {
     for (const [key, at, more] of keys) press(key, { at, ...more });
-    expect(done).toEqual(acts);
+    expect(done()).toEqual(acts);
   });
 });
 
@@ -137,7 +144,7 @@ describe('the focus', () => {
     expect(document.activeElement).not.toBe(document.body);
     // What acts is not left to the browser, which would write "/" into the field that has just got the focus.
     expect([press('/'), press('k', { ctrlKey: true })]).toEqual([!single, !control]);
-    expect(done).toEqual([...(single ? ['/'] : []), ...(control ? ['Mod+k'] : [])]);
+    expect(done()).toEqual([...(single ? ['/'] : []), ...(control ? ['Mod+k'] : [])]);
   });
 
   it('begins anew after something was typed', () => {
@@ -147,7 +154,29 @@ describe('the focus', () => {
     press('s');
     field?.blur();
     press('s');
-    expect(done).toEqual([]);
+    expect(done()).toEqual([]);
+  });
+
+  it.each([
+    ['a field', '<input>', ['Mod+k']],
+    ['a menu', '<div role="menu" tabindex="-1"></div>', []],
+  ] as const)('in %s by the time its code is there, makes a key wait', (_where, html, acts) => {
+    const place = document.querySelector('div');
+    for (const [key, more] of [['?'], ['k', { ctrlKey: true }]] as const) {
+      show([]);
+      press(key, more);
+      if (place !== null) place.innerHTML = html;
+      place?.querySelector<HTMLElement>('*')?.focus();
+      show(all);
+      place?.replaceChildren();
+    }
+    expect(done()).toEqual(acts);
+  });
+
+  it('passes over a form that the browser fills in, whose events have no key', () => {
+    const event = new Event('keydown', { bubbles: true });
+    expect(document.body.dispatchEvent(event)).toBe(true);
+    expect(done()).toEqual([]);
   });
 
   it('leaves a key to who has used it', () => {
@@ -155,7 +184,7 @@ describe('the focus', () => {
     const button = document.querySelector('div')?.appendChild(document.createElement('button'));
     button?.focus();
     press('/');
-    expect(done).toEqual([]);
+    expect(done()).toEqual([]);
   });
 });
 
@@ -167,19 +196,32 @@ it('waits for the code of a key that was pressed early, and not for long', () =>
   expect(press('k', { ctrlKey: true })).toBe(false); // the browser would go to its own search
   expect(onEarly).toHaveBeenCalledTimes(3);
   show(all);
-  expect(done).toEqual(['Mod+k']);
+  expect(done()).toEqual(['Mod+k']);
   show([]);
   press('g', { at: performance.now() - 3_000 });
   press('a', { at: performance.now() - 2_000 });
   show(all);
   show(all);
-  expect(done).toEqual(['Mod+k']);
+  expect(done()).toEqual(['Mod+k']);
   show([]);
   press('g');
   press('a');
   show(all);
   show(all);
-  expect(done).toEqual(['Mod+k', 'g a']);
+  expect(done()).toEqual(['Mod+k', 'g a']);
+});
+
+it.each<[keys: string[], acts: [Shortcut, typed: string][]]>([
+  [['g', ' ', 'Shift', 'd', '/'], [['Mod+k', 'g d/']]],
+  [['1', 'Enter'], [['Mod+k', '1']]],
+  [['1', 'Escape'], []],
+  [['1', 'Escape', '?'], [['?', '']]],
+])('keeps what is typed after Ctrl+K for the field that is still loading: %j', (keys, acts) => {
+  show([]);
+  press('k', { ctrlKey: true });
+  for (const key of keys) press(key);
+  show(all);
+  expect(answered).toEqual(acts);
 });
 
 it('switched off, single keys rest and are hinted at nowhere; Ctrl+K stays', () => {
@@ -188,10 +230,10 @@ it('switched off, single keys rest and are hinted at nowhere; Ctrl+K stays', () 
   act(() => switchSingleKeys(false));
   expect(link?.title).toBe('');
   for (const key of ['/', '?', 'g', 's']) expect(press(key)).toBe(true);
-  expect(done).toEqual([]);
+  expect(done()).toEqual([]);
   press('k', { ctrlKey: true });
-  expect(done).toEqual(['Mod+k']);
+  expect(done()).toEqual(['Mod+k']);
   act(() => switchSingleKeys(true));
   press('?');
-  expect([link?.title, ...done]).toEqual(['Shortcut: g s', 'Mod+k', '?']);
+  expect([link?.title, ...done()]).toEqual(['Shortcut: g s', 'Mod+k', '?']);
 });
