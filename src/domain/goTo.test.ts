@@ -45,6 +45,8 @@ test.each<[string, readonly string[]]>([
   ['web -debian', ['cobweb', 'web-9', 'my web', 'unweb', 'old-web']],
   [web10.id, ['web-10']],
   ['nothing-like-it', []],
+  // Most have no hostname, and one has: no query, no difference.
+  ['', ['cobweb', 'my web', 'unweb', 'web-9', 'web-10', 'old-web']],
 ])('%o finds %o', (query, labels) => expect(found(query)).toEqual(labels));
 
 test('servers that were opened last come before those that fit as well', () => {

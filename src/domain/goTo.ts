@@ -12,10 +12,10 @@ const behind = (found: number): number => (found === fit.same ? 0.5 : 10);
 /** Of servers that fit as well, those that were opened last come first. */
 const ahead = 0.25;
 
-/** How well a text fits a query. Both are folded, and the query is trimmed. */
+/** How well a text fits a query. Both are folded, and the query is trimmed. A text that isn't there never fits. */
 function fitOf(text: string, query: string): number {
   const at = text.indexOf(query);
-  if (at === -1) return fit.none;
+  if (at === -1 || text === '') return fit.none;
   if (at === 0) return text.length === query.length ? fit.same : fit.begins;
   return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') ? fit.contains : fit.beginsWord;
 }

@@ -41,8 +41,6 @@ interface ComboboxProps {
   value: string;
   onChange: (value: string) => void;
   onPaste?: ((event: ClipboardEvent<HTMLInputElement>) => void) | undefined;
-  /** For keys besides the field's own. */
-  onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
   /** The results for the value; groups without options are left out. */
   groups: readonly ComboboxGroup[];
   /** Whether better results may still come: until then, none is highlighted by itself. */
@@ -50,6 +48,9 @@ interface ComboboxProps {
   /** How many results there are, or why there are none; announced politely. */
   status: ReactNode;
 }
+
+/** What is typed is meant for the field as soon as it is there, also in a dialog that was opened before. */
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus();
 
 /** How many options PageUp and PageDown move by. */
 const pageLength = 10;
@@ -93,7 +94,7 @@ function Option({ id, option, isActive, onActivate, onChoose }: OptionProps): Re
       )}
     >
       {/* As wide as the widest icon, without its margin, so that all labels begin in one line. */}
-      <span className="flex w-4.5 shrink-0 justify-center [&>*]:me-0 [&>svg]:size-4 [&>svg]:text-muted">
+      <span className="flex w-4.5 shrink-0 justify-center [&>*]:me-0! [&>svg]:size-4 [&>svg]:text-muted">
         {icon}
       </span>
       <span className="flex min-w-0 flex-1 flex-col">
@@ -116,8 +117,15 @@ function Option({ id, option, isActive, onActivate, onChoose }: OptionProps): Re
  * The first option for a value is highlighted. From then on the highlight stays with its option while others come and
  * go; if it goes itself, nothing is highlighted, so that Enter never chooses what the user hasn't seen highlighted.
  */
-export function Combobox(props: ComboboxProps): ReactNode {
-  const { label, value, onChange, onPaste, groups, isPending = false, status } = props;
+export function Combobox({
+  label,
+  value,
+  onChange,
+  onPaste,
+  groups,
+  isPending = false,
+  status,
+}: ComboboxProps): ReactNode {
   const { t } = useLingui();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -146,7 +154,6 @@ export function Combobox(props: ComboboxProps): ReactNode {
     // While an input method composes, the keys are its own.
     // oxlint-disable-next-line typescript/no-deprecated -- Safari reports the last of them by nothing else
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    props.onKeyDown?.(event);
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === 'Escape' && value !== '') {
       // Keeps the dialog around it open.
@@ -172,6 +179,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
           aria-hidden="true"
         />
         <input
+          ref={takeFocus}
           type="text"
           role="combobox"
           aria-label={label}

@@ -65,11 +65,27 @@ test('keys lead to the search, to pages and to dialogs, and are letters where on
     await expect(navigationLink(page, name)).toHaveAttribute('aria-current', 'page');
     await expect(page.locator('h1')).toBeFocused();
   }
+  // Back closes what was opened on a page, for good.
+  await navigationLink(page, 'Activity').click();
+  await expect(heading(page, 'Activity')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(goTo(page)).toBeVisible();
+  await page.goBack();
+  await expect(goTo(page)).toHaveCount(0);
+  await navigationLink(page, 'Activity').click();
+  await expect(heading(page, 'Activity')).toBeFocused();
+  await expect(goTo(page)).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(listOfKeys(page)).toContainText('Go to Activityg then a');
   await expectNothingOf(page, [...singleKeys, 'Control+k']);
   await page.keyboard.press('Escape');
   await expect(listOfKeys(page)).toHaveCount(0);
+  // A step of the wizard is no page without the choices before it.
+  await page.goto('/deploy/region?plan=00000000-0000-4000-8000-000000000001');
+  await expect(navigationLink(page, 'Deploy')).toHaveAttribute('href', '/deploy');
+  await atRest(page);
+  for (const one of ['g', 'd']) await page.keyboard.press(one);
+  await expect(page).toHaveURL('/deploy');
 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(heading(page, 'Sign in')).toBeVisible();

@@ -153,7 +153,7 @@ export function Shell(): ReactNode {
             <Server aria-hidden="true" />
             <Trans>Servers</Trans>
           </Link>
-          <Link to="/deploy/{-$step}" title={keyHint('g d')} {...navLink}>
+          <Link to="/deploy/{-$step}" params={{ step: undefined }} title={keyHint('g d')} {...navLink}>
             <Plus aria-hidden="true" />
             <Trans>Deploy</Trans>
           </Link>

@@ -43,7 +43,7 @@ function unsettledNotice(entry: JournalEntry): UnsettledNotice | undefined {
       title: <Trans>We don’t know yet whether {name} was deployed</Trans>,
       page: '/deploy',
       link: (
-        <Link to="/deploy/{-$step}" className={textLinkClass}>
+        <Link to="/deploy/{-$step}" params={{ step: undefined }} className={textLinkClass}>
           <Trans>Check under Deploy</Trans>
         </Link>
       ),

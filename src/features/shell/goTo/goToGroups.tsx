@@ -7,10 +7,10 @@ import ServerIcon from 'lucide-react/icons/server';
 import Store from 'lucide-react/icons/store';
 import User from 'lucide-react/icons/user';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { findFitting, fit, fitOfLabel, foundBy } from '#domain/goTo.ts';
+import { findFitting, fit, fitOfLabel, type FittingServer, foundBy } from '#domain/goTo.ts';
 import { fold } from '#domain/fold.ts';
 import type { Server } from '#domain/server.ts';
-import { isQuery, placeToFind, placeToFindPasted } from '#shared/findText.ts';
+import { isQuery, placeToFindPasted } from '#shared/findText.ts';
 import { useNames } from '#shared/names.tsx';
 import { currentPageEntries, inOrder, type PageEntry, subscribePageEntries } from '#shared/pageEntries.ts';
 import { recentServers } from '#shared/recentServers.ts';
@@ -33,15 +33,21 @@ const mostServers = 50;
 /** Where a page or an action fits too, so that it isn't far below. */
 const mostBesideOthers = 8;
 const mostRecent = 5;
+/** Without a query, recent ones included. */
+const mostWithoutQuery = 8;
 
 const noServers: readonly Server[] = [];
 
-/** The servers that the query finds or, without one, those that were opened last. */
-function useServerGroup(
-  servers: readonly Server[],
-  query: string,
-  most: number,
-): GoToGroup & { readonly more: number } {
+interface ServerGroups {
+  /** The servers that were opened last, without a query. */
+  readonly recent: GoToGroup;
+  /** The servers that the query finds or, without one, the first of the others. */
+  readonly found: GoToGroup;
+  /** How many match besides. */
+  readonly more: number;
+}
+
+function useServerGroups(servers: readonly Server[], query: string, most: number): ServerGroups {
   const { t } = useLingui();
   const names = useNames();
   const navigate = useNavigate();
@@ -49,15 +55,22 @@ function useServerGroup(
   const recent = useSyncExternalStore(recentServers.subscribe, recentServers.get);
   // The first search of a list prepares it. Done before the first key, that key is as fast as the others.
   useEffect(() => whenIdle(() => void findFitting(servers, 'a', names, [], 0)), [servers, names]);
-  const { best, count } = useMemo(() => {
-    if (query !== '') return findFitting(servers, query, names, recent, most);
+  const { last, best, count } = useMemo(() => {
+    if (query !== '') return { last: [], ...findFitting(servers, query, names, recent, most) };
     const known = new Map(
       servers.filter(({ id }) => recent.includes(id)).map((server) => [server.id, server]),
     );
-    const others = recent.filter((id) => id !== open).flatMap((id) => known.get(id) ?? []);
-    return { best: others.slice(0, mostRecent).map((server) => ({ server, fit: fit.same })), count: 0 };
+    const last = recent
+      .filter((id) => id !== open)
+      .flatMap((id) => known.get(id) ?? [])
+      .slice(0, mostRecent)
+      .map((server) => ({ server, fit: fit.same }));
+    // With room for those that are left out.
+    const { best } = findFitting(servers, '', names, [], mostWithoutQuery + recent.length + 1);
+    const others = best.filter(({ server: { id } }) => id !== open && !recent.includes(id));
+    return { last, best: others.slice(0, mostWithoutQuery - last.length), count: 0 };
   }, [servers, query, names, recent, open, most]);
-  const options = best.map(({ server }): ComboboxOption => {
+  const optionOf = ({ server }: FittingServer): ComboboxOption => {
     const found = query === '' ? [] : foundBy(server, serverNameText(server), query, names);
     const texts = found.length > 0 ? found : [server.ipAddress].filter((text) => text !== '');
     return {
@@ -68,11 +81,15 @@ function useServerGroup(
       end: <ServerStatusBadge server={server} look="plain" />,
       onChoose: () => void navigate({ to: '/servers/$serverId', params: { serverId: server.id } }),
     };
+  };
+  const groupOf = (name: string, fitting: readonly FittingServer[]): GoToGroup => ({
+    name,
+    options: fitting.map(optionOf),
+    fit: fitting[0]?.fit ?? fit.none,
   });
   return {
-    name: query === '' ? t`Recent servers` : t`Servers`,
-    options,
-    fit: best[0]?.fit ?? fit.none,
+    recent: groupOf(t`Recent servers`, last),
+    found: groupOf(t`Servers`, best),
     more: Math.max(0, count - best.length),
   };
 }
@@ -120,7 +137,9 @@ function usePageGroup(query: string): GoToGroup {
   );
   const pages = [
     page('servers', <ServerIcon aria-hidden="true" />, t`Servers`, () => navigate({ to: '/servers' })),
-    page('deploy', <Plus aria-hidden="true" />, t`Deploy`, () => navigate({ to: '/deploy/{-$step}' })),
+    page('deploy', <Plus aria-hidden="true" />, t`Deploy`, () =>
+      navigate({ to: '/deploy/{-$step}', params: { step: undefined } }),
+    ),
     page('activity', <History aria-hidden="true" />, t`Activity`, () => navigate({ to: '/activity' })),
     page('account', <User aria-hidden="true" />, t`Account`, () => navigate({ to: '/account' })),
     ...(reseller ? [store] : []),
@@ -149,11 +168,8 @@ function useFindGroup(text: string): GoToGroup {
     ) : (
       <Trans>Look up the pasted text in Find</Trans>
     ),
-    onChoose: () =>
-      void navigate({
-        to: '/find',
-        ...(isQuery(text) ? placeToFind(text, undefined, false) : placeToFindPasted(text)),
-      }),
+    // Also what looks typed may have been pasted, such as a key or a password.
+    onChoose: () => void navigate({ to: '/find', ...placeToFindPasted(text) }),
   };
   return { name: t`Find`, options: [option], fit: fit.none };
 }
@@ -164,7 +180,7 @@ interface GoToGroups {
   readonly count: number;
   /** How many servers match besides those that are listed. */
   readonly more: number;
-  /** Whether the servers are known, and the query finds none of them. */
+  /** Whether the query finds no server, also because none could be loaded. */
   readonly isNothingFound: boolean;
 }
 
@@ -172,22 +188,27 @@ interface GoToGroups {
  * The results for a query, the group with the best one first.
  * @param servers `undefined` while they aren't known
  * @param pasted a text that is too long to be a query
+ * @param isLoading whether the servers are about to be known
  */
 export function useGoToGroups(
   servers: readonly Server[] | undefined,
   query: string,
   pasted: string | undefined,
+  isLoading: boolean,
 ): GoToGroups {
   const pages = usePageGroup(query);
   const actions = useActionGroup(query);
   const isAlone = pages.options.length + actions.options.length === 0;
-  const found = useServerGroup(servers ?? noServers, query, isAlone ? mostServers : mostBesideOthers);
+  const most = isAlone ? mostServers : mostBesideOthers;
+  const { recent, found, more } = useServerGroups(servers ?? noServers, query, most);
   const find = useFindGroup(pasted ?? query);
   if (pasted !== undefined) return { groups: [find], count: 0, more: 0, isNothingFound: false };
-  if (query === '') return { groups: [found, pages, actions], count: 0, more: 0, isNothingFound: false };
-  const isNothingFound = servers !== undefined && found.options.length === 0;
+  // The other servers come last, so that pages and actions stay in view.
+  if (query === '')
+    return { groups: [recent, pages, actions, found], count: 0, more: 0, isNothingFound: false };
+  const isNothingFound = !isLoading && found.options.length === 0;
   // Where they are as good, servers come before actions, and actions before pages.
   const groups = [found, actions, pages].toSorted((one, other) => one.fit - other.fit);
   const count = groups.reduce((sum, { options }) => sum + options.length, 0);
-  return { groups: isNothingFound ? [...groups, find] : groups, count, more: found.more, isNothingFound };
+  return { groups: isNothingFound ? [...groups, find] : groups, count, more, isNothingFound };
 }
