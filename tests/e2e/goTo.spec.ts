@@ -88,7 +88,9 @@ test('pages can be reached before the list is there, and a poll moves no highlig
   sandbox,
 }) => {
   const empty = key('empty');
-  await sandbox.world(empty, { addServers: [{ label: 'beta' }, { label: 'delta' }] });
+  // Made up at random, a hostname might fit better than the label.
+  const named = (label: string) => ({ label, hostname: `${label}.example.com` });
+  await sandbox.world(empty, { addServers: [named('beta'), named('delta')] });
   await takeClock(page);
   await retryAtOnce(page);
   await sandbox.fault(empty, 'listServers', { status: 500 }, { times: 3 });
@@ -120,7 +122,7 @@ test('pages can be reached before the list is there, and a poll moves no highlig
   await expectHighlighted(page, /^beta/);
   await page.keyboard.press('ArrowDown');
   await expectHighlighted(page, /^delta/);
-  await sandbox.world(empty, { addServers: [{ label: 'able-ta' }, { label: 'tango' }] });
+  await sandbox.world(empty, { addServers: [named('able-ta'), named('tango')] });
   await page.clock.fastForward(61_000);
   await expect(group(page, 'Servers')).toHaveText([/^tango/, /^able-ta/, /^beta/, /^delta/]);
   await expectHighlighted(page, /^delta/);
