@@ -139,14 +139,14 @@ test('a server that does not have what was pasted is shown, and is not a key awa
   });
   await openAs(page, empty, '/activity');
   await atRest(page);
-  for (const [text, name] of [
-    ['203.0.113.9', 'alpha'],
-    ['198.51.100.70', 'beta'],
+  for (const [text, name, words] of [
+    ['203.0.113.9', 'alpha', 'No server found, but 1 in the same block'],
+    ['198.51.100.70', 'beta', '1 server found'],
   ] as const) {
     await copyElsewhere(context, text);
     await page.getByRole('heading', { level: 1 }).focus();
     await press(page, 'ControlOrMeta+V');
-    await expect(status(page)).toHaveText('1 server found');
+    await expect(status(page)).toHaveText(words);
     await expect(status(page)).toBeFocused();
     await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
     await expect(openServer(page, name)).toHaveCount(0);

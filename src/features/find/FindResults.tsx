@@ -55,6 +55,22 @@ function FoundList(props: Omit<FindResultsProps, 'fleet' | 'readAt' | 'query'>):
   );
 }
 
+/** How many servers have what was named. One that only has a neighbour of a named address doesn't. */
+function FoundCount({ found }: Pick<Finding, 'found'>): ReactNode {
+  const count = found.length;
+  if (count === 0) return <Trans>No server found</Trans>;
+  if (found.every(({ matches }) => matches.every(({ by }) => by === 'itsBlock'))) {
+    return (
+      <Plural
+        value={count}
+        one="No server found, but # in the same block"
+        other="No server found, but # in the same block"
+      />
+    );
+  }
+  return <Plural value={count} one="# server found" other="# servers found" />;
+}
+
 /** Servers found only by an ordinary word, and the parts of the text that match no server. */
 function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps['nameOf'] }): ReactNode {
   const { byOrdinaryWord, missing } = finding;
@@ -99,7 +115,6 @@ function Rest({ finding, nameOf }: { finding: Finding; nameOf: FindResultsProps[
 export function FindResults(props: FindResultsProps): ReactNode {
   const { finding, fleet, readAt, query, resultRef } = props;
   const { t } = useLingui();
-  const found = finding.found.length;
   return (
     <section aria-label={t`Found servers`} className="flex flex-col gap-4">
       <p
@@ -108,13 +123,9 @@ export function FindResults(props: FindResultsProps): ReactNode {
         tabIndex={-1}
         className="rounded-sm font-semibold outline-none"
       >
-        {found === 0 ? (
-          <Trans>No server found</Trans>
-        ) : (
-          <Plural value={found} one="# server found" other="# servers found" />
-        )}
+        <FoundCount found={finding.found} />
       </p>
-      {found > 0 ? (
+      {finding.found.length > 0 ? (
         <FoundList {...props} />
       ) : (
         <NothingNamed lookedFor={finding.lookedFor} query={query} fleet={fleet} readAt={readAt} />
