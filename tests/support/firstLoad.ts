@@ -7,7 +7,7 @@ import { atRest } from './atRest.ts';
  */
 const budgets = {
   gzip: { scriptBytes: 148_000, requests: 9, idleScriptBytes: 63_700, idleScripts: 8 },
-  br: { scriptBytes: 129_000, requests: 9, idleScriptBytes: 57_000, idleScripts: 8 },
+  br: { scriptBytes: 129_100, requests: 9, idleScriptBytes: 57_000, idleScripts: 8 },
 } as const;
 
 export type Encoding = keyof typeof budgets;

@@ -44,7 +44,9 @@ function RouteAnnouncer(): ReactNode {
       isDue = false;
       setAnnounced(title);
     };
-    const unsubscribeBefore = router.subscribe('onBeforeNavigate', () => {
+    const unsubscribeBefore = router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+      // A choice on a page that is still opening: the focus was moved by the user, and stays.
+      if (!pathChanged) return;
       focusedBefore = document.activeElement;
       headingBefore = document.querySelector('h1');
     });
