@@ -96,6 +96,24 @@ test('10,000 servers: the focus stays where it is while the code for many rows c
   await expect(page.locator('[aria-rowindex="10001"]').getByRole('checkbox')).toBeFocused();
 });
 
+test('10,000 servers as cards: the focus stays on its card while the code for many cards comes late', async ({
+  page,
+  key,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { release } = await hold(page, '**/assets/VirtualCards-*.js');
+  await openAs(page, key('fleet'), '/servers?status=any');
+  const card = (index: number) => page.locator(`[data-index="${index}"]`).getByRole('link');
+  await expect(card(0)).toBeVisible();
+  await searchField(page).press('ArrowDown');
+  await expect(card(0)).toBeFocused();
+  release();
+  await expect(page.locator('[aria-setsize="10000"]').first()).toBeVisible();
+  await expect(card(0)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(card(9_999)).toBeFocused();
+});
+
 test('10,000 servers: one is found, its menu opens, and axe finds nothing', async ({ page, key }) => {
   await openAs(page, key('fleet'));
   await searchField(page).fill('-09999');

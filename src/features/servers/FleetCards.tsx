@@ -46,7 +46,7 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
           <PlainCards />
         ) : (
           <Suspense fallback={<PlainCards upTo={firstCards} />}>
-            <VirtualCards scrollTo={scrollTo} />
+            <VirtualCards frame={frame} scrollTo={scrollTo} />
           </Suspense>
         )}
       </div>

@@ -3,20 +3,24 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, use
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { useFleet } from './FleetContext.tsx';
+import { useRestoredFocus } from './useRestoredFocus.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 /** Estimated height of a card with the gap below it, in pixels. Each card is measured once it is rendered. */
 const estimatedHeight = 154;
 
 interface VirtualCardsProps {
+  /** The element that holds the cards. */
+  frame: RefObject<HTMLElement | null>;
   /** Set to a function that scrolls a card into view, unless it is rendered: then its focus does. */
   scrollTo: RefObject<(index: number) => void>;
 }
 
 /** The cards of a large fleet. Only the visible ones are rendered. */
-export default function VirtualCards({ scrollTo }: VirtualCardsProps): ReactNode {
+export default function VirtualCards({ frame, scrollTo }: VirtualCardsProps): ReactNode {
   'use no memo'; // the virtualizer mutates in place, which the compiler can't see
   const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
+  useRestoredFocus(frame);
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
