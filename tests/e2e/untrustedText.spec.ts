@@ -56,6 +56,8 @@ test('whatever stands in the texts of every answer is shown as text, and does no
     return hostile[turn % hostile.length] ?? '';
   };
   await openAs(page, empty, '/activity');
+  // A request that is on its way when the route is set, or the page left, may never be told as ended.
+  await atRest(page);
   await page.route('**/api/v1/**', async (route) => {
     const answer = await route.fetch();
     return route.fulfill({ response: answer, json: poisoned(await answer.json(), '', next) });
