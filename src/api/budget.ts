@@ -1,5 +1,5 @@
 import { keyFingerprint } from './connection.ts';
-import { budgetNumbers, RequestWindow } from './requestWindow.ts';
+import { budgetNumbers, type PollPurpose, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 /**
@@ -9,7 +9,7 @@ import { openTabChannel } from './tabChannel.ts';
 
 type Message =
   | { readonly about: 'sent'; readonly keyId: string; readonly at: number }
-  | { readonly about: 'poll'; readonly keyId: string; readonly at: number }
+  | { readonly about: 'poll'; readonly keyId: string; readonly at: number; readonly purpose: PollPurpose }
   | { readonly about: 'rest'; readonly keyId: string; readonly until: number };
 
 /** The key in use; its fingerprint is '' until it is computed. */
@@ -20,7 +20,7 @@ const channel = openTabChannel('request-budget');
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   if (current.keyId === '' || data.keyId !== current.keyId) return;
   if (data.about === 'rest') current.requests.restUntil(data.until);
-  else if (data.about === 'poll') current.requests.recordPoll(data.at);
+  else if (data.about === 'poll') current.requests.recordPoll(data.at, data.purpose);
   else current.requests.record(data.at);
 });
 
@@ -74,13 +74,18 @@ export function learnLimits(key: string, headers: Headers): void {
   current.requests.learn(Number(remaining), Date.now());
 }
 
-/** Whether polling may send a request now. If so, counts it as one of polling's requests. */
-export function takePoll(): boolean {
+/** Whether polling may send a request now. If so, counts it as one of its purpose. */
+export function takePoll(purpose: PollPurpose = 'page'): boolean {
   const at = Date.now();
-  if (!current.requests.mayPoll(at)) return false;
-  current.requests.recordPoll(at);
-  broadcast({ about: 'poll', keyId: current.keyId, at });
+  if (!current.requests.mayPoll(at, purpose)) return false;
+  current.requests.recordPoll(at, purpose);
+  broadcast({ about: 'poll', keyId: current.keyId, at, purpose });
   return true;
+}
+
+/** How many polls a minute the purpose may have, by what the other purposes had in the last one. */
+export function pollRoom(purpose: PollPurpose): number {
+  return current.requests.pollRoom(Date.now(), purpose);
 }
 
 /** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */

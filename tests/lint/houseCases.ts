@@ -158,7 +158,7 @@ export const cases: readonly Case[] = [
   ['src/session/e.ts', "localStorage.getItem('key');", 'no-local-storage', 'localStorage outlives the tab'],
   ['src/features/stats/b.ts', "globalThis.localStorage.getItem('a');", 'no-local-storage'],
   ['src/session/f.ts', "sessionStorage.getItem('key');"],
-  ['src/features/stats/keptHistory.ts', "sessionStorage.getItem('a');"],
+  ['src/shared/samples/keptSamples.ts', "sessionStorage.getItem('a');"],
   [
     'src/features/servers/e.ts',
     "window.sessionStorage.getItem('key');",

@@ -82,8 +82,8 @@ const noLocalStorage = rule(
 );
 
 const sessionStorageInSession = rule(
-  /^src\/(?:session\/|operations\/writes\/ownedStore|shared\/(?:customerView|CustomerViewSwitch|missingCode)\.tsx?$|features\/stats\/[^/]*[hH]istory)/,
-  'sessionStorage holds the session, so only session/ touches it (and what keeps other things over a reload, without secrets: the store of what an account owns, the customer view, the reload for missing code, and the history of statistics).',
+  /^src\/(?:session\/|operations\/writes\/ownedStore|shared\/(?:customerView|CustomerViewSwitch|missingCode)\.tsx?$|shared\/samples\/keptSamples\.ts$)/,
+  'sessionStorage holds the session, so only session/ touches it (and what keeps other things over a reload, without secrets: the store of what an account owns, the customer view, the reload for missing code, and the samples of the load).',
   globals(new Set(['sessionStorage'])),
 );
 

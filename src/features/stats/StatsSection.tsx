@@ -4,6 +4,8 @@ import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
+import { usePageSampling } from '#shared/samples/sampler.ts';
+import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
 import { download } from '#ui/download.ts';
@@ -11,9 +13,8 @@ import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
 import { StatsNotice } from './StatsNotice.tsx';
 import { UsageFigure } from './UsageFigure.tsx';
-import { useSamples } from './samples.ts';
 import { readStatsView, type StatsSearch, type StatsWindow, writeStatsView } from './statsView.ts';
-import { useBreaks, useLastAnswer, useSamplePolling } from './useSampling.ts';
+import { useBreaks } from './useBreaks.ts';
 
 const head = [
   'Time (UTC)',
@@ -45,12 +46,6 @@ interface StatsSectionProps {
   onSearch: (search: StatsSearch) => void;
 }
 
-/** Polls for samples. A separate component, so that a change of the interval remounts only the polling. */
-function SamplePolling({ serverId, interval }: { serverId: string; interval: number }): null {
-  useSamplePolling(serverId, interval);
-  return null;
-}
-
 /** The samples in view and its time range, in milliseconds since 1970 UTC, which ends with the last sample. */
 function inView(samples: readonly StatsSample[], window: StatsWindow) {
   const to = samples.at(-1)?.at ?? 0;
@@ -75,9 +70,10 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
   const { t } = useLingui();
   const view = readStatsView(search);
   const mayRun = serverCan('watchStatistics', server.status);
-  const isSampling = mayRun && view.interval !== 'off';
+  const interval = mayRun && view.interval !== 'off' ? view.interval * 1_000 : undefined;
+  const isSampling = interval !== undefined;
   useBreaks(server.id, isSampling);
-  const { error, isWaiting, askAgain } = useLastAnswer(server.id, isSampling);
+  const { error, isWaiting, askAgain } = usePageSampling(server.id, interval);
   const samples = useSamples(server.id);
   const { from, to, shown } = inView(samples, view.window);
   const last = samples.findLast((sample) => !isBreak(sample));
@@ -98,9 +94,6 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
         />
       }
     >
-      {view.interval !== 'off' && mayRun && (
-        <SamplePolling key={view.interval} serverId={server.id} interval={view.interval * 1_000} />
-      )}
       {(hasSamples || isFirstPending) && (
         <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
           {statsKinds.map((kind) => (
