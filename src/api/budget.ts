@@ -1,5 +1,5 @@
 import { keyFingerprint } from './connection.ts';
-import { budgetNumbers, type PollPurpose, RequestWindow } from './requestWindow.ts';
+import { budgetNumbers, type Poll, type PollPurpose, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 /**
@@ -20,7 +20,7 @@ const channel = openTabChannel('request-budget');
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
   if (current.keyId === '' || data.keyId !== current.keyId) return;
   if (data.about === 'rest') current.requests.restUntil(data.until);
-  else if (data.about === 'poll') current.requests.recordPoll(data.at, data.purpose);
+  else if (data.about === 'poll') current.requests.recordPoll({ ...data, isOwn: false });
   else current.requests.record(data.at);
 });
 
@@ -74,19 +74,21 @@ export function learnLimits(key: string, headers: Headers): void {
   current.requests.learn(Number(remaining), Date.now());
 }
 
-/** Whether polling may send a request now. If so, counts it as one of its purpose. */
+/** Whether polling may send a request now. If so, counts it as one of polling's requests. */
 export function takePoll(purpose: PollPurpose = 'page'): boolean {
   const at = Date.now();
-  if (!current.requests.mayPoll(at, purpose)) return false;
-  current.requests.recordPoll(at, purpose);
+  if (!current.requests.mayPoll(at)) return false;
+  current.requests.recordPoll({ at, purpose, isOwn: true });
   broadcast({ about: 'poll', keyId: current.keyId, at, purpose });
   return true;
 }
 
-/** How many polls a minute the purpose may have, by what the other purposes had in the last one. */
-export function pollRoom(purpose: PollPurpose): number {
-  return current.requests.pollRoom(Date.now(), purpose);
-}
+/** The polls of the last minute, in all tabs. */
+export const polls = (): readonly Poll[] => current.requests.polls(Date.now());
+
+/** Counts a poll that another tab sent before this one was opened. */
+export const notePoll = (at: number, purpose: PollPurpose): void =>
+  current.requests.recordPoll({ at, purpose, isOwn: false });
 
 /** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */
 export function restPolling(retryAt: number | undefined): void {

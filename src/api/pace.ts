@@ -51,37 +51,3 @@ export function hiddenPace(elapsed: number): number {
 export function samplePace(interval: number, failures: number): number {
   return Math.min(interval * 2 ** Math.min(failures, 6), Math.max(interval, minute));
 }
-
-/**
- * How long after the last request for a sample of a page's own server the next one is due: 1 s and 2 s for the first
- * ones, so that there is a line to draw about a second after the first response, then the interval.
- * @param taken how many samples the page has had
- * @returns milliseconds
- */
-export function firstSamplesPace(interval: number, taken: number): number {
-  if (taken === 1) return Math.min(interval, second);
-  return taken === 2 ? Math.min(interval, 2 * second) : interval;
-}
-
-/**
- * How often each of several watched servers can be sampled.
- * @param servers at least 1
- * @param room polls a minute for all of them (`pollRoom` in budget.ts)
- * @returns milliseconds, at least 3 s
- */
-export function watchPace(servers: number, room: number): number {
-  return Math.max(3 * second, Math.ceil((servers * minute) / room));
-}
-
-/** How often one server in the list is sampled at most, in milliseconds. */
-export const loadPace = 15 * second;
-
-/**
- * How long after the last request for any server of the list the next one is due: 1 s while one in sight was never asked
- * about, then 2 s, which makes 30 a minute, or longer where the others need the budget.
- * @param room polls a minute for all of them (`pollRoom` in budget.ts)
- * @returns milliseconds
- */
-export function loadGap(isAnyUnknown: boolean, room: number): number {
-  return isAnyUnknown ? second : Math.max(2 * second, minute / room);
-}

@@ -56,38 +56,39 @@ describe('polling', () => {
   test('has 50 of the 90', () => {
     const window = new RequestWindow();
     for (let count = 0; count < budgetNumbers.polls; count += 1) {
-      expect(window.mayPoll(1_000, 'page')).toBe(true);
-      window.recordPoll(1_000, 'page');
+      expect(window.mayPoll(1_000)).toBe(true);
+      window.recordPoll({ at: 1_000, purpose: 'page', isOwn: true });
       window.record(1_000);
     }
-    expect(window.mayPoll(1_000, 'page')).toBe(false);
+    expect(window.mayPoll(1_000)).toBe(false);
     expect(window.wait(1_000)).toBe(0);
-    expect(window.mayPoll(61_001, 'page')).toBe(true);
+    expect(window.mayPoll(61_001)).toBe(true);
   });
 
   test('gives way where a person has spent the budget', () => {
     const window = new RequestWindow();
     spend(window, 90, 1_000);
-    expect(window.mayPoll(1_000, 'page')).toBe(false);
+    expect(window.mayPoll(1_000)).toBe(false);
   });
 
   test('has its whole share from the beginning', () => {
     const window = new RequestWindow();
-    for (let count = 0; count < 49; count += 1) window.recordPoll(1_000, 'page');
-    expect(window.mayPoll(1_000, 'page')).toBe(true);
+    for (let count = 0; count < 49; count += 1)
+      window.recordPoll({ at: 1_000, purpose: 'page', isOwn: true });
+    expect(window.mayPoll(1_000)).toBe(true);
   });
 
   test('does not rest until a time that only a clock set back can mean', () => {
     const window = new RequestWindow();
     window.restUntil(600_000);
-    expect([window.mayPoll(0, 'page'), window.mayPoll(1, 'page')]).toEqual([true, false]);
+    expect([window.mayPoll(0), window.mayPoll(1)]).toEqual([true, false]);
   });
 
   test('rests until the time that a 429 gave', () => {
     const window = new RequestWindow();
     window.restUntil(8_000);
     window.restUntil(5_000);
-    expect(window.mayPoll(7_999, 'page')).toBe(false);
-    expect(window.mayPoll(8_000, 'page')).toBe(true);
+    expect(window.mayPoll(7_999)).toBe(false);
+    expect(window.mayPoll(8_000)).toBe(true);
   });
 });

@@ -3,36 +3,19 @@ export const budgetNumbers = {
   windowMs: 60_000,
   requests: 90,
   polls: 50,
-  /** What a purpose may have of the polls; the first may have all. */
-  shares: {
-    page: { own: 50, all: 50, left: 1 },
-    watch: { own: 36, all: 46, left: 15 },
-    load: { own: 30, all: 40, left: 30 },
-  },
   apiLimit: 100,
   /** How long polling pauses after a 429 that gave no time. */
   restMs: 60_000,
-} as const satisfies { shares: Record<PollPurpose, PollShare>; [name: string]: unknown };
+} as const;
 
-/**
- * What a poll is for: what the open page is about, the load of chosen servers, the load in the list. Those further down
- * rest earlier.
- */
+/** What a poll is for: what the open page is about, the load of watched servers, the load in the list. */
 export type PollPurpose = 'page' | 'watch' | 'load';
 
-/** Of one minute. */
-interface PollShare {
-  /** At most this many polls for the purpose itself. */
-  readonly own: number;
-  /** None for the purpose once all purposes together had this many. */
-  readonly all: number;
-  /** None for the purpose where fewer requests than this are left to what the user does. */
-  readonly left: number;
-}
-
-interface Poll {
+export interface Poll {
   readonly at: number;
   readonly purpose: PollPurpose;
+  /** Whether this tab sent it. */
+  readonly isOwn: boolean;
 }
 
 /** The API's own count: how many more requests it accepted, at a time by the browser's clock. */
@@ -81,29 +64,21 @@ export class RequestWindow {
     return Math.max(1, oldest + budgetNumbers.windowMs - now + 1);
   }
 
-  /** Whether polling may send a request for the purpose now. The user's actions come first. */
-  mayPoll(now: number, purpose: PollPurpose): boolean {
+  /** Whether polling may send a request now. The user's actions come first, so polling has a smaller share. */
+  mayPoll(now: number): boolean {
     const resting = now < this.#restUntil && this.#restUntil - now < 10 * budgetNumbers.windowMs;
-    const { own, all, left } = budgetNumbers.shares[purpose];
-    return (
-      !resting && this.left(now) >= left && this.#polls.length < all && this.#pollsFor(purpose).length < own
-    );
+    return !resting && this.left(now) > 0 && this.#polls.length < budgetNumbers.polls;
   }
 
-  /** How many polls a minute the purpose may have beside those that the others had in the last one; at least 1. */
-  pollRoom(now: number, purpose: PollPurpose): number {
+  /** The polls of the last minute. */
+  polls(now: number): readonly Poll[] {
     this.#forget(now);
-    const { own, all } = budgetNumbers.shares[purpose];
-    return Math.max(1, Math.min(own, all - (this.#polls.length - this.#pollsFor(purpose).length)));
+    return this.#polls;
   }
 
-  #pollsFor(purpose: PollPurpose): readonly Poll[] {
-    return this.#polls.filter((poll) => poll.purpose === purpose);
-  }
-
-  /** Records that polling sends a request now. The request itself is recorded when it is sent. */
-  recordPoll(now: number, purpose: PollPurpose): void {
-    this.#polls.push({ at: now, purpose });
+  /** Records that polling sends a request, in this tab or another. The request itself is recorded when it is sent. */
+  recordPoll(poll: Poll): void {
+    this.#polls.push(poll);
   }
 
   /** Adopts the API's own count, which includes other programs with the same key. */

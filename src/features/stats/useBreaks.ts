@@ -1,17 +1,20 @@
 import { useEffect } from 'react';
-import { addBreak } from '#shared/samples/samples.ts';
+import { addBreak, addPause } from '#shared/samples/samples.ts';
 
-/** Marks a gap when the page is left, the tab is hidden or sampling is paused. */
+/** Marks a gap where sampling is paused or the server stops, and a pause when the page is left or the tab is hidden. */
 export function useBreaks(serverId: string, isSampling: boolean): void {
   useEffect(() => {
-    if (!isSampling) return undefined;
+    if (!isSampling) {
+      addBreak(serverId);
+      return undefined;
+    }
     const onHidden = (): void => {
-      if (document.visibilityState === 'hidden') addBreak(serverId);
+      if (document.visibilityState === 'hidden') addPause(serverId);
     };
     document.addEventListener('visibilitychange', onHidden);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
-      addBreak(serverId);
+      addPause(serverId);
     };
   }, [serverId, isSampling]);
 }

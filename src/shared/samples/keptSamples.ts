@@ -51,22 +51,38 @@ function keptKeys(): string[] {
   return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 }
 
-/** When the last sample was taken, read from the end of the text without parsing all of it; 0 if unknown. */
-function lastSampleAt(text: string): number {
-  return Number(/"last":(\d+)\}$/.exec(text)?.[1] ?? 0);
+interface Stored {
+  /** In characters. */
+  readonly length: number;
+  /** When the last sample was taken; 0 if unknown. */
+  readonly last: number;
 }
 
-/** Removes the servers with the oldest last samples until `length` characters fit for this key. */
-function makeRoom(key: string, length: number): void {
-  const others = keptKeys()
-    .filter((other) => other !== key)
-    .map((other) => ({ other, text: sessionStorage.getItem(other) ?? '' }))
-    .toSorted((one, two) => lastSampleAt(one.text) - lastSampleAt(two.text));
-  let total = length + others.reduce((sum, { text }) => sum + text.length, 0);
-  for (const { other, text } of others) {
+/**
+ * What this page knows to be stored, by key, the oldest last sample first. Reading it all back whenever something is
+ * stored takes long. Read once, for what was stored before a reload.
+ */
+let stored: Map<string, Stored> | undefined;
+
+function storedNow(): Map<string, Stored> {
+  if (stored !== undefined) return stored;
+  const found = keptKeys().map((key): [string, Stored] => {
+    const text = sessionStorage.getItem(key) ?? '';
+    // From the end of the text, without parsing all of it.
+    return [key, { length: text.length, last: Number(/"last":(\d+)\}$/.exec(text.slice(-40))?.[1] ?? 0) }];
+  });
+  stored = new Map(found.toSorted(([, one], [, other]) => one.last - other.last));
+  return stored;
+}
+
+/** Removes the servers with the oldest last samples until `length` more characters fit. */
+function makeRoom(length: number): void {
+  let total = length;
+  for (const kept of storedNow().values()) total += kept.length;
+  for (const [key, kept] of storedNow()) {
     if (total <= maxStored) return;
-    sessionStorage.removeItem(other);
-    total -= text.length;
+    forgetSamplesOf(key);
+    total -= kept.length;
   }
 }
 
@@ -75,8 +91,11 @@ export function keepSamples(serverId: string, samples: readonly StatsSample[]): 
   const key = `${prefix}${serverId}`;
   try {
     const text = write({ owner: currentOwner(), samples });
-    makeRoom(key, text.length);
+    // At the end of the order: this server's samples are the newest.
+    storedNow().delete(key);
+    makeRoom(text.length);
     sessionStorage.setItem(key, text);
+    storedNow().set(key, { length: text.length, last: samples.at(-1)?.at ?? 0 });
   } catch {
     // A stored history that is older than the one on screen would be worse than none.
     forgetSamplesOf(key);
@@ -84,6 +103,7 @@ export function keepSamples(serverId: string, samples: readonly StatsSample[]): 
 }
 
 function forgetSamplesOf(key: string): void {
+  stored?.delete(key);
   try {
     sessionStorage.removeItem(key);
   } catch {
@@ -106,6 +126,7 @@ export function findSamples(serverId: string): readonly StatsSample[] {
 
 /** Removes the stored samples of every server. */
 export function forgetAllSamples(): void {
+  stored = undefined;
   try {
     for (const key of keptKeys()) sessionStorage.removeItem(key);
   } catch {

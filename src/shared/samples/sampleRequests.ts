@@ -1,15 +1,23 @@
 import { useSyncExternalStore } from 'react';
 import { type ApiError, asApiError, isFinalError } from '#api/apiError.ts';
+import { notePoll, polls } from '#api/budget.ts';
 import { getServerStats } from '#api/generated/servers/servers.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
 import { isAboutSuspension } from '#session/scopes.ts';
-import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
-import { onTelling, tellTabs } from './sampleTellings.ts';
-import { addBreak, addSample } from './samples.ts';
+import { onSessionChange } from '#session/session.ts';
+import {
+  broadcast,
+  type Known,
+  listenToTabs,
+  type Message,
+  sender,
+  type ServerMessage,
+} from './sampleMessages.ts';
+import { addNoSample, addSample, latestSamples } from './samples.ts';
 
-/** How a server's last request for a sample stands, here or in another tab. Times are milliseconds since 1970 UTC. */
+/** How a server's last request for a sample stands. Times are milliseconds since 1970 UTC. */
 export interface SampleRequest {
-  /** When it was sent; 0 if none was. */
+  /** When it was sent, here or in another tab that got an answer; 0 if none was. */
   readonly askedAt: number;
   /** Whether this tab waits for the answer. */
   readonly isAsking: boolean;
@@ -31,17 +39,34 @@ const noRequest: SampleRequest = {
 
 const requests = new Map<string, SampleRequest>();
 const listeners = new Set<() => void>();
+/** The servers that this tab waits for. */
+const unanswered = new Set<string>();
+/** The servers that another tab asked about last, and when, if it still waits for the answer. */
+const elsewhere = new Map<string, number | undefined>();
 /** The refusal that holds for every server: the key may not read statistics. */
 let refusal: ApiError | undefined;
-let owner = currentOwner();
+/** Changes with the session: an answer to a request of an earlier one says nothing. */
+let era = {};
 let isStarted = false;
 
 export const requestOf = (serverId: string): SampleRequest => requests.get(serverId) ?? noRequest;
 
 export const refusalOfAll = (): ApiError | undefined => refusal;
 
-/** How many requests of this tab are unanswered. */
-export const unanswered = (): number => [...requests.values()].filter(({ isAsking }) => isAsking).length;
+/** How many requests of this tab wait for their answer. */
+export const unansweredCount = (): number => unanswered.size;
+
+/** Whether another tab asked about the server last. */
+export const isAskedElsewhere = (serverId: string): boolean => elsewhere.has(serverId);
+
+/** A request is given up after 8 s. A tab that was closed meanwhile says nothing of it. */
+const longestAnswer = 10_000;
+
+/** Until when another tab's answer is worth waiting for, in milliseconds since 1970 UTC; 0 if none is awaited. */
+export function awaitedUntil(serverId: string, now: number): number {
+  const askedAt = elsewhere.get(serverId) ?? 0;
+  return askedAt <= now && now < askedAt + longestAnswer ? askedAt + longestAnswer : 0;
+}
 
 function notify(): void {
   for (const listener of listeners) listener();
@@ -52,27 +77,79 @@ function change(serverId: string, part: Partial<SampleRequest>): void {
   notify();
 }
 
-/** Listens to the other tabs, and forgets all requests when the session ends or changes account. */
+/** When this tab, or its session, was opened, in milliseconds since 1970 UTC. */
+let openedAt = 0;
+
+function askOthers(): void {
+  openedAt = Date.now();
+  broadcast({ about: 'opened' });
+}
+
+/** Adopts what another tab knew when this one was opened. */
+function learn({ polls: told, answers }: Known): void {
+  if (Math.abs(Date.now() - openedAt) > 1_000) return;
+  // Every other tab tells of the same polls.
+  const counted = new Set(polls().map(({ at, purpose }) => `${at} ${purpose}`));
+  for (const { at, purpose } of told) if (!counted.has(`${at} ${purpose}`)) notePoll(at, purpose);
+  for (const answer of answers)
+    if (requestOf(answer.serverId).answeredAt < answer.at) onServerMessage(answer);
+}
+
+function onServerMessage(message: ServerMessage): void {
+  const { serverId, at, about } = message;
+  const sentAt = elsewhere.get(serverId);
+  elsewhere.set(serverId, about === 'sent' ? at : undefined);
+  if (about !== 'answered') return;
+  const askedAt = Math.max(requestOf(serverId).askedAt, sentAt ?? at);
+  // First the sample: who is told of the answer may look for it.
+  if (message.sample === null) addNoSample(serverId, at);
+  else addSample(serverId, message.sample);
+  change(serverId, { askedAt, answeredAt: at, error: undefined, failures: 0 });
+}
+
+/** What a tab that was just opened need not ask. */
+const known = (): Known => ({
+  about: 'known',
+  polls: polls(),
+  answers: [
+    ...latestSamples().map(
+      ([serverId, sample]) => ({ serverId, at: sample.at, about: 'answered', sample }) as const,
+    ),
+    ...[...unanswered].map(
+      (serverId) => ({ serverId, at: requestOf(serverId).askedAt, about: 'sent' }) as const,
+    ),
+  ],
+});
+
+function onMessage(message: Message): void {
+  if (message.about === 'opened') broadcast(known());
+  else if (message.about === 'known') learn(message);
+  else onServerMessage(message);
+}
+
+/** Listens to the other tabs, and forgets all requests when the session ends, its key is refused, or another comes. */
 export function startOnce(): void {
   if (isStarted) return;
   isStarted = true;
+  let holder = JSON.stringify(sender());
   onSessionChange(() => {
-    const isSame = isSignedIn(owner);
-    owner = currentOwner();
+    const isSame = JSON.stringify(sender()) === holder;
+    holder = JSON.stringify(sender());
+    if (isSame) return;
+    era = {};
     refusal = undefined;
-    if (!isSame) requests.clear();
+    requests.clear();
+    unanswered.clear();
+    elsewhere.clear();
     notify();
+    askOthers();
   });
-  onTelling(({ serverId, at, sample }) => {
-    if (sample === undefined) return change(serverId, { askedAt: Math.max(requestOf(serverId).askedAt, at) });
-    change(serverId, { answeredAt: at, error: undefined, failures: 0 });
-    if (sample === null) addBreak(serverId);
-    else addSample(serverId, sample);
-  });
+  listenToTabs(onMessage);
+  askOthers();
 }
 
 /** Calls back with each change of a request. Returns the function that ends it. */
-export function onRequestChange(listener: () => void): () => void {
+function onRequestChange(listener: () => void): () => void {
   startOnce();
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -86,36 +163,40 @@ export function forgetFailure(serverId: string): void {
 
 /** Requests one sample, keeps it and tells the other tabs. Never throws; does nothing while one is on its way. */
 export async function requestSample(serverId: string): Promise<void> {
-  if (requestOf(serverId).isAsking) return;
-  const asker = currentOwner();
+  startOnce();
+  if (unanswered.has(serverId)) return;
+  const began = era;
   const askedAt = Date.now();
+  unanswered.add(serverId);
+  elsewhere.delete(serverId);
   change(serverId, { askedAt, isAsking: true });
-  tellTabs({ serverId, at: askedAt });
-  try {
-    const answer = await getServerStats(serverId);
-    if (!isSignedIn(asker)) return;
-    const at = Date.now();
-    const sample = readStatsSample(answer, at);
-    if (sample === undefined) addBreak(serverId);
-    else addSample(serverId, sample);
-    refusal = undefined;
-    change(serverId, { isAsking: false, answeredAt: at, error: undefined, failures: 0 });
-    tellTabs({ serverId, at, sample: sample ?? null });
-  } catch (thrown) {
-    if (!isSignedIn(asker)) return;
-    const error = asApiError(thrown);
-    addBreak(serverId);
+  broadcast({ serverId, at: askedAt, about: 'sent' });
+  const answer = await getServerStats(serverId).then(
+    (stats) => ({ stats }),
+    (thrown: unknown) => ({ thrown }),
+  );
+  // The account or the key changed while we waited: don't show this under the new one.
+  if (began !== era) return;
+  const at = Date.now();
+  unanswered.delete(serverId);
+  if ('thrown' in answer) {
+    const error = asApiError(answer.thrown);
     if (error?.kind === 'forbidden' && !isAboutSuspension(error.facts)) refusal = error;
-    change(serverId, {
-      isAsking: false,
-      answeredAt: Date.now(),
-      error,
-      failures: requestOf(serverId).failures + 1,
-    });
+    // Another tab may have been answered meanwhile. Then there is no gap.
+    addNoSample(serverId, askedAt, false);
+    change(serverId, { isAsking: false, answeredAt: at, error, failures: requestOf(serverId).failures + 1 });
+    broadcast({ serverId, at, about: 'failed' });
+    return;
   }
+  const sample = readStatsSample(answer.stats, at);
+  refusal = undefined;
+  if (sample === undefined) addNoSample(serverId, askedAt);
+  else addSample(serverId, sample);
+  change(serverId, { isAsking: false, answeredAt: at, error: undefined, failures: 0 });
+  broadcast({ serverId, at, about: 'answered', sample: sample ?? null });
 }
 
-/** Whether the server is asked again only when the user wants it: the last answer said that there is nothing to read. */
+/** Whether the last answer said that there is nothing to read. */
 export const isEnded = (serverId: string): boolean => isFinalError(requestOf(serverId).error);
 
 /** How the server's last request stands. */

@@ -1,55 +1,83 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ApiError } from '#api/apiError.ts';
-import { pollRoom, takePoll } from '#api/budget.ts';
+import { polls, requestsLeft, takePoll } from '#api/budget.ts';
 import { onOnlineChange } from '#api/online.ts';
-import { firstSamplesPace, loadGap, loadPace, samplePace, watchPace } from '#api/pace.ts';
+import { samplePace } from '#api/pace.ts';
 import { mayPoll } from '#api/polling.ts';
 import type { PollPurpose } from '#api/requestWindow.ts';
+import {
+  hurries,
+  mayPollFor,
+  nextPoll,
+  pagePace,
+  pollRoom,
+  refusedPace,
+  shortestPace,
+  watchPace,
+} from '#api/samplingPace.ts';
 import { onSessionChange } from '#session/session.ts';
 import {
+  awaitedUntil,
   forgetFailure,
+  isAskedElsewhere,
   isEnded,
   refusalOfAll,
   requestOf,
   requestSample,
-  unanswered,
+  startOnce,
+  unansweredCount,
   useSampleRequest,
 } from './sampleRequests.ts';
 
-/** What a part of the page wants to know the load of. */
-interface Wish {
+/** A part of the page that shows the load of servers. */
+interface Consumer {
   readonly purpose: PollPurpose;
   /** Running servers, read again at each turn. */
   readonly ids: () => readonly string[];
-  /** At least this long between two requests for one server that answers, in milliseconds. */
-  readonly interval: (ids: readonly string[], taken: number) => number;
-  /** At least this long between two requests for the wish, in milliseconds. */
-  readonly gap: (ids: readonly string[]) => number;
-  /** When the wish last sent a request, in milliseconds since 1970 UTC; 0 if it never did. */
-  sentAt: number;
+  /** How often a page's server is sampled, in milliseconds. */
+  readonly interval: () => number;
+  /** Whether it has sent a request. */
+  sent: boolean;
   /** How many of its requests were answered. */
   taken: number;
 }
 
 /** At most this many requests for servers of a list wait at once: those that don't answer hold up no other. */
 const mostUnanswered = 4;
-/** How long the sampler waits before it checks the budget again, in milliseconds. */
-const budgetRetry = 1_000;
+/** The sampler looks again at least this often, in milliseconds: rows come into view, and the budget gets room. */
+const heartbeat = 1_000;
+/**
+ * Where several tabs sample, no two may act at the same moment: a message takes a while. The one that sent the last
+ * request lets the others go first, each waits for a random time, and a server is left to the tab that asked about it
+ * last. In milliseconds.
+ */
+const courtesy = { yielding: 150, jitter: 100, deference: 300 } as const;
+const seed = Math.random();
 
 /** The most urgent first. */
 const urgency: readonly PollPurpose[] = ['page', 'watch', 'load'];
-const wishes = new Set<Wish>();
+const consumers = new Set<Consumer>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let stopListening: (() => void) | undefined;
 
-const neverAsked = (serverId: string): boolean => requestOf(serverId).askedAt === 0;
+const isNeverAsked = (serverId: string): boolean =>
+  requestOf(serverId).askedAt === 0 && !isAskedElsewhere(serverId);
+
+/** At least this long between two requests for one server that answers, in milliseconds. */
+const paceOf = ({ purpose, interval, sent, taken }: Consumer): number =>
+  purpose === 'page' ? pagePace(interval(), sent, taken) : shortestPace[purpose];
 
 /** When the server is due, in milliseconds since 1970 UTC; Infinity if it isn't. */
-function dueAt(serverId: string, interval: number, now: number): number {
+function dueAt(serverId: string, { purpose, sent }: Consumer, pace: number, now: number): number {
   const { askedAt, isAsking, failures } = requestOf(serverId);
-  if (isAsking || isEnded(serverId)) return Infinity;
+  const isPage = purpose === 'page';
+  // On the server's own page, the user asks again after a refusal.
+  if (isAsking || (isPage && isEnded(serverId))) return Infinity;
+  // A page that was just opened tries at once, whatever the list has met.
+  const wait = isEnded(serverId) ? refusedPace : samplePace(pace, isPage && !sent ? 0 : failures);
   // If the clock was set back, the last request is in the future: don't wait for that time to come.
-  return askedAt > now ? now : askedAt + samplePace(interval, failures);
+  const due = askedAt > now ? 0 : askedAt + wait;
+  return Math.max(due, awaitedUntil(serverId, now)) + (isAskedElsewhere(serverId) ? courtesy.deference : 0);
 }
 
 interface Turn {
@@ -58,49 +86,73 @@ interface Turn {
 }
 
 /** Whose turn it is: the server that was asked the longest ago; the first of several. `undefined` if none can be. */
-function nextTurn(wish: Wish, now: number): Turn | undefined {
-  if (wish.purpose !== 'page' && refusalOfAll() !== undefined) return undefined;
-  if (wish.purpose !== 'page' && unanswered() >= mostUnanswered) return undefined;
-  const ids = wish.ids();
-  const interval = wish.interval(ids, wish.taken);
+function nextTurn(consumer: Consumer, now: number): Turn | undefined {
+  const { purpose } = consumer;
+  if (purpose !== 'page' && (refusalOfAll() !== undefined || unansweredCount() >= mostUnanswered))
+    return undefined;
+  const ids = consumer.ids();
+  const pace = paceOf(consumer);
   let turn: Turn | undefined;
   for (const serverId of ids) {
-    const at = dueAt(serverId, interval, now);
+    const at = dueAt(serverId, consumer, pace, now);
     if (at < (turn?.at ?? Infinity)) turn = { serverId, at };
   }
-  const free = wish.sentAt > now ? 0 : wish.sentAt + wish.gap(ids);
-  return turn && { ...turn, at: Math.max(turn.at, free) };
+  if (turn === undefined || purpose === 'page') return turn;
+  const free = nextPoll(purpose, polls(), now, ids.some(isNeverAsked) ? hurries[purpose] : undefined);
+  const ready = Math.max(turn.at, free.at + (isAskedElsewhere(turn.serverId) ? courtesy.deference : 0));
+  if (!free.isShared) return { ...turn, at: ready };
+  // Another one at each turn, or the same tab would be first for long.
+  const jitter = (free.at * seed) % courtesy.jitter;
+  return { ...turn, at: Math.max(ready, free.at + (free.isLastOwn ? courtesy.yielding : 0)) + jitter };
 }
+
+function sample(consumer: Consumer, serverId: string): void {
+  consumer.sent = true;
+  void requestSample(serverId).then(() => {
+    if (requestOf(serverId).error === undefined) consumer.taken += 1;
+    run();
+  });
+}
+
+/** Whether a request may be sent now. If so, counts it. */
+const take = (purpose: PollPurpose): boolean =>
+  mayPollFor(purpose, polls(), requestsLeft()) && takePoll(purpose);
 
 /** Sends what is due, and wakes up again when the next is. */
 function run(): void {
   clearTimeout(timer);
-  if (wishes.size === 0 || !mayPoll()) return;
-  let wakeAt = Infinity;
+  if (consumers.size === 0 || !mayPoll()) return;
   const now = Date.now();
-  const byUrgency = [...wishes].toSorted(
+  let wakeAt = now + heartbeat;
+  const byUrgency = [...consumers].toSorted(
     (one, other) => urgency.indexOf(one.purpose) - urgency.indexOf(other.purpose),
   );
-  for (const wish of byUrgency) {
-    const turn = nextTurn(wish, now);
-    if (turn === undefined) continue;
-    if (turn.at > now) wakeAt = Math.min(wakeAt, turn.at);
-    else if (!takePoll(wish.purpose)) wakeAt = Math.min(wakeAt, now + budgetRetry);
-    else {
-      wish.sentAt = now;
-      void requestSample(turn.serverId).finally(() => {
-        if (requestOf(turn.serverId).error === undefined) wish.taken += 1;
-        run();
-      });
-      wakeAt = Math.min(wakeAt, now + 50);
+  for (const consumer of byUrgency) {
+    let turn = nextTurn(consumer, now);
+    if (turn !== undefined && turn.at <= now && take(consumer.purpose)) {
+      sample(consumer, turn.serverId);
+      turn = nextTurn(consumer, now);
     }
+    // One that is due already waits for the budget.
+    if (turn !== undefined && turn.at > now) wakeAt = Math.min(wakeAt, turn.at);
   }
-  // No page waits longer than an hour, and a timer of Infinity would fire at once.
-  if (wakeAt < now + 3_600_000) timer = setTimeout(run, wakeAt - now);
+  timer = setTimeout(run, wakeAt - now);
 }
 
-function add(wish: Wish): () => void {
-  wishes.add(wish);
+/**
+ * Samples servers, in turn with everything else on the page that wants samples.
+ * @param ids running servers, read again at each turn
+ * @param interval how often a page's server is sampled, in milliseconds
+ * @returns the function that ends it
+ */
+export function startSampling(
+  purpose: PollPurpose,
+  ids: () => readonly string[],
+  interval = (): number => Infinity,
+): () => void {
+  const consumer: Consumer = { purpose, ids, interval, sent: false, taken: 0 };
+  startOnce();
+  consumers.add(consumer);
   if (stopListening === undefined) {
     document.addEventListener('visibilitychange', run);
     const ends = [onOnlineChange(run), onSessionChange(run)];
@@ -111,34 +163,35 @@ function add(wish: Wish): () => void {
   }
   run();
   return () => {
-    wishes.delete(wish);
-    if (wishes.size > 0) return;
+    consumers.delete(consumer);
+    if (consumers.size > 0) return;
     clearTimeout(timer);
     stopListening?.();
     stopListening = undefined;
   };
 }
 
-/** Samples while the component is mounted and `isOn`, in turn with everything else on the page that wants samples. */
-function useWish(isOn: boolean, wish: Pick<Wish, 'purpose' | 'ids' | 'interval' | 'gap'>): void {
-  const ids = useEffectEvent(wish.ids);
-  const interval = useEffectEvent(wish.interval);
-  const gap = useEffectEvent(wish.gap);
-  const { purpose } = wish;
+/** The same while the component is mounted and `isOn`. */
+function useSampling(
+  isOn: boolean,
+  purpose: PollPurpose,
+  ids: () => readonly string[],
+  interval = Infinity,
+): void {
+  const idsNow = useEffectEvent(ids);
+  const intervalNow = useEffectEvent(() => interval);
   useEffect(() => {
     if (!isOn) return undefined;
-    return add({
+    return startSampling(
       purpose,
-      ids: () => ids(),
-      interval: (...of) => interval(...of),
-      gap: (of) => gap(of),
-      sentAt: 0,
-      taken: 0,
-    });
+      () => idsNow(),
+      () => intervalNow(),
+    );
   }, [isOn, purpose]);
 }
 
 interface PageSampling {
+  /** Why the last request since the page was opened failed. */
   readonly error: ApiError | undefined;
   /** Whether no answer came yet since the page was opened: an earlier one says nothing about now. */
   readonly isWaiting: boolean;
@@ -150,21 +203,18 @@ interface PageSampling {
  * @param interval in milliseconds; `undefined`: no samples are taken
  */
 export function usePageSampling(serverId: string, interval: number | undefined): PageSampling {
-  const [since] = useState(Date.now);
   const { error, answeredAt } = useSampleRequest(serverId);
+  const [earlier] = useState(answeredAt);
   const isOn = interval !== undefined;
   useEffect(() => {
     // What an earlier visit was refused may be allowed now.
     if (isOn && isEnded(serverId)) forgetFailure(serverId);
   }, [serverId, isOn]);
-  useWish(isOn, {
-    purpose: 'page',
-    ids: () => [serverId],
-    interval: (_, taken) => firstSamplesPace(interval ?? Infinity, taken),
-    gap: () => 0,
-  });
+  useSampling(isOn, 'page', () => [serverId], interval);
   useEffect(run, [interval]);
-  return { error, isWaiting: answeredAt < since, askAgain: () => askAgain(serverId) };
+  // After the gate, requests are counted anew.
+  const isWaiting = answeredAt === earlier || answeredAt === 0;
+  return { error: isWaiting ? undefined : error, isWaiting, askAgain: () => askAgain(serverId) };
 }
 
 /** Asks for a sample again, after a refusal. */
@@ -174,19 +224,12 @@ export function askAgain(serverId: string): void {
 }
 
 /** How often each of the watched servers is sampled now, in milliseconds: as often as the budget lets. */
-export const watchInterval = (servers: number): number => watchPace(Math.max(1, servers), pollRoom('watch'));
-
-/** The wait between two requests while watched servers have no sample yet, in milliseconds. */
-const firstWatchGap = 300;
+export const watchInterval = (servers: number): number =>
+  watchPace(Math.max(1, servers), pollRoom('watch', polls(), Date.now()));
 
 /** Samples the running ones of the watched servers, in turn. */
 export function useWatchSampling(running: readonly string[]): void {
-  useWish(running.length > 0, {
-    purpose: 'watch',
-    ids: () => running,
-    interval: ({ length }) => watchInterval(length),
-    gap: (ids) => (ids.some(neverAsked) ? firstWatchGap : watchInterval(ids.length) / ids.length),
-  });
+  useSampling(running.length > 0, 'watch', () => running);
 }
 
 /**
@@ -194,10 +237,5 @@ export function useWatchSampling(running: readonly string[]): void {
  * @param running the ids of those that run, read again at each turn
  */
 export function useLoadSampling(isOn: boolean, running: () => readonly string[]): void {
-  useWish(isOn, {
-    purpose: 'load',
-    ids: running,
-    interval: () => loadPace,
-    gap: (ids) => loadGap(ids.some(neverAsked), pollRoom('load')),
-  });
+  useSampling(isOn, 'load', running);
 }

@@ -8,48 +8,69 @@ const longestHistory = 4 * 3_600_000;
 /** As many as that time has at one in 3 s, the shortest interval. */
 const mostSamples = 4_800;
 /**
- * In milliseconds. Two samples that are further apart have a gap between them, whatever caused it: in the list a server
- * is sampled about once a minute where many are visible.
+ * In milliseconds. Two samples that are further apart have a gap between them, whatever caused it, unless the two before
+ * were about as far apart: where a list is long and the budget small, a server's turn comes seldom.
  */
 const gapThreshold = 90_000;
+const longestStep = 5 * 60_000;
+/** The same where this tab paused between them. Another tab may have gone on. */
+const pauseThreshold = 10_000;
+/** A clock that was set back by less than this, in milliseconds, was corrected. */
+const smallCorrection = 5_000;
+/** A sample that is older than this, in milliseconds, says nothing about the present load. */
+const currentFor = 5 * 60_000;
 /** How often new samples are stored for a reload, in milliseconds. */
 const saveInterval = 60_000;
-/** At most this many servers have a series, however many the list shows; the one that was read first goes first. */
+/** At most this many servers have a series, however many the list has shown. */
 const mostSeries = 500;
 
-/** Oldest first; in the order in which the servers' last samples came. */
+/** Each oldest first. The servers are in the order in which their last samples came: the first is dropped first. */
 const series = new Map<string, readonly StatsSample[]>();
 /** Servers with samples that are not stored yet. */
 const unsaved = new Set<string>();
+/** Servers whose sampling was paused since their last sample. */
+const paused = new Set<string>();
+/** Servers for which the API had no sample the last time. */
+const silent = new Set<string>();
 /** By server: one server's sample notifies nobody who shows another. */
 const listeners = new Map<string, Set<() => void>>();
 /** Notified of every server's samples. */
 const overallListeners = new Set<() => void>();
-let owner = currentOwner();
 let isStarted = false;
+let saving: ReturnType<typeof setTimeout> | undefined;
 
 function notify(serverId: string): void {
   for (const listener of listeners.get(serverId) ?? []) listener();
   for (const listener of overallListeners) listener();
 }
 
-function saveAll(): void {
-  for (const serverId of unsaved) keepSamples(serverId, series.get(serverId) ?? []);
-  unsaved.clear();
+function save(serverId: string): void {
+  unsaved.delete(serverId);
+  keepSamples(serverId, series.get(serverId) ?? []);
 }
 
-/** Stores the samples every minute and on `pagehide`, and drops them when the session ends or changes account. */
+/** Stores what is new, one server at a time: all at once would hold up the page. */
+function saveNext(): void {
+  const [serverId] = unsaved;
+  saving = undefined;
+  if (serverId === undefined) return;
+  save(serverId);
+  if (unsaved.size > 0) saving = setTimeout(saveNext);
+}
+
+/** Stores the samples also on `pagehide`, and drops them when the session ends or changes account. */
 function startOnce(): void {
   if (isStarted) return;
   isStarted = true;
-  setInterval(saveAll, saveInterval);
-  window.addEventListener('pagehide', saveAll);
+  let owner = currentOwner();
+  window.addEventListener('pagehide', () => {
+    for (const serverId of unsaved) save(serverId);
+  });
   onSessionChange(() => {
     const isSame = isSignedIn(owner);
     owner = currentOwner();
     if (isSame) return;
-    series.clear();
-    unsaved.clear();
+    for (const kept of [series, unsaved, paused, silent]) kept.clear();
     forgetAllSamples();
     for (const serverId of listeners.keys()) notify(serverId);
   });
@@ -62,7 +83,7 @@ function put(serverId: string, samples: readonly StatsSample[]): void {
     if (series.size <= mostSeries) return;
     if (listeners.has(other)) continue;
     series.delete(other);
-    unsaved.delete(other);
+    for (const set of [unsaved, paused, silent]) set.delete(other);
   }
 }
 
@@ -78,22 +99,55 @@ function append(serverId: string, next: readonly StatsSample[]): void {
   startOnce();
   const last = next.at(-1);
   if (last === undefined) return;
-  const all = [...samplesOf(serverId), ...next];
-  const begin = all.findIndex(({ at }) => at > last.at - longestHistory);
-  put(serverId, all.slice(Math.max(begin, all.length - mostSamples)));
+  const samples = samplesOf(serverId);
+  const begin = samples.findIndex(({ at }) => at > last.at - longestHistory);
+  const most = samples.length + next.length - mostSamples;
+  put(serverId, (begin === -1 ? [] : samples.slice(Math.max(begin, most))).concat(next));
   unsaved.add(serverId);
+  saving ??= setTimeout(saveNext, saveInterval);
   notify(serverId);
+}
+
+/**
+ * The samples before a time that lies behind the last one's, since the clock was set back. If it had only been ahead
+ * for a while, or by little, the earlier ones are right. Otherwise their distance from now is a guess: none are kept.
+ */
+function beforeSetBack(samples: readonly StatsSample[], at: number): readonly StatsSample[] {
+  const kept = samples.slice(
+    0,
+    Math.max(
+      0,
+      samples.findIndex((sample) => sample.at >= at),
+    ),
+  );
+  const [earlier, last] = [kept.at(-1), samples.at(-1)];
+  if (earlier === undefined || last === undefined) return [];
+  return isBreak(earlier) || last.at - at < smallCorrection ? kept : [];
+}
+
+/** The longest time after the last sample that is no gap, in milliseconds. */
+function gapAfter(samples: readonly StatsSample[]): number {
+  const [before, last] = samples
+    .slice(-3)
+    .filter((sample) => !isBreak(sample))
+    .slice(-2);
+  const step = before === undefined || last === undefined ? 0 : last.at - before.at;
+  return Math.max(gapThreshold, Math.min(2 * step, longestStep));
 }
 
 /** Adds a sample to a server's series. One that is older than the last, as another tab may tell, is dropped. */
 export function addSample(serverId: string, sample: StatsSample): void {
-  const last = samplesOf(serverId).at(-1);
-  if (last !== undefined && sample.at <= last.at) {
-    // Unless the clock was set back: then the order of the earlier samples is a guess, and the series starts again.
-    if (last.at <= Date.now()) return;
-    put(serverId, []);
+  const samples = samplesOf(serverId);
+  const newest = samples.at(-1);
+  if (newest !== undefined && sample.at <= newest.at) {
+    // A break lies a millisecond behind its sample.
+    if (newest.at <= Date.now() + 1) return;
+    put(serverId, beforeSetBack(samples, sample.at));
   }
-  const hasGap = last !== undefined && sample.at - last.at > gapThreshold && !isBreak(last);
+  const last = samplesOf(serverId).at(-1);
+  const threshold = paused.delete(serverId) ? pauseThreshold : gapAfter(samplesOf(serverId));
+  silent.delete(serverId);
+  const hasGap = last !== undefined && !isBreak(last) && sample.at - last.at > threshold;
   append(serverId, hasGap ? [breakAt(last.at + 1), sample] : [sample]);
 }
 
@@ -101,6 +155,24 @@ export function addSample(serverId: string, sample: StatsSample): void {
 export function addBreak(serverId: string): void {
   const last = samplesOf(serverId).at(-1);
   if (last !== undefined && !isBreak(last)) append(serverId, [breakAt(last.at + 1)]);
+}
+
+/** Marks that this tab doesn't ask about the server for a while. There is a gap unless another tab does. */
+export function addPause(serverId: string): void {
+  paused.add(serverId);
+}
+
+/**
+ * Marks that a request brought no sample.
+ * @param askedAt when it was sent: another tab may have told a sample since
+ * @param isAnswer whether the API answered that there is none
+ */
+export function addNoSample(serverId: string, askedAt: number, isAnswer = true): void {
+  const last = samplesOf(serverId).at(-1);
+  if (last !== undefined && !isBreak(last) && last.at >= askedAt && last.at <= Date.now()) return;
+  if (isAnswer) silent.add(serverId);
+  addBreak(serverId);
+  if (isAnswer) notify(serverId);
 }
 
 function subscribeTo(serverId: string, listener: () => void): () => void {
@@ -122,12 +194,16 @@ export function useSamples(serverId: string): readonly StatsSample[] {
 }
 
 /**
- * A server's last sample in this tab or as other tabs told it; `undefined` where none is known since the page was
- * opened, or nothing was known after it. It reads no storage, so that a list of many servers may call it.
+ * A server's last sample of the last five minutes, in this tab or as other tabs told it; `undefined` without one, or
+ * where the API had none the last time. If a later request failed (`useSampleRequest`), or nothing was asked since, it
+ * stays: show its age. It reads no storage, so that a list of many servers may call it.
  */
 export function latestSample(serverId: string): StatsSample | undefined {
-  const last = series.get(serverId)?.at(-1);
-  return last === undefined || isBreak(last) ? undefined : last;
+  const samples = series.get(serverId);
+  const newest = samples?.at(-1);
+  const last = newest !== undefined && isBreak(newest) ? samples?.at(-2) : newest;
+  if (last === undefined || isBreak(last) || silent.has(serverId)) return undefined;
+  return Math.abs(Date.now() - last.at) < currentFor ? last : undefined;
 }
 
 /** The same, rendering again with each new sample of this server alone. */
@@ -137,6 +213,13 @@ export function useLatestSample(serverId: string): StatsSample | undefined {
     () => latestSample(serverId),
   );
 }
+
+/** The last samples of at most a hundred servers, for a tab that was just opened. */
+export const latestSamples = (): readonly (readonly [string, StatsSample])[] =>
+  [...series.keys()].slice(-100).flatMap((serverId) => {
+    const last = latestSample(serverId);
+    return last === undefined ? [] : [[serverId, last] as const];
+  });
 
 /** Calls back with each new sample of any server. Returns the function that ends it. */
 export function onAnySample(listener: () => void): () => void {
