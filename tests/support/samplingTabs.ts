@@ -132,6 +132,12 @@ export const askedFor = (serverIds: readonly string[]): readonly Asked[] =>
 export const missing = (tab: SamplingTab, serverIds: readonly string[]): number =>
   serverIds.filter((serverId) => tab.samples.latestSample(serverId) === undefined).length;
 
+/** How often the server that was asked about the most was asked about, and the one asked about the least. */
+export function spreadOver(ids: readonly string[]): readonly [number, number] {
+  const counts = ids.map((id) => askedFor([id]).length);
+  return [Math.min(...counts), Math.max(...counts)];
+}
+
 /** Takes clock, network and channels for each test. */
 export function prepareSamplingTabs(): void {
   beforeEach(() => {

@@ -87,7 +87,8 @@ function put(serverId: string, samples: readonly StatsSample[]): void {
   }
 }
 
-function samplesOf(serverId: string): readonly StatsSample[] {
+/** A server’s samples, oldest first. */
+export function samplesOf(serverId: string): readonly StatsSample[] {
   const known = series.get(serverId);
   if (known !== undefined) return known;
   const kept = findSamples(serverId);

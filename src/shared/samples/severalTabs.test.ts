@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
 import { scopedName } from '#domain/scopedName.ts';
+import { sessionOf } from '../../../tests/support/aSession.ts';
 import { LocalChannel } from '../../../tests/support/localChannel.ts';
 import {
   answering,
@@ -17,11 +18,50 @@ import {
   sample,
   serverAt,
   serversFrom,
+  spreadOver,
 } from '../../../tests/support/samplingTabs.ts';
 
 prepareSamplingTabs();
 
 const minute = 60_000;
+
+test('what is asked for one account is never shown to another', async () => {
+  const tab = await openTab();
+  api.answer = answering(sample, { after: 2_000 });
+  tab.startSampling('load', () => serversFrom(0, 1));
+  await pass(500);
+  api.answer = answering({ ...sample, cpu: 99 }, { after: 3_000 });
+  tab.session.openSession(sessionOf('b2'));
+  await pass(2_000);
+  expect(tab.samples.latestSample(serverAt(0))).toBeUndefined();
+  await pass(2_000);
+  expect(tab.samples.latestSample(serverAt(0))?.cpu).toBe(99);
+});
+
+describe('a wall of 12', () => {
+  test('asks evenly, 36 a minute at most', async () => {
+    const tab = await openTab();
+    const ids = serversFrom(0, 12);
+    tab.startSampling('watch', () => ids);
+    await pass(5_000);
+    expect(missing(tab, ids)).toBe(0);
+    expect(tab.watchInterval(12)).toBe(20_000);
+    await pass(10 * minute);
+    expect(mostInAMinute(asked)).toBeLessThanOrEqual(36);
+    expect(asked.length).toBeGreaterThan(340);
+    expect(longestSilence(asked)).toBeLessThan(4_000);
+    const [least, most] = spreadOver(ids);
+    expect(most - least).toBeLessThanOrEqual(1);
+  });
+
+  test('gives way to another program with the same key', async () => {
+    const tab = await openTab();
+    api.answer = answering(sample, { headers: { 'x-ratelimit-remaining': '20' } });
+    tab.startSampling('watch', () => serversFrom(0, 12));
+    await pass(minute);
+    expect(asked.length).toBeLessThan(8);
+  });
+});
 
 describe('several windows of one key', () => {
   test('a list, a server’s page and a wall: 50 a minute at most, and none starves', async () => {
