@@ -50,10 +50,10 @@ describe('securityHeaders', () => {
     expect(securityHeaders()).not.toHaveProperty('Strict-Transport-Security');
   });
 
-  it('leaves writing to the clipboard to the app itself, and every other feature to nobody', () => {
+  it('leaves the clipboard’s writing and full screen to the app itself, and every other feature to nobody', () => {
     const policy = securityHeaders()['Permissions-Policy'] ?? '';
     const granted = policy.split(', ').filter((entry) => !entry.endsWith('=()'));
-    expect(granted).toEqual(['clipboard-write=(self)']);
+    expect(granted).toEqual(['clipboard-write=(self)', 'fullscreen=(self)']);
   });
 });
 

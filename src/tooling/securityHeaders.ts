@@ -47,14 +47,16 @@ export function contentSecurityPolicy({ apiOrigin, https, nonce, inPage }: Serve
   ].join('; ');
 }
 
-/** Browser features the app never uses, and the one it does: writing to the clipboard when "Copy" is pressed. */
+/**
+ * Browser features the app never uses, and the two it does: writing to the clipboard when "Copy" is pressed, and full
+ * screen for the watched servers.
+ */
 const permissions = [
   ...[
     'accelerometer',
     'camera',
     'clipboard-read',
     'display-capture',
-    'fullscreen',
     'geolocation',
     'gyroscope',
     'hid',
@@ -67,6 +69,7 @@ const permissions = [
     'xr-spatial-tracking',
   ].map((feature) => `${feature}=()`),
   'clipboard-write=(self)',
+  'fullscreen=(self)',
 ].join(', ');
 
 /** All headers by name. HSTS only over https: browsers ignore it otherwise (RFC 6797 §8.1). */
