@@ -15,6 +15,7 @@ import {
   shortestPace,
   watchPace,
 } from '#api/samplingPace.ts';
+import { useRoughNow } from '#i18n/useNow.ts';
 import { onSessionChange } from '#session/session.ts';
 import {
   awaitedUntil,
@@ -226,6 +227,12 @@ export function askAgain(serverId: string): void {
 /** How often each of the watched servers is sampled now, in milliseconds: as often as the budget lets. */
 export const watchInterval = (servers: number): number =>
   watchPace(Math.max(1, servers), pollRoom('watch', polls(), Date.now()));
+
+/** The same, rendering again with each change; at most 15 s behind. */
+export function useWatchInterval(servers: number): number {
+  useRoughNow();
+  return watchInterval(servers);
+}
 
 /** Samples the running ones of the watched servers, in turn. */
 export function useWatchSampling(running: readonly string[]): void {
