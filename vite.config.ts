@@ -61,7 +61,11 @@ const compiled = [
   'features/servers/Virtual',
   'features/servers/fleetView',
   'features/servers/use',
-  'features/stats/',
+  // What renders with each sample.
+  'features/stats/S',
+  'features/stats/Usage',
+  'features/stats/use',
+  'features/stats/WatchTile',
   'features/find/',
   'features/activity/',
   'i18n/FormatsContext',

@@ -17,6 +17,7 @@ import { Route as AppAccountRouteImport } from './_app/account';
 import { Route as AppActivityRouteImport } from './_app/activity';
 import { Route as AppFindRouteImport } from './_app/find';
 import { Route as AppResellerRouteImport } from './_app/reseller';
+import { Route as AppWatchRouteImport } from './_app/watch';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
 import { Route as AppServersServerIdRouteRouteImport } from './_app/servers/$serverId/route';
@@ -65,6 +66,11 @@ const AppFindRoute = AppFindRouteImport.update({
 const AppResellerRoute = AppResellerRouteImport.update({
   id: '/reseller',
   path: '/reseller',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppWatchRoute = AppWatchRouteImport.update({
+  id: '/watch',
+  path: '/watch',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeployChar123StepChar125Route =
@@ -131,6 +137,7 @@ export interface FileRoutesByFullPath {
   '/activity': typeof AppActivityRoute;
   '/find': typeof AppFindRoute;
   '/reseller': typeof AppResellerRoute;
+  '/watch': typeof AppWatchRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers/': typeof AppServersIndexRoute;
@@ -150,6 +157,7 @@ export interface FileRoutesByTo {
   '/activity': typeof AppActivityRoute;
   '/find': typeof AppFindRoute;
   '/reseller': typeof AppResellerRoute;
+  '/watch': typeof AppWatchRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
   '/sso': typeof AppSsoIndexRoute;
@@ -170,6 +178,7 @@ export interface FileRoutesById {
   '/_app/activity': typeof AppActivityRoute;
   '/_app/find': typeof AppFindRoute;
   '/_app/reseller': typeof AppResellerRoute;
+  '/_app/watch': typeof AppWatchRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/_app/servers/': typeof AppServersIndexRoute;
@@ -191,6 +200,7 @@ export interface FileRouteTypes {
     | '/activity'
     | '/find'
     | '/reseller'
+    | '/watch'
     | '/servers/$serverId'
     | '/deploy/{-$step}'
     | '/servers/'
@@ -210,6 +220,7 @@ export interface FileRouteTypes {
     | '/activity'
     | '/find'
     | '/reseller'
+    | '/watch'
     | '/deploy/{-$step}'
     | '/servers'
     | '/sso'
@@ -229,6 +240,7 @@ export interface FileRouteTypes {
     | '/_app/activity'
     | '/_app/find'
     | '/_app/reseller'
+    | '/_app/watch'
     | '/_app/servers/$serverId'
     | '/_app/deploy/{-$step}'
     | '/_app/servers/'
@@ -303,6 +315,13 @@ declare module '@tanstack/react-router' {
       path: '/reseller';
       fullPath: '/reseller';
       preLoaderRoute: typeof AppResellerRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/watch': {
+      id: '/_app/watch';
+      path: '/watch';
+      fullPath: '/watch';
+      preLoaderRoute: typeof AppWatchRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/deploy/{-$step}': {
@@ -406,6 +425,7 @@ interface AppRouteChildren {
   AppActivityRoute: typeof AppActivityRoute;
   AppFindRoute: typeof AppFindRoute;
   AppResellerRoute: typeof AppResellerRoute;
+  AppWatchRoute: typeof AppWatchRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
   AppServersIndexRoute: typeof AppServersIndexRoute;
@@ -419,6 +439,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppActivityRoute: AppActivityRoute,
   AppFindRoute: AppFindRoute,
   AppResellerRoute: AppResellerRoute,
+  AppWatchRoute: AppWatchRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,
   AppServersIndexRoute: AppServersIndexRoute,

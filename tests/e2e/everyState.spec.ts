@@ -13,6 +13,8 @@ interface StepContext {
   /** The key of a world with servers; `alpha` is the first. */
   readonly key: string;
   readonly alpha: string;
+  /** The ids of all of them. */
+  readonly servers: readonly string[];
   readonly sandbox: SandboxControls;
 }
 
@@ -85,6 +87,24 @@ const scenarios: Record<string, Steps> = {
       await refuseKey(page, sandbox, key, page.getByRole('link', { name: 'All servers' }));
     },
   },
+  'watched servers': {
+    'one in each state': async ({ page, key, servers }) => {
+      await openAs(page, key, `/watch?servers=${servers.join(',')},web-1`);
+      await expect(page.getByText(/^\d[\d.]*%$/).first()).toBeVisible();
+      await atRest(page);
+    },
+    'on a phone': ({ page }) => page.setViewportSize(phone),
+    'not for this key': async ({ page, key, sandbox }) => {
+      await page.setViewportSize(laptop);
+      await sandbox.fault(key, 'getServerStats', { status: 403 }, { times: 9 });
+      await page.reload();
+      await expect(page.getByText('This key can’t read statistics.')).toBeVisible();
+    },
+    'none chosen': async ({ page }) => {
+      await page.goto('/watch');
+      await expect(page.getByText('Choose servers to watch')).toBeVisible();
+    },
+  },
   'a list that can’t be shown': {
     'on its way': async ({ page, key, sandbox }) => {
       await retryAtOnce(page);
@@ -146,10 +166,11 @@ for (const [name, steps] of Object.entries(scenarios)) {
   }) => {
     const empty = key('empty');
     const addServers = statuses.map((status) => ({ label: status === 'running' ? 'alpha' : status, status }));
-    const [alpha = ''] = await sandbox.world(empty, { addServers });
+    const servers = await sandbox.world(empty, { addServers });
+    const [alpha = ''] = servers;
     for (const [state, goToState] of Object.entries(steps)) {
       await test.step(state, async () => {
-        await goToState({ page, key: empty, alpha, sandbox });
+        await goToState({ page, key: empty, alpha, servers, sandbox });
         await expectAccessible(page);
         await expectToFit(page);
       });

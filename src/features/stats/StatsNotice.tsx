@@ -19,7 +19,8 @@ interface StatsNoticeProps {
   onAskAgain: () => void;
 }
 
-function StatusWords({ server }: { server: Server }): ReactNode {
+/** Why a server that doesn't run has no samples. */
+export function StatusWords({ server }: { server: Server }): ReactNode {
   if (isInProgress(server.status))
     return <Trans>It’s still being set up. Statistics start once it’s running.</Trans>;
   switch (server.status) {

@@ -1,0 +1,117 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ApiError } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
+import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { mostWatched, type Watched, writeWatched } from '#domain/watched.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { errorAdvice } from '#shared/errorAdvice.tsx';
+import { WaitingForLimit } from '#shared/ListNotices.tsx';
+import { onRequestChange, requestOf, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import { askAgain } from '#shared/samples/sampler.ts';
+import { Button } from '#ui/Button.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { buttonClass } from '#ui/buttonClass.ts';
+
+/** What a link named that is not watched. */
+export function LeftOut({ more, unreadable }: Watched): ReactNode {
+  if (more + unreadable === 0) return null;
+  return (
+    <Notice tone="info">
+      {more > 0 && (
+        <p>
+          <Trans>
+            At most {String(mostWatched)} servers are watched together: the first ones of this link.
+          </Trans>
+        </p>
+      )}
+      {unreadable > 0 && (
+        <p>
+          <Plural
+            value={unreadable}
+            one="# entry of this link isn’t a server ID and isn’t shown."
+            other="# entries of this link aren’t server IDs and aren’t shown."
+          />
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** The 429 that the last response was, of all that were about these servers. */
+function useLimit(ids: readonly string[]): ApiError | undefined {
+  return useSyncExternalStore(onRequestChange, () => {
+    const requests = ids.map(requestOf).toSorted((one, other) => other.answeredAt - one.answeredAt);
+    const error = requests[0]?.error;
+    return error?.kind === 'rateLimited' ? error : undefined;
+  });
+}
+
+/** Why no server can be sampled, said once for all of them. The connection is said beside the heading. */
+export function WhyNone({ ids }: { ids: readonly string[] }): ReactNode {
+  const limit = useLimit(ids);
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  const refusal = useRefusalOfAll();
+  const [first] = ids;
+  if (refusal !== undefined) {
+    return (
+      <Notice
+        tone="caution"
+        role="status"
+        title={<Trans>This key can’t read statistics.</Trans>}
+        action={
+          first !== undefined && (
+            <Button size="sm" onClick={() => askAgain(first)}>
+              <Trans>Try again</Trans>
+            </Button>
+          )
+        }
+      >
+        <p>{errorAdvice(refusal.facts, { formats, keysUrl })}</p>
+      </Notice>
+    );
+  }
+  return limit !== undefined && <WaitingForLimit failure={limit} />;
+}
+
+/** Shown where the link names no server. */
+export function NothingChosen({ servers }: { servers: readonly Server[] }): ReactNode {
+  const { t } = useLingui();
+  const running = servers.filter(({ status }) => serverCan('watchStatistics', status));
+  return (
+    <EmptyState
+      icon={<LayoutGrid />}
+      heading={t`Choose servers to watch`}
+      action={
+        <>
+          {running.length > 0 && running.length <= mostWatched && (
+            <Link
+              to="/watch"
+              search={{ servers: writeWatched(running.map(({ id }) => id)) }}
+              className={buttonClass({ variant: 'primary' })}
+            >
+              <Plural
+                value={running.length}
+                one="Watch the running server"
+                other="Watch all # running servers"
+              />
+            </Link>
+          )}
+          <Link to="/servers" className={buttonClass()}>
+            <Trans>Choose in the list</Trans>
+          </Link>
+        </>
+      }
+    >
+      <Trans>
+        Select up to {String(mostWatched)} servers in the list, then “Watch”: their load is shown side by
+        side, for a second screen.
+      </Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,162 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
+import { listPace } from '#api/pace.ts';
+import { usePolling } from '#api/polling.ts';
+import { useLastingError } from '#api/useLastingError.ts';
+import { usePageTitle } from '#brand/BrandContext.ts';
+import { readFleet } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { readWatched, writeWatched } from '#domain/watched.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
+import { ListLoadError } from '#shared/ListNotices.tsx';
+import { isEnded, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import { askAgain, useWatchSampling } from '#shared/samples/sampler.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { cx } from '#ui/cx.ts';
+import { useFullScreen } from '#ui/useFullScreen.ts';
+import { windows } from './statsView.ts';
+import { defaultWindow, Pace, WatchControls } from './WatchControls.tsx';
+import { LeftOut, NothingChosen, WhyNone } from './WatchNotices.tsx';
+import { MissingTile, WatchTile } from './WatchTile.tsx';
+
+/** The page's search params. */
+export interface WatchSearch {
+  /** Ids, separated by commas. */
+  readonly servers?: string | undefined;
+  /** How much of the history is shown, in minutes, or `all`. */
+  readonly window?: string | undefined;
+}
+
+/** As many columns as make full rows, where the window has room for them. */
+function columnsFor(count: number): string {
+  if (count === 1) return '';
+  if (count === 2 || count === 4) return '@min-[29rem]:grid-cols-2';
+  const three = '@min-[29rem]:grid-cols-2 @min-[44rem]:grid-cols-3';
+  return count === 3 || count === 5 || count === 6 || count === 9
+    ? three
+    : cx(three, '@min-[60rem]:grid-cols-4');
+}
+
+/** Moves the focus to the next server's button, or to the heading, once a server was removed with its own. */
+function useFocusAfterRemoval(ids: readonly string[]): (id: string) => void {
+  const due = useRef<{ readonly removed: string; readonly next: string | undefined }>(undefined);
+  useEffect(() => {
+    if (due.current === undefined || ids.includes(due.current.removed)) return;
+    const button = document.querySelector<HTMLElement>(`[data-remove="${due.current.next}"]`);
+    (button ?? document.querySelector<HTMLElement>('h1'))?.focus();
+    due.current = undefined;
+  });
+  return (removed) => {
+    const index = ids.indexOf(removed);
+    due.current = { removed, next: ids[index + 1] ?? ids[index - 1] };
+  };
+}
+
+interface WatchPageProps {
+  search: WatchSearch;
+  onSearch: (search: WatchSearch) => void;
+}
+
+/** `/watch`: chosen servers with their load side by side, for a second screen. */
+export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
+  const { t } = useLingui();
+  usePageTitle(t`Watch`);
+  const watched = readWatched(search.servers);
+  const { ids } = watched;
+  const window = windows.find((one) => String(one) === search.window) ?? defaultWindow;
+  const [isPaused, setPaused] = useState(false);
+  const wall = useRef<HTMLElement>(null);
+  const fullScreen = useFullScreen(wall);
+  const list = useListServers({ query: { select: readFleet } });
+  const { data: fleet, dataUpdatedAt } = list;
+  const error = useLastingError(list.error, fleet !== undefined);
+  usePolling(getListServersQueryKey(), (answer) => {
+    const { servers } = readFleet(answer);
+    return listPace(servers.length, inProgressFor(servers, Date.now()));
+  });
+  const byId = new Map(fleet?.servers.map((server) => [server.id, server]));
+  const running = ids.filter((id) => serverCan('watchStatistics', byId.get(id)?.status));
+  const isRefused = useRefusalOfAll() !== undefined;
+  const [opened] = useState(ids);
+  useEffect(() => {
+    // What an earlier visit was refused may be allowed now.
+    for (const id of opened) if (isEnded(id)) askAgain(id);
+  }, [opened]);
+  useWatchSampling(isPaused ? [] : running);
+  const focusAfter = useFocusAfterRemoval(ids);
+
+  function remove(id: string): void {
+    focusAfter(id);
+    onSearch({ ...search, servers: writeWatched(ids.filter((other) => other !== id)) });
+  }
+  return (
+    <section
+      ref={wall}
+      aria-label={t`Watch`}
+      className="@container flex flex-1 flex-col gap-4 [&:fullscreen]:overflow-auto [&:fullscreen]:bg-canvas [&:fullscreen]:p-4"
+    >
+      <PageHeader
+        title={t`Watch`}
+        badge={
+          ids.length > 0 && (
+            <Pace running={fleet && running.length} isPaused={isPaused} isRefused={isRefused} />
+          )
+        }
+        actions={
+          ids.length > 0 && (
+            <WatchControls
+              range={window}
+              onRange={(next) => onSearch({ ...search, window: next })}
+              isPaused={isPaused}
+              onPause={setPaused}
+              fullScreen={fullScreen}
+            />
+          )
+        }
+      />
+      {error !== null && (
+        <ListLoadError
+          error={error}
+          readAt={fleet === undefined ? 0 : dataUpdatedAt}
+          retrying={list.isFetching}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      <LeftOut {...watched} />
+      <WhyNone ids={running} />
+      {ids.length === 0 && (fleet !== undefined || error !== null) && (
+        <NothingChosen servers={fleet?.servers ?? []} />
+      )}
+      {ids.length > 0 && (fleet !== undefined || error === null) && (
+        <ul
+          aria-label={t`Watched servers`}
+          className={cx(
+            'grid flex-1 auto-rows-[minmax(12.25rem,1fr)] grid-cols-1 gap-3',
+            columnsFor(ids.length),
+          )}
+        >
+          {ids.map((id) => {
+            const server = byId.get(id);
+            return server === undefined ? (
+              <MissingTile
+                key={id}
+                serverId={id}
+                isLoading={fleet === undefined}
+                onRemove={() => remove(id)}
+              />
+            ) : (
+              <WatchTile
+                key={id}
+                server={server}
+                window={window}
+                isOn={!isPaused && !isRefused}
+                onRemove={() => remove(id)}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
