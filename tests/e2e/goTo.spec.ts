@@ -30,7 +30,14 @@ test('by keyboard alone from an address to its server, and back to the one befor
   });
   await openAs(page, empty, '/account');
   await open(page);
-  await expect(group(page, 'Pages')).toHaveText(['Servers', 'Deploy', 'Activity', 'Account', 'Find']);
+  await expect(group(page, 'Pages')).toHaveText([
+    'Servers',
+    'Deploy',
+    'Activity',
+    'Account',
+    'Watch',
+    'Find',
+  ]);
   await expect(group(page, 'Servers')).toHaveText([/^alpha/, /^beta/, /^gamma/]);
   const mark = await group(page, 'Servers').first().locator('[class^=os-]').boundingBox();
   expect(mark?.width).toBe(mark?.height);

@@ -1,5 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
 import Play from 'lucide-react/icons/play';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
@@ -7,9 +9,12 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { BulkPowerDialog } from './BulkPowerDialog.tsx';
 import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
+import { mostWatched, writeWatched } from '#domain/watched.ts';
 import type { PowerAction } from '#operations/intents/intent.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
+import { buttonClass } from '#ui/buttonClass.ts';
 import { visibleText } from '#ui/visibleText.ts';
 import { type FleetState, useFleet, useFleetActions } from './FleetContext.tsx';
 
@@ -72,6 +77,41 @@ function CopyAddresses({ servers }: { servers: readonly Server[] }): ReactNode {
   );
 }
 
+/** Leads to the selected servers' load, side by side. */
+function WatchLink({ servers }: { servers: readonly Server[] }): ReactNode {
+  const { t } = useLingui();
+  const watch = (
+    <>
+      <LayoutGrid aria-hidden="true" />
+      <Trans>Watch {String(servers.length)}</Trans>
+    </>
+  );
+  const isTooMany = servers.length > mostWatched;
+  if (isTooMany || !servers.some(({ status }) => serverCan('watchStatistics', status))) {
+    return (
+      <Button
+        size="sm"
+        disabledReason={
+          isTooMany
+            ? t`At most ${String(mostWatched)} servers can be watched together.`
+            : t`None of them is running.`
+        }
+      >
+        {watch}
+      </Button>
+    );
+  }
+  return (
+    <Link
+      to="/watch"
+      search={{ servers: writeWatched(servers.map(({ id }) => id)) }}
+      className={buttonClass({ size: 'sm' })}
+    >
+      {watch}
+    </Link>
+  );
+}
+
 /** How many servers are selected, and how many of those are not shown. `FleetAnnouncements.tsx` announces the same. */
 export function SelectionCount(): ReactNode {
   const { servers, notShown: hiddenCount } = serversOf(useFleet());
@@ -122,6 +162,7 @@ export function SelectionBar(): ReactNode {
           <Trans>Reboot</Trans>
         </Button>
         <CopyAddresses servers={servers} />
+        <WatchLink servers={servers} />
         <Button size="sm" variant="ghost" onClick={clear}>
           <X aria-hidden="true" />
           <Trans>Clear selection</Trans>

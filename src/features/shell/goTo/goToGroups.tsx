@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import History from 'lucide-react/icons/rotate-ccw-clock';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import ServerIcon from 'lucide-react/icons/server';
@@ -143,6 +144,7 @@ function usePageGroup(query: string): GoToGroup {
     page('activity', <History aria-hidden="true" />, t`Activity`, () => navigate({ to: '/activity' })),
     page('account', <User aria-hidden="true" />, t`Account`, () => navigate({ to: '/account' })),
     ...(reseller ? [store] : []),
+    page('watch', <LayoutGrid aria-hidden="true" />, t`Watch`, () => navigate({ to: '/watch' })),
     page('find', <Search aria-hidden="true" />, t`Find`, () => navigate({ to: '/find' })),
   ];
   return fittingGroup(t`Pages`, [...pages, ...parts], query);
