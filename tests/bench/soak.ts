@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { mostWatched } from '#domain/watched.ts';
 import { type Calls, watchCalls } from '../support/calls.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
@@ -68,12 +69,17 @@ function growthFigures({ what }: Soaked, before: Metrics, after: Metrics, asked:
   ];
 }
 
-/** Eight hours on the list, and on a server with statistics, without the idle lock and the API's rate limit. */
+/** Eight hours on the list, a server with statistics and twelve watched ones, without the idle lock and the API's limit. */
 export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
-  const [serverId = ''] = await bench.sandbox.world(bench.small, { addServers: [{ label: 'soaked' }] });
+  const ids = await bench.sandbox.world(bench.small, {
+    addServers: Array.from({ length: mostWatched }, (_, index) => ({ label: `soaked-${index + 1}` })),
+  });
+  const [serverId = ''] = ids;
   const pages = [
     await openSoaked(bench, 'the list', '/servers', 30_000),
     await openSoaked(bench, 'a server with statistics', `/servers/${serverId}`, interval),
+    // Twelve servers are sampled in turn, one every 1.7 s.
+    await openSoaked(bench, 'twelve watched servers', `/watch?servers=${ids.join(',')}`, interval),
   ];
   const figures: Figure[] = [];
   for (const soaked of pages) {
