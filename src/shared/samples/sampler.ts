@@ -239,6 +239,9 @@ export function useWatchSampling(running: readonly string[]): void {
   useSampling(running.length > 0, 'watch', () => running);
 }
 
+/** Sends what is due: to be called when there are servers to sample that weren't at the last turn. */
+export const sampleDue = (): void => run();
+
 /**
  * Samples the servers of the list that are in sight, in turn.
  * @param running the ids of those that run, read again at each turn
