@@ -63,7 +63,19 @@ test.each<[FleetColumn, boolean, readonly Server[], readonly string[]]>([
   ['created', false, byAge, ['old', 'new', 'unknown']],
   ['created', true, byAge, ['new', 'old', 'unknown']],
 ])('by %s, descending %s', (column, descending, servers, labels) => {
-  expect(sortFleet(servers, column, descending, String).map(({ label }) => label)).toEqual(labels);
+  expect(sortFleet(servers, column, descending, String, new Map()).map(({ label }) => label)).toEqual(labels);
+});
+
+test.each<[descending: boolean, labels: readonly string[]]>([
+  [true, ['hot', 'same-a', 'same-b', 'idle', 'another unknown', 'unknown']],
+  [false, ['idle', 'same-a', 'same-b', 'hot', 'another unknown', 'unknown']],
+])('by what is known of the load, and the others last: descending %s', (descending, labels) => {
+  const known = { idle: 0, 'same-b': 40.5, 'same-a': 40.5, hot: 340 };
+  const unknown = [server('unknown'), server('another unknown')];
+  const servers = Object.keys(known).map((label) => server(label));
+  const loads = new Map(servers.map(({ id }, index) => [id, Object.values(known)[index] ?? 0]));
+  const sorted = sortFleet([...unknown, ...servers], 'load', descending, String, loads);
+  expect(sorted.map(({ label }) => label)).toEqual(labels);
 });
 
 test.each<[FleetColumn, readonly string[]]>([
@@ -82,6 +94,6 @@ test.each<[FleetColumn, readonly string[]]>([
     server('ubuntu', { os: 'ubuntu-24.04', region: 'de-fra-01' }),
     server('rocky', { os: 'rocky-9.6', region: 'tr-ist-01' }),
   ];
-  const sorted = sortFleet(servers, column, false, (text) => names[text] ?? text);
+  const sorted = sortFleet(servers, column, false, (text) => names[text] ?? text, new Map());
   expect(sorted.map(({ label }) => label)).toEqual(labels);
 });

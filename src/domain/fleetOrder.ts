@@ -3,7 +3,7 @@ import type { Server } from './server.ts';
 import type { ServerStatus } from './serverStatus.ts';
 
 /** What a fleet can be sorted by. */
-export const fleetColumns = ['label', 'status', 'ip', 'os', 'region', 'size', 'created'] as const;
+export const fleetColumns = ['label', 'status', 'ip', 'os', 'region', 'size', 'created', 'load'] as const;
 
 export type FleetColumn = (typeof fleetColumns)[number];
 
@@ -27,7 +27,10 @@ type SortKey = string | number | undefined;
 
 type NameOf = (text: string) => string;
 
-const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf) => SortKey> = {
+/** How busy the servers are whose load is known, by id, in percent (`busynessOf` in serverStats.ts). */
+export type KnownLoads = ReadonlyMap<string, number>;
+
+const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf, loads: KnownLoads) => SortKey> = {
   label: ({ label, hostname }) => label || hostname || undefined,
   status: ({ status }) => (status === undefined ? unknownAttention : attention[status]),
   ip: ({ ipAddress }) => parseIpv4(ipAddress) ?? (ipAddress || undefined),
@@ -35,6 +38,7 @@ const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf) => SortKey> = 
   region: ({ region }, nameOf) => nameOf(region) || undefined,
   size: ({ vcpu, ramMb }) => (vcpu === undefined ? undefined : vcpu * 1e9 + (ramMb ?? 0)),
   created: ({ createdAt }) => createdAt,
+  load: ({ id }, _, loads) => loads.get(id),
 };
 
 function compareKeys(one: SortKey, other: SortKey): number {
@@ -55,16 +59,22 @@ interface Keyed {
  * Sorts a fleet by one column. Rows without a value come last in both directions. Equal rows are sorted by label,
  * ascending.
  * @param nameOf what the list shows for an operating system or a region, if the column is one of these
+ * @param loads what the order by load goes by
  */
 export function sortFleet(
   servers: readonly Server[],
   column: FleetColumn,
   descending: boolean,
   nameOf: NameOf,
+  loads: KnownLoads,
 ): readonly Server[] {
   const key = keyOf[column];
   const direction = descending ? -1 : 1;
-  const keyed = servers.map((server): Keyed => ({ server, key: key(server, nameOf), name: server.label }));
+  const keyed = servers.map((server): Keyed => ({
+    server,
+    key: key(server, nameOf, loads),
+    name: server.label,
+  }));
   keyed.sort((one, other) => {
     if (one.key === undefined || other.key === undefined) {
       if (one.key !== other.key) return one.key === undefined ? 1 : -1;

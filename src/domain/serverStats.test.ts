@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakAt, isBreak, levelOf, percentOf, readStatsSample } from './serverStats.ts';
+import { breakAt, busynessOf, isBreak, levelOf, percentOf, readStatsSample } from './serverStats.ts';
 
 const documented = { cpu: 12.4, memoryUsed: 1024, memoryTotal: 4096, diskUsed: 10, diskTotal: 50 };
 
@@ -53,6 +53,21 @@ describe('percentOf', () => {
     ['cpu', breakAt(1), null],
   ] as const)('%s of a sample', (kind, of, expected) => {
     expect(percentOf(of, kind)).toBe(expected);
+  });
+});
+
+describe('busynessOf', () => {
+  const sample = { at: 1, ...documented };
+  it.each([
+    ['the higher of both, here memory', sample, 25],
+    ['the higher of both, here CPU', { ...sample, cpu: 340 }, 340],
+    ['CPU, where there is no total to compare memory with', { ...sample, memoryTotal: 0 }, 12.4],
+    ['memory, where CPU is missing', { ...sample, cpu: null }, 25],
+    ['zero, which is known', { ...sample, cpu: 0, memoryUsed: null }, 0],
+    ['nothing, where only the disk is known', { ...sample, cpu: null, memoryUsed: null }, undefined],
+    ['nothing in a break', breakAt(1), undefined],
+  ])('%s', (_what, of, expected) => {
+    expect(busynessOf(of)).toBe(expected);
   });
 });
 

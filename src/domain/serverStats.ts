@@ -63,6 +63,15 @@ export function percentOf(sample: StatsSample, kind: StatsKind): number | null {
   }
 }
 
+/**
+ * How busy a server is, in percent: the higher of its CPU and memory usage. Above 100 where the API counts each core.
+ * @returns `undefined` where neither is known
+ */
+export function busynessOf(sample: StatsSample): number | undefined {
+  const known = [percentOf(sample, 'cpu'), percentOf(sample, 'memory')].filter((value) => value !== null);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
 export type StatsLevel = 'calm' | 'high' | 'critical';
 
 /** High from 75 %, critical from 90 %. */
