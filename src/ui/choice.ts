@@ -5,7 +5,7 @@ import { createStore, type Store } from './createStore.ts';
  * What a person chose for this browser, in every tab and with every account. `tooling/outline.ts` reads the theme and the
  * language under the same names before the first paint.
  */
-type ChoiceName = 'theme' | 'language' | 'density' | 'shortcuts';
+type ChoiceName = 'theme' | 'language' | 'density' | 'load' | 'shortcuts';
 
 /** The choice as it was kept; `undefined` without one. */
 export function keptChoice(name: ChoiceName): string | undefined {

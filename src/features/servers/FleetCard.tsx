@@ -8,9 +8,17 @@ import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
+import { useLoadParts } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
+
+/** How loaded the server is. Its line is there before its code and its samples are, so that no card grows. */
+function CardLoad({ server }: { server: Server }): ReactNode {
+  const parts = useLoadParts();
+  if (parts === null || server.status !== 'running') return null;
+  return <div className="h-5 print:hidden">{parts && <parts.Meters server={server} isCard />}</div>;
+}
 
 interface FleetCardProps {
   server: Server;
@@ -38,6 +46,7 @@ export const FleetCard = memo(function FleetCard(props: FleetCardProps): ReactNo
       </div>
       <RequestedSince serverId={server.id} />
       {server.ipAddress !== '' && <CopyableAddress ip={server.ipAddress} />}
+      <CardLoad server={server} />
       {/* The names stand at the lines' own ends and don't wrap, so that nothing moves when the catalog is read. */}
       <p className="flex justify-between gap-x-3 text-muted">
         <ServerSize server={server} />

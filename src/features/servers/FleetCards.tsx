@@ -3,6 +3,7 @@ import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
 import { useFleet } from './FleetContext.tsx';
+import { useLoadParts } from './FleetLoadContext.ts';
 import { maxPlainRows } from './FleetTable.tsx';
 import { SelectAllShown } from './RowControls.tsx';
 import { useRowFocus } from './useRowFocus.ts';
@@ -32,14 +33,16 @@ function PlainCards({ upTo }: { upTo?: number }): ReactNode {
 /** The fleet as cards, for narrow windows. */
 export default function FleetCards(order: FleetSortProps): ReactNode {
   const { rows } = useFleet();
+  const parts = useLoadParts();
   const frame = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   const moveFocus = useRowFocus(frame, scrollTo);
   return (
     <>
       <FleetSort {...order} />
-      <div className="-mb-3 ps-4.5">
+      <div className="-mb-3 flex flex-wrap gap-x-4 ps-4.5">
         <SelectAllShown labelHidden={false} />
+        {parts && <parts.Note view={order.view} />}
       </div>
       <div ref={frame} role="presentation" onKeyDown={moveFocus}>
         {rows.length <= maxPlainRows ? (

@@ -4,8 +4,8 @@ import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { Skeleton, SkeletonLines, SkeletonRows } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
-import { useRowHeight } from './density.ts';
-import { columnCount, fleetTableFits } from './fleetLayout.ts';
+import { useRowHeight } from './listChoices.ts';
+import { fleetTableFits, useColumnCount } from './fleetLayout.ts';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 
@@ -25,7 +25,7 @@ export function SkeletonCards(): ReactNode {
       </span>
       <span className="flex flex-col gap-3">
         {Array.from({ length: 6 }, (_, card) => (
-          <span key={card} className="h-36 rounded-lg border border-line bg-surface p-4">
+          <span key={card} className="h-43 rounded-lg border border-line bg-surface p-4">
             <SkeletonLines lines={4} />
           </span>
         ))}
@@ -39,6 +39,7 @@ export function ServersLoading({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
   const hasRoom = useMediaQuery(fleetTableFits);
   const rowHeight = useRowHeight();
+  const columnCount = useColumnCount();
   return (
     <>
       {hasRoom ? (

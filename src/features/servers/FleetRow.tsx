@@ -8,9 +8,21 @@ import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
+import { useLoadParts } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
+
+/** How loaded the server is. A sample renders what is inside again, not the row. */
+function LoadCell({ server }: { server: Server }): ReactNode {
+  const parts = useLoadParts();
+  if (parts === null) return null;
+  return (
+    <Cell quiet className="fleet-load">
+      {server.status === 'running' ? parts && <parts.Meters server={server} /> : placeholder}
+    </Cell>
+  );
+}
 
 interface FleetRowProps {
   server: Server;
@@ -48,6 +60,7 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
           <RequestedSince serverId={server.id} />
         </span>
       </Cell>
+      <LoadCell server={server} />
       <Cell>
         {server.ipAddress === '' ? placeholder : <CopyableAddress ip={server.ipAddress} truncate />}
       </Cell>

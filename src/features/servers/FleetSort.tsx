@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type FleetColumn, fleetColumns } from '#domain/fleetOrder.ts';
 import { Select } from '#ui/Select.tsx';
-import { columns } from './fleetLayout.ts';
+import { useColumns } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
 export interface FleetSortProps {
@@ -13,7 +13,8 @@ export interface FleetSortProps {
 /** Selects the order of the cards; in wide windows the table's header does this. */
 export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
   const { t } = useLingui();
-  const { sort = 'label' } = view;
+  const columns = useColumns();
+  const sort = columns.find(({ column }) => column === view.sort)?.column ?? 'label';
   const order = view.order ?? 'asc';
   return (
     <div className="grid grid-cols-2 gap-2">
@@ -22,7 +23,10 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
         labelHidden
         value={sort}
         onChange={({ target: { value } }) =>
-          onSort(fleetColumns.find((column) => column === value) ?? 'label', order)
+          onSort(
+            fleetColumns.find((column) => column === value) ?? 'label',
+            value === 'load' ? 'desc' : order,
+          )
         }
       >
         {columns.map(({ column, label }) => {
@@ -36,8 +40,8 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
         value={order}
         onChange={({ target: { value } }) => onSort(sort, value === 'desc' ? 'desc' : 'asc')}
       >
-        <option value="asc">{t`Ascending`}</option>
-        <option value="desc">{t`Descending`}</option>
+        <option value="asc">{sort === 'load' ? t`Least busy first` : t`Ascending`}</option>
+        <option value="desc">{sort === 'load' ? t`Busiest first` : t`Descending`}</option>
       </Select>
     </div>
   );

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
-import { useRowHeight } from './density.ts';
+import { useRowHeight } from './listChoices.ts';
 import { FleetRow } from './FleetRow.tsx';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import type { FleetColumn } from '#domain/fleetOrder.ts';
 import { HeadCell, SortHeadCell } from '#ui/DataTable.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { columns, useColumnWidths } from './fleetLayout.ts';
+import { useColumns, useColumnWidths } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
 /** Text for screen readers only. */
@@ -37,13 +37,16 @@ export function FleetTableHead({
             </VisuallyHidden>
           )}
         </HeadCell>
-        {columns.map(({ column, label }) => (
+        {useColumns().map(({ column, label }) => (
           <SortHeadCell
             key={column}
             className={`fleet-${column}`}
             numeric={column === 'created'}
             sorted={sort === column ? direction : undefined}
-            onSort={() => onSort(column, sort === column && order !== 'desc' ? 'desc' : 'asc')}
+            // The busiest are looked for, so they come first.
+            onSort={() =>
+              onSort(column, (sort === column ? order !== 'desc' : column === 'load') ? 'desc' : 'asc')
+            }
           >
             {t(label)}
           </SortHeadCell>

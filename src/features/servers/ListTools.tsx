@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Download from 'lucide-react/icons/download';
+import Gauge from 'lucide-react/icons/gauge';
 import Rows4 from 'lucide-react/icons/rows-4';
 import type { ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
@@ -8,24 +9,51 @@ import { Button } from '#ui/Button.tsx';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { CopyPageLink } from './CopyPageLink.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { chooseDensity, useDensity } from './density.ts';
+import { chooseDensity, chooseLoad, useDensity, useIsLoadShown } from './listChoices.ts';
 import { exportCsv } from './fleetCsv.ts';
 import { fleetTableFits } from './fleetLayout.ts';
+import { useLoadParts } from './FleetLoadContext.ts';
+import type { FleetView } from './fleetView.ts';
 
-/** Switches the table's rows between comfortable and compact. */
-function DensityButton(): ReactNode {
-  const isCompact = useDensity() === 'compact';
+interface SwitchProps {
+  children: ReactNode;
+  isOn: boolean;
+  onSwitch: () => void;
+}
+
+function Switch({ children, isOn, onSwitch }: SwitchProps): ReactNode {
   return (
     <Button
       size="sm"
       variant="ghost"
-      aria-pressed={isCompact}
-      onClick={() => chooseDensity(isCompact ? 'comfortable' : 'compact')}
+      aria-pressed={isOn}
+      onClick={onSwitch}
       className="aria-pressed:border-accent-line aria-pressed:bg-accent-soft aria-pressed:text-accent-text forced-colors:aria-pressed:border-[Highlight]"
     >
+      {children}
+    </Button>
+  );
+}
+
+/** Switches the table's rows between comfortable and compact. */
+function DensitySwitch(): ReactNode {
+  const isCompact = useDensity() === 'compact';
+  return (
+    <Switch isOn={isCompact} onSwitch={() => chooseDensity(isCompact ? 'comfortable' : 'compact')}>
       <Rows4 aria-hidden="true" />
       <Trans>Compact rows</Trans>
-    </Button>
+    </Switch>
+  );
+}
+
+/** Shows or hides the load. While it is hidden, none is asked for. */
+function LoadSwitch(): ReactNode {
+  const isShown = useIsLoadShown();
+  return (
+    <Switch isOn={isShown} onSwitch={() => chooseLoad(isShown ? 'hidden' : 'shown')}>
+      <Gauge aria-hidden="true" />
+      <Trans>Load</Trans>
+    </Switch>
   );
 }
 
@@ -48,13 +76,21 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
 }
 
 /** What can be done with the list as a whole. */
-export function ListTools(): ReactNode {
+export function ListTools({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
   const { fleet, rows } = useFleet();
   const hasRoom = useMediaQuery(fleetTableFits);
+  const parts = useLoadParts();
   return (
     <>
-      {hasRoom && <DensityButton />}
+      {hasRoom && <DensitySwitch />}
+      <LoadSwitch />
+      {/* The cards have it above them. It takes a line below the buttons, which stay where they are. */}
+      {hasRoom && parts && (
+        <div className="order-last w-0 min-w-full text-end">
+          <parts.Note view={view} />
+        </div>
+      )}
       <CopyPageLink name={t`Copy link to this view`} />
       <ExportButton name="servers.csv" servers={rows}>
         <Trans>Export shown as CSV</Trans>

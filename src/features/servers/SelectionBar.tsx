@@ -112,7 +112,7 @@ function WatchLink({ servers }: { servers: readonly Server[] }): ReactNode {
   );
 }
 
-/** How many servers are selected, and how many of those are not shown. `FleetAnnouncements.tsx` announces the same. */
+/** How many servers are selected, and how many of those are not shown. `UnseenParts.tsx` announces the same. */
 export function SelectionCount(): ReactNode {
   const { servers, notShown: hiddenCount } = serversOf(useFleet());
   const [count, notShown] = [String(servers.length), String(hiddenCount)];

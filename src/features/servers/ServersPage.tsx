@@ -15,12 +15,14 @@ import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { FleetProvider, useFleet } from './FleetContext.tsx';
+import { LoadPartsContext, noFleetLoad } from './FleetLoadContext.ts';
 import { fleetTableFits } from './fleetLayout.ts';
 import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
 import { FleetTable } from './FleetTable.tsx';
 import { FleetToolbar } from './FleetToolbar.tsx';
-import { useFleetRows, useFleetView } from './fleetView.ts';
+import { type FleetView, useFleetRows, useFleetView } from './fleetView.ts';
+import { useIsLoadShown } from './listChoices.ts';
 import { useIdleFetch } from './useIdleFetch.ts';
 
 const FleetCards = lazy(() => import('./FleetCards.tsx'));
@@ -59,9 +61,7 @@ const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ defaul
 /** Needed only once a row's menu is opened. */
 const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: RowActions })));
 /** Not needed for the first paint. What changes before it comes is announced then. */
-const FleetAnnouncements = lazy(() =>
-  listParts().then(({ FleetAnnouncements }) => ({ default: FleetAnnouncements })),
-);
+const UnseenParts = lazy(() => listParts().then(({ UnseenParts }) => ({ default: UnseenParts })));
 /** Not needed for the first paint. */
 const ListTools = lazy(() => listParts().then(({ ListTools }) => ({ default: ListTools })));
 
@@ -82,7 +82,7 @@ function SelectionAndMenu({ onHandoff }: ServersPageProps): ReactNode {
 }
 
 /** The count of the rows, and what can be done with all of them. */
-function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
+function BelowList({ isIdle, view }: { isIdle: boolean; view: FleetView }): ReactNode {
   const { fleet, rows } = useFleet();
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
@@ -93,7 +93,7 @@ function BelowList({ isIdle }: { isIdle: boolean }): ReactNode {
       </p>
       {/* As high as its buttons, which come later. */}
       <div className="flex min-h-7 flex-wrap gap-2 pointer-coarse:min-h-9 print:hidden">
-        <Suspense>{isIdle && <ListTools />}</Suspense>
+        <Suspense>{isIdle && <ListTools view={view} />}</Suspense>
       </div>
     </div>
   );
@@ -113,7 +113,9 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   const loading = read === undefined;
   const state = useFleetView();
   const [first] = useState(state.view);
-  const rows = useFleetRows(fleet.servers, state.view, state.query.text);
+  const isLoadShown = useIsLoadShown();
+  const [{ parts, loads }, setLoad] = useState(noFleetLoad);
+  const rows = useFleetRows(fleet.servers, state.view, state.query.text, loads);
   const isIdle = useIdleFetch(!loading);
   const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
   const list = (
@@ -131,23 +133,25 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
           ) : (
             <FleetList view={state.view} onSort={(sort, order) => state.change({ sort, order })} />
           )}
-          <BelowList isIdle={isIdle} />
+          <BelowList isIdle={isIdle} view={state.view} />
         </Suspense>
       )}
       <SelectionAndMenu onHandoff={onHandoff} />
-      <Suspense>{isIdle && <FleetAnnouncements first={first} view={state.view} />}</Suspense>
+      <Suspense>{isIdle && <UnseenParts first={first} view={state.view} onLoad={setLoad} />}</Suspense>
     </>
   );
   // The provider stays where a response is empty, and with it the selection.
   return (
     <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
-      {isEmpty ? (
-        <Suspense>
-          <NoServers />
-        </Suspense>
-      ) : (
-        list
-      )}
+      <LoadPartsContext value={isLoadShown ? parts : null}>
+        {isEmpty ? (
+          <Suspense>
+            <NoServers />
+          </Suspense>
+        ) : (
+          list
+        )}
+      </LoadPartsContext>
     </FleetProvider>
   );
 }

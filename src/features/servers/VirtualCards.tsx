@@ -7,7 +7,7 @@ import { useRestoredFocus } from './useRestoredFocus.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 /** Estimated height of a card with the gap below it, in pixels. Each card is measured once it is rendered. */
-const estimatedHeight = 154;
+const estimatedHeight = 182;
 
 interface VirtualCardsProps {
   /** The element that holds the cards. */

@@ -11,10 +11,10 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { rowHeights, useDensity } from './density.ts';
+import { rowHeights, useDensity } from './listChoices.ts';
 import { FleetRow } from './FleetRow.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { columnCount } from './fleetLayout.ts';
+import { useColumnCount } from './fleetLayout.ts';
 import { useRestoredFocus } from './useRestoredFocus.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
@@ -51,7 +51,7 @@ function PrintedPart({ all }: { all: number }): ReactNode {
   const [printed, count] = [formats.number(maxPrinted), formats.number(all)];
   return (
     <tr>
-      <td colSpan={columnCount} className="p-2">
+      <td colSpan={useColumnCount()} className="p-2">
         <Trans>
           First {printed} of {count} servers. Export them as CSV to get all of them.
         </Trans>
@@ -62,6 +62,7 @@ function PrintedPart({ all }: { all: number }): ReactNode {
 
 /** Fills the height of the rows that are not rendered. */
 function Spacer({ height }: { height: number }): ReactNode {
+  const columnCount = useColumnCount();
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true">

@@ -7,6 +7,7 @@ import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useNames } from '#shared/names.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
+import { useIsLoadShown } from './listChoices.ts';
 
 /** From this width on the rows are a table; below it they are cards. On paper they are always a table. */
 export const fleetTableFits = 'print, (min-width: 48rem)';
@@ -19,6 +20,7 @@ interface Column {
 export const columns: readonly Column[] = [
   { column: 'label', label: msg`Label` },
   { column: 'status', label: msg`Status` },
+  { column: 'load', label: msg`Load` },
   { column: 'ip', label: msg`IP address` },
   { column: 'os', label: msg`OS` },
   { column: 'region', label: msg`Region` },
@@ -26,8 +28,14 @@ export const columns: readonly Column[] = [
   { column: 'created', label: msg`Created` },
 ];
 
+/** The columns that the list shows: without the load where it is switched off. */
+export function useColumns(): readonly Column[] {
+  const isLoadShown = useIsLoadShown();
+  return isLoadShown ? columns : columns.filter(({ column }) => column !== 'load');
+}
+
 /** The number of columns, including those for the checkboxes and the menus. */
-export const columnCount = columns.length + 2;
+export const useColumnCount = (): number => useColumns().length + 2;
 
 /** What the columns have to hold, each text once. */
 interface FleetTexts {

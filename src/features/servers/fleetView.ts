@@ -1,6 +1,6 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { fleetColumns, type FleetColumn, sortFleet } from '#domain/fleetOrder.ts';
+import { fleetColumns, type FleetColumn, type KnownLoads, sortFleet } from '#domain/fleetOrder.ts';
 import { fleetSearch } from '#domain/fleetSearch.ts';
 import type { Server } from '#domain/server.ts';
 import { type Names, useNames } from '#shared/names.tsx';
@@ -107,14 +107,19 @@ function matches(status: string | undefined, os: string, region: string, names: 
  * The rows of a view: filtered, searched and sorted. The whole fleet is sorted once per order, so that a keystroke only
  * filters rows that are already sorted.
  */
-export function useFleetRows(servers: readonly Server[], view: FleetView, query: string): readonly Server[] {
+export function useFleetRows(
+  servers: readonly Server[],
+  view: FleetView,
+  query: string,
+  loads: KnownLoads,
+): readonly Server[] {
   const names = useNames();
   const { sort = 'label', order, status, region, os } = view;
   // Only the order by a name changes with the names.
   const nameOf = sort === 'region' ? names.region : sort === 'os' ? names.os : String;
   const sorted = useMemo(
-    () => sortFleet(servers, sort, order === 'desc', nameOf),
-    [servers, sort, order, nameOf],
+    () => sortFleet(servers, sort, order === 'desc', nameOf, loads),
+    [servers, sort, order, nameOf, loads],
   );
   const filtered = useMemo(() => {
     const nameOfFilter = (filter: 'os' | 'region', value: string | undefined): string =>

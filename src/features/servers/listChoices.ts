@@ -16,6 +16,16 @@ export function useDensity(): Density {
   return useSyncExternalStore(density.subscribe, density.get);
 }
 
+/** Whether the list shows the servers' load, and asks for it. */
+const load = createChoice<'shown' | 'hidden'>('load', ['shown', 'hidden']);
+
+/** Shows or hides the load now and on the next visit. */
+export const chooseLoad = load.set;
+
+export function useIsLoadShown(): boolean {
+  return useSyncExternalStore(load.subscribe, load.get) === 'shown';
+}
+
 /** The style of the table whose rows have that height. */
 export const useRowHeight = (): CSSProperties =>
   // React's type doesn't know custom properties.

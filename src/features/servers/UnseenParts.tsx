@@ -2,7 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useFleet } from './FleetContext.tsx';
 import { columns } from './fleetLayout.ts';
+import { FleetLoadKeeper, type FleetLoadKeeperProps } from './FleetLoadKeeper.tsx';
 import type { FleetView } from './fleetView.ts';
+import { useIsLoadShown } from './listChoices.ts';
 import { SelectionCount } from './SelectionBar.tsx';
 import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 
@@ -16,6 +18,8 @@ function useOrderWords(first: FleetView, { sort = 'label', order }: FleetView): 
   const name = t(column.label);
   if (sort === 'created')
     return order === 'desc' ? t`Sorted by ${name}, newest first` : t`Sorted by ${name}, oldest first`;
+  if (sort === 'load')
+    return order === 'desc' ? t`Sorted by ${name}, busiest first` : t`Sorted by ${name}, least busy first`;
   return order === 'desc' ? t`Sorted by ${name}, descending` : t`Sorted by ${name}, ascending`;
 }
 
@@ -24,7 +28,7 @@ function useOrderWords(first: FleetView, { sort = 'label', order }: FleetView): 
  * what was requested. The count of the shown servers is a live region itself. Each is a region of its own, which exists
  * before its words.
  */
-export function FleetAnnouncements({ first, view }: { first: FleetView; view: FleetView }): ReactNode {
+function FleetAnnouncements({ first, view }: { first: FleetView; view: FleetView }): ReactNode {
   const { fleet, selected } = useFleet();
   const order = useOrderWords(first, view);
   // False in the first render: an order or a selection can be older than these regions.
@@ -39,6 +43,22 @@ export function FleetAnnouncements({ first, view }: { first: FleetView; view: Fl
       <p role="status" className="sr-only">
         {isThere && selected.size > 0 && <SelectionCount />}
       </p>
+    </>
+  );
+}
+
+interface UnseenPartsProps extends FleetLoadKeeperProps {
+  /** The view that the page was opened with. */
+  first: FleetView;
+}
+
+/** The parts of the list that show nothing themselves: what is announced, and what samples the load. */
+export function UnseenParts({ first, ...props }: UnseenPartsProps): ReactNode {
+  const isLoadShown = useIsLoadShown();
+  return (
+    <>
+      <FleetAnnouncements first={first} view={props.view} />
+      {isLoadShown && <FleetLoadKeeper {...props} />}
     </>
   );
 }
