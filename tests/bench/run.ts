@@ -6,6 +6,7 @@ import { measureChanging } from './changing.ts';
 import { type Figure, isWithin, tableOf } from './figures.ts';
 import { measureFirstLooks } from './firstLooks.ts';
 import { measureFirstRows } from './firstRows.ts';
+import { measureMeters } from './meters.ts';
 import { measurePolling } from './polling.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureSearching } from './searching.ts';
@@ -18,6 +19,7 @@ const measurements = {
   firstRows: measureFirstRows,
   searching: measureSearching,
   scrolling: measureScrolling,
+  meters: measureMeters,
   changing: measureChanging,
   polling: measurePolling,
   statistics: measureStatistics,

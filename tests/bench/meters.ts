@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { atRest, type Bench } from './bench.ts';
+import { type Figure, median } from './figures.ts';
+import { longestTask } from './tasks.ts';
+
+/** How many samples are looked at one by one. */
+const samples = 8;
+
+/** Which rows the page changes, and which parts of them, as long as it is open. */
+function watchRowChanges(): void {
+  const changes: { row: string; isMeters: boolean }[] = [];
+  Object.assign(window, { rowChanges: changes });
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const row = element?.closest('tr[data-index]');
+      // The age grows by itself, in all rows at once.
+      if (!row || element?.closest('time')) continue;
+      changes.push({
+        row: row.getAttribute('data-index') ?? '',
+        isMeters: element?.closest('.fleet-load') !== null,
+      });
+    }
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+}
+
+const takeChanges = (page: Page): Promise<{ row: string; isMeters: boolean }[]> =>
+  page.evaluate(() =>
+    (window as unknown as { rowChanges: { row: string; isMeters: boolean }[] }).rowChanges.splice(0),
+  );
+
+/** Resolves when the page has shown one more sample. */
+async function nextSample(page: Page): Promise<void> {
+  await page.waitForResponse((response) => response.url().endsWith('/stats'));
+  // The second frame begins when the first, which shows it, is painted.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** The load in the list of 10,000: what one sample costs, and what scrolling costs with the meters on. */
+export async function measureMeters({ onList, large }: Bench): Promise<readonly Figure[]> {
+  return onList(
+    large,
+    async (page) => {
+      await page.addInitScript(watchRowChanges);
+      await page.reload();
+      await atRest(page);
+      await nextSample(page);
+      await takeChanges(page);
+      const costs: number[] = [];
+      const rows: number[] = [];
+      let elsewhere = 0;
+      for (let sample = 0; sample < samples; sample += 1) {
+        const { processor } = await longestTask(page, () => nextSample(page));
+        costs.push(processor);
+        const changes = await takeChanges(page);
+        rows.push(new Set(changes.map(({ row }) => row)).size);
+        elsewhere += changes.filter(({ isMeters }) => !isMeters).length;
+      }
+      if (!rows.includes(1)) throw new Error(`no sample changed a row: ${rows.join(', ')}`);
+      const scrolled = await longestTask(page, async () => {
+        await page.evaluate(async () => {
+          const frame = document.querySelector('table')?.parentElement;
+          if (!frame) throw new Error('no table');
+          while (frame.scrollTop + frame.clientHeight < frame.scrollHeight - 1) {
+            frame.scrollTop += 40 * 44;
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+          }
+        });
+        await page.locator('[aria-rowindex="10001"]').waitFor();
+      });
+      return [
+        {
+          what: 'rows that one sample changes',
+          value: Math.max(...rows),
+          limit: 1,
+          unit: 'rows',
+          note: `in ${samples} samples; changes outside of the meters: ${elsewhere}`,
+        },
+        { what: 'changes outside of the meters', value: elsewhere, limit: 0, unit: 'nodes' },
+        {
+          what: 'the longest task while one sample comes',
+          value: median(costs),
+          limit: 2,
+          unit: 'ms',
+          note: `processor time, median of ${samples}; all: ${costs.map((cost) => cost.toFixed(1)).join(', ')}`,
+        },
+        {
+          what: 'the longest task while scrolling to the end with meters',
+          value: scrolled.processor,
+          limit: 50,
+          unit: 'ms',
+          note: `processor time; ${scrolled.wall.toFixed(0)} ms on the clock`,
+        },
+      ];
+    },
+    '/servers?status=any',
+  );
+}
