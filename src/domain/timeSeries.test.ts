@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { summarize, thinOut, type TimedValue } from './timeSeries.ts';
+import { breakAt, type StatsSample } from './serverStats.ts';
+import { summarize, thinOut, type TimedValue, windowOf } from './timeSeries.ts';
 
 const start = 1_700_000_000_000;
 
@@ -66,4 +67,46 @@ describe('thinOut', () => {
     const after = thinOut(long, 300);
     expect(after.slice(0, before.length - 3)).toEqual(before.slice(0, -3));
   });
+});
+
+describe('windowOf', () => {
+  const sample = (at: number): StatsSample => ({ ...breakAt(at), cpu: 1 });
+  /** Samples in seconds, with breaks as negative ones. */
+  const at = (...seconds: number[]): StatsSample[] =>
+    seconds.map((second) => (second < 0 ? breakAt(-second * 1_000) : sample(second * 1_000)));
+  const every3 = (from: number, to: number): number[] =>
+    Array.from({ length: Math.floor((to - from) / 3) + 1 }, (_, index) => from + index * 3);
+  it.each<
+    [
+      what: string,
+      samples: StatsSample[],
+      minutes: number | 'all',
+      view: [from: number, to: number, shown: number, isGrowing: boolean],
+      until?: number,
+    ]
+  >([
+    ['one sample', at(100), 1, [99, 100, 1, true]],
+    ['two samples, from the first', at(100, 101), 1, [100, 101, 2, true]],
+    ['a window that just filled', at(...every3(100, 160)), 1, [100, 160, 21, false]],
+    ['a full window', at(...every3(100, 400)), 1, [340, 400, 21, false]],
+    ['an edge between two samples', at(...every3(100, 400), 401), 1, [341, 401, 21, false]],
+    ['everything, however long', at(...every3(100, 4_000)), 'all', [100, 4_000, 1_301, true]],
+    ['a pause inside', at(100, 103, -104, 130), 1, [100, 130, 4, true]],
+    ['a return after a long pause', at(...every3(100, 160), -161, 4_000, 4_001), 1, [4_000, 4_001, 2, true]],
+    ['a pause that leaves the window', at(...every3(100, 160), -161, 164, 167, 223), 1, [163, 223, 3, false]],
+    ['a pause at its end', at(100, 103, -104), 1, [100, 104, 3, true]],
+    ['breaks alone', at(-100), 1, [99, 100, 0, true]],
+    ['a mark after the last sample', at(100, 103), 1, [100, 105, 2, true], 105],
+    ['a mark before the last sample', at(100, 103), 1, [100, 103, 2, true], 101],
+  ])('shows %s', (_what, samples, minutes, [from, to, count, isGrowing], until) => {
+    const view = windowOf(samples, minutes, until === undefined ? undefined : until * 1_000);
+    expect([view.from, view.to, view.shown.length, view.isGrowing]).toEqual([
+      from * 1_000,
+      to * 1_000,
+      count,
+      isGrowing,
+    ]);
+  });
+
+  it('has nothing to show without a sample', () => expect(windowOf([], 5).shown).toEqual([]));
 });

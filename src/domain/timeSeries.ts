@@ -1,3 +1,5 @@
+import { breakAt, isBreak, type StatsSample } from './serverStats.ts';
+
 /** A value at a time; `null` where nothing is known: a line must not bridge it. */
 export interface TimedValue {
   /** Milliseconds since 1970 UTC. */
@@ -77,4 +79,56 @@ export function thinOut(series: readonly TimedValue[], most: number): readonly T
     begin = end;
   }
   return thin;
+}
+
+export interface TimeWindow<Sample> {
+  /** Milliseconds since 1970 UTC. */
+  readonly from: number;
+  readonly to: number;
+  /** The samples within it, oldest first. */
+  readonly shown: readonly Sample[];
+  /** Whether it begins with the first sample, since there are none before. */
+  readonly isGrowing: boolean;
+}
+
+/** A window is never shorter, in milliseconds: a single sample has a place in it too. */
+const shortestWindow = 1_000;
+
+/** The index of the first sample that is not before a time. */
+function firstFrom(samples: readonly StatsSample[], from: number): number {
+  let [low, high] = [0, samples.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((samples[middle]?.at ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * What is in view: the last minutes until the last sample. While there are no samples for all of it, the window begins
+ * with the first one and grows, so that those few are not a sliver. After a pause the same holds for the samples that
+ * came since, once those from before the pause have left.
+ * @param samples oldest first, with breaks
+ * @param minutes how much of it is shown
+ * @param until a later end than the last sample, in milliseconds since 1970 UTC
+ */
+export function windowOf(
+  samples: readonly StatsSample[],
+  minutes: number | 'all',
+  until = 0,
+): TimeWindow<StatsSample> {
+  const to = Math.max(samples.at(-1)?.at ?? 0, until);
+  const length = minutes === 'all' ? Infinity : minutes * 60_000;
+  let begin = firstFrom(samples, to - length);
+  // A break at the window's edge has nothing to part.
+  while (begin < samples.length && isBreak(samples[begin] ?? breakAt(0))) begin += 1;
+  const first = samples[begin]?.at ?? to;
+  const before = samples[begin - 1];
+  const isConnected = before !== undefined && !isBreak(before);
+  // Between two breaks the edge would move with each sample: the window counts as full from nine tenths on.
+  const isFull = isConnected || (before !== undefined && first - (to - length) < length / 10);
+  const isGrowing = !isFull && first > to - length;
+  const from = isGrowing ? Math.min(first, to - shortestWindow) : to - length;
+  return { from, to, shown: samples.slice(begin), isGrowing };
 }

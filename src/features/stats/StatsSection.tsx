@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import { windowOf } from '#domain/timeSeries.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { usePageSampling } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
@@ -13,7 +14,7 @@ import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
 import { StatsNotice } from './StatsNotice.tsx';
 import { UsageFigure } from './UsageFigure.tsx';
-import { readStatsView, type StatsSearch, type StatsWindow, writeStatsView } from './statsView.ts';
+import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
 import { useBreaks } from './useBreaks.ts';
 
 const head = [
@@ -46,14 +47,6 @@ interface StatsSectionProps {
   onSearch: (search: StatsSearch) => void;
 }
 
-/** The samples in view and its time range, in milliseconds since 1970 UTC, which ends with the last sample. */
-function inView(samples: readonly StatsSample[], window: StatsWindow) {
-  const to = samples.at(-1)?.at ?? 0;
-  const from = window === 'all' ? (samples[0]?.at ?? 0) : to - window * 60_000;
-  const begin = samples.findIndex(({ at }) => at >= from);
-  return { from, to, shown: begin === -1 ? [] : samples.slice(begin) };
-}
-
 /** Says that the clocks went back during the time in view, so that an hour comes twice. */
 function HourTwice({ from, to }: { from: number; to: number }): ReactNode {
   const [before, after] = [from, to].map((at) => new Date(at).getTimezoneOffset());
@@ -75,7 +68,7 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
   useBreaks(server.id, isSampling);
   const { error, isWaiting, askAgain } = usePageSampling(server.id, interval);
   const samples = useSamples(server.id);
-  const { from, to, shown } = inView(samples, view.window);
+  const { from, to, shown } = windowOf(samples, view.window);
   const last = samples.findLast((sample) => !isBreak(sample));
   const hasSamples = last !== undefined;
   const isFirstPending = isSampling && isWaiting && error === undefined;
