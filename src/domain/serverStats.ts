@@ -72,10 +72,56 @@ export function busynessOf(sample: StatsSample): number | undefined {
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+/** The total that all samples with one agree on, in their unit; `undefined` if they don't, or the kind has none. */
+export function totalOf(samples: readonly StatsSample[], kind: StatsKind): number | undefined {
+  if (kind === 'cpu') return undefined;
+  let total: number | undefined;
+  for (const sample of samples) {
+    const one = kind === 'memory' ? sample.memoryTotal : sample.diskTotal;
+    if (one === null) continue;
+    if (total !== undefined && one !== total) return undefined;
+    total = one;
+  }
+  return total;
+}
+
 export type StatsLevel = 'calm' | 'high' | 'critical';
 
-/** High from 75 %, critical from 90 %. */
+/** In percent: from where a load is high, and from where it is critical. */
+export const levelBounds = { high: 75, critical: 90 } as const;
+
 export function levelOf(percent: number | null): StatsLevel {
-  if (percent === null || percent < 75) return 'calm';
-  return percent < 90 ? 'high' : 'critical';
+  if (percent === null || percent < levelBounds.high) return 'calm';
+  return percent < levelBounds.critical ? 'high' : 'critical';
+}
+
+/** The index of the first sample that is not before a time; the number of samples if there is none. */
+export function firstFrom(samples: readonly StatsSample[], from: number): number {
+  let [low, high] = [0, samples.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((samples[middle]?.at ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The next sample after, or before, the one with an index; a break is none. */
+export function nextSample(
+  samples: readonly StatsSample[],
+  index: number,
+  step: 1 | -1,
+): StatsSample | undefined {
+  for (let next = index + step; ; next += step) {
+    const sample = samples[next];
+    if (sample === undefined || !isBreak(sample)) return sample;
+  }
+}
+
+/** The sample that is nearest to a time; a break is none. */
+export function nearestSample(samples: readonly StatsSample[], at: number): StatsSample | undefined {
+  const index = firstFrom(samples, at);
+  const [before, after] = [nextSample(samples, index, -1), nextSample(samples, index - 1, 1)];
+  if (before === undefined || after === undefined) return before ?? after;
+  return at - before.at < after.at - at ? before : after;
 }

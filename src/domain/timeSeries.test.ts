@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakAt, type StatsSample } from './serverStats.ts';
-import { summarize, thinOut, type TimedValue, windowOf } from './timeSeries.ts';
+import { makeSeries, summarize, thinOut, type TimedValue, windowOf } from './timeSeries.ts';
 
 const start = 1_700_000_000_000;
 
@@ -109,4 +109,29 @@ describe('windowOf', () => {
   });
 
   it('has nothing to show without a sample', () => expect(windowOf([], 5).shown).toEqual([]));
+});
+
+describe('makeSeries', () => {
+  const samples = Array.from({ length: 9 }, (_, at): StatsSample => ({
+    ...breakAt(at),
+    cpu: at === 4 ? null : at,
+  }));
+  const fresh = (of: readonly StatsSample[]) => of.map(({ at, cpu }) => ({ at, value: cpu }));
+
+  it.each<[what: string, before: readonly StatsSample[], after: readonly StatsSample[], kept: boolean]>([
+    ['one more sample', samples.slice(0, 5), samples.slice(0, 6), true],
+    ['one more and one less', samples.slice(0, 5), samples.slice(1, 6), true],
+    ['only less', samples, samples.slice(3), true],
+    ['a longer window', samples.slice(3), samples, false],
+    ['others at the same times', samples, samples.map((sample) => ({ ...sample, cpu: 1 })), false],
+    ['a series that began again', samples, samples.slice(8), true],
+    ['something after nothing', [], samples, false],
+    ['nothing after something', samples, [], false],
+  ])('makes the series of %s', (_what, before, after, isKept) => {
+    const seriesOf = makeSeries('cpu');
+    const earlier = new Set(seriesOf(before));
+    const series = seriesOf(after);
+    expect(series).toEqual(fresh(after));
+    expect(series.some((point) => earlier.has(point))).toBe(isKept);
+  });
 });

@@ -1,10 +1,29 @@
-import { breakAt, isBreak, type StatsSample } from './serverStats.ts';
+import { breakAt, firstFrom, isBreak, percentOf, type StatsKind, type StatsSample } from './serverStats.ts';
 
 /** A value at a time; `null` where nothing is known: a line must not bridge it. */
 export interface TimedValue {
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
   readonly value: number | null;
+}
+
+/**
+ * Returns a function that makes a kind's series, in percent, from samples that are only ever added at the end and removed
+ * at the beginning. It keeps the points that it made before: one more sample costs one more point.
+ */
+export function makeSeries(kind: StatsKind): (samples: readonly StatsSample[]) => readonly TimedValue[] {
+  let made: readonly StatsSample[] = [];
+  let points: readonly TimedValue[] = [];
+  return (samples) => {
+    const [first] = samples;
+    const begin = first === undefined ? 0 : firstFrom(made, first.at);
+    const isContinued = made[begin] === first && samples[made.length - 1 - begin] === made.at(-1);
+    const kept = isContinued ? points.slice(begin) : [];
+    const added = samples.slice(kept.length);
+    points = [...kept, ...added.map((sample) => ({ at: sample.at, value: percentOf(sample, kind) }))];
+    made = samples;
+    return points;
+  };
 }
 
 export interface SeriesSummary {
@@ -15,26 +34,49 @@ export interface SeriesSummary {
   readonly greatest: number;
 }
 
+/**
+ * The value that has a rank among all, from 0 for the least. Reorders the values: unlike sorting all of them, it costs
+ * hardly more with many than with few (quickselect by Hoare's partition).
+ */
+function valueOfRank(values: Float64Array, rank: number): number {
+  const at = (index: number): number => values[index] ?? 0; // no index leaves the array
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = at(rank);
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (at(left) < pivot) left += 1;
+      while (at(right) > pivot) right -= 1;
+      if (left > right) break;
+      [values[left], values[right]] = [at(right), at(left)];
+      left += 1;
+      right -= 1;
+    }
+    if (right < rank) low = left;
+    if (left > rank) high = right;
+  }
+  return at(rank);
+}
+
 /** The summary of a series; `undefined` where no value is known. */
 export function summarize(series: readonly TimedValue[]): SeriesSummary | undefined {
   const values = new Float64Array(series.length);
   let count = 0;
   let sum = 0;
+  let least = Infinity;
+  let greatest = -Infinity;
   for (const { value } of series) {
     if (value === null) continue;
     values[count] = value;
     count += 1;
     sum += value;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
   }
   if (count === 0) return undefined;
-  const known = values.subarray(0, count).toSorted(); // a typed array sorts numerically
-  const rank = (index: number): number => known[index] ?? 0; // `index` is always below `count`
-  return {
-    least: rank(0),
-    average: sum / count,
-    p95: rank(Math.ceil(count * 0.95) - 1),
-    greatest: rank(count - 1),
-  };
+  const known = values.subarray(0, count);
+  const p95 = valueOfRank(known, Math.ceil(count * 0.95) - 1);
+  return { least, average: sum / count, p95, greatest };
 }
 
 /** What is kept of one bucket, in time order: its least value, its greatest, and a gap if there was one. */
@@ -93,17 +135,6 @@ export interface TimeWindow<Sample> {
 
 /** A window is never shorter, in milliseconds: a single sample has a place in it too. */
 const shortestWindow = 1_000;
-
-/** The index of the first sample that is not before a time. */
-function firstFrom(samples: readonly StatsSample[], from: number): number {
-  let [low, high] = [0, samples.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((samples[middle]?.at ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * What is in view: the last minutes until the last sample. While there are no samples for all of it, the window begins

@@ -11,7 +11,7 @@ import type { Elements } from '#ui/Trans.tsx';
 import { ApiErrorPanel } from './ApiErrorPanel.tsx';
 
 /** As high as the three charts of a running server's statistics, with what stands around them. */
-export const chartsSpace = 'min-h-256 lg:min-h-102.25';
+export const chartsSpace = 'min-h-272.5 lg:min-h-107';
 
 /**
  * The heading to show instead of the server's name.

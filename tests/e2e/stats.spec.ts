@@ -5,7 +5,15 @@ import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
-import { figure, openOverview, openWatched, piecesOf, samplePath, sampleRows } from '../support/stats.ts';
+import {
+  figure,
+  openOverview,
+  openWatched,
+  piecesOf,
+  samplePath,
+  sampleRows,
+  saidReading,
+} from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 
 test('a server’s load is watched live, in words and charts, and fits every window', async ({
@@ -33,21 +41,82 @@ test('a server’s load is watched live, in words and charts, and fits every win
   await expectToFit(page);
 });
 
-test('the arrow keys read a point of a chart', async ({ page, key, sandbox }) => {
+test('the pointer and the arrow keys read one sample in all three charts', async ({ page, key, sandbox }) => {
   const empty = key('empty');
-  const body = { cpu: 12, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
+  const body = { cpu: 340, memoryUsed: 3277, memoryTotal: 4096, diskUsed: 10, diskTotal: 50 };
+  await sandbox.fault(empty, 'getServerStats', { body: { ...body, cpu: 12 } });
   await sandbox.fault(empty, 'getServerStats', { body }, { times: 99 });
   await takeClock(page);
   const calls = watchCalls(page);
   await openWatched(page, { sandbox, key: empty });
   await letPass(page, calls, 10_000);
   await page.getByRole('button', { name: 'Pause' }).click();
+  const times = (await sampleRows(page)).map((row) => row.split('\t')[0] ?? '').toReversed();
+  const [first = '', second = ''] = times;
   const chart = figure(page, 'CPU').getByRole('application');
-  await chart.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(figure(page, 'CPU').getByRole('status')).toHaveText(
-    /\d+:\d\d:\d\d [AP]M(?: GMT[+-][\d:]+)? · 12%/,
-  );
+  await test.step('the axes', async () => {
+    for (const text of ['0%', '50%', '100%', '75%', '90%'])
+      await expect(figure(page, 'Disk')).toContainText(text);
+    await expect(figure(page, 'Disk')).toContainText(`since ${first}`);
+    await expect(figure(page, 'CPU').getByText('Cut off: up to 340%')).toBeVisible();
+    await expect(figure(page, 'Memory').getByText('3.2 GB', { exact: true })).toHaveCount(4);
+  });
+  await test.step('by keys, said once', async () => {
+    await chart.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect(saidReading(page)).toHaveText(
+      `${second} · CPU 340% · Memory 3.2 GB of 4 GB (80%) · Disk 10 GB of 50 GB (20%)`,
+    );
+    await page.keyboard.press('ArrowLeft');
+    for (const kind of ['CPU', 'Memory', 'Disk'] as const)
+      await expect(figure(page, kind).getByRole('paragraph').filter({ hasText: first })).toBeVisible();
+    await expect(figure(page, 'CPU').getByText('12%', { exact: true }).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(saidReading(page)).toHaveCount(0);
+  });
+  await test.step('by pointer, not said', async () => {
+    await figure(page, 'Disk')
+      .getByRole('application')
+      .hover({ position: { x: 1, y: 50 } });
+    for (const kind of ['CPU', 'Memory', 'Disk'] as const)
+      await expect(figure(page, kind).getByRole('paragraph').filter({ hasText: first })).toBeVisible();
+    await expect(saidReading(page)).toHaveCount(0);
+  });
+});
+
+test('what was done to the server is a mark in its charts, also after a reload', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  const empty = key('empty');
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: empty });
+  await letPass(page, calls, 4_000);
+  await page.getByRole('button', { name: 'Reboot' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reboot' }).click();
+  const marks = page.getByRole('list', { name: 'Marks in the charts' }).getByRole('listitem');
+  const mark = figure(page, 'Memory').getByTitle(/^Reboot requested, /);
+  await letPass(page, calls, 6_000);
+  await expect(marks).toHaveText([/^Reboot requested, \d+:\d\d:\d\d/]);
+  await expect(mark).toBeVisible();
+  await page.reload();
+  await letPass(page, calls, 4_000);
+  await expect(marks).toHaveText([/^Reboot requested, \d+:\d\d:\d\d/]);
+  await test.step('which the pointer reads', async () => {
+    const [plot, place] = [
+      figure(page, 'CPU').getByRole('application'),
+      figure(page, 'CPU').getByTitle(/^Reboot/),
+    ];
+    const [around, box] = [await plot.boundingBox(), await place.boundingBox()];
+    if (around === null || box === null) throw new Error('nothing is drawn');
+    await plot.click({ position: { x: box.x + box.width / 2 - around.x, y: 20 } });
+    await expect(saidReading(page)).toContainText('Reboot requested');
+  });
+  await expectAccessible(page);
 });
 
 test('the window and the interval lie in the address; paused, nothing is asked', async ({

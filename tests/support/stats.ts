@@ -11,6 +11,10 @@ export function figure(page: Page, name: 'CPU' | 'Memory' | 'Disk'): Locator {
   return page.getByRole('figure', { name, exact: true });
 }
 
+/** What a screen reader is told of the sample that is read from the charts. */
+export const saidReading = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Statistics' }).getByRole('status').filter({ hasText: 'CPU' });
+
 /** Opens the overview of a server `alpha`; returns its id. */
 export async function openOverview(
   page: Page,

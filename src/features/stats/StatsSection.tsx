@@ -1,19 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
-import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
-import { windowOf } from '#domain/timeSeries.ts';
+import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
 import { serverCan } from '#domain/serverStatus.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
 import { usePageSampling } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
 import { download } from '#ui/download.ts';
+import { type ChartMark, marksWithin, useChartMarks } from './chartMarks.ts';
+import { useMarkWords } from './markWords.tsx';
 import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
 import { StatsNotice } from './StatsNotice.tsx';
-import { UsageFigure } from './UsageFigure.tsx';
+import { kindNames, UsageFigure } from './UsageFigure.tsx';
+import { preloadChart } from './UsagePlot.tsx';
+import { type Reading, useReading } from './useReading.ts';
+import { useUsageWords } from './useUsageWords.ts';
 import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
 import { useBreaks } from './useBreaks.ts';
 
@@ -58,6 +64,59 @@ function HourTwice({ from, to }: { from: number; to: number }): ReactNode {
   );
 }
 
+/** What is read from all three charts, for screen readers: once, however many charts there are. */
+function SaidReading({
+  reading,
+  view,
+}: {
+  reading: Reading | undefined;
+  view: TimeWindow<StatsSample>;
+}): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const usageWords = useUsageWords();
+  const markWords = useMarkWords();
+  const words = (sample: StatsSample, kind: StatsKind): string => {
+    const [name, usage, percent] = [t(kindNames[kind]), usageWords(sample, kind), percentOf(sample, kind)];
+    if (kind === 'cpu' || percent === null) return `${name} ${usage}`;
+    return `${name} ${usage} (${formats.percent(percent)})`;
+  };
+  return (
+    <p role="status" translate="no" className="sr-only">
+      {reading?.isSaid === true &&
+        [
+          formats.time(reading.sample.at, view.from, view.to),
+          ...statsKinds.map((kind) => words(reading.sample, kind)),
+          ...reading.marks.map(markWords),
+        ].join(' · ')}
+    </p>
+  );
+}
+
+/** What was done here in the time in view, for users who don't see the marks. */
+function MarkList({
+  marks,
+  view: { from, to },
+}: {
+  marks: readonly ChartMark[];
+  view: TimeWindow<StatsSample>;
+}): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const markWords = useMarkWords();
+  if (marks.length === 0) return null;
+  return (
+    <ul aria-label={t`Marks in the charts`} translate="no" className="sr-only">
+      {marks.map((mark) => (
+        <li key={`${mark.action} ${mark.at}`}>{`${markWords(mark)}, ${formats.time(mark.at, from, to)}`}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** An action so soon after the last sample is in view as well, in milliseconds: the server may have stopped by it. */
+const longestTail = 60_000;
+
 /** A server's live load. The API returns one sample at a time, so the history is kept here. */
 export default function StatsSection({ server, search, onSearch }: StatsSectionProps): ReactNode {
   const { t } = useLingui();
@@ -66,9 +125,17 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
   const interval = mayRun && view.interval !== 'off' ? view.interval * 1_000 : undefined;
   const isSampling = interval !== undefined;
   useBreaks(server.id, isSampling);
+  useEffect(() => {
+    if (mayRun) preloadChart();
+  }, [mayRun]);
   const { error, isWaiting, askAgain } = usePageSampling(server.id, interval);
   const samples = useSamples(server.id);
-  const { from, to, shown } = windowOf(samples, view.window);
+  const allMarks = useChartMarks(server.id);
+  const lastMark = marksWithin(allMarks, 0, (samples.at(-1)?.at ?? 0) + longestTail).at(-1);
+  const inView = windowOf(samples, view.window, lastMark?.at);
+  const { from, to, shown } = inView;
+  const marks = marksWithin(allMarks, from, to);
+  const [reading, controls] = useReading(inView, marks);
   const last = samples.findLast((sample) => !isBreak(sample));
   const hasSamples = last !== undefined;
   const isFirstPending = isSampling && isWaiting && error === undefined;
@@ -90,10 +157,20 @@ export default function StatsSection({ server, search, onSearch }: StatsSectionP
       {(hasSamples || isFirstPending) && (
         <div className="grid divide-line max-lg:divide-y lg:grid-cols-3 lg:divide-x">
           {statsKinds.map((kind) => (
-            <UsageFigure key={kind} kind={kind} samples={shown} from={from} to={to} current={current} />
+            <UsageFigure
+              key={kind}
+              kind={kind}
+              view={inView}
+              current={current}
+              marks={marks}
+              reading={reading}
+              controls={controls}
+            />
           ))}
         </div>
       )}
+      <SaidReading reading={reading} view={inView} />
+      {hasSamples && <MarkList marks={marks} view={inView} />}
       {/* Below the charts, which keep their place. */}
       {current === undefined && !isFirstPending && (
         <div className={cx(hasSamples && 'border-t border-line')}>

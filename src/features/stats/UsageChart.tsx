@@ -1,8 +1,7 @@
-import { type ReactNode, useId, type RefCallback, useCallback, useState } from 'react';
-import { Area, AreaChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { createContext, type ReactNode, type RefCallback, use, useCallback, useId, useState } from 'react';
+import { Area, AreaChart, type AreaRevealShapeProps, Curve, XAxis, YAxis } from 'recharts';
 import type { StatsLevel } from '#domain/serverStats.ts';
 import type { TimedValue } from '#domain/timeSeries.ts';
-import { useFormats } from '#i18n/FormatsContext.tsx';
 
 /** A ref and the current width of its element, in whole pixels; 0 until it is measured. */
 function useWidth(): [RefCallback<HTMLElement>, number] {
@@ -17,17 +16,15 @@ function useWidth(): [RefCallback<HTMLElement>, number] {
 }
 
 interface UsageChartProps {
-  /** The points to draw, in percent, at most 300. */
+  /** The points to draw, in percent, already thinned out. */
   points: readonly TimedValue[];
   /** In milliseconds since 1970 UTC. */
   from: number;
   to: number;
   level: StatsLevel;
-  /** What the chart shows, for screen readers. */
-  label: string;
 }
 
-/** In pixels: the height that `UsageFigure` reserves for the chart. */
+/** In pixels: the height that `UsagePlot` reserves for the chart. */
 const chartHeight = 112;
 
 const strokes: Record<StatsLevel, string> = {
@@ -36,70 +33,80 @@ const strokes: Record<StatsLevel, string> = {
   critical: 'var(--critical)',
 };
 
-/** Values above 100 % are drawn as 100 %; the text beside the chart has the actual value. */
-const heightOf = ({ value }: TimedValue): number | null => (value === null ? null : Math.min(value, 100));
+// The same objects with each sample, so that the chart itself need not render again.
+const margin = { top: 0, right: 0, bottom: 0, left: 0 };
+const times: [number, number] = [0, 1];
+const percents: [number, number] = [0, 100];
+/** The plot's corners: Recharts turns them into pixels. */
+const corners = [
+  { time: 0, percent: 0 },
+  { time: 1, percent: 100 },
+];
 
-interface PointTooltipProps extends Pick<UsageChartProps, 'from' | 'to'> {
-  active?: boolean;
-  payload?: readonly { readonly payload?: TimedValue }[];
-}
+const SeriesContext = createContext<Pick<UsageChartProps, 'points' | 'from' | 'to' | 'level'>>({
+  points: [],
+  from: 0,
+  to: 1,
+  level: 'calm',
+});
 
-/** The value of the point under the pointer, or of the one selected with the arrow keys. */
-function PointTooltip({ active, payload, from, to }: PointTooltipProps): ReactNode {
-  const formats = useFormats();
-  const point = payload?.[0]?.payload;
-  if (active !== true || point?.value === undefined || point.value === null) return null;
+/** The line, the area below it, and its last point. Values above 100 % are drawn as 100 %. */
+function Series({ points: corners = [] }: AreaRevealShapeProps): ReactNode {
+  const gradient = useId();
+  const { points, from, to, level } = use(SeriesContext);
+  const [left, bottom] = [corners[0]?.x ?? 0, corners[0]?.y ?? 0];
+  const [right, top] = [corners[1]?.x ?? 0, corners[1]?.y ?? 0];
+  const [width, height] = [right - left, bottom - top];
+  const stroke = strokes[level];
+  const places = points.map(({ at, value }) => ({
+    x: left + ((at - from) / (to - from)) * width,
+    y: value === null ? null : bottom - (Math.min(value, 100) / 100) * height,
+  }));
+  const last = places.at(-1);
   return (
-    <p role="status" className="rounded-md border border-line bg-raised px-2.5 py-1 text-sm shadow-high">
-      <span translate="no">{`${formats.time(point.at, from, to)} · `}</span>
-      <strong translate="no">{formats.percent(point.value)}</strong>
-    </p>
+    <>
+      <linearGradient id={gradient} x1="0" y1={top} x2="0" y2={bottom} gradientUnits="userSpaceOnUse">
+        <stop offset="0%" stopColor={stroke} stopOpacity={0.28} />
+        <stop offset="100%" stopColor={stroke} stopOpacity={0.04} />
+      </linearGradient>
+      <Curve className="recharts-area-area" points={places} baseLine={bottom} fill={`url(#${gradient})`} />
+      <Curve
+        className="recharts-area-curve"
+        points={places}
+        fill="none"
+        stroke={stroke}
+        strokeWidth={1.5}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+      {last?.y != null && <circle cx={last.x} cy={last.y} r={2} fill={stroke} />}
+    </>
   );
 }
 
 /**
- * One series over time as an area. The axis labels are plain text below the chart: redrawing axes with each sample
- * would cost more than the line does.
+ * Recharts' frame around the line. Its store and its axes would work through all of it with each sample, which takes
+ * longer than drawing: so they are given the plot's corners alone, and `Series` draws what lies between them.
  */
-export default function UsageChart({ points, from, to, level, label }: UsageChartProps): ReactNode {
-  const gradient = useId();
-  const [frame, width] = useWidth();
-  const stroke = strokes[level];
+function Frame({ width }: { width: number }): ReactNode {
   return (
-    <div ref={frame} className="min-w-0">
-      {width > 0 && (
-        <AreaChart
-          data={points}
-          width={width}
-          height={chartHeight}
-          margin={{ top: 2, right: 0, bottom: 0, left: 0 }}
-          title={label}
-          className="rounded-sm focus-within:outline-2 focus-within:outline-focus"
-        >
-          <defs>
-            <linearGradient id={gradient} x1="0" y1="0" x2="0" y2="1">
-              <stop offset="0%" stopColor={stroke} stopOpacity={0.28} />
-              <stop offset="100%" stopColor={stroke} stopOpacity={0.04} />
-            </linearGradient>
-          </defs>
-          <XAxis dataKey="at" type="number" domain={[from, to]} allowDataOverflow hide />
-          <YAxis type="number" domain={[0, 100]} allowDataOverflow hide />
-          <Tooltip
-            content={<PointTooltip from={from} to={to} />}
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--line-strong)' }}
-          />
-          <Area
-            dataKey={heightOf}
-            stroke={stroke}
-            strokeWidth={1.5}
-            fill={`url(#${gradient})`}
-            dot={false}
-            activeDot={{ r: 3 }}
-            isAnimationActive={false}
-          />
-        </AreaChart>
-      )}
+    <AreaChart data={corners} width={width} height={chartHeight} margin={margin} accessibilityLayer={false}>
+      <XAxis dataKey="time" type="number" domain={times} hide />
+      <YAxis type="number" domain={percents} hide />
+      <Area dataKey="percent" shape={Series} dot={false} activeDot={false} isAnimationActive={false} />
+    </AreaChart>
+  );
+}
+
+/**
+ * One series over time as an area. Recharts draws the line alone: the axes, the grid and what is read from a point are
+ * ours (`UsagePlot`), and most of them stay as they are while samples come.
+ */
+export default function UsageChart(props: UsageChartProps): ReactNode {
+  const [frame, width] = useWidth();
+  return (
+    <div ref={frame} className="h-full min-w-0 [&_svg]:overflow-visible">
+      <SeriesContext value={props}>{width > 0 && <Frame width={width} />}</SeriesContext>
     </div>
   );
 }

@@ -1,22 +1,33 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   levelOf,
   percentOf,
   type StatsKind,
   type StatsLevel,
   type StatsSample,
+  totalOf,
 } from '#domain/serverStats.ts';
-import { summarize, thinOut, type SeriesSummary } from '#domain/timeSeries.ts';
+import { makeSeries, summarize, type SeriesSummary, type TimeWindow } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { placeholder } from '#i18n/formats.ts';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
-import { cx } from '#ui/cx.ts';
+import type { ChartMark } from './chartMarks.ts';
+import { useMarkWords } from './markWords.tsx';
+import { UsagePlot } from './UsagePlot.tsx';
+import type { Reading, ReadingControls } from './useReading.ts';
 import { useUsageWords } from './useUsageWords.ts';
 
+interface SummaryListProps {
+  summary: SeriesSummary | undefined;
+  /** Turns a percentage into an amount; `undefined` where there is no total for it. */
+  amountOf: ((percent: number) => string) | undefined;
+}
+
 /** Minimum, average, 95th percentile and maximum of a series in view. */
-function SummaryList({ summary }: { summary: SeriesSummary | undefined }): ReactNode {
+function SummaryList({ summary, amountOf }: SummaryListProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const figures = [
@@ -33,27 +44,25 @@ function SummaryList({ summary }: { summary: SeriesSummary | undefined }): React
           <dd translate="no" className="tabular-nums">
             {formats.percent(value)}
           </dd>
+          {amountOf !== undefined && (
+            <dd translate="no" className="truncate text-xs text-muted tabular-nums">
+              {value === undefined ? placeholder : amountOf(value)}
+            </dd>
+          )}
         </div>
       ))}
     </dl>
   );
 }
 
-/** The chart library is loaded once there is something to draw; nothing waits for it. */
-const UsageChart = lazy(() => import('./UsageChart.tsx'));
-
-/** At most this many points are drawn: more would cost time and show nothing more. */
-const mostPoints = 300;
-
 interface UsageFigureProps {
   kind: StatsKind;
-  /** The samples in view, oldest first. */
-  samples: readonly StatsSample[];
-  /** In milliseconds since 1970 UTC. */
-  from: number;
-  to: number;
+  view: TimeWindow<StatsSample>;
   /** The last sample, if it is still current. */
   current: StatsSample | undefined;
+  marks: readonly ChartMark[];
+  reading: Reading | undefined;
+  controls: ReadingControls;
 }
 
 export const kindNames: Record<StatsKind, MessageDescriptor> = {
@@ -75,16 +84,42 @@ function LevelBadge({ level }: { level: StatsLevel }): ReactNode {
   );
 }
 
-/** One of a server's loads: the current value as text, the history as a chart, and a summary of it. */
-export function UsageFigure({ kind, samples, from, to, current }: UsageFigureProps): ReactNode {
+/** The time of the sample that is read, and what was done to the server then. */
+function ReadingHead({
+  reading: { sample, marks },
+  view,
+}: {
+  reading: Reading;
+  view: TimeWindow<StatsSample>;
+}): ReactNode {
+  const formats = useFormats();
+  const markWords = useMarkWords();
+  return (
+    <p className="flex min-w-0 gap-2 text-sm text-muted">
+      <span className="truncate">{marks.map(markWords).join(', ')}</span>
+      <span translate="no" className="whitespace-nowrap text-fg tabular-nums">
+        {formats.time(sample.at, view.from, view.to)}
+      </span>
+    </p>
+  );
+}
+
+/**
+ * One of a server's loads: the current value as text, or the one that is read from the charts, the history as a chart,
+ * and a summary of it.
+ */
+export function UsageFigure({ kind, view, current, marks, reading, controls }: UsageFigureProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const usageWords = useUsageWords();
   const name = t(kindNames[kind]);
-  const series = samples.map((sample) => ({ at: sample.at, value: percentOf(sample, kind) }));
+  const { from, to, shown } = view;
+  const [seriesOf] = useState(() => makeSeries(kind));
+  const series = seriesOf(shown);
   const summary = summarize(series);
-  const level = current === undefined ? 'calm' : levelOf(percentOf(current, kind));
-  const now = current === undefined ? '—' : usageWords(current, kind);
+  const total = totalOf(shown, kind);
+  const sample = reading?.sample ?? current;
+  const percent = sample === undefined ? null : percentOf(sample, kind);
   const [least, average, greatest] = [summary?.least, summary?.average, summary?.greatest].map(
     formats.percent,
   );
@@ -92,43 +127,42 @@ export function UsageFigure({ kind, samples, from, to, current }: UsageFigurePro
     <figure aria-label={name} className="flex min-w-0 flex-col gap-3 px-4 py-4 sm:px-5">
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h4 className="text-muted">{name}</h4>
-        <LevelBadge level={level} />
+        {reading === undefined ? (
+          <LevelBadge level={levelOf(percent)} />
+        ) : (
+          <ReadingHead reading={reading} view={view} />
+        )}
       </div>
       <p className="text-xl font-semibold tabular-nums">
-        <span translate="no">{now}</span>
-        {kind !== 'cpu' && current !== undefined && percentOf(current, kind) !== null && (
+        <span translate="no">{sample === undefined ? placeholder : usageWords(sample, kind)}</span>
+        {kind !== 'cpu' && percent !== null && (
           <span translate="no" className="ms-2 text-base font-normal text-muted">
-            {formats.percent(percentOf(current, kind) ?? undefined)}
+            {formats.percent(percent)}
           </span>
         )}
       </p>
-      {/* Only the chart is dimmed: text has to stay readable. */}
-      <div className={cx('h-28', current === undefined && summary !== undefined && 'opacity-50')}>
-        {summary === undefined ? (
-          <p className="grid h-full place-items-center rounded-md bg-sunken text-sm text-muted">
-            {samples.length === 0 ? (
-              <Trans>Waiting for the first sample</Trans>
-            ) : (
-              <Trans>Nothing to draw</Trans>
-            )}
-          </p>
-        ) : (
-          <Suspense fallback={<div className="breathing h-full rounded-md bg-sunken" />}>
-            <UsageChart
-              points={thinOut(series, mostPoints)}
-              from={from}
-              to={to}
-              level={level}
-              label={t`${name} over time, in percent`}
-            />
-          </Suspense>
-        )}
-      </div>
-      <div className="flex min-h-5 justify-between border-t border-line pt-1 text-xs text-muted tabular-nums">
-        <span translate="no">{samples.length > 0 && formats.time(from, from, to)}</span>
-        <span translate="no">{samples.length > 0 && formats.time(to, from, to)}</span>
-      </div>
-      <SummaryList summary={summary} />
+      <UsagePlot
+        kind={kind}
+        label={t`${name} over time, in percent`}
+        view={view}
+        series={series}
+        greatest={summary?.greatest}
+        current={current}
+        marks={marks}
+        reading={reading}
+        controls={controls}
+      />
+      <SummaryList
+        summary={summary}
+        amountOf={
+          kind === 'cpu'
+            ? undefined
+            : (value) => {
+                const amount = total && (total * value) / 100;
+                return kind === 'memory' ? formats.memory(amount) : formats.disk(amount);
+              }
+        }
+      />
       <figcaption className="sr-only">
         {summary !== undefined && (
           <Trans>

@@ -53,3 +53,26 @@ export const marksWithin = (marks: readonly ChartMark[], from: number, to: numbe
 export function useChartMarks(serverId: string, from = -Infinity, to = Infinity): readonly ChartMark[] {
   return marksWithin(marksOf(useActivity(), serverId), from, to);
 }
+
+/** Marks that are so near to each other that they are shown as one. */
+export interface MarkGroup {
+  /** Where in the window it stands, from 0 to 1. */
+  readonly place: number;
+  /** At least one, oldest first. */
+  readonly marks: readonly [ChartMark, ...ChartMark[]];
+}
+
+/** Marks nearer than this to the first of a group would cover each other in the narrowest chart. */
+const groupWidth = 0.075;
+
+/** Groups a window's marks, oldest first. */
+export function groupMarks(marks: readonly ChartMark[], from: number, to: number): readonly MarkGroup[] {
+  const groups: { place: number; marks: [ChartMark, ...ChartMark[]] }[] = [];
+  for (const mark of marks) {
+    const place = (mark.at - from) / (to - from);
+    const last = groups.at(-1);
+    if (last !== undefined && place - last.place < groupWidth) last.marks.push(mark);
+    else groups.push({ place, marks: [mark] });
+  }
+  return groups;
+}

@@ -35,3 +35,8 @@ export function writeStatsView({ window, interval }: StatsView): StatsSearch {
     interval: interval === defaults.interval ? undefined : String(interval),
   };
 }
+
+/** The times to name on an axis: both ends, and the middle where it is at least a second from them. */
+export function axisTimes(from: number, to: number): readonly number[] {
+  return to - from < 2_000 ? [from, to] : [from, from + (to - from) / 2, to];
+}
