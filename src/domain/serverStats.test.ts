@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { breakAt, busynessOf, isBreak, levelOf, percentOf, readStatsSample } from './serverStats.ts';
+import {
+  breakAt,
+  busynessOf,
+  firstFrom,
+  isBreak,
+  levelOf,
+  nearestSample,
+  nextSample,
+  percentOf,
+  readStatsSample,
+  type StatsSample,
+  totalOf,
+} from './serverStats.ts';
 
 const documented = { cpu: 12.4, memoryUsed: 1024, memoryTotal: 4096, diskUsed: 10, diskTotal: 50 };
 
@@ -85,4 +97,57 @@ it.each([
   [250, 'critical'],
 ] as const)('%s %% is %s', (percent, level) => {
   expect(levelOf(percent)).toBe(level);
+});
+
+describe('samples in time', () => {
+  const sample = (at: number): StatsSample => ({ ...breakAt(at), cpu: 1 });
+  const samples = [sample(10), breakAt(11), sample(20), sample(30), breakAt(31)];
+
+  it.each([
+    [0, 0],
+    [10, 0],
+    [11, 1],
+    [12, 2],
+    [31, 4],
+    [32, 5],
+  ])('the first from %i has the index %i', (at, index) => expect(firstFrom(samples, at)).toBe(index));
+
+  it.each([
+    [-1, 1, 10],
+    [0, 1, 20],
+    [2, -1, 10],
+    [5, -1, 30],
+    [3, 1, undefined],
+    [0, -1, undefined],
+  ] as const)('after index %i by %i comes %s', (index, step, at) =>
+    expect(nextSample(samples, index, step)?.at).toBe(at),
+  );
+
+  it.each([
+    [-99, 10],
+    [14, 10],
+    [15, 20],
+    [11, 10],
+    [20, 20],
+    [24, 20],
+    [26, 30],
+    [99, 30],
+  ])('nearest to %i is %i', (at, nearest) => expect(nearestSample(samples, at)?.at).toBe(nearest));
+
+  it('there is none nearest where all is unknown', () => {
+    expect(nearestSample([breakAt(1)], 1)).toBeUndefined();
+    expect(nearestSample([], 1)).toBeUndefined();
+  });
+});
+
+describe('totalOf', () => {
+  const sample = { at: 1, ...documented };
+  it.each([
+    ['memory', [sample, breakAt(2), sample], 4096],
+    ['disk', [sample], 50],
+    ['cpu', [sample], undefined],
+    ['memory', [sample, { ...sample, memoryTotal: 8192 }], undefined],
+    ['memory', [breakAt(1)], undefined],
+    ['disk', [], undefined],
+  ] as const)('%s of samples', (kind, samples, total) => expect(totalOf(samples, kind)).toBe(total));
 });

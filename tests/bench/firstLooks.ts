@@ -10,7 +10,7 @@ function markWhenThere(selector: string): void {
     observer.disconnect();
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('there')));
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 interface Look {
@@ -28,8 +28,13 @@ export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]
   const looks: readonly Look[] = [
     { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1', limit: 1_500 },
     { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]', limit: 1_500 },
-    // A chart's line needs two samples, which are 3 s apart.
-    { what: 'statistics', path: `/servers/${serverId}`, selector: 'path.recharts-area-curve', limit: 4_500 },
+    // A chart's line needs two samples, which are 1 s apart. At most 0.6 of the 4.4 s that Oxide's metrics page takes.
+    {
+      what: 'statistics',
+      path: `/servers/${serverId}`,
+      selector: 'path.recharts-area-curve[d*=L]',
+      limit: 2_640,
+    },
     { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]', limit: 1_500 },
   ];
   const times = new Map<string, number[]>(looks.map(({ what }) => [what, []]));

@@ -6,7 +6,7 @@ import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from
 import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { usePageSampling } from '#shared/samples/sampler.ts';
+import type { PageSampling } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
@@ -50,6 +50,8 @@ interface StatsSectionProps {
   server: Server;
   /** The view's search params. */
   search: StatsSearch;
+  /** How sampling stands, which the page began before this section was loaded. */
+  sampling: PageSampling;
   onSearch: (search: StatsSearch) => void;
 }
 
@@ -118,17 +120,16 @@ function MarkList({
 const longestTail = 60_000;
 
 /** A server's live load. The API returns one sample at a time, so the history is kept here. */
-export default function StatsSection({ server, search, onSearch }: StatsSectionProps): ReactNode {
+export default function StatsSection({ server, search, sampling, onSearch }: StatsSectionProps): ReactNode {
   const { t } = useLingui();
+  const { error, isWaiting, askAgain } = sampling;
   const view = readStatsView(search);
   const mayRun = serverCan('watchStatistics', server.status);
-  const interval = mayRun && view.interval !== 'off' ? view.interval * 1_000 : undefined;
-  const isSampling = interval !== undefined;
+  const isSampling = mayRun && view.interval !== 'off';
   useBreaks(server.id, isSampling);
   useEffect(() => {
     if (mayRun) preloadChart();
   }, [mayRun]);
-  const { error, isWaiting, askAgain } = usePageSampling(server.id, interval);
   const samples = useSamples(server.id);
   const allMarks = useChartMarks(server.id);
   const lastMark = marksWithin(allMarks, 0, (samples.at(-1)?.at ?? 0) + longestTail).at(-1);

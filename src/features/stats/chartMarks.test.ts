@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActivityAction, ActivityLine, ActivityOutcome } from '#operations/writes/activityLog.ts';
-import { marksOf, marksWithin } from './chartMarks.ts';
+import { groupMarks, marksOf, marksWithin } from './chartMarks.ts';
 
 const here = 'here';
 
@@ -67,4 +67,16 @@ test('marks within a time include its ends', () => {
     here,
   );
   expect(marksWithin(marks, 2, 3).map(({ at }) => at)).toEqual([2, 3]);
+});
+
+test('marks that would cover each other are one group, at the place of its first', () => {
+  const marks = marksOf(
+    [170, 160, 105, 100].map((at) => line(at, 'reboot', 'requested')),
+    here,
+  );
+  expect(groupMarks(marks, 100, 200).map(({ place, marks }) => [place, marks.length])).toEqual([
+    [0, 2],
+    [0.6, 1],
+    [0.7, 1],
+  ]);
 });

@@ -191,7 +191,7 @@ function useSampling(
   }, [isOn, purpose]);
 }
 
-interface PageSampling {
+export interface PageSampling {
   /** Why the last request since the page was opened failed. */
   readonly error: ApiError | undefined;
   /** Whether no answer came yet since the page was opened: an earlier one says nothing about now. */

@@ -4,6 +4,8 @@ import type { DetailedServer } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { ServerOverview } from '#features/servers/ServerOverview.tsx';
+import { readStatsView } from '#features/stats/statsView.ts';
+import { usePageSampling } from '#shared/samples/sampler.ts';
 import { chartsSpace } from '#shared/ServerPlaceholder.tsx';
 import { useServerInAddress } from '#shared/useServer.ts';
 import { cx } from '#ui/cx.ts';
@@ -34,7 +36,11 @@ function Overview({ server }: { server: DetailedServer }): ReactNode {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   // Decided once: the charts of a new or started server appear below what is there, and move nothing.
-  const [isLoadFirst] = useState(serverCan('watchStatistics', server.status));
+  const mayRun = serverCan('watchStatistics', server.status);
+  const [isLoadFirst] = useState(mayRun);
+  // Here, so that the first sample is on its way while the section's code is.
+  const { interval } = readStatsView(search);
+  const sampling = usePageSampling(server.id, mayRun && interval !== 'off' ? interval * 1_000 : undefined);
   return (
     <div className="flex flex-col gap-6">
       {!isLoadFirst && <ServerOverview />}
@@ -48,6 +54,7 @@ function Overview({ server }: { server: DetailedServer }): ReactNode {
             key={server.id}
             server={server}
             search={search}
+            sampling={sampling}
             // Back undoes a choice of the time window, and not a pause.
             onSearch={(next) => void navigate({ search: next, replace: next.window === search.window })}
           />
