@@ -105,6 +105,8 @@ export function makeFormats({ locale, currency }: FormatSettings) {
      */
     dateTime: (at: number | undefined) =>
       orPlaceholder(at, (it) => (clocksChange(it, it) ? dateTimeAndZone : dateTime)().format(it)),
+    /** The same with seconds and the zone at all times, for readers elsewhere. */
+    dateTimeInZone: (at: number) => dateTimeAndZone().format(at),
     /** The calendar day in the user's time zone; with the zone where UTC has another day. */
     date: (at: number | undefined) =>
       orPlaceholder(at, (it) => (isDayOfUtc(it) ? date : dateAndZone)().format(it)),

@@ -6,7 +6,7 @@ import { visibleText } from '#ui/visibleText.ts';
 type Named = Pick<Server, 'id' | 'label' | 'hostname'>;
 
 /** A server's name: its label, else its hostname, else its id. */
-function serverName({ label, hostname, id }: Named): string {
+export function serverName({ label, hostname, id }: Named): string {
   return [label, hostname].find((name) => name.trim() !== '') ?? id;
 }
 

@@ -1,0 +1,164 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import Copy from 'lucide-react/icons/copy';
+import FileImage from 'lucide-react/icons/file-image';
+import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import type { Server } from '#domain/server.ts';
+import { useFormats } from '#i18n/FormatsContext.tsx';
+import { Button } from '#ui/Button.tsx';
+import { CopiedBubble } from '#ui/CopyButton.tsx';
+import { Dialog } from '#ui/Dialog.tsx';
+import { download } from '#ui/download.ts';
+import { Menu } from '#ui/Menu.tsx';
+import type { ChartMark } from './chartMarks.ts';
+import { useMarkWords } from './markWords.tsx';
+import { CanvasRefused } from './pictureCanvas.ts';
+import { statsCsv, statsFileName } from './statsFiles.ts';
+import { statsPicture } from './statsPicture.ts';
+import { type StatsInView, statsReport, statsText } from './statsReport.ts';
+
+/** Needed only where the browser refuses the clipboard. */
+const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));
+
+/** How long "copied" is shown, in milliseconds. */
+const shownFor = 2_500;
+
+/** What the charts show now. */
+export interface ShownStats extends Omit<StatsInView, 'server' | 'marks'> {
+  readonly server: Server;
+  /** Oldest first. */
+  readonly marks: readonly ChartMark[];
+}
+
+interface TakeAlongProps {
+  stats: ShownStats;
+  /** The button of the menu. */
+  anchor: HTMLElement;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+type Outcome =
+  | { readonly state: 'none' }
+  | { readonly state: 'copied' }
+  /** The browser refuses the clipboard. */
+  | { readonly state: 'byHand'; readonly text: string }
+  /** The browser lets no page read what it drew. */
+  | { readonly state: 'noPicture' };
+
+const none: Outcome = { state: 'none' };
+
+/** The menu of what can be taken along from the charts, and what comes of it. Code that waits for a user to want it. */
+export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongProps): ReactNode {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const [outcome, setOutcome] = useState(none);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const markWords = useMarkWords();
+  const { server, shown, to } = stats;
+  const view = (): StatsInView => ({
+    ...stats,
+    marks: stats.marks.map((mark) => ({ at: mark.at, words: markWords(mark) })),
+  });
+
+  const saveCsv = (): void =>
+    download(statsFileName(server, to, 'csv'), 'text/csv;charset=utf-8', statsCsv(shown));
+  async function savePicture(): Promise<void> {
+    setOutcome(none);
+    try {
+      const picture = await statsPicture(view(), statsReport(view(), formats), formats);
+      download(statsFileName(server, to, 'png'), 'image/png', picture);
+    } catch (thrown) {
+      // Where reading is forbidden, browsers throw one of their own.
+      if (!(thrown instanceof CanvasRefused || thrown instanceof DOMException)) throw thrown;
+      setOutcome({ state: 'noPicture' });
+    }
+  }
+  async function copyText(): Promise<void> {
+    clearTimeout(timer.current);
+    setOutcome(none);
+    const text = statsText(statsReport(view(), formats));
+    try {
+      // `clipboard` is undefined outside a secure context; the TypeError gets the same fallback.
+      await navigator.clipboard.writeText(text);
+      setOutcome({ state: 'copied' });
+      timer.current = setTimeout(() => setOutcome(none), shownFor);
+    } catch {
+      setOutcome({ state: 'byHand', text });
+    }
+  }
+
+  const closeDialog = (): void => setOutcome(none);
+  return (
+    <>
+      {isOpen && (
+        <Menu
+          label={t`Export`}
+          anchor={anchor}
+          onClose={onClose}
+          items={[
+            {
+              key: 'png',
+              icon: <FileImage aria-hidden="true" />,
+              label: t`Save charts as PNG`,
+              disabledReason: undefined,
+              onSelect: () => void savePicture(),
+            },
+            {
+              key: 'text',
+              icon: <Copy aria-hidden="true" />,
+              label: t`Copy as text`,
+              disabledReason: undefined,
+              onSelect: () => void copyText(),
+            },
+            {
+              key: 'csv',
+              icon: <FileSpreadsheet aria-hidden="true" />,
+              label: t`Export shown samples as CSV`,
+              disabledReason: undefined,
+              onSelect: saveCsv,
+            },
+          ]}
+        />
+      )}
+      <p role="status" className="sr-only">
+        {outcome.state === 'copied' && <Trans>Copied</Trans>}
+      </p>
+      {outcome.state === 'copied' && (
+        <CopiedBubble anchor={anchor}>
+          <Trans>Copied</Trans>
+        </CopiedBubble>
+      )}
+      {outcome.state === 'byHand' && (
+        <Suspense>
+          <ManualCopyDialog text={outcome.text} title={t`Copy as text`} onClose={closeDialog} />
+        </Suspense>
+      )}
+      {outcome.state === 'noPicture' && (
+        <Dialog
+          title={<Trans>The picture couldn’t be made</Trans>}
+          size="sm"
+          onClose={closeDialog}
+          actions={
+            <>
+              <Button onClick={closeDialog}>
+                <Trans>Close</Trans>
+              </Button>
+              <Button variant="primary" onClick={() => void copyText()}>
+                <Trans>Copy as text</Trans>
+              </Button>
+            </>
+          }
+        >
+          <p>
+            <Trans>
+              Your browser doesn’t let pages read what they draw, which protects you from being recognized.
+              Allow it for this site, or copy the figures as text.
+            </Trans>
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}
