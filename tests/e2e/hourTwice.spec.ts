@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../support/accessible.ts';
 import { letPass, watchCalls } from '../support/calls.ts';
+import { watchClipboard } from '../support/clipboard.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { figure, openWatched, sampleRows, saidReading } from '../support/stats.ts';
+import { exportAs, figure, openWatched, sampleRows, saidReading } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 
 // Whatever zone and day the tests run in: the clocks of Berlin go back from 3:00 to 2:00 at 01:00 UTC.
@@ -18,6 +19,7 @@ test('a chart over the hour that comes twice says so, and keeps its order', asyn
   const empty = key('empty');
   const body = { cpu: 12, memoryUsed: 1, memoryTotal: 4, diskUsed: 1, diskTotal: 4 };
   await sandbox.fault(empty, 'getServerStats', { body }, { times: 99 });
+  const copied = await watchClipboard(page);
   await takeClock(page, change - 10_000);
   const calls = watchCalls(page);
   await openWatched(page, { sandbox, key: empty, search: '?window=all' });
@@ -42,7 +44,7 @@ test('a chart over the hour that comes twice says so, and keeps its order', asyn
   await expect(saidReading(page)).toHaveText(/AM GMT\+[12] · CPU 12%/);
 
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export shown samples as CSV' }).click();
+  await exportAs(page, 'Export shown samples as CSV');
   const text = await readFile(await (await downloading).path(), 'utf8');
   const times = text
     .split('\r\n')
@@ -50,6 +52,9 @@ test('a chart over the hour that comes twice says so, and keeps its order', asyn
     .map((line) => line.split(',')[0]);
   expect(times).toEqual(times.toSorted(byText));
   expect(times).toHaveLength(rows.length);
+
+  await exportAs(page, 'Copy as text');
+  await expect.poll(copied).toMatch(/2:59:5\d AM GMT\+2 – 2:00:\d\d AM GMT\+1$/m);
   await expectAccessible(page);
 });
 

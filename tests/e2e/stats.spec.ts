@@ -6,6 +6,7 @@ import { expectToFit } from '../support/layout.ts';
 import { holdAnswers } from '../support/hold.ts';
 import { openAs } from '../support/session.ts';
 import {
+  exportAs,
   figure,
   openOverview,
   openWatched,
@@ -235,8 +236,10 @@ test('the samples in view are taken along as CSV', async ({ page, key, sandbox }
   await openOverview(page, { sandbox, key: empty });
   await expect(figure(page, 'Disk')).toContainText('10 GB of —');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export shown samples as CSV' }).click();
-  const text = await readFile(await (await downloading).path(), 'utf8');
+  await exportAs(page, 'Export shown samples as CSV');
+  const saved = await downloading;
+  expect(saved.suggestedFilename()).toMatch(/^alpha-statistics-\d{4}-\d\d-\d\d-\d{4}\.csv$/);
+  const text = await readFile(await saved.path(), 'utf8');
   const [head, first] = text.slice(1).split('\r\n');
   expect(head).toBe('Time (UTC),CPU (%),Memory used (MB),Memory total (MB),Disk used (GB),Disk total (GB)');
   expect(first).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z,12\.5,1024,4096,10,$/);

@@ -53,3 +53,12 @@ export async function piecesOf(chart: Locator): Promise<number> {
   const path = (await chart.locator('path.recharts-area-curve').getAttribute('d')) ?? '';
   return path.split('M').length - 1;
 }
+
+/** Takes the charts along, by the menu of the button "Export". */
+export async function exportAs(
+  page: Page,
+  form: 'Save charts as PNG' | 'Copy as text' | 'Export shown samples as CSV',
+): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: form }).click();
+}

@@ -2,20 +2,47 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Download from 'lucide-react/icons/download';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button, IconButton } from '#ui/Button.tsx';
 import { Select } from '#ui/Select.tsx';
 import { intervals, readStatsView, type StatsView, windows, writeStatsView } from './statsView.ts';
+import type { ShownStats } from './TakeAlong.tsx';
 
 interface StatsControlsProps {
   view: StatsView;
   onView: (view: StatsView) => void;
-  /** Downloads the samples in view; `undefined` if there are no samples. */
-  onExport: (() => void) | undefined;
+  /** What can be taken along; `undefined` if there are no samples. */
+  stats: ShownStats | undefined;
 }
 
-/** The choice of time window and interval, pause and resume, and the CSV export. */
-export function StatsControls({ view, onView, onExport }: StatsControlsProps): ReactNode {
+/** More than 5 kB, which most visits never need. */
+const TakeAlong = lazy(() => import('./TakeAlong.tsx'));
+
+/** The button with the menu of what can be taken along: a picture, a text, the samples. */
+function Export({ stats }: Pick<StatsControlsProps, 'stats'>): ReactNode {
+  const { t } = useLingui();
+  const [menu, setMenu] = useState<{ readonly anchor: HTMLElement; readonly isOpen: boolean }>();
+  return (
+    <>
+      <IconButton
+        label={t`Export`}
+        icon={<Download aria-hidden="true" />}
+        aria-haspopup="menu"
+        aria-expanded={menu?.isOpen === true}
+        disabledReason={stats === undefined ? t`No samples yet.` : undefined}
+        onClick={({ currentTarget }) => setMenu({ anchor: currentTarget, isOpen: true })}
+      />
+      {menu !== undefined && stats !== undefined && (
+        <Suspense>
+          <TakeAlong {...menu} stats={stats} onClose={() => setMenu({ ...menu, isOpen: false })} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The choice of time window and interval, pause and resume, and the export. */
+export function StatsControls({ view, onView, stats }: StatsControlsProps): ReactNode {
   const { t } = useLingui();
   const isPaused = view.interval === 'off';
   const [chosen, setChosen] = useState(view.interval === 'off' ? undefined : view.interval);
@@ -58,12 +85,7 @@ export function StatsControls({ view, onView, onExport }: StatsControlsProps): R
         {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
         {isPaused ? <Trans>Resume</Trans> : <Trans>Pause</Trans>}
       </Button>
-      <IconButton
-        label={t`Export shown samples as CSV`}
-        icon={<Download aria-hidden="true" />}
-        disabledReason={onExport === undefined ? t`No samples yet.` : undefined}
-        onClick={onExport}
-      />
+      <Export stats={stats} />
     </>
   );
 }

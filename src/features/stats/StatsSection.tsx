@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect } from 'react';
-import { writeCsv } from '#domain/csv.ts';
 import type { Server } from '#domain/server.ts';
 import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from '#domain/serverStats.ts';
 import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
@@ -10,7 +9,6 @@ import type { PageSampling } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
-import { download } from '#ui/download.ts';
 import { type ChartMark, marksWithin, useChartMarks } from './chartMarks.ts';
 import { useMarkWords } from './markWords.tsx';
 import { SamplesTable } from './SamplesTable.tsx';
@@ -22,29 +20,6 @@ import { type Reading, useReading } from './useReading.ts';
 import { useUsageWords } from './useUsageWords.ts';
 import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
 import { useBreaks } from './useBreaks.ts';
-
-const head = [
-  'Time (UTC)',
-  'CPU (%)',
-  'Memory used (MB)',
-  'Memory total (MB)',
-  'Disk used (GB)',
-  'Disk total (GB)',
-] as const;
-
-/** The samples as CSV, oldest first; values that the API did not return are empty. */
-function statsCsv(samples: readonly StatsSample[]): string {
-  const cell = (value: number | null): string => (value === null ? '' : String(value));
-  return writeCsv(
-    head,
-    samples
-      .filter((sample) => !isBreak(sample))
-      .map(({ at, cpu, memoryUsed, memoryTotal, diskUsed, diskTotal }) => [
-        new Date(at).toISOString(),
-        ...[cpu, memoryUsed, memoryTotal, diskUsed, diskTotal].map(cell),
-      ]),
-  );
-}
 
 interface StatsSectionProps {
   server: Server;
@@ -142,7 +117,6 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
   const isFirstPending = isSampling && isWaiting && error === undefined;
   // A break at the end means that the last sample is no longer current.
   const current = isSampling && error === undefined && samples.at(-1) === last ? last : undefined;
-  const save = (): void => download('statistics.csv', 'text/csv;charset=utf-8', statsCsv(shown));
   return (
     <Section
       flush
@@ -151,7 +125,11 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
         <StatsControls
           view={view}
           onView={(next) => onSearch(writeStatsView(next))}
-          onExport={hasSamples ? save : undefined}
+          stats={
+            hasSamples
+              ? { ...inView, server, window: view.window, isLive: current !== undefined, marks }
+              : undefined
+          }
         />
       }
     >

@@ -3,7 +3,7 @@ export const windows = [1, 5, 15, 60, 'all'] as const;
 /** How often a sample is taken, in seconds. */
 export const intervals = [3, 5, 10, 30] as const;
 
-type StatsWindow = (typeof windows)[number];
+export type StatsWindow = (typeof windows)[number];
 type Interval = (typeof intervals)[number];
 
 export interface StatsView {

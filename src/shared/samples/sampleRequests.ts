@@ -149,7 +149,7 @@ export function startOnce(): void {
 }
 
 /** Calls back with each change of a request. Returns the function that ends it. */
-function onRequestChange(listener: () => void): () => void {
+export function onRequestChange(listener: () => void): () => void {
   startOnce();
   listeners.add(listener);
   return () => listeners.delete(listener);
