@@ -1,4 +1,6 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { MissingScope } from './MissingScope.tsx';
@@ -26,4 +28,19 @@ export function useResetReason(status: Status): Reason | undefined {
   if (isDenied) return <MissingScope scope="servers:write" />;
   if (!serverCan('resetPassword', status)) return t`You can only reset the password of a running server.`;
   return isOnline ? undefined : t`You’re offline.`;
+}
+
+interface NoSshCommandProps {
+  by: Exclude<Credentials['access']['by'], 'ssh' | 'remoteDesktop'>;
+}
+
+/** Why there is no command to connect with, where the server has SSH. */
+export function NoSshCommand({ by }: NoSshCommandProps): ReactNode {
+  return by === 'noAddress' ? (
+    <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>
+  ) : (
+    <Trans>
+      There’s no SSH command because the username or address from the API isn’t safe to put into a command.
+    </Trans>
+  );
 }

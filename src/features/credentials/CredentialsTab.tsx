@@ -5,7 +5,7 @@ import type { Server } from '#domain/server.ts';
 import { sshCommand, sshConfigEntry } from '#domain/sshCommand.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { ShowAsCurl } from '#shared/ShowAsCurl.tsx';
-import { useRevealReason } from '#shared/credentialsReasons.tsx';
+import { NoSshCommand, useRevealReason } from '#shared/credentialsReasons.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
@@ -42,13 +42,8 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
           The API gives no SSH command for this server, which is normal for Windows. Connect to {address} with
           Remote Desktop as {user}.
         </Trans>
-      ) : access.by === 'noAddress' ? (
-        <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>
       ) : (
-        <Trans>
-          There’s no SSH command because the username or address from the API isn’t safe to put into a
-          command.
-        </Trans>
+        <NoSshCommand by={access.by} />
       )}
     </Notice>
   );

@@ -7,6 +7,7 @@ import { type Credentials, readAccess } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { sshCommand } from '#domain/sshCommand.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
+import { NoSshCommand } from '#shared/credentialsReasons.tsx';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -102,13 +103,8 @@ export function SshCommandDialog({ of, onRetry, onClose }: SshCommandDialogProps
             The API gives no SSH command for this server, which is normal for Windows. Its credentials have
             the address and the username for Remote Desktop.
           </Trans>
-        ) : of.by === 'noAddress' ? (
-          <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>
         ) : (
-          <Trans>
-            There’s no SSH command because the username or address from the API isn’t safe to put into a
-            command.
-          </Trans>
+          <NoSshCommand by={of.by} />
         )}
       </p>
     </Dialog>
