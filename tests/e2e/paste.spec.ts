@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { atRest } from '../support/atRest.ts';
 import { watchCalls } from '../support/calls.ts';
 import { copyElsewhere, paste } from '../support/clipboard.ts';
@@ -6,30 +5,9 @@ import { expect, test } from '../support/fixtures.ts';
 import { searchField } from '../support/fleet.ts';
 import { continueLink, mintedLinks, serveDashboard } from '../support/handoff.ts';
 import { holdAnswers } from '../support/hold.ts';
-import type { SandboxControls } from '../support/sandboxControls.ts';
+import { addTwo, findStatus, openServer, openWithTwo, press } from '../support/paste.ts';
 import { openAs } from '../support/session.ts';
 import { retryAtOnce } from '../support/time.ts';
-
-/** Adds two servers with fixed addresses; resolves to the first one's id. */
-async function addTwo(sandbox: SandboxControls, key: string): Promise<string> {
-  const [id = ''] = await sandbox.world(key, {
-    addServers: [{ label: 'alpha' }, { label: 'beta' }],
-    servers: [
-      { label: 'alpha', answer: { ipAddress: '198.51.100.7' } },
-      { label: 'beta', answer: { ipAddress: '198.51.100.70' } },
-    ],
-  });
-  return id;
-}
-
-/** Presses keys one after the other; resolves to how many they were. */
-async function press(page: Page, ...keys: readonly string[]): Promise<number> {
-  for (const each of keys) await page.keyboard.press(each);
-  return keys.length;
-}
-
-const openServer = (page: Page, name: string) => page.getByRole('link', { name: `Open the server: ${name}` });
-const status = (page: Page) => page.getByRole('region', { name: 'Found servers' }).getByRole('status');
 
 test.describe('with a real API', () => {
   test.use({ isReal: true });
@@ -43,10 +21,8 @@ test.describe('with a real API', () => {
   }) => {
     const empty = key('empty');
     await serveDashboard(context, watch);
-    const id = await addTwo(sandbox, empty);
     await copyElsewhere(context, ' 198.51.100.7\n');
-    await openAs(page, empty, '/activity');
-    await atRest(page);
+    const id = await openWithTwo(page, { sandbox, key: empty }, '/activity');
 
     let keys = await press(page, 'ControlOrMeta+V');
     await expect(openServer(page, 'alpha')).toBeFocused();
@@ -77,9 +53,7 @@ test('pasted text goes to Find from anywhere but a field or a dialog, and only w
   context,
 }) => {
   const empty = key('empty');
-  await addTwo(sandbox, empty);
-  await openAs(page, empty);
-  await atRest(page);
+  await openWithTwo(page, { sandbox, key: empty });
   await copyElsewhere(context, 'alpha');
   await searchField(page).focus();
   await press(page, 'ControlOrMeta+V');
@@ -93,8 +67,8 @@ test('pasted text goes to Find from anywhere but a field or a dialog, and only w
   // Over the former text, and back to it.
   await copyElsewhere(context, 'Abuse from\n198.51.100.64/26 and\n198.51.100.7');
   await press(page, 'ControlOrMeta+V');
-  await expect(status(page)).toHaveText('2 servers found');
-  await expect(status(page)).toBeFocused();
+  await expect(findStatus(page)).toHaveText('2 servers found');
+  await expect(findStatus(page)).toBeFocused();
   await press(page, 'Tab');
   await expect(page.getByRole('link', { name: 'alpha', exact: true })).toBeFocused();
   await page.goBack();
@@ -113,7 +87,7 @@ test('pasted text goes to Find from anywhere but a field or a dialog, and only w
   await page.getByRole('textbox').press('End');
   await page.keyboard.insertText('bet');
   await page.getByRole('textbox').blur();
-  await expect(status(page)).toHaveText('No server found');
+  await expect(findStatus(page)).toHaveText('No server found');
   await expect(page.getByRole('link', { name: 'Search the server list for it' })).toHaveCount(0);
   await page.goBack();
   await expect(page.getByRole('textbox')).toHaveValue('alpha');
@@ -146,8 +120,8 @@ test('a server that does not have what was pasted is shown, and is not a key awa
     await copyElsewhere(context, text);
     await page.getByRole('heading', { level: 1 }).focus();
     await press(page, 'ControlOrMeta+V');
-    await expect(status(page)).toHaveText(words);
-    await expect(status(page)).toBeFocused();
+    await expect(findStatus(page)).toHaveText(words);
+    await expect(findStatus(page)).toBeFocused();
     await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
     await expect(openServer(page, name)).toHaveCount(0);
     await page.getByRole('textbox').press('End');
@@ -163,7 +137,7 @@ test('the focus goes to a server that is found late, unless the user has moved i
   context,
 }) => {
   const empty = key('empty');
-  await addTwo(sandbox, empty);
+  await addTwo({ sandbox, key: empty });
   await copyElsewhere(context, '198.51.100.70');
   await retryAtOnce(page);
   const { release } = await holdAnswers(page, '**/api/v1/servers');
@@ -196,7 +170,7 @@ test('Enter in the field opens the only server that matches what is typed now', 
   sandbox,
 }) => {
   const empty = key('empty');
-  const id = await addTwo(sandbox, empty);
+  const id = await addTwo({ sandbox, key: empty });
   await openAs(page, empty, '/find');
   await expect(page.getByText(/^Servers as of /)).toBeVisible();
   const field = page.getByRole('textbox');
@@ -206,7 +180,7 @@ test('Enter in the field opens the only server that matches what is typed now', 
   await expect(field).toHaveValue('198.51.100.7\n');
   await press(page, 'Backspace', '0', 'Backspace', 'Backspace', 'Enter');
   await expect(field).toHaveValue('198.51.100.\n');
-  await expect(status(page)).toHaveText('2 servers found');
+  await expect(findStatus(page)).toHaveText('2 servers found');
   await field.fill('beta');
   await expect(openServer(page, 'beta')).toBeVisible();
   // Before the page has shown anything for it.
@@ -254,16 +228,14 @@ test('whatever is pasted is read to its end; nothing of it runs, is followed or 
   sandbox,
 }) => {
   const empty = key('empty');
-  const id = await addTwo(sandbox, empty);
   const calls = watchCalls(page);
-  await openAs(page, empty, '/find');
-  await atRest(page);
+  const id = await openWithTwo(page, { sandbox, key: empty }, '/find');
   calls.forget();
   for (const [name, text, found] of hostile) {
     await test.step(name, async () => {
       await page.getByRole('heading', { name: 'Find' }).focus();
       await paste(page, text);
-      await expect(status(page)).toHaveText(found);
+      await expect(findStatus(page)).toHaveText(found);
       await expect(page).toHaveURL('/find');
       await expect(page.getByText(/^[\d,]+ characters in [\d,]+ lines?$/)).toBeVisible();
       await page.getByRole('button', { name: 'Clear' }).click();
