@@ -208,3 +208,12 @@ export function useSampleRequest(serverId: string): SampleRequest {
 export function useRefusalOfAll(): ApiError | undefined {
   return useSyncExternalStore(onRequestChange, refusalOfAll);
 }
+
+/** The 429 that the last answer about any of these servers was; `undefined` if it was another. */
+export function useLimit(serverIds: readonly string[]): ApiError | undefined {
+  return useSyncExternalStore(onRequestChange, () => {
+    const requests = serverIds.map(requestOf).toSorted((one, other) => other.answeredAt - one.answeredAt);
+    const error = requests[0]?.error;
+    return error?.kind === 'rateLimited' ? error : undefined;
+  });
+}
