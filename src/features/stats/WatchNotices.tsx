@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
-import { type ReactNode, useSyncExternalStore } from 'react';
-import type { ApiError } from '#api/apiError.ts';
+import type { ReactNode } from 'react';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
@@ -10,7 +9,7 @@ import { mostWatched, type Watched, writeWatched } from '#domain/watched.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
-import { onRequestChange, requestOf, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import { useLimit, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
 import { askAgain } from '#shared/samples/sampler.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -40,15 +39,6 @@ export function LeftOut({ more, unreadable }: Watched): ReactNode {
       )}
     </Notice>
   );
-}
-
-/** The 429 that the last response was, of all that were about these servers. */
-function useLimit(ids: readonly string[]): ApiError | undefined {
-  return useSyncExternalStore(onRequestChange, () => {
-    const requests = ids.map(requestOf).toSorted((one, other) => other.answeredAt - one.answeredAt);
-    const error = requests[0]?.error;
-    return error?.kind === 'rateLimited' ? error : undefined;
-  });
 }
 
 /** Why no server can be sampled, said once for all of them. The connection is said beside the heading. */

@@ -131,10 +131,7 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
       {ids.length > 0 && (fleet !== undefined || error === null) && (
         <ul
           aria-label={t`Watched servers`}
-          className={cx(
-            'grid flex-1 auto-rows-[minmax(12.25rem,1fr)] grid-cols-1 gap-3',
-            columnsFor(ids.length),
-          )}
+          className={cx('grid flex-1 auto-rows-fr grid-cols-1 gap-3', columnsFor(ids.length))}
         >
           {ids.map((id) => {
             const server = byId.get(id);

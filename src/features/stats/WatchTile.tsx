@@ -7,6 +7,7 @@ import type { Server } from '#domain/server.ts';
 import { isBreak, levelOf, percentOf, type StatsLevel, statsKinds } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useRoughNow } from '#i18n/useNow.ts';
 import { isAboutSuspension } from '#session/scopes.ts';
 import { useSampleRequest } from '#shared/samples/sampleRequests.ts';
 import { useSamples } from '#shared/samples/samples.ts';
@@ -18,7 +19,6 @@ import { cx } from '#ui/cx.ts';
 import { inView, SmallLine } from './SmallLine.tsx';
 import { StatusWords } from './StatsNotice.tsx';
 import type { StatsWindow } from './statsView.ts';
-import { useBreaks } from './useBreaks.ts';
 
 /** Why the last request brought no sample. What is about all servers is said once, above them. */
 function FailureWords({ error }: { error: ApiError | undefined }): ReactNode {
@@ -80,7 +80,7 @@ function TileFrame({
   return (
     <li
       className={cx(
-        'flex min-w-0 flex-col gap-1.5 rounded-lg border bg-surface px-3 pt-1.5 pb-2',
+        'flex min-h-49 min-w-0 flex-col gap-1.5 rounded-lg border bg-surface px-3 pt-1.5 pb-2',
         borders[level],
       )}
     >
@@ -130,6 +130,9 @@ export function MissingTile({ serverId, isLoading, onRemove }: MissingTileProps)
   );
 }
 
+/** In milliseconds: an older sample says nothing about now, whatever kept the next one away. */
+const longestCurrent = 90_000;
+
 interface WatchTileProps {
   server: Server;
   window: StatsWindow;
@@ -145,12 +148,18 @@ export function WatchTile({ server, window, isOn, onRemove }: WatchTileProps): R
   const name = serverNameText(server);
   const [since] = useState(Date.now);
   const isRunning = serverCan('watchStatistics', server.status);
-  useBreaks(server.id, isRunning && isOn);
   const samples = useSamples(server.id);
   const { error, answeredAt } = useSampleRequest(server.id);
+  const now = useRoughNow();
   const last = samples.findLast((sample) => !isBreak(sample));
   // A break at the end means that the last sample is no longer current.
-  const isCurrent = last !== undefined && isRunning && isOn && error === undefined && samples.at(-1) === last;
+  const isCurrent =
+    last !== undefined &&
+    isRunning &&
+    isOn &&
+    error === undefined &&
+    samples.at(-1) === last &&
+    now - last.at < longestCurrent;
   // An answer from before says nothing about now, nor does one that came with the last sample.
   const isFailed = isOn && answeredAt >= since && (error !== undefined || answeredAt > (last?.at ?? 0));
   const view = inView(samples, window);
