@@ -62,7 +62,7 @@ function Series({ points: corners = [] }: AreaRevealShapeProps): ReactNode {
     x: left + ((at - from) / (to - from)) * width,
     y: value === null ? null : bottom - (Math.min(value, 100) / 100) * height,
   }));
-  const last = places.at(-1);
+  const { x = 0, y = null } = places.at(-1) ?? {};
   return (
     <>
       <linearGradient id={gradient} x1="0" y1={top} x2="0" y2={bottom} gradientUnits="userSpaceOnUse">
@@ -79,7 +79,7 @@ function Series({ points: corners = [] }: AreaRevealShapeProps): ReactNode {
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      {last?.y != null && <circle cx={last.x} cy={last.y} r={2} fill={stroke} />}
+      {y !== null && <circle cx={x} cy={y} r={2} fill={stroke} />}
     </>
   );
 }

@@ -162,9 +162,11 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
     <div className="flex flex-col ps-10 pe-8">
       <div className="relative">
         <Scale />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application handles keys itself */}
         <div
           role="application"
           aria-label={label}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
           tabIndex={0}
           // A finger that moves sideways reads; one that moves up or down scrolls the page.
           className="relative h-28 touch-pan-y rounded-sm"
