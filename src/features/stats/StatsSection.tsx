@@ -83,9 +83,12 @@ function MarkList({
   const markWords = useMarkWords();
   if (marks.length === 0) return null;
   return (
-    <ul aria-label={t`Marks in the charts`} translate="no" className="sr-only">
+    <ul aria-label={t`Marks in the charts`} className="sr-only">
       {marks.map((mark) => (
-        <li key={`${mark.action} ${mark.at}`}>{`${markWords(mark)}, ${formats.time(mark.at, from, to)}`}</li>
+        <li key={`${mark.action} ${mark.at}`}>
+          <span>{markWords(mark)}</span>
+          <span translate="no">{`, ${formats.time(mark.at, from, to)}`}</span>
+        </li>
       ))}
     </ul>
   );

@@ -110,7 +110,13 @@ function TimeAxis({ from, to, isGrowing }: Pick<TimeWindow<never>, 'from' | 'to'
   const isLong = first.length > 12;
   return (
     <div className="@container flex min-h-4 justify-between text-xs whitespace-nowrap text-muted tabular-nums">
-      {isGrowing ? <span>{<Trans>since {first}</Trans>}</span> : <span translate="no">{first}</span>}
+      {isGrowing ? (
+        <span>
+          <Trans>since {first}</Trans>
+        </span>
+      ) : (
+        <span translate="no">{first}</span>
+      )}
       {later.map((time, index) => (
         <span
           key={index === later.length - 1 ? 'to' : 'middle'}
