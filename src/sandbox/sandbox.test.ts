@@ -133,6 +133,23 @@ describe('statistics', () => {
     expect(new Set(samples).size).toBeGreaterThan(20);
   });
 
+  it('differ over a fleet: most servers have little to do, some are about full', async () => {
+    const { api } = testClient('fleet');
+    const { json } = await api('GET', '/servers');
+    const running = (json as { id: string; status: string }[]).filter(({ status }) => status === 'running');
+    const loads = await Promise.all(
+      running.slice(0, 90).map(async ({ id }) => {
+        const stats = (await api('GET', `/servers/${id}/stats`)).json as { cpu: number };
+        return stats.cpu;
+      }),
+    );
+    const share = (matches: (cpu: number) => boolean): number => loads.filter(matches).length / loads.length;
+    expect(share((cpu) => cpu < 20)).toBeGreaterThan(0.4);
+    expect(share((cpu) => cpu >= 75)).toBeGreaterThan(0.02);
+    expect(share((cpu) => cpu >= 75)).toBeLessThan(0.25);
+    expect(Math.max(...loads)).toBeLessThanOrEqual(100);
+  });
+
   it.each(['staging', 'ci-runner-7', 'old crm DO NOT TOUCH', 'shop-blackfriday'])(
     'are null for %s',
     async (label) => {

@@ -15,19 +15,28 @@ function wave(now: number, periodSeconds: number, phase: number): number {
   return 0.5 + 0.5 * Math.sin((now / 1000 / periodSeconds + phase) * 2 * Math.PI);
 }
 
+/** Of ten servers, six have little to do, three are at work, and one is about full. */
+function busyness(roll: number): number {
+  const [tenth, rest] = [Math.floor(roll / 100), (roll % 100) / 100];
+  if (tenth < 6) return 0.03 + 0.22 * rest;
+  return tenth < 9 ? 0.35 + 0.3 * rest : 0.84 + 0.12 * rest;
+}
+
 /** One sample: differs per server, but is the same for the same server and time. CPU in %, memory in MB, disk in GB. */
 function sampleStats(server: SandboxServer, now: number): Required<NonNullable<ServerStats>> {
   const hash = hashText(server.id);
   const phase = (hash % 997) / 997;
-  const weight = 0.15 + ((hash >>> 10) % 80) / 100;
+  const [cpu, memory] = [busyness((hash >>> 7) % 1_000), busyness((hash >>> 16) % 1_000)];
+  const disk = ((hash >>> 10) % 80) / 100;
   const load = 0.6 * wave(now, 600, phase) + 0.3 * wave(now, 61, phase * 3) + 0.1 * wave(now, 7, phase * 7);
   const { ramMb, diskGb } = server.size;
   const daysOld = Math.max(0, now - server.createdAt) / 86_400_000;
   return {
-    cpu: Math.round((1 + 97 * weight * load) * 10) / 10,
-    memoryUsed: Math.round(ramMb * (0.2 + 0.6 * weight * (0.7 + 0.3 * wave(now, 900, phase)))),
+    // The busier, the steadier: a full server stays full.
+    cpu: Math.round((1 + 99 * cpu * (cpu + (1 - cpu) * load)) * 10) / 10,
+    memoryUsed: Math.round(ramMb * (0.1 + 0.85 * memory * (0.85 + 0.15 * wave(now, 900, phase)))),
     memoryTotal: ramMb,
-    diskUsed: Math.max(1, Math.round(diskGb * Math.min(0.96, 0.1 + weight * 0.7 + daysOld * 0.0004))),
+    diskUsed: Math.max(1, Math.round(diskGb * Math.min(0.96, 0.15 + disk * 0.7 + daysOld * 0.0004))),
     diskTotal: diskGb,
   };
 }
