@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
 import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from '#domain/serverStats.ts';
 import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
@@ -15,7 +15,6 @@ import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
 import { StatsNotice } from './StatsNotice.tsx';
 import { kindNames, UsageFigure } from './UsageFigure.tsx';
-import { preloadChart } from './UsagePlot.tsx';
 import { type Reading, useReading } from './useReading.ts';
 import { useUsageWords } from './useUsageWords.ts';
 import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
@@ -105,9 +104,6 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
   const mayRun = serverCan('watchStatistics', server.status);
   const isSampling = mayRun && view.interval !== 'off';
   useBreaks(server.id, isSampling);
-  useEffect(() => {
-    if (mayRun) preloadChart();
-  }, [mayRun]);
   const samples = useSamples(server.id);
   const allMarks = useChartMarks(server.id);
   const lastMark = marksWithin(allMarks, 0, (samples.at(-1)?.at ?? 0) + longestTail).at(-1);

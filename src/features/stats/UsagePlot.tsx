@@ -1,12 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import {
-  lazy,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type ReactNode,
-  Suspense,
-} from 'react';
+import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react';
 import { levelBounds, levelOf, percentOf, type StatsKind, type StatsSample } from '#domain/serverStats.ts';
 import { thinOut, type TimedValue, type TimeWindow } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -14,15 +7,8 @@ import { cx } from '#ui/cx.ts';
 import { groupMarks, type ChartMark, type MarkGroup } from './chartMarks.ts';
 import { markIcon, useMarkWords } from './markWords.tsx';
 import { axisTimes } from './statsView.ts';
+import { UsageChart } from './UsageChart.tsx';
 import type { Reading, ReadingControls } from './useReading.ts';
-
-const loadChart = () => import('./UsageChart.tsx');
-const UsageChart = lazy(loadChart);
-
-/** Loads the chart library, while the first sample is on its way. If it fails, the chart tries again and says so. */
-export function preloadChart(): void {
-  loadChart().catch(() => undefined);
-}
 
 /** At most this many points are drawn, about one for each pixel: more would cost time and show nothing more. */
 const mostPoints = 300;
@@ -196,9 +182,7 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
             </p>
           ) : (
             <div className={cx('h-full', current === undefined && 'opacity-50')}>
-              <Suspense fallback={<div className="breathing h-full rounded-md bg-sunken" />}>
-                <UsageChart points={thinOut(series, mostPoints)} from={from} to={to} level={level} />
-              </Suspense>
+              <UsageChart points={thinOut(series, mostPoints)} from={from} to={to} level={level} />
             </div>
           )}
           {reading !== undefined && (
