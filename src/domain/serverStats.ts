@@ -85,6 +85,15 @@ export function totalOf(samples: readonly StatsSample[], kind: StatsKind): numbe
   return total;
 }
 
+/**
+ * Whether a sample still says how the server is now: it is not older than three times its usual step, at least 30 s. After
+ * that it is history.
+ * @param step the time between two samples, in milliseconds
+ */
+export function isCurrent(sample: StatsSample, now: number, step: number): boolean {
+  return now - sample.at <= Math.max(30_000, 3 * step);
+}
+
 export type StatsLevel = 'calm' | 'high' | 'critical';
 
 /** In percent: from where a load is high, and from where it is critical. */

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { isBreak, statsKinds, type StatsSample } from '#domain/serverStats.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Cell, HeadCell, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
-import { kindNames } from './UsageFigure.tsx';
-import { useUsageWords } from './useUsageWords.ts';
+import { kindNames } from './statsWords.tsx';
+import { useUsageWords } from './statsWords.tsx';
 
 /** The CSV export has the rest. */
 const mostRows = 60;

@@ -14,8 +14,8 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { cx } from '#ui/cx.ts';
 import { linePaths } from './linePaths.ts';
 import type { StatsWindow } from './statsView.ts';
-import { kindNames } from './UsageFigure.tsx';
-import { useUsageWords } from './useUsageWords.ts';
+import { kindNames } from './statsWords.tsx';
+import { useUsageWords } from './statsWords.tsx';
 
 /** A line is some 200 pixels wide: more points would show nothing more. */
 const mostPoints = 120;

@@ -5,10 +5,10 @@ import { isFinalError } from '#api/apiError.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import type { Server } from '#domain/server.ts';
-import { isInProgress } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
 import { Button } from '#ui/Button.tsx';
+import { StatusWords } from './statsWords.tsx';
 
 interface StatsNoticeProps {
   server: Server;
@@ -20,19 +20,6 @@ interface StatsNoticeProps {
 }
 
 /** Why a server that doesn't run has no samples. */
-export function StatusWords({ server }: { server: Server }): ReactNode {
-  if (isInProgress(server.status))
-    return <Trans>It’s still being set up. Statistics start once it’s running.</Trans>;
-  switch (server.status) {
-    case 'stopped':
-      return <Trans>It’s stopped. Statistics start once it’s running.</Trans>;
-    case 'suspended':
-      return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
-    default:
-      return <Trans>Only running servers have statistics.</Trans>;
-  }
-}
-
 /** Why no samples arrive now. */
 function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
   const formats = useFormats();

@@ -14,9 +14,9 @@ import { useMarkWords } from './markWords.tsx';
 import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
 import { StatsNotice } from './StatsNotice.tsx';
-import { kindNames, UsageFigure } from './UsageFigure.tsx';
+import { UsageFigure } from './UsageFigure.tsx';
 import { type Reading, useReading } from './useReading.ts';
-import { useUsageWords } from './useUsageWords.ts';
+import { kindNames, useUsageWords } from './statsWords.tsx';
 import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
 import { useBreaks } from './useBreaks.ts';
 

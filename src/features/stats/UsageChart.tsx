@@ -2,6 +2,7 @@ import { type ReactNode, type RefCallback, useCallback, useId, useState } from '
 import { Curve, Surface } from 'recharts';
 import type { StatsLevel } from '#domain/serverStats.ts';
 import type { TimedValue } from '#domain/timeSeries.ts';
+import { levelColours } from './statsWords.tsx';
 
 /** A ref and the current width of its element, in whole pixels; 0 until it is measured. */
 function useWidth(): [RefCallback<HTMLElement>, number] {
@@ -27,12 +28,6 @@ interface UsageChartProps {
 /** In pixels: the height that `UsagePlot` reserves for the chart. */
 const chartHeight = 112;
 
-const strokes: Record<StatsLevel, string> = {
-  calm: 'var(--accent-text)',
-  high: 'var(--caution)',
-  critical: 'var(--critical)',
-};
-
 /**
  * One series over time: the line, the area below it and its last point, each drawn by Recharts' own shapes. A whole
  * `AreaChart` works through its store and axes with each sample, which takes longer than drawing and makes a server's
@@ -42,7 +37,7 @@ const strokes: Record<StatsLevel, string> = {
 export function UsageChart({ points, from, to, level }: UsageChartProps): ReactNode {
   const [frame, width] = useWidth();
   const gradient = useId();
-  const stroke = strokes[level];
+  const stroke = levelColours[level];
   const places = points.map(({ at, value }) => ({
     x: ((at - from) / (to - from)) * width,
     y: value === null ? null : (1 - Math.min(value, 100) / 100) * chartHeight,

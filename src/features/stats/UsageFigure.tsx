@@ -1,24 +1,14 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import {
-  levelOf,
-  percentOf,
-  type StatsKind,
-  type StatsLevel,
-  type StatsSample,
-  totalOf,
-} from '#domain/serverStats.ts';
+import { levelOf, percentOf, type StatsKind, type StatsSample, totalOf } from '#domain/serverStats.ts';
 import { makeSeries, summarize, type SeriesSummary, type TimeWindow } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { placeholder } from '#i18n/formats.ts';
-import { StatusBadge } from '#ui/StatusBadge.tsx';
 import type { ChartMark } from './chartMarks.ts';
 import { useMarkWords } from './markWords.tsx';
 import { UsagePlot } from './UsagePlot.tsx';
 import type { Reading, ReadingControls } from './useReading.ts';
-import { useUsageWords } from './useUsageWords.ts';
+import { kindNames, LevelBadge, useUsageWords } from './statsWords.tsx';
 
 interface SummaryListProps {
   summary: SeriesSummary | undefined;
@@ -63,25 +53,6 @@ interface UsageFigureProps {
   marks: readonly ChartMark[];
   reading: Reading | undefined;
   controls: ReadingControls;
-}
-
-export const kindNames: Record<StatsKind, MessageDescriptor> = {
-  cpu: msg`CPU`,
-  memory: msg`Memory`,
-  disk: msg`Disk`,
-};
-
-function LevelBadge({ level }: { level: StatsLevel }): ReactNode {
-  if (level === 'calm') return null;
-  return level === 'high' ? (
-    <StatusBadge tone="caution" shape="triangle">
-      <Trans>High</Trans>
-    </StatusBadge>
-  ) : (
-    <StatusBadge tone="critical" shape="triangle">
-      <Trans>Critical</Trans>
-    </StatusBadge>
-  );
 }
 
 /** The time of the sample that is read, and what was done to the server then. */

@@ -17,7 +17,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
 import { inView, SmallLine } from './SmallLine.tsx';
-import { StatusWords } from './StatsNotice.tsx';
+import { StatusWords } from './statsWords.tsx';
 import type { StatsWindow } from './statsView.ts';
 
 /** Why the last request brought no sample. What is about all servers is said once, above them. */

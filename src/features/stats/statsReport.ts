@@ -6,7 +6,7 @@ import { summarize, type TimeWindow } from '#domain/timeSeries.ts';
 import { type Formats, placeholder } from '#i18n/formats.ts';
 import { serverName } from '#shared/serverName.tsx';
 import { shorten, visibleText } from '#ui/visibleText.ts';
-import { kindNames } from './UsageFigure.tsx';
+import { kindNames } from './statsWords.tsx';
 
 /** A server's statistics as the page shows them. */
 export interface StatsInView extends TimeWindow<StatsSample> {
