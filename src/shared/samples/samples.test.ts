@@ -118,11 +118,14 @@ describe('the latest sample', () => {
     expect(page.latestSample(id)?.cpu).toBe(7);
     const told = vi.fn<() => void>();
     page.onAnySample(told);
+    expect(page.isSilent(id)).toBe(false);
     page.addNoSample(id, start + 1_000);
     expect(page.latestSample(id)).toBeUndefined();
+    expect(page.isSilent(id)).toBe(true);
     expect(told).toHaveBeenCalled();
     take(5, 8);
     expect(page.latestSample(id)?.cpu).toBe(8);
+    expect(page.isSilent(id)).toBe(false);
   });
 
   test('is of the last five minutes', () => {

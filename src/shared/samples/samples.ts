@@ -176,6 +176,9 @@ export function addNoSample(serverId: string, askedAt: number, isAnswer = true):
   if (isAnswer) notify(serverId);
 }
 
+/** Whether the API answered the last time that it has no sample of the server, here or in another tab. */
+export const isSilent = (serverId: string): boolean => silent.has(serverId);
+
 function subscribeTo(serverId: string, listener: () => void): () => void {
   startOnce();
   const own = listeners.get(serverId) ?? new Set();
