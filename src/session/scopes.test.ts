@@ -1,12 +1,21 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ApiError, type ApiErrorKind } from '#api/apiError.ts';
-import { findOperation } from '#api/operation.ts';
+import { findOperation, type Operation } from '#api/operation.ts';
 import { sessionPrefix } from './keptSession.ts';
 import { knownScope, learnScope, recallScopes } from './scopes.ts';
 
-const reboot = findOperation('POST', '/servers/7d444840-9dc0-11d1-b245-5ffdce74fad2/power/reboot');
-if (reboot === undefined) throw new Error('no such operation');
+const server = '/servers/7d444840-9dc0-11d1-b245-5ffdce74fad2';
+
+function operationAt(method: string, path: string): Operation {
+  const operation = findOperation(method, path);
+  if (operation === undefined) throw new Error('no such operation');
+  return operation;
+}
+
+const reboot = operationAt('POST', `${server}/power/reboot`);
+const readList = operationAt('GET', '/servers');
+const readStats = operationAt('GET', `${server}/stats`);
 
 function refused(kind: ApiErrorKind, words: readonly string[] = []): ApiError {
   return new ApiError({ kind, words });
@@ -38,6 +47,16 @@ test('the last answer counts', () => {
   learnScope(reboot, refused('forbidden'));
   learnScope(reboot, undefined);
   expect(knownScope('servers:write')).toBe('granted');
+});
+
+test('refused statistics say nothing of a scope by which other things were read', () => {
+  learnScope(readStats, refused('forbidden'));
+  expect(knownScope('servers:read')).toBe('denied');
+  learnScope(readList, undefined);
+  learnScope(readStats, refused('forbidden'));
+  expect(knownScope('servers:read')).toBe('granted');
+  learnScope(readList, refused('forbidden'));
+  expect(knownScope('servers:read')).toBe('denied');
 });
 
 test('what was learned about a key is there after a reload, and for no other key or API', () => {

@@ -23,11 +23,15 @@ export function isAboutSuspension({ words = [] }: Pick<ApiErrorFacts, 'words'>):
   return words.some((said) => /suspend/i.test(said));
 }
 
-/** Learns from a settled call. */
-export function learnScope({ scope }: Operation, error: ApiError | undefined): void {
+/**
+ * Learns from a settled call. Statistics are asked for all the time, and may be refused by themselves where the same
+ * scope lets the key read all else.
+ */
+export function learnScope({ scope, operationId }: Operation, error: ApiError | undefined): void {
   if (error !== undefined && (error.kind !== 'forbidden' || isAboutSuspension(error.facts))) return;
   const knowledge = error === undefined ? 'granted' : 'denied';
-  if (knownScope(scope) === knowledge) return;
+  const known = knownScope(scope);
+  if (known === knowledge || (error && operationId === 'getServerStats' && known === 'granted')) return;
   learned.set({ ...learned.get(), [scope]: knowledge });
   keepLearned();
 }
