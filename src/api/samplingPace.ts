@@ -128,3 +128,16 @@ export const hurries = { watch: 300, load: second } as const;
 
 /** How long a list or a wall doesn't ask about a server that the API refused to tell about. */
 export const refusedPace = 5 * minute;
+
+/** How many times as often as the other servers of the list those in sight are sampled, where the budget has too little. */
+const sightWeight = 4;
+/** One that waited longer, or was never sampled, is as urgent as one that waited this long. */
+const longestWait = 5 * minute;
+
+/**
+ * How urgent a sample is among those that are due. Those in sight come first, but the others get a turn too: the order
+ * by load needs all.
+ * @param waited since the last request, in milliseconds
+ */
+export const urgencyOf = (waited: number, isInSight: boolean): number =>
+  Math.min(waited, longestWait) * (isInSight ? sightWeight : 1);

@@ -99,7 +99,11 @@ export function FleetLoadKeeper({ view: { sort }, onLoad }: FleetLoadKeeperProps
   const isOrder = sort === 'load';
   const running = rows.length <= maxPlainRows ? rows.filter(isRunning) : [];
   const others = isOrder || running.length <= shortList ? running : [];
-  useLoadSampling(true, () => [...new Set([...inSight, ...others.map(({ id }) => id)])]);
+  useLoadSampling(
+    true,
+    () => [...inSight],
+    () => others.map(({ id }) => id),
+  );
   useEffect(sampleDue, [others.length]);
   const take = useEffectEvent((last: KnownLoads | undefined, isDue: boolean): KnownLoads | undefined => {
     // Those of a large list never are all known.

@@ -132,6 +132,32 @@ describe('the list', () => {
     expect(askedFor(ids)).toHaveLength(1);
   });
 
+  test('samples what is in sight more often, once all else is known, and forgets no other', async () => {
+    const tab = await openTab();
+    const all = serversFrom(0, 40);
+    let seen: readonly string[] = serversFrom(30, 10);
+    const never = (): number => Infinity;
+    tab.startSampling(
+      'load',
+      () => seen,
+      never,
+      () => all,
+    );
+    await pass(11_000);
+    expect(missing(tab, seen)).toBe(0);
+    await pass(90_000);
+    expect(missing(tab, all)).toBe(0);
+    asked.length = 0;
+    await pass(10 * minute);
+    // 290 in 10 minutes: 10 in sight have four shares each, 30 others one.
+    for (const id of seen) expect(askedFor([id]).length).toBeGreaterThan(13);
+    for (const id of all.slice(0, 30)) expect(askedFor([id]).length).toBeGreaterThan(2);
+    seen = serversFrom(0, 5);
+    await pass(12_000);
+    const isFresh = (id: string): boolean => Date.now() - (tab.samples.latestSample(id)?.at ?? 0) < minute;
+    expect(seen.filter(isFresh)).toEqual(seen);
+  });
+
   test('leaves 30 requests to what the user does', async () => {
     const tab = await openTab();
     for (let count = 0; count < 61; count += 1) await tab.budget.admit('otwa_a1');
