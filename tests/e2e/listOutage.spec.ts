@@ -3,6 +3,7 @@ import { letPass, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { row, searchField } from '../support/fleet.ts';
 import { openAs } from '../support/session.ts';
+import { samplePath } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 
 const minute = 60_000;
@@ -24,10 +25,12 @@ test(
     await calls.opened();
     calls.forget();
     await letPass(page, calls, 3 * minute, 5_000);
-    // At most three polls, each with two silent retries, and no other requests.
+    // At most three polls, each with two silent retries, and no other requests but for the load of two servers.
     expect(calls.count('GET', '/servers')).toBeGreaterThanOrEqual(6);
     expect(calls.count('GET', '/servers')).toBeLessThanOrEqual(9);
-    expect(calls.all()).toHaveLength(calls.count('GET', '/servers'));
+    const samples = calls.count('GET', samplePath);
+    expect(samples).toBeLessThanOrEqual(2 * 13);
+    expect(calls.all()).toHaveLength(calls.count('GET', '/servers') + samples);
 
     await expect(row(page, 'alpha')).toBeVisible();
     await expect(row(page, 'beta')).toContainText('Running');
