@@ -149,9 +149,29 @@ describe('over a reload', () => {
     take(3);
     act();
     page = await openPage();
-    expect(page.latestSample(id)).toBeUndefined();
+    // With its age, before any history is read.
+    expect(page.latestSample(id)?.at).toBe(at(3).at);
     take(6);
     expect(series()).toBe('0 3 | 6');
+  });
+
+  test('what came after the history was stored is stored on leaving, apart and in little', async () => {
+    for (let second = 0; second < 4_000; second += 3) take(second, 12.5);
+    vi.advanceTimersByTime(60_100);
+    for (let second = 4_000; second < 4_030; second += 3) take(second, 12.5);
+    page.addSample(serverAt(2), at(4_030, 40));
+    const write = vi.spyOn(Storage.prototype, 'setItem');
+    window.dispatchEvent(new Event('pagehide'));
+    const written = write.mock.calls.reduce((sum, [, text]) => sum + text.length, 0);
+    write.mockRestore();
+    expect(written).toBeLessThan(1_500);
+    page = await openPage();
+    vi.setSystemTime(start + 4_040_000);
+    expect(page.latestSample(serverAt(2))?.cpu).toBe(40);
+    expect(page.samplesOf(id).filter((sample) => !isBreak(sample))).toHaveLength(1_344);
+    expect(page.samplesOf(id).at(-2)?.at).toBe(at(4_027).at);
+    vi.setSystemTime(start + 4_040_000 + 5 * 60_000);
+    expect(page.latestSample(serverAt(2))).toBeUndefined();
   });
 
   test('without a new sample nothing waits', () => {
@@ -191,6 +211,7 @@ describe('over a reload', () => {
     const session = await import('#session/session.ts');
     session.openSession({ ...sessionOf('b2'), isSandbox: true });
     page = await import('./samples.ts');
+    expect(page.latestSample(id)).toBeUndefined();
     expect(series()).toBe('');
   });
 });

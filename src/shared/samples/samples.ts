@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { breakAt, isBreak, type StatsSample } from '#domain/serverStats.ts';
 import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
-import { findSamples, forgetAllSamples, keepSamples } from './keptSamples.ts';
+import { findRecent, findSamples, forgetAllSamples, keepRecent, keepSamples } from './keptSamples.ts';
 
 /** How far back a server's samples reach, in milliseconds. */
 const longestHistory = 4 * 3_600_000;
@@ -26,8 +26,8 @@ const mostSeries = 500;
 
 /** Each oldest first. The servers are in the order in which their last samples came: the first is dropped first. */
 const series = new Map<string, readonly StatsSample[]>();
-/** Servers with samples that are not stored yet. */
-const unsaved = new Set<string>();
+/** By server, when the first of its samples that are not stored yet was taken. */
+const unsaved = new Map<string, number>();
 /** Servers whose sampling was paused since their last sample. */
 const paused = new Set<string>();
 /** Servers for which the API had no sample the last time. */
@@ -49,13 +49,24 @@ function save(serverId: string): void {
   keepSamples(serverId, series.get(serverId) ?? []);
 }
 
+/** Stores what no server's history has yet, and the last sample of each other server: little enough for one task. */
+function saveRecent(): void {
+  const recent = new Map(latestSamples(mostSeries).map(([serverId, sample]) => [serverId, [sample]]));
+  for (const [serverId, from] of unsaved)
+    recent.set(
+      serverId,
+      samplesOf(serverId).filter(({ at }) => at >= from),
+    );
+  keepRecent(recent);
+}
+
 /** Stores what is new, one server at a time: all at once would hold up the page. */
 function saveNext(): void {
-  const [serverId] = unsaved;
+  const [serverId] = unsaved.keys();
   saving = undefined;
-  if (serverId === undefined) return;
-  save(serverId);
+  if (serverId !== undefined) save(serverId);
   if (unsaved.size > 0) saving = setTimeout(saveNext);
+  else saveRecent();
 }
 
 /** Stores the samples also on `pagehide`, and drops them when the session ends or changes account. */
@@ -64,7 +75,7 @@ function startOnce(): void {
   isStarted = true;
   let owner = currentOwner();
   window.addEventListener('pagehide', () => {
-    for (const serverId of unsaved) save(serverId);
+    if (isSignedIn(owner)) saveRecent();
   });
   onSessionChange(() => {
     const isSame = isSignedIn(owner);
@@ -83,7 +94,7 @@ function put(serverId: string, samples: readonly StatsSample[]): void {
     if (series.size <= mostSeries) return;
     if (listeners.has(other)) continue;
     series.delete(other);
-    for (const set of [unsaved, paused, silent]) set.delete(other);
+    for (const kept of [unsaved, paused, silent]) kept.delete(other);
   }
 }
 
@@ -104,7 +115,7 @@ function append(serverId: string, next: readonly StatsSample[]): void {
   const begin = samples.findIndex(({ at }) => at > last.at - longestHistory);
   const most = samples.length + next.length - mostSamples;
   put(serverId, (begin === -1 ? [] : samples.slice(Math.max(begin, most))).concat(next));
-  unsaved.add(serverId);
+  if (!unsaved.has(serverId)) unsaved.set(serverId, next[0]?.at ?? last.at);
   saving ??= setTimeout(saveNext, saveInterval);
   notify(serverId);
 }
@@ -200,10 +211,10 @@ export function useSamples(serverId: string): readonly StatsSample[] {
 /**
  * A server's last sample of the last five minutes, in this tab or as other tabs told it; `undefined` without one, or
  * where the API had none the last time. If a later request failed (`useSampleRequest`), or nothing was asked since, it
- * stays: show its age. It reads no storage, so that a list of many servers may call it.
+ * stays: show its age. It reads no history from storage, so that a list of many servers may call it.
  */
 export function latestSample(serverId: string): StatsSample | undefined {
-  const samples = series.get(serverId);
+  const samples = series.get(serverId) ?? findRecent(serverId);
   const newest = samples?.at(-1);
   const last = newest !== undefined && isBreak(newest) ? samples?.at(-2) : newest;
   if (last === undefined || isBreak(last) || silent.has(serverId)) return undefined;
@@ -218,9 +229,9 @@ export function useLatestSample(serverId: string): StatsSample | undefined {
   );
 }
 
-/** The last samples of at most a hundred servers, for a tab that was just opened. */
-export const latestSamples = (): readonly (readonly [string, StatsSample])[] =>
-  [...series.keys()].slice(-100).flatMap((serverId) => {
+/** The last samples of at most so many servers; a hundred are for a tab that was just opened. */
+export const latestSamples = (most = 100): readonly (readonly [string, StatsSample])[] =>
+  [...series.keys()].slice(-most).flatMap((serverId) => {
     const last = latestSample(serverId);
     return last === undefined ? [] : [[serverId, last] as const];
   });
