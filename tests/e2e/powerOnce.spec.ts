@@ -124,5 +124,5 @@ test('offline: nothing is sent, it is said, and nothing is sent later', async ({
   expect(calls.count('POST', /./)).toBe(0);
   expect((await sandbox.ledger(empty)).commits).toEqual([]);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText(/^Stop requested/)).toBeVisible();
+  await expect(page.getByText(/^Stop requested, \d+s$/)).toBeVisible();
 });

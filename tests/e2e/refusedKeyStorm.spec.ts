@@ -10,7 +10,8 @@ test(
   { tag: '@cell-51' },
   async ({ page, key, sandbox }) => {
     const empty = key('empty');
-    const ids = await sandbox.world(empty, { addServers: [{ label: 'web', count: 20 }] });
+    // Stopped ones have no load that would be asked for, and refused, at any time.
+    const ids = await sandbox.world(empty, { addServers: [{ label: 'web', count: 20, status: 'stopped' }] });
     await takeClock(page);
     const calls = watchCalls(page);
     await openAs(page, empty);
