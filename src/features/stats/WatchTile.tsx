@@ -8,8 +8,7 @@ import { isBreak, levelOf, percentOf, type StatsLevel, statsKinds } from '#domai
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { isAboutSuspension } from '#session/scopes.ts';
-import { useSampleRequest } from '#shared/samples/sampleRequests.ts';
+import { concernsAll, useSampleRequest } from '#shared/samples/sampleRequests.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
@@ -34,20 +33,6 @@ function FailureWords({ error }: { error: ApiError | undefined }): ReactNode {
       return <Trans>The API had a problem (status {String(error.facts.status)}). We’ll keep trying.</Trans>;
     default:
       return <Trans>No sample could be read. We’ll keep trying.</Trans>;
-  }
-}
-
-/** Whether the page says above all tiles why there are no samples. */
-function isSaidForAll(error: ApiError | undefined): boolean {
-  switch (error?.kind) {
-    case 'rateLimited':
-    case 'notSent':
-    case 'unauthorized':
-      return true;
-    case 'forbidden':
-      return !isAboutSuspension(error.facts);
-    default:
-      return false;
   }
 }
 
@@ -168,7 +153,7 @@ export function WatchTile({ server, window, isOn, onRemove }: WatchTileProps): R
   const why = !isRunning ? (
     <StatusWords server={server} />
   ) : (
-    isFailed && !isCurrent && !isSaidForAll(error) && <FailureWords error={error} />
+    isFailed && !isCurrent && !concernsAll(error) && <FailureWords error={error} />
   );
   return (
     <TileFrame

@@ -49,6 +49,23 @@ let refusal: ApiError | undefined;
 let era = {};
 let isStarted = false;
 
+/**
+ * Whether a failure is about the key, the session or the connection, and so about every server; otherwise it is about
+ * the server that was asked. Such a failure is said once, not at each server.
+ */
+export function concernsAll(error: ApiError | undefined): boolean {
+  switch (error?.kind) {
+    case 'rateLimited':
+    case 'notSent':
+    case 'unauthorized':
+      return true;
+    case 'forbidden':
+      return !isAboutSuspension(error.facts);
+    default:
+      return false;
+  }
+}
+
 export const requestOf = (serverId: string): SampleRequest => requests.get(serverId) ?? noRequest;
 
 export const refusalOfAll = (): ApiError | undefined => refusal;
@@ -181,7 +198,7 @@ export async function requestSample(serverId: string): Promise<void> {
   unanswered.delete(serverId);
   if ('thrown' in answer) {
     const error = asApiError(answer.thrown);
-    if (error?.kind === 'forbidden' && !isAboutSuspension(error.facts)) refusal = error;
+    if (error?.kind === 'forbidden' && concernsAll(error)) refusal = error;
     // Another tab may have been answered meanwhile. Then there is no gap.
     addNoSample(serverId, askedAt, false);
     change(serverId, { isAsking: false, answeredAt: at, error, failures: requestOf(serverId).failures + 1 });
