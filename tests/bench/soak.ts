@@ -1,6 +1,7 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page, Response } from '@playwright/test';
 import { mostWatched } from '#domain/watched.ts';
 import { type Calls, watchCalls } from '../support/calls.ts';
+import { samplePath } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import type { Figure } from './figures.ts';
@@ -10,11 +11,15 @@ const minutes = 8 * 60;
 const half = minutes / 2;
 const interval = 3_000;
 
+const pathOf = (response: Response): string => new URL(response.url()).pathname.slice('/api/v1'.length);
+
 interface Soaked {
   readonly what: string;
   readonly page: Page;
   readonly calls: Calls;
   readonly cdp: CDPSession;
+  /** How many samples were answered. */
+  readonly answered: () => number;
   /** How far the clock advances at a time, in milliseconds: at most the page's polling interval. */
   readonly step: number;
 }
@@ -24,6 +29,10 @@ async function openSoaked(bench: Bench, what: string, path: string, step: number
   const { page, open } = await bench.openPage(bench.small);
   await takeClock(page);
   const calls = watchCalls(page);
+  let answered = 0;
+  page.on('response', (response) => {
+    if (response.ok() && samplePath.test(pathOf(response))) answered += 1;
+  });
   // The idle lock must not end eight hours without user input.
   await page.route('**/config.json', (route) =>
     route.fulfill({ json: { session: { idleMinutes: 24 * 60 } } }),
@@ -32,7 +41,7 @@ async function openSoaked(bench: Bench, what: string, path: string, step: number
   await page.waitForLoadState('networkidle');
   await calls.settled();
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
-  return { what, page, calls, cdp: await performanceOf(page), step };
+  return { what, page, calls, answered: () => answered, cdp: await performanceOf(page), step };
 }
 
 async function letMinutePass({ page, calls, step }: Soaked): Promise<void> {
@@ -40,6 +49,18 @@ async function letMinutePass({ page, calls, step }: Soaked): Promise<void> {
     await page.clock.runFor(step);
     await calls.settled();
   }
+}
+
+/** A step that is longer than a request may take ends requests that would have been answered. */
+function answerFigure({ what, calls, answered }: Soaked): Figure {
+  const asked = calls.count('GET', samplePath);
+  return {
+    what: `8 hours of ${what}: samples without an answer`,
+    value: (1 - answered() / asked) * 100,
+    limit: 1,
+    unit: '%',
+    note: `${answered().toLocaleString('en')} were answered`,
+  };
 }
 
 function growthFigures({ what }: Soaked, before: Metrics, after: Metrics, asked: number): readonly Figure[] {
@@ -76,7 +97,7 @@ export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
   });
   const [serverId = ''] = ids;
   const pages = [
-    await openSoaked(bench, 'the list', '/servers', 30_000),
+    await openSoaked(bench, 'the list', '/servers', interval),
     await openSoaked(bench, 'a server with statistics', `/servers/${serverId}`, interval),
     // Twelve servers are sampled in turn, one every 1.7 s.
     await openSoaked(bench, 'twelve watched servers', `/watch?servers=${ids.join(',')}`, interval),
@@ -89,6 +110,7 @@ export async function measureSoak(bench: Bench): Promise<readonly Figure[]> {
       if (minute === half) before = await metricsAfterGc(soaked.cdp);
     }
     const after = await metricsAfterGc(soaked.cdp);
+    figures.push(answerFigure(soaked));
     if (before !== undefined)
       figures.push(...growthFigures(soaked, before, after, soaked.calls.all().length));
     await soaked.page.context().close();
