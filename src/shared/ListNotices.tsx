@@ -30,23 +30,27 @@ export function ListLoadError({ readAt, ...panel }: ListLoadErrorProps): ReactNo
   );
 }
 
+/** Says that too many requests were made, and when it is tried again; in a minute where the API gave no time. */
+export function LimitWords({ retryAt }: { retryAt?: number | undefined }): ReactNode {
+  const formats = useFormats();
+  return retryAt === undefined ? (
+    <Trans>Too many requests with this key. We’ll try again in a minute.</Trans>
+  ) : (
+    <Trans>Too many requests with this key. We’ll try again at {formats.time(retryAt)}.</Trans>
+  );
+}
+
 /**
  * Says that a read waits because too many requests were made, and is retried automatically. Renders nothing for any
  * other reason.
  * @param failure the error of the last try
  */
 export function WaitingForLimit({ failure }: { failure: unknown }): ReactNode {
-  const formats = useFormats();
   const error = asApiError(failure);
   if (error?.kind !== 'rateLimited') return null;
-  const { retryAt } = error.facts;
   return (
     <Notice tone="caution" role="status">
-      {retryAt === undefined ? (
-        <Trans>Too many requests with this key. We’ll try again in a minute.</Trans>
-      ) : (
-        <Trans>Too many requests with this key. We’ll try again at {formats.time(retryAt)}.</Trans>
-      )}
+      <LimitWords {...error.facts} />
     </Notice>
   );
 }
