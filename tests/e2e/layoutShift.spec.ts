@@ -126,6 +126,7 @@ const pages: readonly (readonly [
   ['/find?q=alpha'],
   ['/reseller'],
   ['/reseller', [narrow], 'empty'],
+  ['/watch?servers={id}', [narrow, wide]],
   ['/sso'],
   ['/sso/servers/{id}'],
   ['/no-such-page'],

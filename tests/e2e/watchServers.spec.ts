@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { holdAnswers } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { allBox, bar, box } from '../support/selection.ts';
 import { openAs } from '../support/session.ts';
@@ -140,9 +141,11 @@ test('a server that never answers, one that fails and one without a sample hold 
   }).toPass({ timeout: 20_000, intervals: [50] });
   await page.clock.resume();
   for (let passed = 0; passed < 30_000; passed += 1_000) await page.clock.runFor(1_000);
-  await expect(tile(page, 's1')).toContainText('The API didn’t respond in time. We’ll keep trying.');
+  await expect(tile(page, 's1')).toContainText(
+    'The API didn’t respond in time. Try again in a moment. We’ll keep trying.',
+  );
   await expect(tile(page, 's2')).toContainText('The API had a problem (status 500).');
-  await expect(tile(page, 's3')).toContainText('The API has no sample right now.');
+  await expect(tile(page, 's3')).toContainText('The API has no sample for this server right now.');
   expect(calls.count('GET', `/servers/${others.at(-1)}/stats`)).toBeGreaterThanOrEqual(3);
 
   await sandbox.clearFaults(empty);
@@ -153,13 +156,22 @@ test('a server that never answers, one that fails and one without a sample hold 
   calls.forget();
   await letPass(page, calls, 60_000, 5_000);
   expect(calls.count('GET', samplePath)).toBe(0);
+
+  // Several are refused before the first refusal arrives: each is asked again.
+  const refusals = await holdAnswers(page, /\/stats$/);
+  await page.reload();
+  await expect.poll(refusals.count).toBeGreaterThan(2);
+  refusals.release();
+  await expect(page.getByRole('status').getByText('This key can’t read statistics.')).toBeVisible();
+  await calls.settled();
   await sandbox.clearFaults(empty);
+  await sandbox.fault(empty, 'getServerStats', { body }, { times });
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(tile(page, 's1')).toContainText(/CPU.*\d%/);
+  for (const name of ['s1', 's2', 's3', 's6', 's7']) await expect(tile(page, name)).toContainText('12.5%');
   await expectAccessible(page);
 });
 
-test('the wall fills the screen and leaves it by keyboard, and the focus stays', async ({
+test('the wall fills the screen by its button and leaves it again, and the focus stays', async ({
   page,
   key,
   sandbox,
@@ -178,7 +190,7 @@ test('the wall fills the screen and leaves it by keyboard, and the focus stays',
   await exit.press('Enter');
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeFocused();
   expect(await isFull()).toBe(false);
-  // Escape, which the browser handles by itself.
+  // As Escape does, which the browser handles by itself: no test can press it.
   await page.keyboard.press('Enter');
   await expect(exit).toBeFocused();
   await page.evaluate(() => document.exitFullscreen());

@@ -13,19 +13,10 @@ import { thinOut } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { cx } from '#ui/cx.ts';
 import { linePaths } from './linePaths.ts';
-import type { StatsWindow } from './statsView.ts';
-import { kindNames } from './statsWords.tsx';
-import { useUsageWords } from './statsWords.tsx';
+import { kindNames, useUsageWords } from './statsWords.tsx';
 
 /** A line is some 200 pixels wide: more points would show nothing more. */
 const mostPoints = 120;
-
-/** The samples in view and their time, in milliseconds since 1970 UTC, which grows until it fills the window. */
-export function inView(samples: readonly StatsSample[], window: StatsWindow) {
-  const to = samples.at(-1)?.at ?? 0;
-  const from = Math.max(samples[0]?.at ?? 0, window === 'all' ? 0 : to - window * 60_000);
-  return { from, to, shown: samples.filter(({ at }) => at >= from) };
-}
 
 const strokes: Record<StatsLevel, string> = {
   calm: 'text-accent-text',
@@ -45,7 +36,12 @@ function LevelMark({ level }: { level: StatsLevel }): ReactNode {
   );
 }
 
-interface SmallLineProps extends ReturnType<typeof inView> {
+interface SmallLineProps {
+  /** In time order, with breaks. */
+  shown: readonly StatsSample[];
+  /** With `to`, the time that the line shows, in milliseconds since 1970 UTC. */
+  from: number;
+  to: number;
   kind: StatsKind;
   /** The last sample; `undefined` if there was none. */
   last: StatsSample | undefined;

@@ -8,8 +8,7 @@ import { serverCan } from '#domain/serverStatus.ts';
 import { mostWatched, type Watched, writeWatched } from '#domain/watched.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
-import { WaitingForLimit } from '#shared/ListNotices.tsx';
-import { useLimit, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import { useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
 import { askAgain } from '#shared/samples/sampler.ts';
 import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -19,13 +18,16 @@ import { buttonClass } from '#ui/buttonClass.ts';
 /** What a link named that is not watched. */
 export function LeftOut({ more, unreadable }: Watched): ReactNode {
   if (more + unreadable === 0) return null;
+  const most = String(mostWatched);
   return (
     <Notice tone="info">
       {more > 0 && (
         <p>
-          <Trans>
-            At most {String(mostWatched)} servers are watched together: the first ones of this link.
-          </Trans>
+          <Plural
+            value={more}
+            one={`At most ${most} servers are watched together: the last one of this link is left out.`}
+            other={`At most ${most} servers are watched together: the last # of this link are left out.`}
+          />
         </p>
       )}
       {unreadable > 0 && (
@@ -41,32 +43,29 @@ export function LeftOut({ more, unreadable }: Watched): ReactNode {
   );
 }
 
-/** Why no server can be sampled, said once for all of them. The connection is said beside the heading. */
-export function WhyNone({ ids }: { ids: readonly string[] }): ReactNode {
-  const limit = useLimit(ids);
+/** Why no server can be sampled, if the key may not. What passes by itself is said beside the heading. */
+export function WhyRefused({ ids }: { ids: readonly string[] }): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
   const refusal = useRefusalOfAll();
-  const [first] = ids;
-  if (refusal !== undefined) {
-    return (
-      <Notice
-        tone="caution"
-        role="status"
-        title={<Trans>This key can’t read statistics.</Trans>}
-        action={
-          first !== undefined && (
-            <Button size="sm" onClick={() => askAgain(first)}>
-              <Trans>Try again</Trans>
-            </Button>
-          )
-        }
-      >
-        <p>{errorAdvice(refusal.facts, { formats, keysUrl })}</p>
-      </Notice>
-    );
-  }
-  return limit !== undefined && <WaitingForLimit failure={limit} />;
+  if (refusal === undefined) return null;
+  return (
+    <Notice
+      tone="caution"
+      role="status"
+      title={<Trans>This key can’t read statistics.</Trans>}
+      action={
+        ids.length > 0 && (
+          // Each of them: several may have been refused before the first refusal was known.
+          <Button size="sm" onClick={() => ids.forEach((id) => askAgain(id))}>
+            <Trans>Try again</Trans>
+          </Button>
+        )
+      }
+    >
+      <p>{errorAdvice(refusal.facts, { formats, keysUrl })}</p>
+    </Notice>
+  );
 }
 
 /** Shown where the link names no server. */
@@ -99,7 +98,7 @@ export function NothingChosen({ servers }: { servers: readonly Server[] }): Reac
       }
     >
       <Trans>
-        Select up to {String(mostWatched)} servers in the list, then “Watch”: their load is shown side by
+        Select up to {String(mostWatched)} servers in the list and watch them: their load is shown side by
         side, for a second screen.
       </Trans>
     </EmptyState>

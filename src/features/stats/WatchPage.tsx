@@ -5,7 +5,7 @@ import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
-import { readFleet } from '#domain/server.ts';
+import { readFleet, type Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { readWatched, writeWatched } from '#domain/watched.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
@@ -15,10 +15,11 @@ import { askAgain, useWatchSampling } from '#shared/samples/sampler.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { cx } from '#ui/cx.ts';
 import { useFullScreen } from '#ui/useFullScreen.ts';
-import { windows } from './statsView.ts';
-import { defaultWindow, Pace, WatchControls } from './WatchControls.tsx';
-import { LeftOut, NothingChosen, WhyNone } from './WatchNotices.tsx';
+import { type StatsWindow, windows } from './statsView.ts';
+import { defaultWindow, Pace, useMeasuredInterval, WatchControls } from './WatchControls.tsx';
+import { LeftOut, NothingChosen, WhyRefused } from './WatchNotices.tsx';
 import { MissingTile, WatchTile } from './WatchTile.tsx';
+import { useSamplesOfAll, wallView } from './wallView.ts';
 
 /** The page's search params. */
 export interface WatchSearch {
@@ -51,6 +52,47 @@ function useFocusAfterRemoval(ids: readonly string[]): (id: string) => void {
     const index = ids.indexOf(removed);
     due.current = { removed, next: ids[index + 1] ?? ids[index - 1] };
   };
+}
+
+interface TilesProps {
+  ids: readonly string[];
+  /** Those that run. */
+  running: readonly string[];
+  /** The list's servers by id; `undefined` while they are not known. */
+  byId: ReadonlyMap<string, Server> | undefined;
+  window: StatsWindow;
+  /** Whether samples are taken where a server runs: not paused, and not refused. */
+  isOn: boolean;
+  onRemove: (id: string) => void;
+}
+
+/** The watched servers. Renders again with each sample, since all tiles show the same time; the page doesn't. */
+function Tiles({ ids, running, byId, window, isOn, onRemove }: TilesProps): ReactNode {
+  const { t } = useLingui();
+  const view = wallView(useSamplesOfAll(ids), window);
+  const step = useMeasuredInterval(running);
+  return (
+    <ul
+      aria-label={t`Watched servers`}
+      className={cx('grid flex-1 auto-rows-fr grid-cols-1 gap-3', columnsFor(ids.length))}
+    >
+      {ids.map((id) => {
+        const server = byId?.get(id);
+        return server === undefined ? (
+          <MissingTile key={id} serverId={id} isLoading={byId === undefined} onRemove={() => onRemove(id)} />
+        ) : (
+          <WatchTile
+            key={id}
+            server={server}
+            {...view}
+            step={step}
+            isOn={isOn}
+            onRemove={() => onRemove(id)}
+          />
+        );
+      })}
+    </ul>
+  );
 }
 
 interface WatchPageProps {
@@ -99,9 +141,7 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
       <PageHeader
         title={t`Watch`}
         badge={
-          ids.length > 0 && (
-            <Pace running={fleet && running.length} isPaused={isPaused} isRefused={isRefused} />
-          )
+          ids.length > 0 && <Pace running={fleet && running} isPaused={isPaused} isRefused={isRefused} />
         }
         actions={
           ids.length > 0 && (
@@ -124,35 +164,19 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
         />
       )}
       <LeftOut {...watched} />
-      <WhyNone ids={running} />
+      <WhyRefused ids={running} />
       {ids.length === 0 && (fleet !== undefined || error !== null) && (
         <NothingChosen servers={fleet?.servers ?? []} />
       )}
       {ids.length > 0 && (fleet !== undefined || error === null) && (
-        <ul
-          aria-label={t`Watched servers`}
-          className={cx('grid flex-1 auto-rows-fr grid-cols-1 gap-3', columnsFor(ids.length))}
-        >
-          {ids.map((id) => {
-            const server = byId.get(id);
-            return server === undefined ? (
-              <MissingTile
-                key={id}
-                serverId={id}
-                isLoading={fleet === undefined}
-                onRemove={() => remove(id)}
-              />
-            ) : (
-              <WatchTile
-                key={id}
-                server={server}
-                window={window}
-                isOn={!isPaused && !isRefused}
-                onRemove={() => remove(id)}
-              />
-            );
-          })}
-        </ul>
+        <Tiles
+          ids={ids}
+          running={running}
+          byId={fleet && byId}
+          window={window}
+          isOn={!isPaused && !isRefused}
+          onRemove={remove}
+        />
       )}
     </section>
   );

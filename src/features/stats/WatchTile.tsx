@@ -2,12 +2,23 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useState } from 'react';
-import type { ApiError } from '#api/apiError.ts';
+import { type ApiError, isFinalError } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
-import { isBreak, levelOf, percentOf, type StatsLevel, statsKinds } from '#domain/serverStats.ts';
+import {
+  firstFrom,
+  isBreak,
+  isCurrent,
+  levelOf,
+  percentOf,
+  type StatsLevel,
+  statsKinds,
+} from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
+import { isAboutSuspension } from '#session/scopes.ts';
+import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { concernsAll, useSampleRequest } from '#shared/samples/sampleRequests.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
@@ -15,25 +26,24 @@ import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
-import { inView, SmallLine } from './SmallLine.tsx';
+import { SmallLine } from './SmallLine.tsx';
 import { StatusWords } from './statsWords.tsx';
-import type { StatsWindow } from './statsView.ts';
+import { useBreaks } from './useBreaks.ts';
 
 /** Why the last request brought no sample. What is about all servers is said once, above them. */
 function FailureWords({ error }: { error: ApiError | undefined }): ReactNode {
-  if (error === undefined) return <Trans>The API has no sample right now.</Trans>;
-  switch (error.kind) {
-    case 'timeout':
-      return <Trans>The API didn’t respond in time. We’ll keep trying.</Trans>;
-    case 'notFound':
-      return <Trans>The API can’t find it. It may have been deleted.</Trans>;
-    case 'forbidden':
-      return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
-    case 'server':
-      return <Trans>The API had a problem (status {String(error.facts.status)}). We’ll keep trying.</Trans>;
-    default:
-      return <Trans>No sample could be read. We’ll keep trying.</Trans>;
-  }
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  if (error === undefined)
+    return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  if (error.kind === 'forbidden' && isAboutSuspension(error.facts))
+    return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
+  return (
+    <>
+      {errorAdvice(error.facts, { formats, keysUrl })}{' '}
+      {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
+    </>
+  );
 }
 
 interface TileFrameProps {
@@ -115,45 +125,49 @@ export function MissingTile({ serverId, isLoading, onRemove }: MissingTileProps)
   );
 }
 
-/** In milliseconds: an older sample says nothing about now, whatever kept the next one away. */
-const longestCurrent = 90_000;
-
 interface WatchTileProps {
   server: Server;
-  window: StatsWindow;
+  /** With `to`, the time that all tiles show, in milliseconds since 1970 UTC. */
+  from: number;
+  to: number;
+  /** The time between two samples, in milliseconds. */
+  step: number;
   /** Whether samples are taken where the server runs: not paused, and not refused. */
   isOn: boolean;
   onRemove: () => void;
 }
 
-/** One watched server: its name, its status, and its three loads. Renders again with its own samples alone. */
-export function WatchTile({ server, window, isOn, onRemove }: WatchTileProps): ReactNode {
+/** One watched server: its name, its status, and its three loads. */
+export function WatchTile({ server, from, to, step, isOn, onRemove }: WatchTileProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const name = serverNameText(server);
   const [since] = useState(Date.now);
   const isRunning = serverCan('watchStatistics', server.status);
+  useBreaks(server.id, isRunning && isOn);
   const samples = useSamples(server.id);
   const { error, answeredAt } = useSampleRequest(server.id);
   const now = useRoughNow();
   const last = samples.findLast((sample) => !isBreak(sample));
   // A break at the end means that the last sample is no longer current.
-  const isCurrent =
+  const isNow =
     last !== undefined &&
     isRunning &&
     isOn &&
     error === undefined &&
     samples.at(-1) === last &&
-    now - last.at < longestCurrent;
+    isCurrent(last, now, step);
   // An answer from before says nothing about now, nor does one that came with the last sample.
   const isFailed = isOn && answeredAt >= since && (error !== undefined || answeredAt > (last?.at ?? 0));
-  const view = inView(samples, window);
-  const levels = statsKinds.map((kind) => (isCurrent ? levelOf(percentOf(last, kind)) : 'calm'));
+  // A refusal of all, by which sampling is off, was withdrawn: what this server's request met is about it alone.
+  const isSaidAbove = error?.kind !== 'forbidden' && concernsAll(error);
+  const shown = samples.slice(firstFrom(samples, from));
+  const levels = statsKinds.map((kind) => (isNow ? levelOf(percentOf(last, kind)) : 'calm'));
   const level = (['critical', 'high'] as const).find((one) => levels.includes(one)) ?? 'calm';
   const why = !isRunning ? (
     <StatusWords server={server} />
   ) : (
-    isFailed && !isCurrent && !concernsAll(error) && <FailureWords error={error} />
+    isFailed && !isNow && !isSaidAbove && <FailureWords error={error} />
   );
   return (
     <TileFrame
@@ -176,15 +190,29 @@ export function WatchTile({ server, window, isOn, onRemove }: WatchTileProps): R
         <>
           <dl className="flex min-h-0 flex-1 flex-col gap-1">
             {statsKinds.map((kind) => (
-              <SmallLine key={kind} kind={kind} last={last} isCurrent={isCurrent} {...view} />
+              <SmallLine
+                key={kind}
+                kind={kind}
+                last={last}
+                isCurrent={isNow}
+                shown={shown}
+                from={from}
+                to={to}
+              />
             ))}
           </dl>
           <p className="flex justify-between gap-x-2 text-xs text-muted tabular-nums">
-            {why || (
+            {why && <span className="line-clamp-2">{why}</span>}
+            {!why && isNow && (
               <>
-                <span translate="no">{formats.time(view.from, view.from, view.to)}</span>
-                <span translate="no">{formats.time(last.at, view.from, view.to)}</span>
+                <span translate="no">{formats.time(from, from, to)}</span>
+                <span translate="no">{formats.time(to, from, to)}</span>
               </>
+            )}
+            {!why && !isNow && (
+              <Trans>
+                Last sample: {formats.time(last.at)} ({formats.age(last.at, now)}).
+              </Trans>
             )}
           </p>
         </>
