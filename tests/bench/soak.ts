@@ -2,7 +2,7 @@ import type { CDPSession, Page, Response } from '@playwright/test';
 import { mostWatched } from '#domain/watched.ts';
 import { type Calls, watchCalls } from '../support/calls.ts';
 import { samplePath } from '../support/stats.ts';
-import { takeClock } from '../support/time.ts';
+import { stopClock, takeClock } from '../support/time.ts';
 import type { Bench } from './bench.ts';
 import type { Figure } from './figures.ts';
 import { metricsAfterGc, type Metrics, performanceOf } from './memory.ts';
@@ -40,7 +40,7 @@ async function openSoaked(bench: Bench, what: string, path: string, step: number
   await open(path, () => Promise.resolve());
   await page.waitForLoadState('networkidle');
   await calls.settled();
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await stopClock(page);
   return { what, page, calls, answered: () => answered, cdp: await performanceOf(page), step };
 }
 
