@@ -72,17 +72,16 @@ export function busynessOf(sample: StatsSample): number | undefined {
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
-/** The total that all samples with one agree on, in their unit; `undefined` if they don't, or the kind has none. */
-export function totalOf(samples: readonly StatsSample[], kind: StatsKind): number | undefined {
-  if (kind === 'cpu') return undefined;
-  let total: number | undefined;
-  for (const sample of samples) {
-    const one = kind === 'memory' ? sample.memoryTotal : sample.diskTotal;
-    if (one === null) continue;
-    if (total !== undefined && one !== total) return undefined;
-    total = one;
+/** The amount in use, in the sample's unit; `null` where it is missing, or the kind has none. */
+export function usedOf(sample: StatsSample, kind: StatsKind): number | null {
+  switch (kind) {
+    case 'cpu':
+      return null;
+    case 'memory':
+      return sample.memoryUsed;
+    case 'disk':
+      return sample.diskUsed;
   }
-  return total;
 }
 
 /**

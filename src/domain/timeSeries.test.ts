@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakAt, type StatsSample } from './serverStats.ts';
-import { makeSeries, summarize, thinOut, type TimedValue, windowOf } from './timeSeries.ts';
+import { makeSeries, summarize, summarizeAmounts, thinOut, type TimedValue, windowOf } from './timeSeries.ts';
 
 const start = 1_700_000_000_000;
 
@@ -27,6 +27,27 @@ describe('summarize', () => {
   ])('of %s', (_name, values, expected) => {
     expect(summarize(values.map((value, at) => ({ at, value })))).toEqual(expected);
   });
+});
+
+describe('summarizeAmounts', () => {
+  const memory = (memoryUsed: number | null, memoryTotal: number | null): StatsSample => ({
+    ...breakAt(0),
+    memoryUsed,
+    memoryTotal,
+  });
+  it.each<[what: string, samples: readonly StatsSample[], least?: number, greatest?: number]>([
+    ['nothing', []],
+    ['breaks alone', [breakAt(1)]],
+    ['amounts without a total', [memory(5, null), memory(3, null)], 3, 5],
+    ['a total that changes', [memory(1, 2), breakAt(1), memory(3, 8)], 1, 3],
+    ['the samples with a total, where there are some', [memory(9, null), memory(2, 4), memory(1, 4)], 1, 2],
+  ])('of %s', (_what, samples, least, greatest) => {
+    const summary = summarizeAmounts(samples, 'memory');
+    expect([summary?.least, summary?.greatest]).toEqual([least, greatest]);
+  });
+
+  it('has none for the CPU', () =>
+    expect(summarizeAmounts([{ ...breakAt(1), cpu: 5 }], 'cpu')).toBeUndefined());
 });
 
 describe('thinOut', () => {
@@ -106,6 +127,55 @@ describe('windowOf', () => {
       count,
       isGrowing,
     ]);
+  });
+
+  it.each<[what: string, runs: readonly [from: number, to: number][], growths: number]>([
+    ['without a pause', [[0, 900]], 1],
+    [
+      'with pauses shorter than it',
+      [
+        [0, 120],
+        [240, 360],
+        [480, 900],
+      ],
+      1,
+    ],
+    [
+      'with many short runs',
+      [
+        [0, 30],
+        [120, 123],
+        [300, 303],
+        [400, 900],
+      ],
+      1,
+    ],
+    [
+      'again after a pause longer than it',
+      [
+        [0, 400],
+        [800, 1_300],
+      ],
+      2,
+    ],
+  ])('grows until it is full and then slides, %s', (_what, runs, growths) => {
+    const seconds = runs.flatMap(([from, to], index) => [
+      ...(index === 0 ? [] : [-from + 1]),
+      ...every3(from, to),
+    ]);
+    let last = { from: 0, length: 0, isGrowing: false };
+    let begun = 0;
+    for (let end = 1; end <= seconds.length; end += 1) {
+      const { from, to, isGrowing } = windowOf(at(...seconds.slice(0, end)), 5);
+      if (isGrowing && !last.isGrowing) begun += 1;
+      else {
+        expect(from).toBeGreaterThanOrEqual(last.from);
+        expect(to - from).toBeGreaterThanOrEqual(last.length);
+      }
+      last = { from, length: to - from, isGrowing };
+    }
+    expect(last).toMatchObject({ length: 300_000, isGrowing: false });
+    expect(begun).toBe(growths);
   });
 
   it('has nothing to show without a sample', () => expect(windowOf([], 5).shown).toEqual([]));

@@ -1,4 +1,13 @@
-import { breakAt, firstFrom, isBreak, percentOf, type StatsKind, type StatsSample } from './serverStats.ts';
+import {
+  breakAt,
+  firstFrom,
+  isBreak,
+  nextSample,
+  percentOf,
+  type StatsKind,
+  type StatsSample,
+  usedOf,
+} from './serverStats.ts';
 
 /** A value at a time; `null` where nothing is known: a line must not bridge it. */
 export interface TimedValue {
@@ -79,6 +88,19 @@ export function summarize(series: readonly TimedValue[]): SeriesSummary | undefi
   return { least, average: sum / count, p95, greatest };
 }
 
+/**
+ * The summary of a kind's amounts, in the samples' unit, as they were reported; `undefined` where none is known. If any
+ * sample has a total, those without one don't count: amounts and percentages are then of the same samples.
+ */
+export function summarizeAmounts(
+  samples: readonly StatsSample[],
+  kind: StatsKind,
+): SeriesSummary | undefined {
+  const amounts = samples.map((sample) => ({ at: sample.at, value: usedOf(sample, kind) }));
+  const ofTotal = amounts.filter((_, index) => percentOf(samples[index] ?? breakAt(0), kind) !== null);
+  return summarize(ofTotal.length > 0 ? ofTotal : amounts);
+}
+
 /** What is kept of one bucket, in time order: its least value, its greatest, and a gap if there was one. */
 function thinBucket(bucket: readonly TimedValue[]): readonly TimedValue[] {
   let least: TimedValue | undefined;
@@ -138,8 +160,8 @@ const shortestWindow = 1_000;
 
 /**
  * What is in view: the last minutes until the last sample. While there are no samples for all of it, the window begins
- * with the first one and grows, so that those few are not a sliver. After a pause the same holds for the samples that
- * came since, once those from before the pause have left.
+ * with the first one and grows, so that those few are not a sliver. Once full, it slides, whatever pauses are in it. Only
+ * samples after a pause that is longer than the window, which have nothing before them in view, begin a new one.
  * @param samples oldest first, with breaks
  * @param minutes how much of it is shown
  * @param until a later end than the last sample, in milliseconds since 1970 UTC
@@ -155,10 +177,8 @@ export function windowOf(
   // A break at the window's edge has nothing to part.
   while (begin < samples.length && isBreak(samples[begin] ?? breakAt(0))) begin += 1;
   const first = samples[begin]?.at ?? to;
-  const before = samples[begin - 1];
-  const isConnected = before !== undefined && !isBreak(before);
-  // Between two breaks the edge would move with each sample: the window counts as full from nine tenths on.
-  const isFull = isConnected || (before !== undefined && first - (to - length) < length / 10);
+  const before = nextSample(samples, begin, -1);
+  const isFull = before !== undefined && first - before.at < length;
   const isGrowing = !isFull && first > to - length;
   const from = isGrowing ? Math.min(first, to - shortestWindow) : to - length;
   return { from, to, shown: samples.slice(begin), isGrowing };

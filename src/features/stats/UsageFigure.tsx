@@ -1,7 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { levelOf, percentOf, type StatsKind, type StatsSample, totalOf } from '#domain/serverStats.ts';
-import { makeSeries, summarize, type SeriesSummary, type TimeWindow } from '#domain/timeSeries.ts';
+import { levelOf, percentOf, type StatsKind, type StatsSample } from '#domain/serverStats.ts';
+import {
+  makeSeries,
+  summarize,
+  summarizeAmounts,
+  type SeriesSummary,
+  type TimeWindow,
+} from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { placeholder } from '#i18n/formats.ts';
 import type { ChartMark } from './chartMarks.ts';
@@ -10,33 +16,31 @@ import { UsagePlot } from './UsagePlot.tsx';
 import type { Reading, ReadingControls } from './useReading.ts';
 import { kindNames, LevelBadge, useUsageWords } from './statsWords.tsx';
 
+const summaryNames = ['least', 'average', 'p95', 'greatest'] as const satisfies (keyof SeriesSummary)[];
+
 interface SummaryListProps {
+  /** In percent. */
   summary: SeriesSummary | undefined;
-  /** Turns a percentage into an amount; `undefined` where there is no total for it. */
-  amountOf: ((percent: number) => string) | undefined;
+  /** The same as amounts, in words; `undefined` for a kind that has none. */
+  amounts: Partial<Record<keyof SeriesSummary, string>> | undefined;
 }
 
 /** Minimum, average, 95th percentile and maximum of a series in view. */
-function SummaryList({ summary, amountOf }: SummaryListProps): ReactNode {
+function SummaryList({ summary, amounts }: SummaryListProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const figures = [
-    [t`Min`, summary?.least],
-    [t`Average`, summary?.average],
-    [t`p95`, summary?.p95],
-    [t`Max`, summary?.greatest],
-  ] as const;
+  const terms = { least: t`Min`, average: t`Average`, p95: t`p95`, greatest: t`Max` };
   return (
     <dl className="grid grid-cols-4 gap-2 text-sm">
-      {figures.map(([term, value]) => (
-        <div key={term} className="min-w-0">
-          <dt className="truncate text-muted">{term}</dt>
+      {summaryNames.map((name) => (
+        <div key={name} className="min-w-0">
+          <dt className="truncate text-muted">{terms[name]}</dt>
           <dd translate="no" className="tabular-nums">
-            {formats.percent(value)}
+            {formats.percent(summary?.[name])}
           </dd>
-          {amountOf !== undefined && (
+          {amounts !== undefined && (
             <dd translate="no" className="truncate text-xs text-muted tabular-nums">
-              {value === undefined ? placeholder : amountOf(value)}
+              {amounts[name] ?? placeholder}
             </dd>
           )}
         </div>
@@ -88,7 +92,9 @@ export function UsageFigure({ kind, view, current, marks, reading, controls }: U
   const [seriesOf] = useState(() => makeSeries(kind));
   const series = seriesOf(shown);
   const summary = summarize(series);
-  const total = totalOf(shown, kind);
+  const amounts = summarizeAmounts(shown, kind);
+  const amountWords = (amount: number | undefined): string =>
+    kind === 'memory' ? formats.memory(amount) : formats.disk(amount);
   const sample = reading?.sample ?? current;
   const percent = sample === undefined ? null : percentOf(sample, kind);
   const [least, average, greatest] = [summary?.least, summary?.average, summary?.greatest].map(
@@ -125,13 +131,10 @@ export function UsageFigure({ kind, view, current, marks, reading, controls }: U
       />
       <SummaryList
         summary={summary}
-        amountOf={
+        amounts={
           kind === 'cpu'
             ? undefined
-            : (value) => {
-                const amount = total && (total * value) / 100;
-                return kind === 'memory' ? formats.memory(amount) : formats.disk(amount);
-              }
+            : Object.fromEntries(summaryNames.map((name) => [name, amountWords(amounts?.[name])]))
         }
       />
       <figcaption className="sr-only">

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { Server } from '#domain/server.ts';
 import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from '#domain/serverStats.ts';
-import { summarize, type TimeWindow } from '#domain/timeSeries.ts';
+import { summarize, summarizeAmounts, type TimeWindow } from '#domain/timeSeries.ts';
 import { type Formats, placeholder } from '#i18n/formats.ts';
 import { serverName } from '#shared/serverName.tsx';
 import { shorten, visibleText } from '#ui/visibleText.ts';
@@ -99,11 +99,7 @@ function kindReport(kind: StatsKind, { shown, isLive }: StatsInView, formats: Fo
   const percent = (value: number | null | undefined): string | undefined =>
     value === null || value === undefined ? undefined : formats.percent(value);
   const share = summarize(shown.map((sample) => ({ at: sample.at, value: percentOf(sample, kind) })));
-  // Both of the same samples: those with a total, if there are any.
-  const isCounted = (sample: StatsSample): boolean => share === undefined || percentOf(sample, kind) !== null;
-  const amount =
-    field &&
-    summarize(shown.filter(isCounted).map((sample) => ({ at: sample.at, value: sample[field.used] })));
+  const amount = summarizeAmounts(shown, kind);
   const figure = (term: string, name: keyof NonNullable<typeof share>): Figure => ({
     term,
     value: withShare(amount && words(amount[name]), percent(share?.[name])),
