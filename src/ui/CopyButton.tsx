@@ -50,34 +50,72 @@ export type CopyButtonProps = (NamedByText | NamedApart) & {
 /** Needed only where the browser refuses the clipboard. */
 const ManualCopyDialog = lazy(() => import('./ManualCopyDialog.tsx'));
 
-type Outcome = 'idle' | 'copied' | 'refused';
+/** What came of copying; `refused`: the browser refuses the clipboard. */
+type CopyOutcome = { readonly is: 'idle' } | { readonly is: 'copied' | 'refused'; readonly text: string };
+
+const idle: CopyOutcome = { is: 'idle' };
+
+/** How long "Copied" is shown, in milliseconds. */
+const shownFor = 2_500;
+
+/**
+ * What came of the last text that was copied, until it was shown for a while; `copy` never rejects.
+ * @param onRefused called instead of showing the text, where the browser refuses the clipboard
+ */
+export function useCopy(onRefused?: () => void) {
+  const [outcome, setOutcome] = useState(idle);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const reset = (): void => {
+    clearTimeout(timer.current);
+    setOutcome(idle);
+  };
+  const copy = async (text: string): Promise<void> => {
+    reset();
+    try {
+      // `clipboard` is undefined outside a secure context; the error is handled the same way.
+      await navigator.clipboard.writeText(text);
+      setOutcome({ is: 'copied', text });
+      timer.current = setTimeout(reset, shownFor);
+    } catch {
+      if (onRefused === undefined) setOutcome({ is: 'refused', text });
+      else onRefused();
+    }
+  };
+  return { outcome, copy, reset };
+}
+
+interface CopiedProps extends Pick<CopiedBubbleProps, 'anchor'>, ReturnType<typeof useCopy> {
+  /** The title of the dialog that shows the text where the browser refuses the clipboard. */
+  title: string;
+  /** Shown instead of "Copied". */
+  note?: ReactNode;
+}
+
+/** Says what came of copying, to all users. */
+export function Copied({ outcome, reset, title, note = <Trans>Copied</Trans>, anchor }: CopiedProps) {
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {outcome.is === 'copied' && note}
+      </span>
+      {outcome.is === 'copied' && <CopiedBubble anchor={anchor}>{note}</CopiedBubble>}
+      {outcome.is === 'refused' && (
+        <Suspense>
+          <ManualCopyDialog text={outcome.text} title={title} onClose={reset} />
+        </Suspense>
+      )}
+    </>
+  );
+}
 
 /** Copies the text and says so; where the browser refuses the clipboard, it shows the text selected instead. */
 export function CopyButton(props: CopyButtonProps) {
   const { text, what = '', size = 'sm', variant = 'ghost', copiedNote, onRefused, ref, className } = props;
   const { t } = useLingui();
-  const [outcome, setOutcome] = useState<Outcome>('idle');
-  const resetTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(resetTimer.current), []);
-
-  const copy = async () => {
-    clearTimeout(resetTimer.current);
-    setOutcome('idle');
-    try {
-      // `clipboard` is undefined outside a secure context; the error is handled the same way.
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-      resetTimer.current = setTimeout(() => setOutcome('idle'), 2500);
-    } catch {
-      if (onRefused === undefined) setOutcome('refused');
-      else onRefused();
-    }
-  };
-
+  const copying = useCopy(onRefused);
   const { name = t`Copy ${what}`, labelled = false } = props;
   const { label = labelled ? name : undefined } = props;
-  const copied = outcome === 'copied';
-  const confirmation = copiedNote ?? <Trans>Copied</Trans>;
   return (
     <span className={cx('relative inline-flex', className)}>
       <Button
@@ -85,22 +123,18 @@ export function CopyButton(props: CopyButtonProps) {
         variant={variant}
         size={size}
         square={label === undefined}
-        onClick={() => void copy()}
+        onClick={() => void copying.copy(text)}
         aria-label={name}
         title={label === undefined ? name : undefined}
       >
-        {copied ? <Check className="text-positive" aria-hidden="true" /> : <Copy aria-hidden="true" />}
+        {copying.outcome.is === 'copied' ? (
+          <Check className="text-positive" aria-hidden="true" />
+        ) : (
+          <Copy aria-hidden="true" />
+        )}
         {label !== undefined && <span>{label}</span>}
       </Button>
-      <span role="status" className="sr-only">
-        {copied && confirmation}
-      </span>
-      {copied && <CopiedBubble>{confirmation}</CopiedBubble>}
-      {outcome === 'refused' && (
-        <Suspense>
-          <ManualCopyDialog text={text} title={name} onClose={() => setOutcome('idle')} />
-        </Suspense>
-      )}
+      <Copied {...copying} title={name} note={copiedNote} />
     </span>
   );
 }

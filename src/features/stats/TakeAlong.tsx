@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Copy from 'lucide-react/icons/copy';
 import FileImage from 'lucide-react/icons/file-image';
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { Button } from '#ui/Button.tsx';
-import { CopiedBubble } from '#ui/CopyButton.tsx';
+import { Copied, useCopy } from '#ui/CopyButton.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { download } from '#ui/download.ts';
 import { Menu } from '#ui/Menu.tsx';
@@ -16,12 +16,6 @@ import { CanvasRefused } from './pictureCanvas.ts';
 import { statsCsv, statsFileName } from './statsFiles.ts';
 import { statsPicture } from './statsPicture.ts';
 import { type StatsInView, statsReport, statsText } from './statsReport.ts';
-
-/** Needed only where the browser refuses the clipboard. */
-const ManualCopyDialog = lazy(() => import('#ui/ManualCopyDialog.tsx'));
-
-/** How long "copied" is shown, in milliseconds. */
-const shownFor = 2_500;
 
 /** What the charts show now. */
 export interface ShownStats extends Omit<StatsInView, 'server' | 'marks'> {
@@ -38,23 +32,13 @@ interface TakeAlongProps {
   onClose: () => void;
 }
 
-type Outcome =
-  | { readonly state: 'none' }
-  | { readonly state: 'copied' }
-  /** The browser refuses the clipboard. */
-  | { readonly state: 'byHand'; readonly text: string }
-  /** The browser lets no page read what it drew. */
-  | { readonly state: 'noPicture' };
-
-const none: Outcome = { state: 'none' };
-
 /** The menu of what can be taken along from the charts, and what comes of it. Code that waits for a user to want it. */
 export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
-  const [outcome, setOutcome] = useState(none);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** Whether the browser lets no page read what it drew. */
+  const [isRefused, setRefused] = useState(false);
+  const copying = useCopy();
   const markWords = useMarkWords();
   const { server, shown, to } = stats;
   const view = (): StatsInView => ({
@@ -65,31 +49,21 @@ export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongP
   const saveCsv = (): void =>
     download(statsFileName(server, to, 'csv'), 'text/csv;charset=utf-8', statsCsv(shown));
   async function savePicture(): Promise<void> {
-    setOutcome(none);
+    copying.reset();
     try {
       const picture = await statsPicture(view(), statsReport(view(), formats), formats);
       download(statsFileName(server, to, 'png'), 'image/png', picture);
     } catch (thrown) {
       // Where reading is forbidden, browsers throw one of their own.
       if (!(thrown instanceof CanvasRefused || thrown instanceof DOMException)) throw thrown;
-      setOutcome({ state: 'noPicture' });
+      setRefused(true);
     }
   }
-  async function copyText(): Promise<void> {
-    clearTimeout(timer.current);
-    setOutcome(none);
-    const text = statsText(statsReport(view(), formats));
-    try {
-      // `clipboard` is undefined outside a secure context; the TypeError gets the same fallback.
-      await navigator.clipboard.writeText(text);
-      setOutcome({ state: 'copied' });
-      timer.current = setTimeout(() => setOutcome(none), shownFor);
-    } catch {
-      setOutcome({ state: 'byHand', text });
-    }
-  }
-
-  const closeDialog = (): void => setOutcome(none);
+  const copyText = (): void => {
+    setRefused(false);
+    void copying.copy(statsText(statsReport(view(), formats)));
+  };
+  const closeDialog = (): void => setRefused(false);
   return (
     <>
       {isOpen && (
@@ -110,7 +84,7 @@ export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongP
               icon: <Copy aria-hidden="true" />,
               label: t`Copy as text`,
               disabledReason: undefined,
-              onSelect: () => void copyText(),
+              onSelect: copyText,
             },
             {
               key: 'csv',
@@ -122,20 +96,8 @@ export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongP
           ]}
         />
       )}
-      <p role="status" className="sr-only">
-        {outcome.state === 'copied' && <Trans>Copied</Trans>}
-      </p>
-      {outcome.state === 'copied' && (
-        <CopiedBubble anchor={anchor}>
-          <Trans>Copied</Trans>
-        </CopiedBubble>
-      )}
-      {outcome.state === 'byHand' && (
-        <Suspense>
-          <ManualCopyDialog text={outcome.text} title={t`Copy as text`} onClose={closeDialog} />
-        </Suspense>
-      )}
-      {outcome.state === 'noPicture' && (
+      <Copied {...copying} title={t`Copy as text`} anchor={anchor} />
+      {isRefused && (
         <Dialog
           title={<Trans>The picture couldn’t be made</Trans>}
           size="sm"
@@ -145,7 +107,7 @@ export default function TakeAlong({ stats, anchor, isOpen, onClose }: TakeAlongP
               <Button onClick={closeDialog}>
                 <Trans>Close</Trans>
               </Button>
-              <Button variant="primary" onClick={() => void copyText()}>
+              <Button variant="primary" onClick={copyText}>
                 <Trans>Copy as text</Trans>
               </Button>
             </>
