@@ -1,26 +1,38 @@
 import type { ActivityAction, ActivityLine, ActivityOutcome } from '#operations/writes/activityLog.ts';
 import { useActivity } from '#operations/writes/activityLog.ts';
 
-/** Something done here to the server that may show in its load. */
-export interface ChartMark {
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number;
-  readonly action: Extract<ActivityAction, 'start' | 'stop' | 'reboot' | 'reinstall' | 'buyAddon'>;
-  readonly outcome: Extract<ActivityOutcome, 'requested' | 'done' | 'unknown'>;
-}
+/**
+ * Actions that may show in a server's load, with the outcomes to mark. The API accepts all but a purchase for later; what
+ * was refused or never sent changed nothing.
+ */
+const outcomes = {
+  start: ['requested', 'unknown'],
+  stop: ['requested', 'unknown'],
+  reboot: ['requested', 'unknown'],
+  reinstall: ['requested', 'unknown'],
+  buyAddon: ['done', 'unknown'],
+} as const satisfies Partial<Record<ActivityAction, readonly ActivityOutcome[]>>;
 
-const marked: readonly string[] = [
-  'start',
-  'stop',
-  'reboot',
-  'reinstall',
-  'buyAddon',
-] satisfies ChartMark['action'][];
-const isMarked = (action: ActivityAction): action is ChartMark['action'] => marked.includes(action);
+type MarkedAction = keyof typeof outcomes;
+export type OutcomeOf<Action extends MarkedAction> = (typeof outcomes)[Action][number];
+
+/** Something done to the server in this tab that may show in its load. */
+export type ChartMark = {
+  [Action in MarkedAction]: {
+    /** Milliseconds since 1970 UTC. */
+    readonly at: number;
+    readonly action: Action;
+    readonly outcome: OutcomeOf<Action>;
+  };
+}[MarkedAction];
+
+const isMarked = (action: ActivityAction): action is MarkedAction => Object.hasOwn(outcomes, action);
+const isMark = (mark: Pick<ActivityLine, 'at' | 'action' | 'outcome'>): mark is ChartMark =>
+  isMarked(mark.action) && outcomes[mark.action].some((outcome) => outcome === mark.outcome);
 
 /**
- * A server's marks, oldest first, from lines that are newest first. What was refused or never sent changed nothing. An
- * unknown outcome that was settled later is one mark, at the time when it was tried; none if it wasn't done.
+ * A server's marks, oldest first, from lines that are newest first. An unknown outcome that was settled later is one mark,
+ * at the time when it was tried; none if it wasn't done.
  */
 export function marksOf(lines: readonly ActivityLine[], serverId: string): readonly ChartMark[] {
   const marks: ChartMark[] = [];
@@ -29,18 +41,21 @@ export function marksOf(lines: readonly ActivityLine[], serverId: string): reado
   for (const line of lines) {
     const { at, action, outcome, details } = line;
     if (line.serverId !== serverId || !isMarked(action)) continue;
+    const mark = { at, action, outcome };
     if (outcome === 'unknown') {
       const index = settled.findIndex((one) => one.action === action && one.details === details);
       const [later] = index === -1 ? [] : settled.splice(index, 1);
-      if (later === undefined) marks.push({ at, action, outcome });
-      else if (later.outcome === 'done') {
-        const mark = marks.findIndex((one) => one.at === later.at && one.action === action);
-        marks[mark] = { at, action, outcome: 'done' };
+      if (later === undefined) {
+        if (isMark(mark)) marks.push(mark);
+      } else if (later.outcome === 'done') {
+        const found = marks.findIndex((one) => one.at === later.at && one.action === action);
+        const done = { ...mark, outcome: later.outcome };
+        if (isMark(done)) marks[found] = done;
       }
-    } else if (outcome === 'requested' || outcome === 'done') {
-      marks.push({ at, action, outcome });
-      if (outcome === 'done') settled.push(line);
-    } else if (outcome === 'notDone') settled.push(line);
+      continue;
+    }
+    if (isMark(mark)) marks.push(mark);
+    if (outcome === 'done' || outcome === 'notDone') settled.push(line);
   }
   return marks.toSorted((one, other) => one.at - other.at);
 }

@@ -7,38 +7,24 @@ import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import type { ReactNode } from 'react';
-import type { ChartMark } from './chartMarks.ts';
+import type { ChartMark, OutcomeOf } from './chartMarks.ts';
 
-type Words = Record<ChartMark['action'], MessageDescriptor>;
-
-const words: Record<ChartMark['outcome'], Words> = {
-  requested: {
-    start: msg`Start requested`,
-    stop: msg`Stop requested`,
-    reboot: msg`Reboot requested`,
-    reinstall: msg`Reinstall requested`,
-    buyAddon: msg`Add-on requested`,
-  },
-  done: {
-    start: msg`Started`,
-    stop: msg`Stopped`,
-    reboot: msg`Rebooted`,
-    reinstall: msg`Reinstalled`,
-    buyAddon: msg`Add-on bought`,
-  },
-  unknown: {
-    start: msg`Start, outcome unknown`,
-    stop: msg`Stop, outcome unknown`,
-    reboot: msg`Reboot, outcome unknown`,
-    reinstall: msg`Reinstall, outcome unknown`,
-    buyAddon: msg`Add-on, outcome unknown`,
-  },
+const words: { [Action in ChartMark['action']]: Record<OutcomeOf<Action>, MessageDescriptor> } = {
+  start: { requested: msg`Start requested`, unknown: msg`Start, outcome unknown` },
+  stop: { requested: msg`Stop requested`, unknown: msg`Stop, outcome unknown` },
+  reboot: { requested: msg`Reboot requested`, unknown: msg`Reboot, outcome unknown` },
+  reinstall: { requested: msg`Reinstall requested`, unknown: msg`Reinstall, outcome unknown` },
+  buyAddon: { done: msg`Add-on bought`, unknown: msg`Add-on, outcome unknown` },
 };
+
+function wordsOf(mark: ChartMark): MessageDescriptor {
+  return mark.action === 'buyAddon' ? words.buyAddon[mark.outcome] : words[mark.action][mark.outcome];
+}
 
 /** Returns a function that says what a mark stands for: "Reboot requested". */
 export function useMarkWords(): (mark: ChartMark) => string {
   const { t } = useLingui();
-  return ({ action, outcome }) => t(words[outcome][action]);
+  return (mark) => t(wordsOf(mark));
 }
 
 /** The same icons as on the buttons. */

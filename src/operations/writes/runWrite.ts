@@ -134,12 +134,17 @@ async function begin<Answer, Snapshot>(
   return attempt(open ?? newEntry(write, owner), write, caller);
 }
 
-/** Writes the outcome to the activity log. */
-function log<Answer, Snapshot>(write: Write<Answer, Snapshot>, outcome: WriteOutcome<Answer>): void {
+/** Writes the outcome to the activity log, at the time of asking: an answer may take a minute. */
+function log<Answer, Snapshot>(
+  write: Write<Answer, Snapshot>,
+  outcome: WriteOutcome<Answer>,
+  at: number,
+): void {
   const line = write.line === undefined ? {} : write.line(outcome);
   if (line === undefined) return;
   const { words, requestId } = ('error' in outcome && outcome.error?.facts) || {};
   noteActivity({
+    at,
     action: write.action,
     serverId: write.target,
     serverName: write.targetName,
@@ -158,12 +163,13 @@ export async function runWrite<Answer, Snapshot>(
   write: Write<Answer, Snapshot>,
   caller: Caller,
 ): Promise<WriteOutcome<Answer>> {
+  const at = Date.now();
   const run = await exclusively(lockName(write), () => begin(write, caller));
   const outcome = run.ran ? run.result : notSent(run.because);
   if (write.isResumed === true && outcome.state === 'notSent') return outcome;
   // The account changed while we waited: don't record this under the new one.
   if (isSignedIn(caller.owner)) {
-    log(write, outcome);
+    log(write, outcome, at);
     write.onEnd?.(outcome);
   }
   return outcome;
