@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { isBreak, levelOf, percentOf, type StatsLevel } from '#domain/serverStats.ts';
+import { isBreak, levelBounds, levelOf, percentOf, type StatsLevel } from '#domain/serverStats.ts';
 import type { Formats } from '#i18n/formats.ts';
 import {
   type Box,
@@ -15,6 +15,7 @@ import {
   yOf,
 } from './pictureLayout.ts';
 import { CanvasRefused, checkCanvas, contextOf, type Look, lookOfPage } from './pictureCanvas.ts';
+import { axisTimes } from './statsView.ts';
 import type { KindReport, StatsInView, StatsReport } from './statsReport.ts';
 
 /** The file has so many pixels for each of the picture's own. */
@@ -79,8 +80,8 @@ function drawAxes(pen: Pen, plot: Box, formats: Formats): void {
     write(pen, formats.percent(percent), plot.left - 6, y, { size: 11, align: 'right' });
   }
   for (const [percent, colour, dash] of [
-    [75, look.colours.high, [2, 3]],
-    [90, look.colours.critical, [6, 3]],
+    [levelBounds.high, look.colours.high, [2, 3]],
+    [levelBounds.critical, look.colours.critical, [6, 3]],
   ] as const) {
     const y = yOf(percent, plot);
     context.strokeStyle = colour;
@@ -137,12 +138,11 @@ function drawMarks(pen: Pen, xs: readonly number[], plot: Box): void {
 }
 
 function drawTimes(pen: Pen, { from, to }: StatsInView, plot: Box, formats: Formats): void {
-  const { left, width } = plot;
   const y = plot.top + plot.height + 11;
-  const time = (at: number): string => formats.time(at, from, to);
-  write(pen, time(from), left, y, { size: 11 });
-  write(pen, time((from + to) / 2), left + width / 2, y, { size: 11, align: 'center' });
-  write(pen, time(to), left + width, y, { size: 11, align: 'right' });
+  for (const at of axisTimes(from, to)) {
+    const align = at === from ? 'left' : at === to ? 'right' : 'center';
+    write(pen, formats.time(at, from, to), xOf(at, from, to, plot), y, { size: 11, align });
+  }
 }
 
 function drawChart(
