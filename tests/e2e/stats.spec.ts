@@ -59,7 +59,8 @@ test('the pointer and the arrow keys read one sample in all three charts', async
     for (const text of ['0%', '50%', '100%', '75%', '90%'])
       await expect(figure(page, 'Disk')).toContainText(text);
     await expect(figure(page, 'Disk')).toContainText(`since ${first}`);
-    await expect(figure(page, 'CPU').getByText('Cut off: up to 340%')).toBeVisible();
+    await expect(figure(page, 'CPU').getByText('Peak 340%')).toBeVisible();
+    await expect(chart).toHaveAccessibleDescription(/^The arrow keys, Page Up/);
     await expect(figure(page, 'Memory').getByText('3.2 GB', { exact: true })).toHaveCount(4);
   });
   await test.step('by keys, said once', async () => {
@@ -85,6 +86,31 @@ test('the pointer and the arrow keys read one sample in all three charts', async
       await expect(figure(page, kind).getByRole('paragraph').filter({ hasText: first })).toBeVisible();
     await expect(saidReading(page)).toHaveCount(0);
   });
+});
+
+test('a finger reads while it moves, says where it ends, and another touch ends it', async ({
+  page,
+  key,
+  sandbox,
+}) => {
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, { sandbox, key: key('empty') });
+  await letPass(page, calls, 7_000);
+  const chart = figure(page, 'Memory').getByRole('application');
+  const { x, y } = (await chart.boundingBox()) ?? { x: 0, y: 0 };
+  const finger = { pointerType: 'touch', bubbles: true, clientX: x + 5, clientY: y + 5 };
+  const head = figure(page, 'CPU')
+    .getByRole('paragraph')
+    .filter({ hasText: /\d:\d\d:\d\d/ });
+  await chart.dispatchEvent('pointerdown', finger);
+  await chart.dispatchEvent('pointermove', finger);
+  await expect(head).toBeVisible();
+  await expect(saidReading(page)).toHaveCount(0);
+  await chart.dispatchEvent('pointerup', finger);
+  await expect(saidReading(page)).toHaveText(/CPU \d/);
+  await page.getByRole('heading', { level: 1 }).dispatchEvent('pointerdown', finger);
+  await expect(head).toHaveCount(0);
 });
 
 test('what was done to the server is a mark in its charts, also after a reload', async ({

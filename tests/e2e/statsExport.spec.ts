@@ -53,7 +53,9 @@ test('charts are taken along as a picture and as text', async ({ page, context, 
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'Reboot' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reboot' }).click();
-  await expect(page.getByText('Reboot requested', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Marks in the charts' }).getByText('Reboot requested', { exact: true }),
+  ).toBeAttached();
   await letPass(page, calls, 7_000);
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(figure(page, 'Memory')).toContainText(/min 60%, max 60%/);

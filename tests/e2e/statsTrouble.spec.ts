@@ -152,8 +152,9 @@ test('a 429 is waited out for as long as it says', { tag: '@cell-47' }, async ({
   expect(calls.count('GET', samplePath)).toBeGreaterThanOrEqual(1);
 });
 
-test('hidden, nothing is asked; after a sleep one sample comes, behind a gap', async ({
+test('hidden, nothing is asked and what was seen gets old; after a sleep one sample comes, behind a gap', async ({
   page,
+  context,
   key,
   sandbox,
 }) => {
@@ -167,7 +168,12 @@ test('hidden, nothing is asked; after a sleep one sample comes, behind a gap', a
   calls.forget();
   await letPass(page, calls, 60_000, 10_000);
   expect(calls.all()).toEqual([]);
+  await context.setOffline(true);
   await setHidden(page, false);
+  await expect(page.getByText('You’re offline. Sampling goes on once you’re connected.')).toBeVisible();
+  await expect(page.getByText(/Last sample: \d+:\d\d:\d\d [AP]M/)).toBeVisible();
+  await expect(figure(page, 'CPU').locator('p').first()).toHaveText('—');
+  await context.setOffline(false);
   await letPass(page, calls, 1_000);
   expect(calls.count('GET', samplePath)).toBe(1);
   await letPass(page, calls, 9_000);

@@ -2,39 +2,63 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ApiError } from '#api/apiError.ts';
 import { isFinalError } from '#api/apiError.ts';
+import { polls, requestsLeft } from '#api/budget.ts';
+import { useOnline } from '#api/online.ts';
+import { mayPollFor } from '#api/samplingPace.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
+import { useLimit, useSampleRequest } from '#shared/samples/sampleRequests.ts';
 import { Button } from '#ui/Button.tsx';
 import { StatusWords } from './statsWords.tsx';
+
+/** What keeps the next request for a sample from being sent: no connection, a 429, or this minute's budget. */
+export type HoldUp = 'offline' | 'budget' | ApiError;
+
+/** What holds up the server's samples now; `undefined` if nothing does. As late as the last rendering. */
+export function useHoldUp(serverId: string): HoldUp | undefined {
+  const isOnline = useOnline();
+  const limit = useLimit([serverId]);
+  if (!isOnline) return 'offline';
+  return limit ?? (mayPollFor('page', polls(), requestsLeft()) ? undefined : 'budget');
+}
 
 interface StatsNoticeProps {
   server: Server;
   isPaused: boolean;
   error: ApiError | undefined;
+  holdUp: HoldUp | undefined;
   /** When the last sample arrived, in milliseconds since 1970 UTC; `undefined` if none did. */
   lastAt: number | undefined;
   onAskAgain: () => void;
 }
 
-/** Why a server that doesn't run has no samples. */
 /** Why no samples arrive now. */
-function Why({ server, isPaused, error }: StatsNoticeProps): ReactNode {
+function Why({ server, isPaused, error, holdUp, lastAt = 0 }: StatsNoticeProps): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
+  const { answeredAt } = useSampleRequest(server.id);
   if (server.status !== 'running') return <StatusWords server={server} />;
   if (isPaused) return <Trans>Paused. Nothing is requested until you resume.</Trans>;
-  if (error !== undefined) {
+  if (holdUp === 'offline') return <Trans>You’re offline. Sampling goes on once you’re connected.</Trans>;
+  const failure = error ?? (holdUp === 'budget' ? undefined : holdUp);
+  if (failure !== undefined) {
     return (
       <>
-        {errorAdvice(error.facts, { formats, keysUrl })}{' '}
-        {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
+        {errorAdvice(failure.facts, { formats, keysUrl })}{' '}
+        {!isFinalError(failure) && <Trans>We’ll keep trying.</Trans>}
       </>
     );
   }
-  return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  if (answeredAt > lastAt)
+    return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  return holdUp === 'budget' ? (
+    <Trans>This minute’s requests are used up. Sampling goes on by itself.</Trans>
+  ) : (
+    <Trans>Waiting for the next sample.</Trans>
+  );
 }
 
 /** Shown instead of the charts, or above charts that are no longer live: says why, and how old they are. */

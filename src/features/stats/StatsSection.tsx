@@ -1,10 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Server } from '#domain/server.ts';
-import { isBreak, percentOf, type StatsKind, statsKinds, type StatsSample } from '#domain/serverStats.ts';
+import {
+  isBreak,
+  isCurrent,
+  percentOf,
+  type StatsKind,
+  statsKinds,
+  type StatsSample,
+} from '#domain/serverStats.ts';
 import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useRoughNow } from '#i18n/useNow.ts';
 import type { PageSampling } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
@@ -13,7 +21,7 @@ import { type ChartMark, marksWithin, useChartMarks } from './chartMarks.ts';
 import { useMarkWords } from './markWords.tsx';
 import { SamplesTable } from './SamplesTable.tsx';
 import { StatsControls } from './StatsControls.tsx';
-import { StatsNotice } from './StatsNotice.tsx';
+import { StatsNotice, useHoldUp } from './StatsNotice.tsx';
 import { UsageFigure } from './UsageFigure.tsx';
 import { type Reading, useReading } from './useReading.ts';
 import { kindNames, useUsageWords } from './statsWords.tsx';
@@ -111,11 +119,20 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
   const { from, to, shown } = inView;
   const marks = marksWithin(allMarks, from, to);
   const [reading, controls] = useReading(inView, marks);
+  const keysId = useId();
   const last = samples.findLast((sample) => !isBreak(sample));
   const hasSamples = last !== undefined;
   const isFirstPending = isSampling && isWaiting && error === undefined;
-  // A break at the end means that the last sample is no longer current.
-  const current = isSampling && error === undefined && samples.at(-1) === last ? last : undefined;
+  const now = useRoughNow();
+  const isNow =
+    isSampling &&
+    error === undefined &&
+    last !== undefined &&
+    // A break at the end means that nothing is known since.
+    samples.at(-1) === last &&
+    isCurrent(last, now, view.interval * 1_000);
+  const current = isNow ? last : undefined;
+  const holdUp = useHoldUp(server.id);
   return (
     <Section
       flush
@@ -124,11 +141,7 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
         <StatsControls
           view={view}
           onView={(next) => onSearch(writeStatsView(next))}
-          stats={
-            hasSamples
-              ? { ...inView, server, window: view.window, isLive: current !== undefined, marks }
-              : undefined
-          }
+          stats={hasSamples ? { ...inView, server, window: view.window, isLive: isNow, marks } : undefined}
         />
       }
     >
@@ -143,19 +156,27 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
               marks={marks}
               reading={reading}
               controls={controls}
+              keysId={keysId}
             />
           ))}
         </div>
       )}
+      <p id={keysId} hidden>
+        <Trans>
+          The arrow keys, Page Up, Page Down, Home and End read one sample in all three charts. Escape ends
+          it.
+        </Trans>
+      </p>
       <SaidReading reading={reading} view={inView} />
       {hasSamples && <MarkList marks={marks} view={inView} />}
       {/* Below the charts, which keep their place. */}
-      {current === undefined && !isFirstPending && (
+      {!isNow && (!isFirstPending || holdUp !== undefined) && (
         <div className={cx(hasSamples && 'border-t border-line')}>
           <StatsNotice
             server={server}
             isPaused={view.interval === 'off'}
             error={error}
+            holdUp={holdUp}
             lastAt={last?.at}
             onAskAgain={askAgain}
           />

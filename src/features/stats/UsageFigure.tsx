@@ -57,6 +57,8 @@ interface UsageFigureProps {
   marks: readonly ChartMark[];
   reading: Reading | undefined;
   controls: ReadingControls;
+  /** The id of the text that says which keys read samples. */
+  keysId: string;
 }
 
 /** The time of the sample that is read, and what was done to the server then. */
@@ -83,7 +85,8 @@ function ReadingHead({
  * One of a server's loads: the current value as text, or the one that is read from the charts, the history as a chart,
  * and a summary of it.
  */
-export function UsageFigure({ kind, view, current, marks, reading, controls }: UsageFigureProps): ReactNode {
+export function UsageFigure(props: UsageFigureProps): ReactNode {
+  const { kind, view, current, marks, reading, controls, keysId } = props;
   const { t } = useLingui();
   const formats = useFormats();
   const usageWords = useUsageWords();
@@ -110,14 +113,22 @@ export function UsageFigure({ kind, view, current, marks, reading, controls }: U
           <ReadingHead reading={reading} view={view} />
         )}
       </div>
-      <p className="text-xl font-semibold tabular-nums">
-        <span translate="no">{sample === undefined ? placeholder : usageWords(sample, kind)}</span>
-        {kind !== 'cpu' && percent !== null && (
-          <span translate="no" className="ms-2 text-base font-normal text-muted">
-            {formats.percent(percent)}
-          </span>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <p className="text-xl font-semibold tabular-nums">
+          <span translate="no">{sample === undefined ? placeholder : usageWords(sample, kind)}</span>
+          {kind !== 'cpu' && percent !== null && (
+            <span translate="no" className="ms-2 text-base font-normal text-muted">
+              {formats.percent(percent)}
+            </span>
+          )}
+        </p>
+        {/* The axis ends at 100 %: the line is cut off. */}
+        {summary !== undefined && summary.greatest > 100 && (
+          <p className="text-sm text-muted tabular-nums">
+            <Trans>Peak {greatest}</Trans>
+          </p>
         )}
-      </p>
+      </div>
       <UsagePlot
         kind={kind}
         label={t`${name} over time, in percent`}
@@ -128,6 +139,7 @@ export function UsageFigure({ kind, view, current, marks, reading, controls }: U
         marks={marks}
         reading={reading}
         controls={controls}
+        keysId={keysId}
       />
       <SummaryList
         summary={summary}

@@ -51,7 +51,11 @@ function Scale(): ReactNode {
 }
 
 /** What was done to the server, under the time at which it was. */
-function Marks({ groups }: { groups: readonly MarkGroup[] }): ReactNode {
+function Marks({
+  groups,
+  from,
+  to,
+}: Pick<TimeWindow<never>, 'from' | 'to'> & { groups: readonly MarkGroup[] }): ReactNode {
   const formats = useFormats();
   const markWords = useMarkWords();
   return groups.map(({ place, marks: [first, ...others] }) => (
@@ -63,7 +67,9 @@ function Marks({ groups }: { groups: readonly MarkGroup[] }): ReactNode {
     >
       <span
         translate="no"
-        title={[first, ...others].map((mark) => `${markWords(mark)}, ${formats.time(mark.at)}`).join('\n')}
+        title={[first, ...others]
+          .map((mark) => `${markWords(mark)}, ${formats.time(mark.at, from, to)}`)
+          .join('\n')}
         className="pointer-events-auto absolute bottom-0 grid size-4 -translate-x-1/2 place-items-center rounded-sm border border-line-strong bg-surface text-xs leading-none font-semibold text-fg [&>svg]:size-2.5"
       >
         {others.length === 0 ? markIcon(first) : others.length + 1}
@@ -90,28 +96,34 @@ function Crosshair({ place, percent }: { place: number; percent: number | null }
   );
 }
 
+/** Where the time in the middle has no room beside the others: from how many characters of all three, at which width. */
+const narrow = [
+  [30, '@max-[14rem]:hidden'],
+  [44, '@max-[19rem]:hidden'],
+  [58, '@max-[25rem]:hidden'],
+  [Infinity, '@max-[32rem]:hidden'],
+] as const;
+
 function TimeAxis({ from, to, isGrowing }: Pick<TimeWindow<never>, 'from' | 'to' | 'isGrowing'>): ReactNode {
+  const { t } = useLingui();
   const formats = useFormats();
-  const [first = '', ...later] = axisTimes(from, to).map((at) => formats.time(at, from, to));
-  const isLong = first.length > 12;
+  const times = axisTimes(from, to).map((at) => formats.time(at, from, to));
+  const [first = '', last = ''] = [times[0], times.at(-1)];
+  const begin = isGrowing ? t`since ${first}` : first;
+  const middle = times.length > 2 ? (times[1] ?? '') : '';
+  // The middle keeps its place only if the longer of the two ends fits on both sides of it.
+  const length = middle.length + 2 * Math.max(begin.length, last.length);
   return (
-    <div className="@container flex min-h-4 justify-between text-xs whitespace-nowrap text-muted tabular-nums">
-      {isGrowing ? (
-        <span>
-          <Trans>since {first}</Trans>
+    <div className="@container text-xs whitespace-nowrap text-muted tabular-nums">
+      <div className="grid min-h-4 grid-cols-[1fr_auto_1fr]">
+        <span translate="no">{begin}</span>
+        <span translate="no" className={narrow.find(([most]) => length <= most)?.[1]}>
+          {middle}
         </span>
-      ) : (
-        <span translate="no">{first}</span>
-      )}
-      {later.map((time, index) => (
-        <span
-          key={index === later.length - 1 ? 'to' : 'middle'}
-          translate="no"
-          className={cx(index < later.length - 1 && (isLong ? '@max-96:hidden' : '@max-56:hidden'))}
-        >
-          {time}
+        <span translate="no" className="col-start-3 text-end">
+          {last}
         </span>
-      ))}
+      </div>
     </div>
   );
 }
@@ -130,15 +142,15 @@ interface UsagePlotProps {
   marks: readonly ChartMark[];
   reading: Reading | undefined;
   controls: ReadingControls;
+  /** The id of the text that says which keys read samples. */
+  keysId: string;
 }
 
 const isTouch = ({ pointerType }: PointerEvent): boolean => pointerType === 'touch';
 
 /** One of a server's loads over time, with its axes; the pointer, a finger or the arrow keys read a sample of it. */
 export function UsagePlot(props: UsagePlotProps): ReactNode {
-  const { kind, label, view, series, greatest, current, marks, reading, controls } = props;
-  const { t } = useLingui();
-  const formats = useFormats();
+  const { kind, label, view, series, greatest, current, marks, reading, controls, keysId } = props;
   const { from, to, shown, isGrowing } = view;
   const level = current === undefined ? 'calm' : levelOf(percentOf(current, kind));
   const readPlace = ({ currentTarget, clientX }: MouseEvent, isSaid: boolean): void => {
@@ -149,7 +161,6 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (controls.readByKey(event.key)) event.preventDefault();
   };
-  const peak = greatest !== undefined && greatest > 100 ? formats.percent(greatest) : undefined;
   return (
     <div className="flex flex-col ps-10 pe-8">
       <div className="relative">
@@ -158,12 +169,15 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
         <div
           role="application"
           aria-label={label}
+          aria-describedby={keysId}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
           tabIndex={0}
           // A finger that moves sideways reads; one that moves up or down scrolls the page.
           className="relative h-28 touch-pan-y rounded-sm"
           onClick={(event) => readPlace(event, true)}
-          onPointerMove={(event) => readPlace(event, isTouch(event))}
+          onPointerMove={(event) => readPlace(event, false)}
+          // A finger has passed many samples: only the one it ends at is said.
+          onPointerUp={(event) => isTouch(event) && readPlace(event, true)}
           onPointerCancel={controls.end}
           onPointerLeave={(event) => !isTouch(event) && controls.end()}
           onKeyDown={onKeyDown}
@@ -192,12 +206,7 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
             />
           )}
         </div>
-        {peak !== undefined && (
-          <p className="pointer-events-none absolute start-1 bottom-1 rounded-sm bg-surface px-1 text-xs text-muted">
-            {t`Cut off: up to ${peak}`}
-          </p>
-        )}
-        <Marks groups={groupMarks(marks, from, to)} />
+        <Marks groups={groupMarks(marks, from, to)} from={from} to={to} />
       </div>
       <div className="mt-5">
         {shown.length === 0 ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { firstFrom, isBreak, nearestSample, nextSample, type StatsSample } from '#domain/serverStats.ts';
 import type { TimeWindow } from '#domain/timeSeries.ts';
 import { type ChartMark, marksWithin } from './chartMarks.ts';
@@ -43,12 +43,24 @@ export interface ReadingControls {
   readonly end: () => void;
 }
 
-/** One sample that is read in all charts at once, by pointer, touch or keys; its time is kept while samples come. */
+/**
+ * One sample that is read in all charts at once, by pointer, touch or keys; its time is kept while samples come. A finger
+ * neither leaves a chart nor takes focus from it: touching anything else ends the reading.
+ */
 export function useReading(
   view: TimeWindow<StatsSample>,
   marks: readonly ChartMark[],
 ): [Reading | undefined, ReadingControls] {
   const [chosen, setChosen] = useState<{ at: number; isSaid: boolean }>();
+  const isReading = chosen !== undefined;
+  useEffect(() => {
+    if (!isReading) return undefined;
+    const onDown = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Element && target.closest('[role="application"]'))) setChosen(undefined);
+    };
+    document.addEventListener('pointerdown', onDown);
+    return () => document.removeEventListener('pointerdown', onDown);
+  }, [isReading]);
   const { shown, from, to } = view;
   const found = chosen && shown[firstFrom(shown, chosen.at)];
   const sample = found !== undefined && found.at === chosen?.at && !isBreak(found) ? found : undefined;
