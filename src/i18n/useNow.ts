@@ -1,25 +1,35 @@
 import { useSyncExternalStore, useEffect, useState } from 'react';
 
 /**
- * Makes a hook that returns the time in milliseconds since 1970 UTC, with one timer for all components that use it.
+ * Makes a hook that returns what `read` makes of the time, in milliseconds since 1970 UTC: without it, the time itself.
+ * It renders again only where that has changed. All components that use it share one timer.
  * @param step how far behind the time may be, in milliseconds
  */
-export function createRoughClock(step: number): () => number {
+export function createRoughClock(step: number) {
   const listeners = new Set<() => void>();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // On the step, or the time would be up to two steps behind.
+  const wait = (): void => {
+    timer = setTimeout(tick, step - (Date.now() % step));
+  };
+  function tick(): void {
+    wait();
+    for (const notify of listeners) notify();
+  }
   function subscribe(listener: () => void): () => void {
+    if (listeners.size === 0) wait();
     listeners.add(listener);
-    timer ??= setInterval(() => {
-      for (const notify of listeners) notify();
-    }, step);
     return () => {
       listeners.delete(listener);
-      if (listeners.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
+      if (listeners.size === 0) clearTimeout(timer);
     };
   }
-  return () => useSyncExternalStore(subscribe, () => Math.floor(Date.now() / step) * step);
+  return function useRoughTime<Value = number>(read?: (now: number) => Value): Value | number {
+    return useSyncExternalStore(subscribe, () => {
+      const now = Math.floor(Date.now() / step) * step;
+      return read ? read(now) : now;
+    });
+  };
 }
 
 /** The time in milliseconds since 1970 UTC, at most 15 s behind; for ages and for limits of minutes. */
