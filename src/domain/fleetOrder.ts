@@ -30,7 +30,7 @@ type NameOf = (text: string) => string;
 /** How busy the servers are whose load is known, by id, in percent (`busynessOf` in serverStats.ts). */
 export type KnownLoads = ReadonlyMap<string, number>;
 
-const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf, loads: KnownLoads) => SortKey> = {
+const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf, loads?: KnownLoads) => SortKey> = {
   label: ({ label, hostname }) => label || hostname || undefined,
   status: ({ status }) => (status === undefined ? unknownAttention : attention[status]),
   ip: ({ ipAddress }) => parseIpv4(ipAddress) ?? (ipAddress || undefined),
@@ -38,7 +38,7 @@ const keyOf: Record<FleetColumn, (server: Server, nameOf: NameOf, loads: KnownLo
   region: ({ region }, nameOf) => nameOf(region) || undefined,
   size: ({ vcpu, ramMb }) => (vcpu === undefined ? undefined : vcpu * 1e9 + (ramMb ?? 0)),
   created: ({ createdAt }) => createdAt,
-  load: ({ id }, _, loads) => loads.get(id),
+  load: ({ id }, _, loads) => loads?.get(id),
 };
 
 function compareKeys(one: SortKey, other: SortKey): number {
@@ -59,14 +59,14 @@ interface Keyed {
  * Sorts a fleet by one column. Rows without a value come last in both directions. Equal rows are sorted by label,
  * ascending.
  * @param nameOf what the list shows for an operating system or a region, if the column is one of these
- * @param loads what the order by load goes by
+ * @param loads what the order by load goes by; without it, none is known
  */
 export function sortFleet(
   servers: readonly Server[],
   column: FleetColumn,
   descending: boolean,
   nameOf: NameOf,
-  loads: KnownLoads,
+  loads?: KnownLoads,
 ): readonly Server[] {
   const key = keyOf[column];
   const direction = descending ? -1 : 1;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
 import { CopyableAddress } from '#shared/CopyableAddress.tsx';
 import { OsName, RegionName } from '#shared/names.tsx';
@@ -16,7 +17,7 @@ import { ServerSize } from '#shared/size.tsx';
 /** How loaded the server is. Its line is there before its code and its samples are, so that no card grows. */
 function CardLoad({ server }: { server: Server }): ReactNode {
   const parts = useLoadParts();
-  if (parts === null || server.status !== 'running') return null;
+  if (parts === null || !serverCan('watchStatistics', server.status)) return null;
   return <div className="h-5 print:hidden">{parts && <parts.Meters server={server} isCard />}</div>;
 }
 

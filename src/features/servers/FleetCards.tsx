@@ -42,7 +42,8 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
       <FleetSort {...order} />
       <div className="-mb-3 flex flex-wrap gap-x-4 ps-4.5">
         <SelectAllShown labelHidden={false} />
-        {parts && <parts.Note view={order.view} />}
+        {/* Its line is there before it. */}
+        {order.view.sort === 'load' && <div className="h-5 basis-full">{parts && <parts.KnownCount />}</div>}
       </div>
       <div ref={frame} role="presentation" onKeyDown={moveFocus}>
         {rows.length <= maxPlainRows ? (

@@ -1,25 +1,21 @@
 import { type ComponentType, createContext, use } from 'react';
 import type { KnownLoads } from '#domain/fleetOrder.ts';
 import type { Server } from '#domain/server.ts';
-import type { FleetView } from './fleetView.ts';
 
 /** What shows the load. Its code comes once the list is painted. */
 export interface LoadParts {
   /** The meters of one server that runs. */
   readonly Meters: ComponentType<{ server: Server; isCard?: boolean }>;
-  /** What there is to say about the load of all of them; often nothing. */
-  readonly Note: ComponentType<{ view: FleetView }>;
+  /** Of how many servers the load is known. */
+  readonly KnownCount: ComponentType;
 }
 
 /** What is known about the load of the list. */
 export interface FleetLoad {
-  /** `undefined` until their code has come. */
-  readonly parts: LoadParts | undefined;
+  readonly parts: LoadParts;
   /** What the order by load goes by. It is renewed now and then, so that the rows don't jump with each sample. */
-  readonly loads: KnownLoads;
+  readonly loads?: KnownLoads;
 }
-
-export const noFleetLoad: FleetLoad = { parts: undefined, loads: new Map() };
 
 /** `null` where the list doesn't show the load. */
 export const LoadPartsContext = createContext<LoadParts | null | undefined>(null);

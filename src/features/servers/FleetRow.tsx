@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
+import { serverCan } from '#domain/serverStatus.ts';
 import { placeholder } from '#i18n/formats.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
 import { CopyableAddress } from '#shared/CopyableAddress.tsx';
@@ -19,7 +20,7 @@ function LoadCell({ server }: { server: Server }): ReactNode {
   if (parts === null) return null;
   return (
     <Cell quiet className="fleet-load">
-      {server.status === 'running' ? parts && <parts.Meters server={server} /> : placeholder}
+      {serverCan('watchStatistics', server.status) ? parts && <parts.Meters server={server} /> : placeholder}
     </Cell>
   );
 }

@@ -25,7 +25,8 @@ export function FleetSort({ view, onSort }: FleetSortProps): ReactNode {
         onChange={({ target: { value } }) =>
           onSort(
             fleetColumns.find((column) => column === value) ?? 'label',
-            value === 'load' ? 'desc' : order,
+            // The busiest are looked for; of all else, what comes first.
+            value === 'load' ? 'desc' : sort === 'load' ? 'asc' : order,
           )
         }
       >

@@ -5,14 +5,15 @@ import Rows4 from 'lucide-react/icons/rows-4';
 import type { ReactNode } from 'react';
 import type { Server } from '#domain/server.ts';
 import { useNames } from '#shared/names.tsx';
+import { forgetFailure, isEnded } from '#shared/samples/sampleRequests.ts';
 import { Button } from '#ui/Button.tsx';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { CopyPageLink } from './CopyPageLink.tsx';
 import { useFleet } from './FleetContext.tsx';
+import { KnownCount, WhyNoLoad } from './LoadNotes.tsx';
 import { chooseDensity, chooseLoad, useDensity, useIsLoadShown } from './listChoices.ts';
 import { exportCsv } from './fleetCsv.ts';
 import { fleetTableFits } from './fleetLayout.ts';
-import { useLoadParts } from './FleetLoadContext.ts';
 import type { FleetView } from './fleetView.ts';
 
 interface SwitchProps {
@@ -49,10 +50,17 @@ function DensitySwitch(): ReactNode {
 /** Shows or hides the load. While it is hidden, none is asked for. */
 function LoadSwitch(): ReactNode {
   const isShown = useIsLoadShown();
+  const { rows } = useFleet();
+  function onSwitch(): void {
+    // What the key was refused may be allowed now: one request tells.
+    const refused = isShown ? undefined : rows.find(({ id }) => isEnded(id));
+    if (refused !== undefined) forgetFailure(refused.id);
+    chooseLoad(isShown ? 'hidden' : 'shown');
+  }
   return (
-    <Switch isOn={isShown} onSwitch={() => chooseLoad(isShown ? 'hidden' : 'shown')}>
+    <Switch isOn={isShown} onSwitch={onSwitch}>
       <Gauge aria-hidden="true" />
-      <Trans>Load</Trans>
+      <Trans>Show load</Trans>
     </Switch>
   );
 }
@@ -80,17 +88,18 @@ export function ListTools({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
   const { fleet, rows } = useFleet();
   const hasRoom = useMediaQuery(fleetTableFits);
-  const parts = useLoadParts();
+  const isLoadShown = useIsLoadShown();
   return (
     <>
       {hasRoom && <DensitySwitch />}
       <LoadSwitch />
       {/* The cards have it above them. It takes a line below the buttons, which stay where they are. */}
-      {hasRoom && parts && (
+      {hasRoom && view.sort === 'load' && (
         <div className="order-last w-0 min-w-full text-end">
-          <parts.Note view={view} />
+          <KnownCount />
         </div>
       )}
+      {isLoadShown && <WhyNoLoad />}
       <CopyPageLink name={t`Copy link to this view`} />
       <ExportButton name="servers.csv" servers={rows}>
         <Trans>Export shown as CSV</Trans>

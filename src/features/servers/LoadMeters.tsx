@@ -5,15 +5,9 @@ import { levelOf, percentOf, type StatsLevel } from '#domain/serverStats.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { placeholder, utcText } from '#i18n/formats.ts';
 import { createRoughClock } from '#i18n/useNow.ts';
-import {
-  forgetFailure,
-  isEnded,
-  onRequestChange,
-  refusalOfAll,
-  requestOf,
-} from '#shared/samples/sampleRequests.ts';
+import { concernsAll, onRequestChange, refusalOfAll, requestOf } from '#shared/samples/sampleRequests.ts';
 import { sampleDue } from '#shared/samples/sampler.ts';
-import { useLatestSample } from '#shared/samples/samples.ts';
+import { isSilent, latestSample, useLatestSample } from '#shared/samples/samples.ts';
 import { cx } from '#ui/cx.ts';
 
 /** The ids of the running servers whose meters are in sight, not scrolled away. */
@@ -28,7 +22,8 @@ function useSight(meters: RefObject<Element | null>, id: string): void {
     if (element === null) return undefined;
     observer ??= new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
-        const seen = ids.get(target) ?? '';
+        const seen = ids.get(target);
+        if (seen === undefined) continue;
         if (isIntersecting) inSight.add(seen);
         else inSight.delete(seen);
       }
@@ -38,29 +33,34 @@ function useSight(meters: RefObject<Element | null>, id: string): void {
     observer.observe(element);
     return () => {
       observer?.unobserve(element);
+      ids.delete(element);
       inSight.delete(id);
     };
   }, [meters, id]);
 }
 
-/** Why there is no sample. Only a change of this renders a row's meters again, not each request. */
+/**
+ * Why there is no sample. An old one, or a failure that is about all servers, says nothing of this one: it still waits.
+ * Only a change of this renders a row's meters again, not each request.
+ */
 function reasonOf(id: string): 'waiting' | 'none' | 'failed' {
-  const { answeredAt, error } = requestOf(id);
-  if (error !== undefined || refusalOfAll() !== undefined) return 'failed';
-  return answeredAt === 0 ? 'waiting' : 'none';
+  const { error } = requestOf(id);
+  if (refusalOfAll() !== undefined || (error !== undefined && !concernsAll(error))) return 'failed';
+  return isSilent(id) ? 'none' : 'waiting';
 }
 
-const useNow = createRoughClock(5_000);
+/** How long an age stands, in milliseconds, and how long a sample may be shown that has become too old. */
+const ageStep = 5_000;
+export const useLoadTime = createRoughClock(ageStep);
 
 /** How old a sample is, in steps of five seconds. It is rendered by itself as time goes by. */
 function Age({ at }: { at: number }): ReactNode {
   const formats = useFormats();
-  const now = useNow();
-  const age = Math.round(Math.max(0, now - at) / 5_000) * 5_000;
+  const age = useLoadTime((now) => Math.floor(Math.max(0, now - at) / ageStep) * ageStep);
   return (
     <time translate="no" dateTime={new Date(at).toISOString()} title={utcText(at)}>
-      <span aria-hidden="true">{age === 0 ? formats.age(at, at) : formats.duration(age)}</span>
-      <span className="sr-only">{formats.age(at, now)}</span>
+      <span aria-hidden="true">{formats.duration(age)}</span>
+      <span className="sr-only">{formats.age(at, at + age)}</span>
     </time>
   );
 }
@@ -117,13 +117,11 @@ export function LoadMeters({ server: { id }, isCard = false }: LoadMetersProps):
   const { t } = useLingui();
   const formats = useFormats();
   const sample = useLatestSample(id);
+  // It ends by itself once it is too old.
+  useLoadTime(() => latestSample(id));
   const reason = useSyncExternalStore(onRequestChange, () => reasonOf(id));
   const meters = useRef<HTMLDivElement>(null);
   useSight(meters, id);
-  useEffect(() => {
-    // It runs again, or is seen again: what was no answer then may be one now.
-    if (isEnded(id) && refusalOfAll() === undefined) forgetFailure(id);
-  }, [id]);
   const [cpu, memory] = [sample && percentOf(sample, 'cpu'), sample && percentOf(sample, 'memory')];
   const textOf = (percent: number | null | undefined): string =>
     percent === undefined ? '' : percent === null ? placeholder : formats.percent(Math.round(percent));
@@ -134,7 +132,7 @@ export function LoadMeters({ server: { id }, isCard = false }: LoadMetersProps):
       ? t`The API has no sample for this server right now. We’ll keep trying.`
       : t`Its load couldn’t be read.`
     : sample === undefined
-      ? t`Waiting for the first sample`
+      ? t`Waiting for a sample`
       : t`CPU ${cpuText}, memory ${memoryText}`;
   return (
     // Contained: the browser lays out these meters again, not the table around them.
@@ -145,22 +143,20 @@ export function LoadMeters({ server: { id }, isCard = false }: LoadMetersProps):
     >
       <span className="sr-only">{words}</span>
       {isWithout ? (
-        <span aria-hidden="true" className="text-sm">
-          {placeholder}
-        </span>
+        <span aria-hidden="true">{reason === 'none' ? t`No sample` : t`Not readable`}</span>
       ) : (
         <div
           className={cx(
             'grid w-full items-center gap-x-1',
             isCard
-              ? 'h-5 grid-cols-[auto_1fr_minmax(2.25rem,auto)_auto_1fr_minmax(2.25rem,auto)_1.875rem]'
-              : 'grid-cols-[auto_minmax(0,1fr)_minmax(2.125rem,auto)_1.75rem]',
+              ? 'h-5 grid-cols-[auto_1fr_minmax(2.25rem,auto)_auto_1fr_minmax(2.25rem,auto)_minmax(1.875rem,auto)]'
+              : 'grid-cols-[auto_minmax(0,1fr)_minmax(2.125rem,auto)_minmax(1.75rem,auto)]',
           )}
         >
           <div aria-hidden="true" className="contents">
             <Meter name="CPU" percent={cpu ?? null} text={cpuText} />
             <Meter
-              name="RAM"
+              name={t`Mem`}
               percent={memory ?? null}
               text={memoryText}
               className={isCard ? 'ps-2' : 'col-start-1'}

@@ -49,7 +49,11 @@ export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): Rea
   const isOrder = sort === 'load';
   const running = rows.length <= maxPlainRows ? rows.filter(isSampled) : [];
   const others = isOrder || running.length <= shortList ? running : [];
-  useLoadSampling(true, () => [...new Set([...inSight, ...others.map(({ id }) => id)])]);
+  useLoadSampling(
+    true,
+    () => [...inSight],
+    () => others.map(({ id }) => id),
+  );
   useEffect(sampleDue, [others.length]);
   const take = useEffectEvent((last: KnownLoads | undefined, isDue: boolean): KnownLoads | undefined => {
     // Those of a large list never are all known.

@@ -15,7 +15,7 @@ import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { FleetProvider, useFleet } from './FleetContext.tsx';
-import { LoadPartsContext, noFleetLoad } from './FleetLoadContext.ts';
+import { type FleetLoad, LoadPartsContext } from './FleetLoadContext.ts';
 import { fleetTableFits } from './fleetLayout.ts';
 import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
@@ -61,7 +61,9 @@ const SelectionBar = lazy(() => listParts().then(({ SelectionBar }) => ({ defaul
 /** Needed only once a row's menu is opened. */
 const RowActions = lazy(() => listParts().then(({ RowActions }) => ({ default: RowActions })));
 /** Not needed for the first paint. What changes before it comes is announced then. */
-const UnseenParts = lazy(() => listParts().then(({ UnseenParts }) => ({ default: UnseenParts })));
+const AnnouncementsAndSampling = lazy(() =>
+  listParts().then(({ AnnouncementsAndSampling }) => ({ default: AnnouncementsAndSampling })),
+);
 /** Not needed for the first paint. */
 const ListTools = lazy(() => listParts().then(({ ListTools }) => ({ default: ListTools })));
 
@@ -114,8 +116,8 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   const state = useFleetView();
   const [first] = useState(state.view);
   const isLoadShown = useIsLoadShown();
-  const [{ parts, loads }, setLoad] = useState(noFleetLoad);
-  const rows = useFleetRows(fleet.servers, state.view, state.query.text, loads);
+  const [load, setLoad] = useState<FleetLoad>();
+  const rows = useFleetRows(fleet.servers, state.view, state.query.text, load?.loads);
   const isIdle = useIdleFetch(!loading);
   const isEmpty = !loading && fleet.servers.length === 0 && fleet.unreadable === 0;
   const list = (
@@ -137,13 +139,15 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
         </Suspense>
       )}
       <SelectionAndMenu onHandoff={onHandoff} />
-      <Suspense>{isIdle && <UnseenParts first={first} view={state.view} onLoad={setLoad} />}</Suspense>
+      <Suspense>
+        {isIdle && <AnnouncementsAndSampling first={first} view={state.view} onLoad={setLoad} />}
+      </Suspense>
     </>
   );
   // The provider stays where a response is empty, and with it the selection.
   return (
     <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
-      <LoadPartsContext value={isLoadShown ? parts : null}>
+      <LoadPartsContext value={isLoadShown ? load?.parts : null}>
         {isEmpty ? (
           <Suspense>
             <NoServers />

@@ -5,6 +5,7 @@ import { fleetSearch } from '#domain/fleetSearch.ts';
 import type { Server } from '#domain/server.ts';
 import { type Names, useNames } from '#shared/names.tsx';
 import { type DelayedText, useDelayedText } from '#ui/useDelayedText.ts';
+import { useIsLoadShown } from './listChoices.ts';
 
 /** The list's search, filters and order. All of it is in the URL, so that a link, a reload and Back keep it. */
 export interface FleetView {
@@ -59,10 +60,13 @@ interface FleetViewState {
   readonly change: (change: Partial<Record<keyof FleetView, string>>) => void;
 }
 
-/** The view in the URL, and functions that change it. Back undoes each filter, each order, and all that was typed. */
+/** The view in the URL, as far as the list shows it, and functions that change it. Back undoes each filter, each order, and all that was typed. */
 export function useFleetView(): FleetViewState {
   // Read again, since the router also passes on params that the schema left out.
-  const view = readFleetView(route.useSearch());
+  const inUrl = readFleetView(route.useSearch());
+  // While the load is hidden, nothing is sorted by it. The URL keeps that for when it is shown again.
+  const isWithoutOrder = !useIsLoadShown() && inUrl.sort === 'load';
+  const view = isWithoutOrder ? { ...inUrl, sort: undefined, order: undefined } : inUrl;
   const navigate = route.useNavigate();
   const { history } = useRouter();
   function go(part: Parameters<FleetViewState['change']>[0], replace: boolean): Promise<void> {
@@ -111,7 +115,7 @@ export function useFleetRows(
   servers: readonly Server[],
   view: FleetView,
   query: string,
-  loads: KnownLoads,
+  loads: KnownLoads | undefined,
 ): readonly Server[] {
   const names = useNames();
   const { sort = 'label', order, status, region, os } = view;

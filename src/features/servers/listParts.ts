@@ -5,4 +5,4 @@ import './FleetStates.tsx';
 export { ListTools } from './ListTools.tsx';
 export { RowActions } from './RowMenu.tsx';
 export { SelectionBar } from './SelectionBar.tsx';
-export { UnseenParts } from './UnseenParts.tsx';
+export { AnnouncementsAndSampling } from './AnnouncementsAndSampling.tsx';
