@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, use } from 'react';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
@@ -9,16 +9,16 @@ import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
-import { useLoadParts } from './FleetLoadContext.ts';
+import { MetersContext } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
 
 /** How loaded the server is. Its line is there before its code and its samples are, so that no card grows. */
 function CardLoad({ server }: { server: Server }): ReactNode {
-  const parts = useLoadParts();
-  if (parts === null || !serverCan('watchStatistics', server.status)) return null;
-  return <div className="h-5 print:hidden">{parts && <parts.Meters server={server} isCard />}</div>;
+  const Meters = use(MetersContext);
+  if (Meters === null || !serverCan('watchStatistics', server.status)) return null;
+  return <div className="h-5 print:hidden">{Meters && <Meters server={server} isCard />}</div>;
 }
 
 interface FleetCardProps {

@@ -3,12 +3,14 @@ import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { FleetSort, type FleetSortProps } from './FleetSort.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { useLoadParts } from './FleetLoadContext.ts';
 import { maxPlainRows } from './FleetTable.tsx';
 import { SelectAllShown } from './RowControls.tsx';
 import { useRowFocus } from './useRowFocus.ts';
 
 const VirtualCards = lazy(() => import('./VirtualCards.tsx'));
+
+/** Needed only for the order by load. */
+const KnownCount = lazy(() => import('./listParts.ts').then(({ KnownCount }) => ({ default: KnownCount })));
 
 const firstCards = 10;
 
@@ -33,7 +35,6 @@ function PlainCards({ upTo }: { upTo?: number }): ReactNode {
 /** The fleet as cards, for narrow windows. */
 export default function FleetCards(order: FleetSortProps): ReactNode {
   const { rows } = useFleet();
-  const parts = useLoadParts();
   const frame = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => undefined);
   const moveFocus = useRowFocus(frame, scrollTo);
@@ -43,7 +44,13 @@ export default function FleetCards(order: FleetSortProps): ReactNode {
       <div className="-mb-3 flex flex-wrap gap-x-4 ps-4.5">
         <SelectAllShown labelHidden={false} />
         {/* Its line is there before it. */}
-        {order.view.sort === 'load' && <div className="h-5 basis-full">{parts && <parts.KnownCount />}</div>}
+        {order.view.sort === 'load' && (
+          <div className="h-5 basis-full">
+            <Suspense>
+              <KnownCount />
+            </Suspense>
+          </div>
+        )}
       </div>
       <div ref={frame} role="presentation" onKeyDown={moveFocus}>
         {rows.length <= maxPlainRows ? (

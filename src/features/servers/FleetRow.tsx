@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, use } from 'react';
 import type { Server } from '#domain/server.ts';
-import { serverCan } from '#domain/serverStatus.ts';
 import { placeholder } from '#i18n/formats.ts';
 import { DateWithAge } from '#i18n/Instant.tsx';
 import { CopyableAddress } from '#shared/CopyableAddress.tsx';
@@ -9,19 +8,20 @@ import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
-import { useLoadParts } from './FleetLoadContext.ts';
+import { MetersContext } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
 
 /** How loaded the server is. A sample renders what is inside again, not the row. */
 function LoadCell({ server }: { server: Server }): ReactNode {
-  const parts = useLoadParts();
-  if (parts === null) return null;
+  const Meters = use(MetersContext);
   return (
-    <Cell quiet className="fleet-load">
-      {serverCan('watchStatistics', server.status) ? parts && <parts.Meters server={server} /> : placeholder}
-    </Cell>
+    Meters !== null && (
+      <Cell quiet className="fleet-load">
+        {Meters && <Meters server={server} />}
+      </Cell>
+    )
   );
 }
 

@@ -11,7 +11,7 @@ import { addNoSample, addSample } from '#shared/samples/samples.ts';
 import { sessionOf } from '../../../tests/support/aSession.ts';
 import { cleanTab } from '../../../tests/support/cleanSession.ts';
 import { serverAt } from '../../../tests/support/samplingTabs.ts';
-import { inSight, LoadMeters } from './LoadMeters.tsx';
+import { inSight, ServerLoad } from './LoadMeters.tsx';
 
 const start = Date.parse('2026-05-20T09:30:00Z');
 const minute = 60_000;
@@ -26,8 +26,8 @@ function show(id: string): void {
   act(() =>
     root.render(
       <I18nProvider i18n={i18n}>
-        <FormatsProvider locale="en" currency="EUR">
-          <LoadMeters server={server} />
+        <FormatsProvider locale="en" currency={null}>
+          <ServerLoad server={server} />
         </FormatsProvider>
       </I18nProvider>,
     ),

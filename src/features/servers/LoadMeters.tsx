@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Server } from '#domain/server.ts';
 import { levelOf, percentOf, type StatsLevel } from '#domain/serverStats.ts';
+import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { placeholder, utcText } from '#i18n/formats.ts';
 import { createRoughClock } from '#i18n/useNow.ts';
@@ -106,14 +107,14 @@ function Meter({ name, percent, text, className }: MeterProps): ReactNode {
   );
 }
 
-interface LoadMetersProps {
+interface ServerLoadProps {
   server: Server;
   /** In one line, as wide as the card. */
   isCard?: boolean;
 }
 
 /** A running server's CPU and memory usage, and how old the sample is. Its size doesn't change when a sample comes. */
-export function LoadMeters({ server: { id }, isCard = false }: LoadMetersProps): ReactNode {
+function LoadMeters({ server: { id }, isCard = false }: ServerLoadProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const sample = useLatestSample(id);
@@ -169,4 +170,9 @@ export function LoadMeters({ server: { id }, isCard = false }: LoadMetersProps):
       )}
     </div>
   );
+}
+
+/** A server's load; a placeholder where it doesn't run. */
+export function ServerLoad(props: ServerLoadProps): ReactNode {
+  return serverCan('watchStatistics', props.server.status) ? <LoadMeters {...props} /> : placeholder;
 }

@@ -8,7 +8,12 @@ import { busynessOf } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
-import { onRequestChange, requestOf, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import {
+  onRequestChange,
+  requestOf,
+  type SampleRequest,
+  useRefusalOfAll,
+} from '#shared/samples/sampleRequests.ts';
 import { latestSample } from '#shared/samples/samples.ts';
 import { useFleet } from './FleetContext.tsx';
 import { inSight, useLoadTime } from './LoadMeters.tsx';
@@ -45,12 +50,12 @@ export function KnownCount(): ReactNode {
 
 /** The 429 that the last answer about the servers in sight was; `undefined` if it was another. */
 function limitInSight(): ApiError | undefined {
-  let last = { answeredAt: 0, error: undefined as ApiError | undefined };
+  let last: SampleRequest | undefined;
   for (const id of inSight) {
     const request = requestOf(id);
-    if (request.answeredAt > last.answeredAt) last = request;
+    if (request.answeredAt > (last?.answeredAt ?? 0)) last = request;
   }
-  return last.error?.kind === 'rateLimited' ? last.error : undefined;
+  return last?.error?.kind === 'rateLimited' ? last.error : undefined;
 }
 
 /** Says once, for all servers, why none is asked for its load. */

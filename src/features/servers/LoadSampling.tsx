@@ -4,11 +4,11 @@ import type { Server } from '#domain/server.ts';
 import { sampleDue, useLoadSampling } from '#shared/samples/sampler.ts';
 import { onAnySample } from '#shared/samples/samples.ts';
 import { useFleet } from './FleetContext.tsx';
-import type { FleetLoad, LoadParts } from './FleetLoadContext.ts';
+import type { FleetLoad } from './FleetLoadContext.ts';
 import { maxPlainRows } from './FleetTable.tsx';
 import type { FleetView } from './fleetView.ts';
-import { inSight, LoadMeters } from './LoadMeters.tsx';
-import { isSampled, KnownCount, loadOf } from './LoadNotes.tsx';
+import { inSight, ServerLoad } from './LoadMeters.tsx';
+import { isSampled, loadOf } from './LoadNotes.tsx';
 
 /** The rows keep their order for at least this long, in milliseconds. */
 const orderPace = 15_000;
@@ -31,8 +31,6 @@ function loadsOf(servers: readonly Server[]): KnownLoads {
 
 /** Whether rows that change places would be in the way: the pointer or the focus is among them. */
 const isAmongRows = (): boolean => document.querySelector('[data-index]:is(:hover, :focus-within)') !== null;
-
-const parts: LoadParts = { Meters: LoadMeters, KnownCount };
 
 export interface LoadSamplingProps {
   view: FleetView;
@@ -64,10 +62,10 @@ export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): Rea
       if (!isDue && !isNowComplete(last)) return undefined;
     }
     const loads = loadsOf(fleet.servers);
-    onLoad({ parts, loads });
+    onLoad({ Meters: ServerLoad, loads });
     return loads;
   });
-  useEffect(() => onLoad({ parts }), [onLoad]);
+  useEffect(() => onLoad({ Meters: ServerLoad }), [onLoad]);
   useEffect(() => {
     if (!isOrder) return undefined;
     let takenAt = Date.now();

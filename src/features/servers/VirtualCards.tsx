@@ -3,11 +3,14 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, use
 import { cx } from '#ui/cx.ts';
 import { FleetCard } from './FleetCard.tsx';
 import { useFleet } from './FleetContext.tsx';
+import { useIsLoadShown } from './listChoices.ts';
 import { useRestoredFocus } from './useRestoredFocus.ts';
 import { rowsAt, useVisibleRowPolling } from './useVisibleRowPolling.ts';
 
 /** Estimated height of a card with the gap below it, in pixels. Each card is measured once it is rendered. */
-const estimatedHeight = 182;
+const estimatedHeight = 154;
+/** The same of the line with the load. */
+const loadHeight = 28;
 
 interface VirtualCardsProps {
   /** The element that holds the cards. */
@@ -20,13 +23,14 @@ interface VirtualCardsProps {
 export default function VirtualCards({ frame, scrollTo }: VirtualCardsProps): ReactNode {
   'use no memo'; // the virtualizer mutates in place, which the compiler can't see
   const { fleet, rows: servers, dimmed, selected, menuOpenFor } = useFleet();
+  const height = useIsLoadShown() ? estimatedHeight + loadHeight : estimatedHeight;
   useRestoredFocus(frame);
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const cards = useWindowVirtualizer({
     count: servers.length,
-    estimateSize: () => estimatedHeight,
+    estimateSize: () => height,
     overscan: 4,
     scrollMargin: top,
     getItemKey: (index) => servers[index]?.id ?? index,

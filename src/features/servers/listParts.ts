@@ -3,6 +3,7 @@
 import './FleetStates.tsx';
 
 export { ListTools } from './ListTools.tsx';
+export { KnownCount } from './LoadNotes.tsx';
 export { RowActions } from './RowMenu.tsx';
 export { SelectionBar } from './SelectionBar.tsx';
 export { AnnouncementsAndSampling } from './AnnouncementsAndSampling.tsx';
