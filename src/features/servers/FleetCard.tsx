@@ -9,16 +9,16 @@ import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { cx } from '#ui/cx.ts';
 import { rowLinkClass } from '#ui/DataTable.tsx';
-import { MetersContext } from './FleetLoadContext.ts';
+import { LoadPartsContext } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
 
 /** How loaded the server is. Its line is there before its code and its samples are, so that no card grows. */
 function CardLoad({ server }: { server: Server }): ReactNode {
-  const Meters = use(MetersContext);
-  if (Meters === null || !serverCan('watchStatistics', server.status)) return null;
-  return <div className="h-5 print:hidden">{Meters && <Meters server={server} isCard />}</div>;
+  const parts = use(LoadPartsContext);
+  if (parts === null || !serverCan('watchStatistics', server.status)) return null;
+  return <div className="h-5 print:hidden">{parts && <parts.Meters server={server} isCard />}</div>;
 }
 
 interface FleetCardProps {

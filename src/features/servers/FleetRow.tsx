@@ -8,18 +8,18 @@ import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
-import { MetersContext } from './FleetLoadContext.ts';
+import { LoadPartsContext } from './FleetLoadContext.ts';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';
 
 /** How loaded the server is. A sample renders what is inside again, not the row. */
 function LoadCell({ server }: { server: Server }): ReactNode {
-  const Meters = use(MetersContext);
+  const parts = use(LoadPartsContext);
   return (
-    Meters !== null && (
+    parts !== null && (
       <Cell quiet className="fleet-load">
-        {Meters && <Meters server={server} />}
+        {parts && <parts.Meters server={server} />}
       </Cell>
     )
   );

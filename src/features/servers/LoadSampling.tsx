@@ -32,6 +32,8 @@ function loadsOf(servers: readonly Server[]): KnownLoads {
 /** Whether rows that change places would be in the way: the pointer or the focus is among them. */
 const isAmongRows = (): boolean => document.querySelector('[data-index]:is(:hover, :focus-within)') !== null;
 
+const parts = { Meters: ServerLoad };
+
 export interface LoadSamplingProps {
   view: FleetView;
   onLoad: (load: FleetLoad) => void;
@@ -62,10 +64,10 @@ export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): Rea
       if (!isDue && !isNowComplete(last)) return undefined;
     }
     const loads = loadsOf(fleet.servers);
-    onLoad({ Meters: ServerLoad, loads });
+    onLoad({ parts, loads });
     return loads;
   });
-  useEffect(() => onLoad({ Meters: ServerLoad }), [onLoad]);
+  useEffect(() => onLoad({ parts }), [onLoad]);
   useEffect(() => {
     if (!isOrder) return undefined;
     let takenAt = Date.now();

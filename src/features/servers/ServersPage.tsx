@@ -15,7 +15,7 @@ import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { FleetProvider, useFleet } from './FleetContext.tsx';
-import { type FleetLoad, MetersContext } from './FleetLoadContext.ts';
+import { type FleetLoad, LoadPartsContext } from './FleetLoadContext.ts';
 import { fleetTableFits } from './fleetLayout.ts';
 import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
@@ -147,7 +147,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
   // The provider stays where a response is empty, and with it the selection.
   return (
     <FleetProvider fleet={fleet} rows={rows} dimmed={isOld}>
-      <MetersContext value={isLoadShown ? load?.Meters : null}>
+      <LoadPartsContext value={isLoadShown ? load?.parts : null}>
         {isEmpty ? (
           <Suspense>
             <NoServers />
@@ -155,7 +155,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
         ) : (
           list
         )}
-      </MetersContext>
+      </LoadPartsContext>
     </FleetProvider>
   );
 }
