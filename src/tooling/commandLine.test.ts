@@ -69,7 +69,7 @@ test.each<[Command, words: string, sentence: string]>([
   [
     'bench',
     'speed',
-    'There is no measurement “speed”: choose from againstFloor, firstLooks, firstRows, searching, scrolling, changing, polling, statistics, statisticsSoak, soak.',
+    'There is no measurement “speed”: choose from againstFloor, firstLooks, firstRows, searching, scrolling, meters, changing, polling, statistics, statisticsSoak, soak.',
   ],
   ['mutants', 'nowhere', 'No file at stake has “nowhere” in its path.'],
 ])('%s %s: one sentence, and 1', async (command, words, sentence) => {

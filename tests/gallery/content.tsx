@@ -6,7 +6,7 @@ import { Button } from '#ui/Button.tsx';
 import { Card, Section } from '#ui/Card.tsx';
 import { CodeBlock } from '#ui/CodeBlock.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
-import { CopiedBubble, CopyButton } from '#ui/CopyButton.tsx';
+import { Copied, CopiedBubble, CopyButton, useCopy } from '#ui/CopyButton.tsx';
 import {
   Cell,
   HeadCell,
@@ -83,6 +83,9 @@ function Texts(): ReactNode {
         <CopyButton text="198.51.100.11" what="address" />
         <CopyButton text="198.51.100.11" what="all addresses" labelled variant="secondary" />
         <CopyButton text="https://example.com/servers/1" label="Copy link" name="Copy link to prod-web-1" />
+      </Piece>
+      <Piece name="Copied">
+        <CopiedByButton />
       </Piece>
       <Piece name="CopiedBubble">
         <BubbleBesideButton />
@@ -217,6 +220,16 @@ function Tables(): ReactNode {
         </TableFrame>
       </Wide>
     </Piece>
+  );
+}
+
+function CopiedByButton() {
+  const copying = useCopy();
+  return (
+    <span className="relative">
+      <Button onClick={() => void copying.copy('198.51.100.11')}>Copy an address</Button>
+      <Copied {...copying} title="Copy the address" />
+    </span>
   );
 }
 

@@ -174,5 +174,6 @@ function LoadMeters({ server: { id }, isCard = false }: ServerLoadProps): ReactN
 
 /** A server's load; a placeholder where it doesn't run. */
 export function ServerLoad(props: ServerLoadProps): ReactNode {
-  return serverCan('watchStatistics', props.server.status) ? <LoadMeters {...props} /> : placeholder;
+  if (serverCan('watchStatistics', props.server.status)) return <LoadMeters {...props} />;
+  return <span translate="no">{placeholder}</span>;
 }

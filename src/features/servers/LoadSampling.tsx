@@ -41,8 +41,8 @@ export interface LoadSamplingProps {
 
 /**
  * Samples the running servers in sight, and the others of a short list, or of one of up to 100 rows whose order goes by
- * their load. Takes what the order goes by: at once, once all of them are known, and from then on every 15 s, but never while the user is among the
- * rows, or has just scrolled or touched them.
+ * their load. Takes what the order goes by: at once, once all of them are known, and from then on every 15 s, but never
+ * while the user is among the rows, or has just scrolled or touched them.
  */
 export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): ReactNode {
   const { fleet, rows, menuOpenFor } = useFleet();

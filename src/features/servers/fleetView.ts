@@ -60,7 +60,10 @@ interface FleetViewState {
   readonly change: (change: Partial<Record<keyof FleetView, string>>) => void;
 }
 
-/** The view in the URL, as far as the list shows it, and functions that change it. Back undoes each filter, each order, and all that was typed. */
+/**
+ * The view in the URL, as far as the list shows it, and functions that change it. Back undoes each filter, each order,
+ * and all that was typed.
+ */
 export function useFleetView(): FleetViewState {
   // Read again, since the router also passes on params that the schema left out.
   const inUrl = readFleetView(route.useSearch());

@@ -91,7 +91,7 @@ function TileFrame({
           className="-me-2"
         />
       </div>
-      {children}
+      <div className="contents">{children}</div>
     </li>
   );
 }
