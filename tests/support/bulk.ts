@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { watchCalls } from './calls.ts';
-import { row } from './fleet.ts';
+import { hideLoad, row } from './fleet.ts';
 import type { SandboxControls } from './sandboxControls.ts';
 import { allBox, bar } from './selection.ts';
 import { openAs } from './session.ts';
@@ -13,6 +13,8 @@ export async function openSelected(
   count: number,
 ): Promise<string[]> {
   const ids = await sandbox.world(key, { addServers: [{ label: 's', count }] });
+  // A sample would meet what the action is meant to meet: a refused key, a limit.
+  await hideLoad(page);
   const calls = watchCalls(page);
   await openAs(page, key);
   await expect(row(page, 's-1')).toBeVisible();

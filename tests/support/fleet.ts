@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { storageName } from './session.ts';
 
 /** The row of the server with this label in the list. */
 export function row(page: Page, label: string): Locator {
@@ -35,4 +36,9 @@ export async function startFromRow(page: Page, label: string): Promise<void> {
 
 export function searchField(page: Page): Locator {
   return page.getByRole('searchbox', { name: 'Search servers' });
+}
+
+/** Opens lists without the servers' load, where it matters that nothing is asked for but what the test does. */
+export async function hideLoad(page: Page): Promise<void> {
+  await page.addInitScript((name) => localStorage.setItem(name, 'hidden'), storageName('load'));
 }

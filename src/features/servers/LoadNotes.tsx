@@ -68,7 +68,7 @@ export function WhyNoLoad(): ReactNode {
   const until = limit?.facts.retryAt;
   return (
     // Always there, since a region announces only what changes in it. Empty, it takes no line.
-    <p role="status" className="order-last w-0 min-w-full empty:absolute md:text-end">
+    <p role="status" className="order-last w-0 not-empty:min-w-full empty:absolute md:text-end">
       {refusal !== undefined ? (
         <>
           <Trans>The load can’t be shown.</Trans> {errorAdvice(refusal.facts, { formats, keysUrl })}
