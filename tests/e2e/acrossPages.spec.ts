@@ -37,7 +37,7 @@ test('until a reinstall is over, the password that is read may still be the earl
   await openSettings(page, sandbox, empty);
   const dialog = await openConfirmation(page, 'Reinstall');
   await confirmButton(dialog, 'Reinstall').click();
-  await expect(page.getByText(/^Reinstall requested/)).toBeVisible();
+  await expect(page.getByText(/^Reinstall requested, \d+s$/)).toBeVisible();
   await page.getByRole('link', { name: 'Credentials' }).click();
   await page.getByRole('button', { name: 'Show credentials' }).click();
   await expect(field(page, 'Password')).toHaveValue(/\S/);

@@ -22,7 +22,7 @@ async function startThree(page: Page, sandbox: SandboxControls, key: string): Pr
   const [, beta = '', gamma = ''] = ids;
   await openAs(page, key);
   await startFromRow(page, 'alpha');
-  await expect(page.getByText(/^Start requested/)).toBeVisible();
+  await expect(page.getByText(/^Start requested, \d+s$/)).toBeVisible();
   const busy = { status: 409, body: { message: '=Busy with a backup', statusCode: 409 } };
   await sandbox.fault(key, 'serverPowerAction', busy, { serverId: beta });
   await startFromRow(page, 'beta');

@@ -92,7 +92,7 @@ test('an action makes the server’s page ask each 3 s until it is seen', async 
   const calls = watchCalls(page);
   await openAs(page, empty, `/servers/${id}/settings`); // this page has no statistics
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.getByText(/^Start requested/)).toBeVisible();
+  await expect(page.getByText(/^Start requested, \d+s$/)).toBeVisible();
   await calls.settled();
   calls.forget();
   await letPass(page, calls, 30_000);

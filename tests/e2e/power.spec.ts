@@ -95,7 +95,7 @@ test('nothing seen for two minutes: it is said, and can be asked again', async (
   await takeClock(page);
   await openAlpha(page, sandbox, empty, 'stopped');
   await button(page, 'Start').click();
-  await expect(page.getByText(/^Start requested/)).toBeVisible();
+  await expect(page.getByText(/^Start requested, \d+s$/)).toBeVisible();
   await page.clock.fastForward(100_000);
   await expect(page.getByText('no change yet')).toHaveCount(0);
   await page.clock.fastForward(40_000);

@@ -29,7 +29,7 @@ test(
       click('Reboot server');
     });
     release();
-    await expect(page.getByText(/^Start requested/)).toBeVisible();
+    await expect(page.getByText(/^Start requested, \d+s$/)).toBeVisible();
     await calls.settled();
     expect(calls.all().filter(({ method }) => method === 'POST')).toEqual([
       { method: 'POST', path: `/servers/${id}/power/start` },

@@ -111,7 +111,7 @@ for (const width of [390, 1280]) {
     await expect(curl).toBeFocused();
 
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect(page.getByText('Start requested, ')).toBeVisible();
+    await expect(page.getByText(/^Start requested, \d+s$/)).toBeVisible();
     await expectInPlace();
     await page.getByRole('button', { name: 'Open in dashboard' }).click();
     await expect(page.getByText('Nothing opens from the sandbox')).toBeVisible();

@@ -133,13 +133,13 @@ test('what goes on by itself: a request, its age, the state and the load', async
   await expect(page.getByRole('figure', { name: 'CPU' })).toContainText(/\d%/);
   await button(page, 'Stop').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText(/Stop requested/)).toBeVisible();
+  await expect(page.getByText(/Stop requested.*\ds/).first()).toBeVisible();
   await page.clock.runFor(3_000);
   await expect(page.getByText(/Stop requested.*[3-9]s/).first()).toBeVisible();
   await sandbox.advance(60_000, empty);
   await page.clock.runFor(20_000);
   await expect(page.getByText('Stopped', { exact: true })).toBeVisible();
-  await expect(page.getByText(/Stop requested/)).toHaveCount(0);
+  await expect(page.getByText(/Stop requested.*\ds/)).toHaveCount(0);
   await link(page, 'Activity').click();
   await expect(page.getByRole('table')).toContainText(/Stop/);
 });
