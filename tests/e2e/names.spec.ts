@@ -248,7 +248,7 @@ test('a picture that doesn’t load gives way to the initial; another host’s i
   const patch = { '0.icon': '/favicon.svg', '1.icon': '/nowhere.svg' };
   await sandbox.fault(empty, 'listOsTemplates', { patch });
   await openAs(page, empty);
-  const mark = (label: string): Locator => row(page, label).getByRole('cell').nth(3).locator('[aria-hidden]');
+  const mark = (label: string): Locator => row(page, label).getByRole('cell').nth(4).locator('[aria-hidden]');
   // A picture that isn't drawn has no width of its own.
   const isDrawn = (label: string): Promise<boolean> =>
     mark(label).evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth > 0);
