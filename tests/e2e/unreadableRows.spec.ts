@@ -78,21 +78,21 @@ const oddFields: Record<string, Odd> = {
   'no address': {
     answer: { ipAddress: null, 'networking.primaryIp': null },
     async seen(row) {
-      await expect(cell(row, 2)).toHaveText('—');
-      await expect(cell(row, 2).getByRole('button')).toHaveCount(0);
+      await expect(cell(row, 3)).toHaveText('—');
+      await expect(cell(row, 3).getByRole('button')).toHaveCount(0);
     },
   },
   'no further addresses': {
     omit: ['additionalIps', 'networking.additionalIps'],
-    seen: (row) => expect(cell(row, 2)).toHaveText(/^\d+\.\d+\.\d+\.\d+/),
+    seen: (row) => expect(cell(row, 3)).toHaveText(/^\d+\.\d+\.\d+\.\d+/),
   },
   'a text where the size is, and a word where the time is': {
     answer: { vcpu: 'two', ramMb: null, diskGb: {}, createdAt: 'yesterday', os: 7, region: null },
     async seen(row) {
-      await expect(cell(row, 3)).toHaveText('7');
-      await expect(cell(row, 4)).toHaveText('—');
+      await expect(cell(row, 4)).toHaveText('7');
       await expect(cell(row, 5)).toHaveText('—');
       await expect(cell(row, 6)).toHaveText('—');
+      await expect(cell(row, 7)).toHaveText('—');
     },
     heading: /^odd-\d+$/,
   },
