@@ -1,3 +1,4 @@
+import { scrollToEnd } from './scrolling.ts';
 import type { Page } from '@playwright/test';
 import { atRest, type Bench } from './bench.ts';
 import { type Figure, median } from './figures.ts';
@@ -66,17 +67,7 @@ export async function measureMeters({ onList, large }: Bench): Promise<readonly 
       }
       if (costs.length < samples / 2)
         throw new Error(`too few samples that changed one row: ${rows.join(', ')}`);
-      const scrolled = await longestTask(page, async () => {
-        await page.evaluate(async () => {
-          const frame = document.querySelector('table')?.parentElement;
-          if (!frame) throw new Error('no table');
-          while (frame.scrollTop + frame.clientHeight < frame.scrollHeight - 1) {
-            frame.scrollTop += 40 * 44;
-            await new Promise((resolve) => requestAnimationFrame(resolve));
-          }
-        });
-        await page.locator('[aria-rowindex="10001"]').waitFor();
-      });
+      const scrolled = await longestTask(page, () => scrollToEnd(page));
       return [
         {
           what: 'rows that one sample changes',

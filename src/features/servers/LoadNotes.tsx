@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { ApiError } from '#api/apiError.ts';
 import { useOnline } from '#api/online.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
@@ -8,12 +7,7 @@ import { busynessOf } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
-import {
-  onRequestChange,
-  requestOf,
-  type SampleRequest,
-  useRefusalOfAll,
-} from '#shared/samples/sampleRequests.ts';
+import { limitOf, onRequestChange, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
 import { latestSample } from '#shared/samples/samples.ts';
 import { useFleet } from './FleetContext.tsx';
 import { inSight, useLoadTime } from './LoadMeters.tsx';
@@ -48,23 +42,13 @@ export function KnownCount(): ReactNode {
   );
 }
 
-/** The 429 that the last answer about the servers in sight was; `undefined` if it was another. */
-function limitInSight(): ApiError | undefined {
-  let last: SampleRequest | undefined;
-  for (const id of inSight) {
-    const request = requestOf(id);
-    if (request.answeredAt > (last?.answeredAt ?? 0)) last = request;
-  }
-  return last?.error?.kind === 'rateLimited' ? last.error : undefined;
-}
-
 /** Says once, for all servers, why none is asked for its load. */
 export function WhyNoLoad(): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
   const isOnline = useOnline();
   const refusal = useRefusalOfAll();
-  const limit = useSyncExternalStore(onRequestChange, limitInSight);
+  const limit = useSyncExternalStore(onRequestChange, () => limitOf(inSight));
   const until = limit?.facts.retryAt;
   return (
     // Always there, since a region announces only what changes in it. Empty, it takes no line.

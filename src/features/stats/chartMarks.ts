@@ -64,9 +64,9 @@ export function marksOf(lines: readonly ActivityLine[], serverId: string): reado
 export const marksWithin = (marks: readonly ChartMark[], from: number, to: number): readonly ChartMark[] =>
   marks.filter(({ at }) => at >= from && at <= to);
 
-/** The server's marks within a time, in milliseconds since 1970 UTC; without one, all that are known. Oldest first. */
-export function useChartMarks(serverId: string, from = -Infinity, to = Infinity): readonly ChartMark[] {
-  return marksWithin(marksOf(useActivity(), serverId), from, to);
+/** All marks of a server that are known, oldest first. */
+export function useChartMarks(serverId: string): readonly ChartMark[] {
+  return marksOf(useActivity(), serverId);
 }
 
 /** Marks that are so near to each other that they are shown as one. */

@@ -227,10 +227,14 @@ export function useRefusalOfAll(): ApiError | undefined {
 }
 
 /** The 429 that the last answer about any of these servers was; `undefined` if it was another. */
+export function limitOf(serverIds: Iterable<string>): ApiError | undefined {
+  let last = noRequest;
+  for (const request of Array.from(serverIds, requestOf))
+    if (request.answeredAt > last.answeredAt) last = request;
+  return last.error?.kind === 'rateLimited' ? last.error : undefined;
+}
+
+/** The same, rendering again when it changes. */
 export function useLimit(serverIds: readonly string[]): ApiError | undefined {
-  return useSyncExternalStore(onRequestChange, () => {
-    const requests = serverIds.map(requestOf).toSorted((one, other) => other.answeredAt - one.answeredAt);
-    const error = requests[0]?.error;
-    return error?.kind === 'rateLimited' ? error : undefined;
-  });
+  return useSyncExternalStore(onRequestChange, () => limitOf(serverIds));
 }
