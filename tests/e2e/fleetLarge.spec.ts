@@ -44,6 +44,40 @@ test('10,000 servers: few are rendered, all are counted, and the keyboard reache
   await expect.poll(() => links.count()).toBeLessThan(60);
 });
 
+test('10,000 servers: a scrollbar that is dragged adds few rows at a time, and where it stops all come', async ({
+  page,
+  key,
+}) => {
+  await openAs(page, key('fleet'), '/servers?status=any');
+  const row = (index: number) => page.locator(`tr[data-index="${index}"]`);
+  await expect(row(0)).toBeVisible();
+  // Until the code for large fleets is there, the table holds only its first rows.
+  await expect(row(29)).toHaveCount(0);
+  const mostAdded = await page.evaluate(async () => {
+    const frame = document.querySelector('table')?.parentElement;
+    let most = 0;
+    // Called once for all that is added at a time.
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      const isRow = (node: Node): boolean => node instanceof Element && node.matches('tr[data-index]');
+      most = Math.max(most, added.filter(isRow).length);
+    }).observe(document, { childList: true, subtree: true });
+    for (let moved = 1; moved <= 30; moved += 1) {
+      frame?.scrollTo(0, moved * 10_000);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return most;
+  });
+  expect(mostAdded).toBeGreaterThan(0);
+  expect(mostAdded).toBeLessThanOrEqual(10);
+  const [first, last] = await page.getByRole('table').evaluate((table) => {
+    const frame = table.parentElement;
+    const [from, height] = [frame?.scrollTop ?? 0, frame?.clientHeight ?? 0];
+    return [Math.ceil(from / 44), Math.floor((from + height - 36) / 44) - 1];
+  });
+  for (let index = first ?? 0; index <= (last ?? 0); index += 1) await expect(row(index)).toBeVisible();
+});
+
 test('10,000 servers: from the search into the rows and back, in the table and in the cards', async ({
   page,
   key,

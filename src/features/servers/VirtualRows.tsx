@@ -6,6 +6,7 @@ import {
   type RefObject,
   useEffect,
   useLayoutEffect,
+  useReducer,
   useRef,
   useState,
 } from 'react';
@@ -36,6 +37,45 @@ function useIsPrinting(): boolean {
     };
   }, []);
   return isPrinting;
+}
+
+/**
+ * How many rows are added in one frame while the table is scrolled. A wheel, a finger or a key add fewer; a scrollbar
+ * dragged through a large fleet would add all that fit into the window, in each frame, and everything would stand still
+ * meanwhile. So the rest comes with the next frames.
+ */
+const maxAdded = 10;
+
+/** Calls back in the next frame. What a scroll event asks for comes in the same one, so it asks twice. */
+function inNextFrame(act: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(act);
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+interface Wanted {
+  readonly indexes: ReadonlySet<number>;
+  /** The first row in sight. */
+  readonly startIndex: number;
+  /** The last. */
+  readonly endIndex: number;
+  /** The row that a key press moved to. */
+  readonly pinned: number | undefined;
+}
+
+/** The rows to render now, in order: the focused one, all that already are, and as many more as a frame has time for. */
+function rowsOfFrame(wanted: Wanted, rendered: ReadonlySet<number>): number[] {
+  const { indexes, startIndex, endIndex, pinned } = wanted;
+  const isInSight = (index: number): boolean => index >= startIndex && index <= endIndex;
+  const added = Array.from(indexes)
+    .filter((index) => index !== pinned && !rendered.has(index))
+    .toSorted((one, other) => Number(isInSight(other)) - Number(isInSight(one)));
+  // The first ones come together: nothing is scrolled yet.
+  const late = new Set(rendered.size === 0 ? [] : added.slice(maxAdded));
+  return Array.from(indexes)
+    .filter((index) => !late.has(index))
+    .toSorted((one, other) => one - other);
 }
 
 interface VirtualRowsProps {
@@ -80,13 +120,19 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
   const [pinned, setPinned] = useState(useRestoredFocus(frame));
   const isPrinting = useIsPrinting();
   const rowHeight = rowHeights[useDensity()];
-  const rows = useVirtualizer({
+  const rendered = useRef<ReadonlySet<number>>(new Set());
+  const isLate = useRef(false);
+  const rows = useVirtualizer<HTMLElement, HTMLElement>({
     count: servers.length,
     rangeExtractor: (range) => {
+      isLate.current = false;
       if (isPrinting) return Array.from({ length: Math.min(range.count, maxPrinted) }, (_, index) => index);
-      const visible = defaultRangeExtractor(range);
-      if (pinned === undefined || pinned >= range.count || visible.includes(pinned)) return visible;
-      return [...visible, pinned].toSorted((one, other) => one - other);
+      const indexes = new Set(defaultRangeExtractor(range));
+      if (pinned !== undefined && pinned < range.count) indexes.add(pinned);
+      const { startIndex, endIndex } = range;
+      const now = rowsOfFrame({ indexes, startIndex, endIndex, pinned }, rendered.current);
+      isLate.current = now.length < indexes.size;
+      return now;
     },
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
@@ -106,6 +152,11 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
     };
   }, [rows, scrollTo]);
   const shown = rows.getVirtualItems();
+  const [, renderMore] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(() => {
+    rendered.current = new Set(shown.map(({ index }) => index));
+    return isLate.current ? inNextFrame(renderMore) : undefined;
+  }, [shown]);
   useVisibleRowPolling(fleet.servers, rowsAt(servers, shown));
   return (
     <>
