@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface LongestTask {
   /** The processor time it took: its duration on an otherwise idle machine. */
   readonly processor: number;
+  /** The processor time of the longest run of scripts. What the browser does after it, as layout and paint, doesn't count. */
+  readonly script: number;
   /** The time from its start to its end, including other work of the machine. */
   readonly wall: number;
   /** The processor time of all tasks together. */
@@ -28,7 +30,9 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   cdp.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] },
+    traceConfig: {
+      includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline', '__metadata'],
+    },
   });
   await act();
   const isComplete = new Promise((resolve) => {
@@ -43,11 +47,15 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}:${tid}`),
   );
-  const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && mainThreads.has(`${pid}:${tid}`));
+  const named = (...names: readonly string[]): TraceEvent[] =>
+    events.filter(({ name, pid, tid }) => names.includes(name) && mainThreads.has(`${pid}:${tid}`));
+  // What is cut off by the trace's start or end has no processor time: its wall time counts instead.
+  const timeOf = ({ tdur, dur = 0 }: TraceEvent): number => tdur ?? dur;
+  const tasks = named('RunTask');
   if (tasks.length === 0) throw new Error('the trace shows no task');
-  // A task cut off by the trace's start or end has no processor time: its wall time counts instead.
-  const times = tasks.map(({ tdur, dur = 0 }) => tdur ?? dur);
+  const times = tasks.map(timeOf);
   return {
+    script: Math.max(0, ...named('FunctionCall', 'RunMicrotasks').map(timeOf)) / 1_000,
     processor: Math.max(...times) / 1_000,
     total: times.reduce((sum, time) => sum + time, 0) / 1_000,
     wall: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1_000,
