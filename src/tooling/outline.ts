@@ -83,7 +83,7 @@ const style = `
   ${inLanguage(':root', '#outline p')} { display: block; }
   @media (scripting: none) { #outline { display: none; } }
   @keyframes outline { from { visibility: hidden; } }
-  :root:has(#unloaded:not([hidden])) #outline { display: none; }
+  :root:has(> body > #unloaded:not([hidden])) #outline { display: none; }
 `;
 
 /** The bar of a sandbox, on every page above all else. Which language it speaks is left to the style. */

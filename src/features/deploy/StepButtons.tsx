@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useCustomerView } from '#shared/customerView.ts';
 import { Button, type Reason } from '#ui/Button.tsx';
+import { useRootMark } from '#ui/useRootMark.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import { type DeployStep, stepAfter } from './deploySteps.ts';
 
@@ -21,6 +22,8 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
   const { t } = useLingui();
   const formats = useFormats();
   const isCustomerView = useCustomerView();
+  // The page's scroll padding keeps clear of the bar.
+  useRootMark('data-step-bar');
   const [before, after] = [stepAfter(step, -1), stepAfter(step, 1)];
 
   function reason(): Reason | undefined {
@@ -30,8 +33,7 @@ export function StepButtons({ step, choice, hasProblem, chargedNow, onGo }: Step
   }
   return (
     <div
-      // The page's scroll padding keeps clear of it. In a low window, as above a phone's keyboard, it doesn't stick.
-      data-step-bar
+      // In a low window, as above a phone's keyboard, it doesn't stick.
       className="bottom-0 z-10 -mx-4 flex print:hidden items-center gap-2 border-y border-line bg-surface px-4 py-3 shadow-[0_-0.25rem_0.75rem_-0.25rem_var(--shade)] lg:-mx-6 lg:-mb-6 lg:border-b-0 lg:px-6 2xl:-mx-8 2xl:px-8 [@media(min-height:30rem)]:sticky"
     >
       {before !== undefined && (

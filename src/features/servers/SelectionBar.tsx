@@ -15,6 +15,7 @@ import type { PowerAction } from '#operations/intents/intent.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyButton } from '#ui/CopyButton.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
+import { useRootMark } from '#ui/useRootMark.ts';
 import { visibleText } from '#ui/visibleText.ts';
 import { type FleetState, useFleet, useFleetActions } from './FleetContext.tsx';
 
@@ -138,6 +139,8 @@ export function SelectionBar(): ReactNode {
     if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
   }
   useEscape(clear);
+  // The page's scroll padding keeps clear of the bar.
+  useRootMark('data-selection-bar', servers.length > 0);
   if (servers.length === 0) return null;
   return (
     <section
