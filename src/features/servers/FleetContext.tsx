@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, type RefObject, use, useReducer, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import type { KnownLoads } from '#domain/fleetOrder.ts';
 import { changeSelection, nothingSelected, type SelectionChange } from '#domain/selection.ts';
 import type { Fleet, Server } from '#domain/server.ts';
 
@@ -54,6 +64,22 @@ export function useFleet(): FleetState {
 export function useFleetActions(): FleetActions {
   return required(use(FleetActionsContext));
 }
+
+/** What shows the load. */
+interface LoadParts {
+  /** One server's load, and a placeholder where it has none. */
+  readonly Meters: ComponentType<{ server: Server; isCard?: boolean }>;
+}
+
+/** What comes of the load once the list is painted. */
+export interface FleetLoad {
+  readonly parts: LoadParts;
+  /** What the order by load goes by. It is renewed now and then, so that the rows don't jump with each sample. */
+  readonly loads?: KnownLoads;
+}
+
+/** What shows the load: `undefined` until its code has come, `null` where the list doesn't show it. */
+export const LoadPartsContext = createContext<LoadParts | null | undefined>(null);
 
 interface FleetProviderProps {
   fleet: Fleet;

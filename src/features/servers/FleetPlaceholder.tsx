@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { Skeleton, SkeletonLines, SkeletonRows } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { useRowHeight } from './listChoices.ts';
-import { fleetTableFits, useColumnCount } from './fleetLayout.ts';
+import { useColumnCount, useTableFits } from './fleetLayout.ts';
 import { FleetTableHead } from './FleetTableHead.tsx';
 import type { FleetView } from './fleetView.ts';
 
@@ -37,7 +36,7 @@ export function SkeletonCards(): ReactNode {
 /** The list's placeholder until the first response arrives. */
 export function ServersLoading({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
-  const hasRoom = useMediaQuery(fleetTableFits);
+  const hasRoom = useTableFits();
   const rowHeight = useRowHeight();
   const columnCount = useColumnCount();
   return (

@@ -8,7 +8,7 @@ import { OsName, RegionName } from '#shared/names.tsx';
 import { RequestedSince } from '#shared/RequestedSince.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
 import { Cell, rowLinkClass, TableRow } from '#ui/DataTable.tsx';
-import { LoadPartsContext } from './FleetLoadContext.ts';
+import { LoadPartsContext } from './FleetContext.tsx';
 import { RowMenuButton, SelectServer } from './RowControls.tsx';
 import { ServerName } from '#shared/serverName.tsx';
 import { ServerSize } from '#shared/size.tsx';

@@ -7,13 +7,12 @@ import type { Server } from '#domain/server.ts';
 import { useNames } from '#shared/names.tsx';
 import { forgetFailure, isEnded } from '#shared/samples/sampleRequests.ts';
 import { Button } from '#ui/Button.tsx';
-import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { CopyPageLink } from './CopyPageLink.tsx';
 import { useFleet } from './FleetContext.tsx';
 import { KnownCount, WhyNoLoad } from './LoadNotes.tsx';
 import { chooseDensity, chooseLoad, useDensity, useIsLoadShown } from './listChoices.ts';
 import { exportCsv } from './fleetCsv.ts';
-import { fleetTableFits } from './fleetLayout.ts';
+import { useTableFits } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
 interface SwitchProps {
@@ -87,7 +86,7 @@ function ExportButton({ children, name, servers }: ExportButtonProps): ReactNode
 export function ListTools({ view }: { view: FleetView }): ReactNode {
   const { t } = useLingui();
   const { fleet, rows } = useFleet();
-  const hasRoom = useMediaQuery(fleetTableFits);
+  const hasRoom = useTableFits();
   const isLoadShown = useIsLoadShown();
   return (
     <>

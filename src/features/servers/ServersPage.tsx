@@ -13,10 +13,8 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { UpdatedAt } from '#ui/UpdatedAt.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
-import { useMediaQuery } from '#ui/useMediaQuery.ts';
-import { FleetProvider, useFleet } from './FleetContext.tsx';
-import { type FleetLoad, LoadPartsContext } from './FleetLoadContext.ts';
-import { fleetTableFits } from './fleetLayout.ts';
+import { type FleetLoad, FleetProvider, LoadPartsContext, useFleet } from './FleetContext.tsx';
+import { fleetTableFits, useTableFits } from './fleetLayout.ts';
 import { ServersLoading, SkeletonCards } from './FleetPlaceholder.tsx';
 import type { FleetSortProps } from './FleetSort.tsx';
 import { FleetTable } from './FleetTable.tsx';
@@ -35,8 +33,7 @@ export function prefetchFleetCards(): void {
 
 /** The rows of the view, as a table or as cards. */
 function FleetList(order: FleetSortProps): ReactNode {
-  const hasRoom = useMediaQuery(fleetTableFits);
-  return hasRoom ? <FleetTable {...order} /> : <FleetCards {...order} />;
+  return useTableFits() ? <FleetTable {...order} /> : <FleetCards {...order} />;
 }
 
 const sharedParts = () => import('#shared/sharedParts.ts');

@@ -7,10 +7,13 @@ import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useNames } from '#shared/names.tsx';
 import { statusLooks } from '#shared/ServerStatusBadge.tsx';
+import { useMediaQuery } from '#ui/useMediaQuery.ts';
 import { useIsLoadShown } from './listChoices.ts';
 
 /** From this width on the rows are a table; below it they are cards. On paper they are always a table. */
 export const fleetTableFits = 'print, (min-width: 48rem)';
+
+export const useTableFits = (): boolean => useMediaQuery(fleetTableFits);
 
 interface Column {
   readonly column: FleetColumn;
