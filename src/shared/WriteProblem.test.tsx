@@ -43,7 +43,7 @@ test.each<[Partial<Intent>, RegExp]>([
     }),
     /^Suspended by the ownerAn administrator suspended this server/,
   ],
-  [refused({ kind: 'notFound', status: 404 }), /The API can’t find it\. It may have been deleted\.$/],
+  [refused({ kind: 'notFound', status: 404 }), /The API can’t find it\. It may have been terminated\.$/],
   [refused(limit), /Wait a minute, then try again\.$/],
   [refused({ ...limit, retryAt: 0 }), /asks you to wait until \d.*\.$/],
   [refused({ ...limit, retryAt: 0, words: ['Slow down'] }), /^Slow down.*asks you to wait until \d/],

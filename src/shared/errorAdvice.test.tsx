@@ -14,7 +14,7 @@ test.each<[ApiErrorFacts, RegExp]>([
     { kind: 'forbidden', status: 403, scope: 'servers:read', words: ['Lacks servers:read'], requestId },
     /Lacks servers:read.*may lack the permission servers:read\. Use a key that has it/,
   ],
-  [{ kind: 'notFound', status: 404, requestId }, /The API can’t find it\. It may have been deleted\./],
+  [{ kind: 'notFound', status: 404, requestId }, /The API can’t find it\. It may have been terminated\./],
   [
     { kind: 'rateLimited', status: 429, words: ['Slow down'], retryAt: Date.UTC(2026, 0, 15, 12), requestId },
     /Slow down.*The API asks you to wait until \d+:\d\d:\d\d/,

@@ -49,7 +49,7 @@ export function errorAdvice(
     case 'forbidden':
       return adviceForScope(facts, keysUrl);
     case 'notFound':
-      return <Trans>The API can’t find it. It may have been deleted.</Trans>;
+      return <Trans>The API can’t find it. It may have been terminated.</Trans>;
     case 'rateLimited':
       return adviceForLimit(facts, formats);
     case 'server':

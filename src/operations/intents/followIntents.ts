@@ -12,7 +12,7 @@ import { intentOf } from './intents.ts';
 import { settleGone, settleIntents } from './keptIntents.ts';
 
 /**
- * Removes a deleted server from the cache: its row, and the queries that no page shows. Refetches the list, since the
+ * Removes a terminated server from the cache: its row, and the queries that no page shows. Refetches the list, since the
  * row is removed before the API's list lacks it.
  */
 export function forgetServer(queryClient: QueryClient, serverId: string): void {
