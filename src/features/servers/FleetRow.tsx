@@ -65,14 +65,16 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       <Cell>
         {server.ipAddress === '' ? placeholder : <CopyableAddress ip={server.ipAddress} truncate />}
       </Cell>
-      <Cell quiet className="text-sm">
-        <OsName id={server.os} max={40} />
+      <Cell quiet className="text-sm leading-(--two-lines)">
+        <span className="fleet-system">
+          <OsName id={server.os} max={40} />
+        </span>
       </Cell>
       <Cell quiet className="text-sm">
         <RegionName region={server.region} max={40} />
       </Cell>
-      <Cell quiet className="text-sm">
-        <ServerSize server={server} />
+      <Cell quiet className="text-sm leading-(--two-lines)">
+        <ServerSize server={server} isStacked />
       </Cell>
       <Cell quiet numeric className="text-sm">
         <DateWithAge at={server.createdAt} />

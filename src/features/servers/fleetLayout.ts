@@ -137,10 +137,10 @@ export function useColumnWidths(head: RefObject<HTMLElement | null>, servers: re
     addTexts(texts, servers);
     const shortened = (all: Iterable<string>, nameOf: (text: string) => string): string[] =>
       Array.from(all, (text) => nameOf(text).slice(0, 40));
-    const sizes = Array.from(texts.sizes.values(), ({ vcpu, ramMb, diskGb }) => {
-      const [cores, memory, disk] = [formats.number(vcpu), formats.memory(ramMb), formats.disk(diskGb)];
-      return t`${cores} vCPU · ${memory} · ${disk}`;
-    });
+    const sizes = Array.from(texts.sizes.values(), ({ vcpu, ramMb, diskGb }) => [
+      t`${formats.number(vcpu)} vCPU`,
+      `${formats.memory(ramMb)} · ${formats.disk(diskGb)}`,
+    ]);
     const time = '';
     const entries: Record<string, Texts> = {
       label: ['font-medium', [texts.longestLabel.slice(0, 80)]],
@@ -149,7 +149,7 @@ export function useColumnWidths(head: RefObject<HTMLElement | null>, servers: re
       ip: ['font-mono text-[0.9375em]', [texts.longestAddress]],
       os: ['text-sm', shortened(texts.systems, names.os)],
       region: ['text-sm', shortened(texts.regions, names.region)],
-      size: ['text-sm', sizes],
+      size: ['text-sm', sizes.flat()],
       created: [
         'text-sm',
         Array.from({ length: 12 }, (_, month) => formats.plainDate(Date.UTC(2028, month, 28))),
