@@ -18,7 +18,9 @@ import { ServerSize } from '#shared/size.tsx';
 function CardLoad({ server }: { server: Server }): ReactNode {
   const parts = use(LoadPartsContext);
   if (parts === null || !serverCan('watchStatistics', server.status)) return null;
-  return <div className="h-5 print:hidden">{parts && <parts.Meters server={server} isCard />}</div>;
+  return (
+    <div className="h-5 text-muted print:hidden">{parts && <parts.Meters server={server} isCard />}</div>
+  );
 }
 
 interface FleetCardProps {

@@ -124,7 +124,7 @@ function FleetPanel({ fleet: read, isOld, onHandoff }: FleetPanelProps): ReactNo
         <ServersLoading view={state.view} />
       ) : (
         // Together, so that the line below doesn't move when the cards come.
-        <Suspense fallback={<SkeletonCards />}>
+        <Suspense fallback={<SkeletonCards view={state.view} />}>
           {rows.length === 0 ? (
             <Suspense>
               <NothingFound query={state.query.text} onClear={() => state.change(noFilters)} />
