@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { KnownLoads } from '#domain/fleetOrder.ts';
 import type { Server } from '#domain/server.ts';
+import { onRequestChange, requestOf } from '#shared/samples/sampleRequests.ts';
 import { sampleDue, useLoadSampling } from '#shared/samples/sampler.ts';
 import { onAnySample } from '#shared/samples/samples.ts';
 import { type FleetLoad, useFleet } from './FleetContext.tsx';
@@ -40,7 +41,7 @@ export interface LoadSamplingProps {
 
 /**
  * Samples the running servers in sight, and the others of a short list, or of one of up to 100 rows whose order goes by
- * their load. Takes what the order goes by: at once, once all of them are known, and from then on every 15 s, but never
+ * their load. Takes what the order goes by: at once, once all of them were asked, and from then on every 15 s, but never
  * while the user is among the rows, or has just scrolled or touched them.
  */
 export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): ReactNode {
@@ -54,38 +55,40 @@ export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): Rea
     () => others.map(({ id }) => id),
   );
   useEffect(sampleDue, [others.length]);
-  const take = useEffectEvent((last: KnownLoads | undefined, isDue: boolean): KnownLoads | undefined => {
-    // Those of a large list never are all known.
-    const isNowComplete = (known: KnownLoads): boolean =>
-      others.some(({ id }) => !known.has(id)) && others.every((server) => loadOf(server) !== undefined);
-    if (last !== undefined) {
+  /** Returns whether all had answered, or failed to; `undefined` where the order stays. */
+  const take = useEffectEvent((wasComplete: boolean | undefined, isDue: boolean): boolean | undefined => {
+    // Of a large list only those in sight are asked: it is complete as it is.
+    const isComplete = others.every(
+      (server) => loadOf(server) !== undefined || requestOf(server.id).answeredAt !== 0,
+    );
+    if (wasComplete !== undefined) {
+      if (!isDue && (wasComplete || !isComplete)) return undefined;
       if (isAmongRows() || menuOpenFor !== undefined) return undefined;
-      if (!isDue && !isNowComplete(last)) return undefined;
     }
-    const loads = loadsOf(fleet.servers);
-    onLoad({ parts, loads });
-    return loads;
+    onLoad({ parts, loads: loadsOf(fleet.servers) });
+    return isComplete;
   });
   useEffect(() => onLoad({ parts }), [onLoad]);
   useEffect(() => {
     if (!isOrder) return undefined;
     let takenAt = Date.now();
     let touchedAt = 0;
-    let last = take(undefined, true);
+    let wasComplete = take(undefined, true);
     // Whichever way the clock was set.
     const isLongAgo = (at: number, span: number): boolean => Math.abs(Date.now() - at) >= span;
     const onTouch = (): void => {
       touchedAt = Date.now();
     };
     for (const touch of touches) window.addEventListener(touch, onTouch, { capture: true, passive: true });
-    const end = onAnySample(() => {
+    const onAnswer = (): void => {
       if (!isLongAgo(touchedAt, restAfterTouch)) return;
-      const taken = take(last, isLongAgo(takenAt, orderPace));
+      const taken = take(wasComplete, isLongAgo(takenAt, orderPace));
       if (taken === undefined) return;
-      [last, takenAt] = [taken, Date.now()];
-    });
+      [wasComplete, takenAt] = [taken, Date.now()];
+    };
+    const ends = [onAnySample(onAnswer), onRequestChange(onAnswer)];
     return () => {
-      end();
+      for (const end of ends) end();
       for (const touch of touches) window.removeEventListener(touch, onTouch, { capture: true });
     };
   }, [isOrder]);
