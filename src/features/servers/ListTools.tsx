@@ -9,9 +9,10 @@ import { forgetFailure, isEnded } from '#shared/samples/sampleRequests.ts';
 import { Button } from '#ui/Button.tsx';
 import { CopyPageLink } from './CopyPageLink.tsx';
 import { useFleet } from './FleetContext.tsx';
-import { KnownCount, WhyNoLoad } from './LoadNotes.tsx';
+import { KnownCount, lineBelow, WhyNoLoad } from './LoadNotes.tsx';
 import { chooseDensity, chooseLoad, useDensity, useIsLoadShown } from './listChoices.ts';
 import { exportCsv } from './fleetCsv.ts';
+import { cx } from '#ui/cx.ts';
 import { useTableFits } from './fleetLayout.ts';
 import type { FleetView } from './fleetView.ts';
 
@@ -94,7 +95,7 @@ export function ListTools({ view }: { view: FleetView }): ReactNode {
       <LoadSwitch />
       {/* The cards have it above them. It takes a line below the buttons, which stay where they are. */}
       {hasRoom && view.sort === 'load' && (
-        <div className="order-last w-0 min-w-full text-end">
+        <div className={cx(lineBelow, 'text-end')}>
           <KnownCount />
         </div>
       )}

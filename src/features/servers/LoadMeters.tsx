@@ -58,10 +58,11 @@ export const useLoadTime = createRoughClock(ageStep);
 function Age({ at }: { at: number }): ReactNode {
   const formats = useFormats();
   const age = useLoadTime((now) => Math.floor(Math.max(0, now - at) / ageStep) * ageStep);
+  const words = formats.age(at, at + age);
   return (
-    <time translate="no" dateTime={new Date(at).toISOString()} title={utcText(at)}>
+    <time translate="no" dateTime={new Date(at).toISOString()} title={`${words} · ${utcText(at)}`}>
       <span aria-hidden="true">{formats.duration(age)}</span>
-      <span className="sr-only">{formats.age(at, at + age)}</span>
+      <span className="sr-only">{words}</span>
     </time>
   );
 }

@@ -9,6 +9,7 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { limitOf, onRequestChange, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
 import { latestSample } from '#shared/samples/samples.ts';
+import { cx } from '#ui/cx.ts';
 import { useFleet } from './FleetContext.tsx';
 import { inSight, useLoadTime } from './LoadMeters.tsx';
 
@@ -42,6 +43,9 @@ export function KnownCount(): ReactNode {
   );
 }
 
+/** A line below the buttons in which it stands. It takes the gap before it back, so that the buttons stay. */
+export const lineBelow = 'relative start-2 order-last -ms-2 w-0 min-w-full';
+
 /** Says once, for all servers, why none is asked for its load. */
 export function WhyNoLoad(): ReactNode {
   const formats = useFormats();
@@ -52,7 +56,7 @@ export function WhyNoLoad(): ReactNode {
   const until = limit?.facts.retryAt;
   return (
     // Always there, since a region announces only what changes in it. Empty, it takes no line.
-    <p role="status" className="order-last w-0 not-empty:min-w-full empty:absolute md:text-end">
+    <p role="status" className={cx(lineBelow, 'empty:absolute empty:min-w-0 md:text-end')}>
       {refusal !== undefined ? (
         <>
           <Trans>The load can’t be shown.</Trans> {errorAdvice(refusal.facts, { formats, keysUrl })}

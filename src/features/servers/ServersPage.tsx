@@ -84,8 +84,9 @@ function SelectionAndMenu({ onHandoff }: ServersPageProps): ReactNode {
 function BelowList({ isIdle, view }: { isIdle: boolean; view: FleetView }): ReactNode {
   const { fleet, rows } = useFleet();
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
-      <p role="status">
+    <div className="flex flex-wrap items-start justify-between gap-3 text-sm text-muted">
+      {/* Beside the buttons, also once a line comes below them. */}
+      <p role="status" className="leading-7 pointer-coarse:leading-9">
         <Trans>
           {String(rows.length)} of {String(fleet.servers.length)} shown
         </Trans>
