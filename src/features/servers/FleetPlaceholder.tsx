@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Table, TableFrame } from '#ui/DataTable.tsx';
 import { Skeleton, SkeletonLines, SkeletonRows } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
-import { cx } from '#ui/cx.ts';
 import { useIsLoadShown, useRowHeight } from './listChoices.ts';
 import { useColumnCount, useTableFits } from './fleetLayout.ts';
 import { FleetTableHead } from './FleetTableHead.tsx';
@@ -21,19 +20,13 @@ export function SkeletonCards({ view }: { view: FleetView }): ReactNode {
         <span className="h-9 rounded-md border border-line bg-surface pointer-coarse:h-11" />
         <span className="h-9 rounded-md border border-line bg-surface pointer-coarse:h-11" />
       </span>
-      <span className={cx('ms-4.5 -mb-3 flex items-start py-1', view.sort === 'load' ? 'h-10' : 'h-5')}>
+      <span data-sort={view.sort} className="fleet-outline-head">
         <Skeleton className="w-32" />
       </span>
       <span className="flex flex-col gap-3">
         {Array.from({ length: 6 }, (_, card) => (
-          <span
-            key={card}
-            className={cx(
-              'rounded-lg border border-line bg-surface p-4',
-              isLoadShown ? 'h-42.5 pointer-coarse:h-44.5' : 'h-35.5 pointer-coarse:h-37.5',
-            )}
-          >
-            <SkeletonLines lines={isLoadShown ? 5 : 4} />
+          <span key={card} data-load={isLoadShown} className="fleet-outline">
+            <SkeletonLines lines={4} />
           </span>
         ))}
       </span>

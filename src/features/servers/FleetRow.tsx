@@ -65,7 +65,7 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       <Cell>
         {server.ipAddress === '' ? placeholder : <CopyableAddress ip={server.ipAddress} truncate />}
       </Cell>
-      <Cell quiet className="text-sm leading-(--two-lines)">
+      <Cell quiet className="text-sm">
         <span className="fleet-system">
           <OsName id={server.os} max={40} />
         </span>
@@ -73,8 +73,8 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       <Cell quiet className="text-sm">
         <RegionName region={server.region} max={40} />
       </Cell>
-      <Cell quiet className="text-sm leading-(--two-lines)">
-        <ServerSize server={server} isStacked />
+      <Cell quiet className="text-sm">
+        <ServerSize server={server} />
       </Cell>
       <Cell quiet numeric className="text-sm">
         <DateWithAge at={server.createdAt} />
