@@ -71,7 +71,7 @@ const style = `
     background: var(--caution, ${tokens.caution}); }
   ${inLanguage(':root[data-sandbox]', '.sandbox')} { display: block; }
   @media (min-width: 640px) {
-    :root[data-sandbox] { --bar: 28px; scroll-padding-top: 28px; }
+    :root[data-sandbox] { --bar: 28px; }
     .sandbox { position: sticky; top: 0; z-index: 20; }
   }
   #outline { font: 14px/20px system-ui, sans-serif; color: var(--muted, ${tokens.muted}); }

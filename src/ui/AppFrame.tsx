@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { buttonClass } from './buttonClass.ts';
 import { cx } from './cx.ts';
 import type { Elements } from './Trans.tsx';
-import { useRootMark } from './useRootMark.ts';
 
 /** The first stop of the Tab key: skips the navigation and leads to `<main id={to}>`. */
 function SkipLink({ to }: { to: string }) {
@@ -48,7 +47,6 @@ export const navLinkClass =
 /** The frame of every signed-in page: one top bar, one navigation, one main landmark. */
 export function AppFrame({ brand, nav, end, banner, children }: AppFrameProps) {
   const { t } = useLingui();
-  useRootMark('data-main');
   return (
     <div className="flex flex-1 flex-col">
       <SkipLink to="main" />

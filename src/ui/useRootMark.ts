@@ -5,7 +5,7 @@ import { useLayoutEffect } from 'react';
  * whole page. `html:has(…)` would say the same, but then each node that is added anywhere makes the browser look through
  * the page again.
  */
-export function useRootMark(name: 'data-main' | 'data-selection-bar' | 'data-step-bar', isOn = true): void {
+export function useRootMark(name: 'data-selection-bar' | 'data-step-bar', isOn = true): void {
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.toggleAttribute(name, isOn);
