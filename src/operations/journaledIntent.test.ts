@@ -35,6 +35,8 @@ beforeEach(() => {
     onLine: true,
     locks: { request: (_name: string, _options: object, hold: (lock: object) => unknown) => hold({}) },
   });
+  // No reading settles anything here, and nothing answers the check whether the browser is really offline.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('nothing answers')));
   signInAs('a1');
 });
 
