@@ -16,6 +16,8 @@ export interface SentRequest {
   readonly path: string;
   readonly key: string | undefined;
   readonly body: string;
+  /** By the clock that the test drives. */
+  readonly at: number;
 }
 
 let sent: SentRequest[] = [];
@@ -59,6 +61,7 @@ const countedFetch: typeof fetch = async (input, init) => {
     path: url.pathname.slice('/api/v1'.length),
     key: new Headers(init?.headers).get('idempotency-key') ?? undefined,
     body: typeof init?.body === 'string' ? init.body : '',
+    at: Date.now(),
   });
   openRequests += 1;
   const generation = pageGeneration;

@@ -7,7 +7,8 @@ import { drive } from './clockDriver.ts';
 import { provenElsewhere } from './provenElsewhere.ts';
 import type { Check, Checks } from './sharedChecks.ts';
 import { deployChecks, reinstallChecks } from './keyedWriteChecks.ts';
-import { queryChecks, sampleChecks } from './queryChecks.ts';
+import { queryChecks } from './queryChecks.ts';
+import { sampleChecks } from './sampleChecks.ts';
 import { mintChecks, revealChecks } from './secretChecks.ts';
 import { faultVariants } from './faultVariants.ts';
 import { expectTruth, refusals } from './refusals.ts';
@@ -68,8 +69,11 @@ beforeAll(async () => {
 beforeEach(() => openBrowser(noon));
 
 afterEach(async () => {
-  tab.page.endSession();
-  otherTab.page.endSession();
+  for (const one of [tab, otherTab]) {
+    one.serverPage.leaveServerPage();
+    one.setSilent(false);
+    one.page.endSession();
+  }
   await drive(tab.page.forgetJournal());
   vi.useRealTimers();
 });

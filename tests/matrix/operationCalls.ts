@@ -12,7 +12,6 @@ import {
 } from '#api/generated/catalog/catalog.ts';
 import {
   getGetServerQueryOptions,
-  getGetServerStatsQueryOptions,
   getListServerAddonsQueryOptions,
   getListServersQueryOptions,
   getServerCredentials,
@@ -26,7 +25,6 @@ import { readPlans } from '#domain/plans.ts';
 import { readRegions } from '#domain/regions.ts';
 import { readFleet } from '#domain/server.ts';
 import { readDetailedServer } from '#domain/detailedServer.ts';
-import { readStatsSample } from '#domain/serverStats.ts';
 import { resetPassword } from '#operations/resetPassword.ts';
 import { mintLink } from '#features/handoff/mintLink.ts';
 import { requestDeploy } from '#operations/deploy.ts';
@@ -37,6 +35,7 @@ import { renameTo } from '#operations/rename.ts';
 import { requestTermination } from '#operations/termination.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import { currentOwner } from '#session/session.ts';
+import { openServerPage } from './serverPage.ts';
 
 /** How an operation ended, the same for every operation. */
 export interface Outcome {
@@ -108,11 +107,6 @@ export const cachedQueries = {
     options: getGetServerQueryOptions(id),
     show: (answer: unknown) => readDetailedServer(answer, id),
   }),
-  getServerStats: (id: string) => ({
-    // No retry: the next sample replaces it.
-    options: { ...getGetServerStatsQueryOptions(id), retry: false },
-    show: (answer: unknown) => readStatsSample(answer, 0),
-  }),
   listServerAddons: (id: string) => ({
     options: getListServerAddonsQueryOptions(id),
     show: readAddonCatalog,
@@ -159,7 +153,8 @@ export const operationCalls: Record<OperationId, (context: OperationContext) => 
   listServerAddons: (context) => readQuery('listServerAddons', context),
   getServerCredentials: ({ serverId }) =>
     settleRead(getServerCredentials(serverId), (answer) => readCredentials(answer)?.access),
-  getServerStats: (context) => readQuery('getServerStats', context),
+  // Samples are no queries. The page stays open, and goes on sampling.
+  getServerStats: ({ serverId }) => settleRead(openServerPage(serverId), (sample) => sample),
   issueAccountSso: () => mint(''),
   issueServerSso: ({ serverId }) => mint(serverId),
   renameServer: async (context) =>

@@ -11,7 +11,6 @@ import { sessionOf } from '../support/aSession.ts';
 
 export { isFinalError } from '#api/apiError.ts';
 export { takePoll } from '#api/budget.ts';
-export { samplePace } from '#api/pace.ts';
 export { mayPoll } from '#api/polling.ts';
 export { intentOf } from '#operations/intents/intents.ts';
 export { readEntries };

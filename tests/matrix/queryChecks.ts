@@ -9,8 +9,6 @@ import {
   limitOf,
   runWithFault,
   injectCellFault,
-  pausesPolling,
-  reportedOnce,
 } from './sharedChecks.ts';
 import type { Trial } from './trial.ts';
 
@@ -62,7 +60,7 @@ export async function showsNothingOdd(trial: Trial): Promise<void> {
   await expectSucceedsNow(trial);
 }
 
-async function pausesOffline(trial: Trial): Promise<void> {
+export async function pausesOffline(trial: Trial): Promise<void> {
   setOnline(false);
   // Lets the app check whether the browser is right: `navigator.onLine` is only a hint.
   await letTimePass(1);
@@ -75,7 +73,7 @@ async function pausesOffline(trial: Trial): Promise<void> {
   expect(trial.sent()).toHaveLength(1);
 }
 
-async function askedOnce(trial: Trial): Promise<void> {
+export async function askedOnce(trial: Trial): Promise<void> {
   const both = await Promise.all([trial.ask(), trial.begin(), trial.begin()]);
   expect(both.map(({ state }) => state)).toEqual(['done', 'done', 'done']);
   expect(trial.sent()).toHaveLength(1);
@@ -90,18 +88,4 @@ export const queryChecks: Checks = {
   'W hang': quietRetries(3),
   P: pausesOffline,
   '1': askedOnce,
-};
-
-export const sampleChecks: Checks = {
-  ...queryChecks,
-  'B 429': pausesPolling,
-  B: async (trial) => {
-    await quietRetries(1)(trial);
-    const { samplePace } = trial.tab.page;
-    expect([0, 1, 2, 9].map((failures) => samplePace(3_000, failures))).toEqual([
-      3_000, 6_000, 12_000, 60_000,
-    ]);
-  },
-  'V 409': reportedOnce,
-  'W hang': quietRetries(1),
 };

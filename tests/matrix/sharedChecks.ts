@@ -190,7 +190,7 @@ export async function requestedAgain(trial: Trial): Promise<void> {
   expect(trial.sent()).toHaveLength(2);
 }
 
-export const forAllReads: Checks = {
+export const forAllReads = {
   G: gate,
   S: scope,
   Z: suspended,
@@ -200,4 +200,4 @@ export const forAllReads: Checks = {
   T: clockJumps,
   'H tabs': inTwoTabs,
   'H reload': requestedAgain,
-};
+} satisfies Checks;

@@ -61,7 +61,7 @@ export interface Trial extends Cell {
   readonly commits: () => Promise<number>;
   /** Signs the other tab in to the same account. */
   readonly signInOtherTab: () => void;
-  /** The cached response as a page shows it; `undefined` for an operation that is not cached. */
+  /** The response that is kept, as a page shows it; `undefined` for an operation whose response is not kept. */
   readonly cachedResult: () => unknown;
   /**
    * Starts the operation, and reloads the page while the API holds the response back, having made the change. The other
@@ -131,6 +131,7 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, variant?: F
     entries: async () => (await drive(tab.page.readEntries())).map(({ state }) => state),
     signInAgain: () => tab.page.signIn(key, account),
     cachedResult() {
+      if (cell.operation === 'getServerStats') return tab.serverPage.shownOf(serverId).sample;
       if (!isCachedQuery(cell.operation)) return undefined;
       const { options, show } = tab.cachedQueries[cell.operation](serverId);
       return show(clientOf(tab).getQueryData(options.queryKey));
@@ -142,6 +143,8 @@ export async function openTrial(cell: Cell, tab: Tab, otherTab: Tab, variant?: F
       await letTimePass(1_000);
       abandonRequests();
       loseLocks();
+      tab.serverPage.leaveServerPage();
+      tab.setSilent(true);
       setMayBeHeld(false);
       signInOtherTab();
     },
