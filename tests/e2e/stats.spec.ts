@@ -9,11 +9,11 @@ import {
   exportAs,
   figure,
   openOverview,
-  openWatched,
   piecesOf,
   samplePath,
   sampleRows,
   saidReading,
+  watchByClock,
 } from '../support/stats.ts';
 import { takeClock } from '../support/time.ts';
 
@@ -47,9 +47,7 @@ test('the pointer and the arrow keys read one sample in all three charts', async
   const body = { cpu: 340, memoryUsed: 3277, memoryTotal: 4096, diskUsed: 10, diskTotal: 50 };
   await sandbox.fault(empty, 'getServerStats', { body: { ...body, cpu: 12 } });
   await sandbox.fault(empty, 'getServerStats', { body }, { times: 99 });
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openWatched(page, { sandbox, key: empty });
+  const calls = await watchByClock(page, { sandbox, key: empty });
   await letPass(page, calls, 10_000);
   await page.getByRole('button', { name: 'Pause' }).click();
   const times = (await sampleRows(page)).map((row) => row.split('\t')[0] ?? '').toReversed();
@@ -93,9 +91,7 @@ test('a finger reads while it moves, says where it ends, and another touch ends 
   key,
   sandbox,
 }) => {
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openWatched(page, { sandbox, key: key('empty') });
+  const calls = await watchByClock(page, { sandbox, key: key('empty') });
   await letPass(page, calls, 7_000);
   const chart = figure(page, 'Memory').getByRole('application');
   const { x, y } = (await chart.boundingBox()) ?? { x: 0, y: 0 };
@@ -118,10 +114,7 @@ test('what was done to the server is a mark in its charts, also after a reload',
   key,
   sandbox,
 }) => {
-  const empty = key('empty');
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openWatched(page, { sandbox, key: empty });
+  const calls = await watchByClock(page, { sandbox, key: key('empty') });
   await letPass(page, calls, 4_000);
   await page.getByRole('button', { name: 'Reboot' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reboot' }).click();
@@ -187,10 +180,7 @@ test('what was seen survives a way through the tabs and a reload, and goes with 
   key,
   sandbox,
 }) => {
-  const empty = key('empty');
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openWatched(page, { sandbox, key: empty });
+  const calls = await watchByClock(page, { sandbox, key: key('empty') });
   await letPass(page, calls, 10_000);
   const seen = await sampleRows(page);
   expect(seen.length).toBeGreaterThanOrEqual(3);
@@ -247,10 +237,7 @@ test('a full storage keeps nothing and breaks nothing', async ({ page, key, sand
       put.call(this, name, value);
     };
   });
-  const empty = key('empty');
-  await takeClock(page);
-  const calls = watchCalls(page);
-  await openWatched(page, { sandbox, key: empty });
+  const calls = await watchByClock(page, { sandbox, key: key('empty') });
   await letPass(page, calls, 70_000);
   expect((await sampleRows(page)).length).toBeGreaterThanOrEqual(15);
 });

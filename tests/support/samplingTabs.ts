@@ -9,6 +9,8 @@ import { channels, LocalChannel } from './localChannel.ts';
  * between them take a while, as in a browser: two tabs may act at the same moment.
  */
 
+export const minute = 60_000;
+
 /** How long a message takes from one tab to another, in milliseconds. */
 const delivery = 3;
 
@@ -92,6 +94,13 @@ export async function openTab(account = 'a1', key?: string) {
     ...tab,
     session,
     budget,
+    /** Samples server 0 as its page does, every 3 s by default. Returns the function that ends it. */
+    openServerPage: (interval = 3_000) =>
+      tab.startSampling(
+        'page',
+        () => [serverAt(0)],
+        () => interval,
+      ),
     show(isVisible: boolean): void {
       if (isVisible) visible.add(self);
       else visible.delete(self);
@@ -114,7 +123,7 @@ export const pass = (milliseconds: number): Promise<unknown> => vi.advanceTimers
 export function mostInAMinute(requests: readonly Asked[]): number {
   return Math.max(
     0,
-    ...requests.map(({ at }) => requests.filter((other) => other.at >= at && other.at < at + 60_000).length),
+    ...requests.map(({ at }) => requests.filter((other) => other.at >= at && other.at < at + minute).length),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { type Calls, watchCalls } from './calls.ts';
 import { expect } from './fixtures.ts';
 import type { SandboxControls } from './sandboxControls.ts';
 import { openAs } from './session.ts';
+import { takeClock } from './time.ts';
 
 /** The path of a request for a sample. */
 export const samplePath = /^\/servers\/[^/]+\/stats$/;
@@ -31,6 +33,14 @@ export async function openWatched(page: Page, options: OverviewOptions): Promise
   const id = await openOverview(page, options);
   await expect(figure(page, 'CPU')).toContainText(/\d%/);
   return id;
+}
+
+/** The same by the test's clock; returns the requests that the page sends. */
+export async function watchByClock(page: Page, options: OverviewOptions): Promise<Calls> {
+  await takeClock(page);
+  const calls = watchCalls(page);
+  await openWatched(page, options);
+  return calls;
 }
 
 interface OverviewOptions {

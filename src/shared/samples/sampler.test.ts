@@ -8,6 +8,7 @@ import {
   askedFor,
   hanging,
   longestSilence,
+  minute,
   missing,
   mostInAMinute,
   openTab,
@@ -21,19 +22,13 @@ import {
 
 prepareSamplingTabs();
 
-const minute = 60_000;
-
 /** When each request was sent, in milliseconds after the first. */
 const times = (): readonly number[] => asked.map(({ at }) => at - (asked[0]?.at ?? 0));
 
 describe('a server’s page', () => {
   test('has samples at 0, 1 and 3 s, then at the chosen interval', async () => {
     const tab = await openTab();
-    tab.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 10_000,
-    );
+    tab.openServerPage(10_000);
     await pass(34_000);
     expect(times()).toEqual([0, 1_000, 3_000, 13_000, 23_000, 33_000]);
   });
@@ -47,11 +42,7 @@ describe('a server’s page', () => {
     asked.length = 0;
     api.answer = answering(sample);
     for (let time = 0; time < 3; time += 1) {
-      tab.startSampling(
-        'page',
-        () => [serverAt(0)],
-        () => 3_000,
-      )();
+      tab.openServerPage()();
       await pass(100);
     }
     expect(asked).toHaveLength(1);
@@ -59,11 +50,7 @@ describe('a server’s page', () => {
 
   test('doubles the wait with each failure, up to a minute, and goes on as before', async () => {
     const tab = await openTab();
-    tab.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    tab.openServerPage();
     await pass(4_000);
     api.answer = answering({}, { status: 500 });
     asked.length = 0;
@@ -82,11 +69,7 @@ describe('a server’s page', () => {
   test('asks no more after a refusal, until the user wants it', async () => {
     const tab = await openTab();
     api.answer = answering({ message: 'Not found', statusCode: 404 }, { status: 404 });
-    tab.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    tab.openServerPage();
     await pass(20 * minute);
     expect(asked).toHaveLength(1);
     api.answer = answering(sample);

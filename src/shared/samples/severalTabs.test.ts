@@ -10,6 +10,7 @@ import {
   askedFor,
   hanging,
   longestSilence,
+  minute,
   missing,
   mostInAMinute,
   openTab,
@@ -22,8 +23,6 @@ import {
 } from '../../../tests/support/samplingTabs.ts';
 
 prepareSamplingTabs();
-
-const minute = 60_000;
 
 test('what is asked for one account is never shown to another', async () => {
   const tab = await openTab();
@@ -67,11 +66,7 @@ describe('several windows of one key', () => {
   test('a list, a server’s page and a wall: 50 a minute at most, and none starves', async () => {
     const [list, page, wall] = [await openTab(), await openTab(), await openTab()];
     list.startSampling('load', () => serversFrom(0, 20));
-    page.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    page.openServerPage();
     wall.startSampling('watch', () => serversFrom(0, 12));
     await pass(10 * minute);
     expect(mostInAMinute(asked)).toBeLessThanOrEqual(50);
@@ -143,17 +138,9 @@ describe('several windows of one key', () => {
     const [one, other] = [await openTab(), await openTab()];
     other.startSampling('load', () => []);
     api.answer = hanging;
-    one.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    one.openServerPage();
     await pass(100);
-    other.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    other.openServerPage();
     await pass(2_000);
     expect(asked).toHaveLength(1);
     one.close();
@@ -165,17 +152,9 @@ describe('several windows of one key', () => {
   test('a failure in one is not told: the other learns its own', async () => {
     const [one, other] = [await openTab(), await openTab()];
     api.answer = answering({}, { status: 500 });
-    one.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    one.openServerPage();
     await pass(50);
-    other.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
+    other.openServerPage();
     await pass(3_000);
     expect(one.requests.requestOf(serverAt(0)).error?.kind).toBe('server');
     expect(other.requests.requestOf(serverAt(0)).error?.kind).toBe('server');
