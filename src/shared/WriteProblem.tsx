@@ -85,13 +85,10 @@ function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const formats = useFormats();
   const { keysUrl } = useBrand();
   const { scope } = failure;
-  if (failure.kind !== 'forbidden')
+  if (failure.kind !== 'forbidden' || isAboutSuspension(failure))
     return outcomeOf(failure) === 'unknown'
       ? unknownCause(failure)
       : errorAdvice(failure, { formats, keysUrl });
-  if (isAboutSuspension(failure)) {
-    return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
-  }
   return scope === undefined ? null : <MissingScope scope={scope} />;
 }
 

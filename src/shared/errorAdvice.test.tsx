@@ -16,6 +16,10 @@ test.each<[ApiErrorFacts, RegExp]>([
   ],
   [{ kind: 'notFound', status: 404, requestId }, /The API can’t find it\. It may have been terminated\./],
   [
+    { kind: 'forbidden', status: 403, scope: 'servers:read', words: ['Server is suspended'], requestId },
+    /^(?!.*may lack).*An administrator suspended this server/,
+  ],
+  [
     { kind: 'rateLimited', status: 429, words: ['Slow down'], retryAt: Date.UTC(2026, 0, 15, 12), requestId },
     /Slow down.*The API asks you to wait until \d+:\d\d:\d\d/,
   ],

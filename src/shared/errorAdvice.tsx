@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Formats } from '#i18n/formats.ts';
+import { isAboutSuspension } from '#session/scopes.ts';
 
 function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactElement {
   switch (notSentBecause) {
@@ -14,7 +15,10 @@ function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactElement {
   }
 }
 
-function adviceForScope({ scope }: ApiErrorFacts, keysUrl: string | null): ReactElement {
+function adviceForScope(facts: ApiErrorFacts, keysUrl: string | null): ReactElement {
+  if (isAboutSuspension(facts))
+    return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
+  const { scope } = facts;
   return (
     <>
       <Trans>
