@@ -50,6 +50,18 @@ test.each<[string, (mine: Tab) => void]>([
   expect(stranger.takePoll()).toBe(true);
 });
 
+test('until when polling rests is known in every tab with the key, and then they poll again', async () => {
+  const { mine, other, stranger } = await openTabs();
+  const until = Date.now() + 40_000;
+  mine.restPolling(until);
+  expect(mine.pollingRest()).toBe(until);
+  await vi.waitFor(() => expect(other.pollingRest()).toBe(until));
+  expect(stranger.pollingRest()).toBe(0);
+  expect(other.takePoll()).toBe(false);
+  vi.useFakeTimers({ toFake: ['Date'], now: until });
+  expect(other.takePoll()).toBe(true);
+});
+
 /** Uses up the minute of `otwa_a`, with the clock taken. */
 async function useUp(tab: Tab): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });

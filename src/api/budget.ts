@@ -18,7 +18,8 @@ let current = { key: '', keyId: '', requests: new RequestWindow() };
 const channel = openTabChannel('request-budget');
 
 channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-  if (current.keyId === '' || data.keyId !== current.keyId) return;
+  // None is sent without a fingerprint, so none is for a tab that has none yet.
+  if (data.keyId !== current.keyId) return;
   if (data.about === 'rest') current.requests.restUntil(data.until);
   else if (data.about === 'poll') current.requests.recordPoll({ ...data, isOwn: false });
   else current.requests.record(data.at);
@@ -69,8 +70,8 @@ export async function admit(key: string, signal?: AbortSignal): Promise<void> {
 
 /** Learns the API's own count from a response's headers, where the browser may read them and the key is still in use. */
 export function learnLimits(key: string, headers: Headers): void {
-  const remaining = headers.get('x-ratelimit-remaining');
-  if (key !== current.key || remaining === null || !/^\d{1,6}$/.test(remaining)) return;
+  const remaining = headers.get('x-ratelimit-remaining') ?? '';
+  if (key !== current.key || !/^\d{1,6}$/.test(remaining)) return;
   current.requests.learn(Number(remaining), Date.now());
 }
 
@@ -91,8 +92,7 @@ export const notePoll = (at: number, purpose: PollPurpose): void =>
   current.requests.recordPoll({ at, purpose, isOwn: false });
 
 /** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */
-export function restPolling(retryAt: number | undefined): void {
-  const until = retryAt ?? Date.now() + budgetNumbers.restMs;
+export function restPolling(until: number | undefined = Date.now() + budgetNumbers.restMs): void {
   current.requests.restUntil(until);
   broadcast({ about: 'rest', keyId: current.keyId, until });
 }
@@ -105,4 +105,9 @@ export function forgetBudget(): void {
 /** How many more requests may be sent in this minute with the key in use. */
 export function requestsLeft(): number {
   return current.requests.left(Date.now());
+}
+
+/** Until when polling rests after a 429, in any tab, in milliseconds since 1970 UTC; 0 or a time gone by if it doesn't. */
+export function pollingRest(): number {
+  return current.requests.rest(Date.now());
 }

@@ -45,8 +45,7 @@ export class RequestWindow {
   left(now: number): number {
     this.#forget(now);
     const counted = budgetNumbers.requests - this.#requests.length;
-    const learned = this.#learned;
-    if (learned === undefined) return Math.max(0, counted);
+    const learned = this.#learned ?? { at: now, left: Infinity };
     const since = this.#requests.filter((at) => at > learned.at).length;
     const spare = budgetNumbers.apiLimit - budgetNumbers.requests;
     return Math.max(0, Math.min(counted, learned.left - spare - since));
@@ -64,10 +63,14 @@ export class RequestWindow {
     return Math.max(1, oldest + budgetNumbers.windowMs - now + 1);
   }
 
+  /** Until when polling is paused; 0 or a time gone by if it isn't. One too far off is from before the clock was set. */
+  rest(now: number): number {
+    return this.#restUntil - now < 10 * budgetNumbers.windowMs ? this.#restUntil : 0;
+  }
+
   /** Whether polling may send a request now. The user's actions come first, so polling has a smaller share. */
   mayPoll(now: number): boolean {
-    const resting = now < this.#restUntil && this.#restUntil - now < 10 * budgetNumbers.windowMs;
-    return !resting && this.left(now) > 0 && this.#polls.length < budgetNumbers.polls;
+    return now >= this.rest(now) && this.left(now) > 0 && this.#polls.length < budgetNumbers.polls;
   }
 
   /** The polls of the last minute. */

@@ -98,7 +98,7 @@ const scenarios: Record<string, Steps> = {
       await page.setViewportSize(laptop);
       await sandbox.fault(key, 'getServerStats', { status: 403 }, { times: 9 });
       await page.reload();
-      await expect(page.getByText('This key can’t read statistics.')).toBeVisible();
+      await expect(page.getByText('This key can’t read statistics')).toBeVisible();
     },
     'none chosen': async ({ page }) => {
       await page.goto('/watch');

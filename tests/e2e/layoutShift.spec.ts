@@ -126,7 +126,7 @@ const pages: readonly (readonly [
   ['/find?q=alpha'],
   ['/reseller'],
   ['/reseller', [narrow], 'empty'],
-  ['/watch?servers={id}', [narrow, wide]],
+  ['/watch?servers={ids}', [narrow, wide]],
   ['/sso'],
   ['/sso/servers/{id}'],
   ['/no-such-page'],
@@ -140,12 +140,14 @@ for (const [path, sizes = [narrow], account = 'reseller'] of pages) {
       sandbox,
     }) => {
       const owner = key(account);
-      const [id = ''] = await sandbox.world(owner, { addServers: [{ label: 'alpha', count: 3 }] });
+      const ids = await sandbox.world(owner, { addServers: [{ label: 'alpha', count: 3 }] });
+      const [id = ''] = ids;
+      const address = path.replace('{id}', id).replace('{ids}', ids.join(','));
       await page.setViewportSize(size);
       const shifts = await watchShifts(page);
       await openAs(page, owner, '/favicon.svg');
       for (const [what, late, order] of lateness) {
-        await openLate(page, late, order, () => page.goto(path.replace('{id}', id)));
+        await openLate(page, late, order, () => page.goto(address));
         const { sum, moved } = await shifts();
         expect.soft(sum, `${what}\n${moved}`).toBeLessThanOrEqual(mostShift);
       }

@@ -67,6 +67,7 @@ test('every page: names that tell controls apart, disabled in forced colours, pr
     `/servers/${id}/settings`,
     `/sso/servers/${id}`,
     '/find?q=198.51.100.12+198.18',
+    `/watch?servers=${id}`,
     '/deploy',
     '/activity',
     '/reseller',

@@ -144,6 +144,7 @@ test('a 429 is waited out for as long as it says', { tag: '@cell-47' }, async ({
   await openWatched(page, { sandbox, key: empty });
   await sandbox.fault(empty, 'getServerStats', { status: 429, headers: { 'retry-after': '40' } });
   await letPass(page, calls, 4_000);
+  await expect(page.getByRole('status').getByText(/We’ll try again at \d+:\d\d:\d\d/)).toBeVisible();
   calls.forget();
   // The clock also runs while it is being stopped, on a slow machine for some seconds.
   await letPass(page, calls, 27_000, 9_000);

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { useOnline } from '#api/online.ts';
 import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
@@ -7,11 +7,11 @@ import { busynessOf } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
-import { limitOf, onRequestChange, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
+import { useRefusalOfAll, useRest } from '#shared/samples/sampleRequests.ts';
 import { latestSample } from '#shared/samples/samples.ts';
 import { cx } from '#ui/cx.ts';
 import { useFleet } from './FleetContext.tsx';
-import { inSight, useLoadTime } from './LoadMeters.tsx';
+import { useLoadTime } from './LoadMeters.tsx';
 
 /** Whether the server's load is asked for. */
 export const isSampled = ({ status }: Server): boolean => serverCan('watchStatistics', status);
@@ -52,8 +52,7 @@ export function WhyNoLoad(): ReactNode {
   const { keysUrl } = useBrand();
   const isOnline = useOnline();
   const refusal = useRefusalOfAll();
-  const limit = useSyncExternalStore(onRequestChange, () => limitOf(inSight));
-  const until = limit?.facts.retryAt;
+  const until = useRest();
   return (
     // Always there, since a region announces only what changes in it. Empty, it takes no line.
     <p role="status" className={cx(lineBelow, 'empty:absolute empty:min-w-0 md:text-end')}>
@@ -63,9 +62,7 @@ export function WhyNoLoad(): ReactNode {
         </>
       ) : !isOnline ? (
         <Trans>You’re offline: no load is read.</Trans>
-      ) : limit === undefined ? null : until === undefined ? (
-        <Trans>Too many requests with this key: for a while, no load is read.</Trans>
-      ) : (
+      ) : until === undefined ? null : (
         <Trans>Too many requests with this key: no load is read until {formats.time(until)}.</Trans>
       )}
     </p>

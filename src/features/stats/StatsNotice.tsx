@@ -5,24 +5,28 @@ import { isFinalError } from '#api/apiError.ts';
 import { polls, requestsLeft } from '#api/budget.ts';
 import { useOnline } from '#api/online.ts';
 import { mayPollFor } from '#api/samplingPace.ts';
-import { useBrand } from '#brand/BrandContext.ts';
-import { errorAdvice } from '#shared/errorAdvice.tsx';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { useLimit, useSampleRequest } from '#shared/samples/sampleRequests.ts';
+import { LimitWords } from '#shared/ListNotices.tsx';
+import { useBudgetClock, useRest, useSampleRequest } from '#shared/samples/sampleRequests.ts';
 import { Button } from '#ui/Button.tsx';
-import { StatusWords } from './statsWords.tsx';
+import { NoSampleWords, StatusWords } from './statsWords.tsx';
 
-/** What keeps the next request for a sample from being sent: no connection, a 429, or this minute's budget. */
-export type HoldUp = 'offline' | 'budget' | ApiError;
+/**
+ * What keeps the next request for a sample from being sent: no connection, a 429 until a time in milliseconds since 1970
+ * UTC, or this minute's budget.
+ */
+type HoldUp = 'offline' | 'budget' | { readonly until: number };
 
-/** What holds up the server's samples now; `undefined` if nothing does. As late as the last rendering. */
-export function useHoldUp(serverId: string): HoldUp | undefined {
+/** What holds up a page's samples now; `undefined` if nothing does. At most 5 s behind. */
+export function useHoldUp(): HoldUp | undefined {
   const isOnline = useOnline();
-  const limit = useLimit([serverId]);
+  const until = useRest();
+  const hasBudget = useBudgetClock(() => mayPollFor('page', polls(), requestsLeft()));
   if (!isOnline) return 'offline';
-  return limit ?? (mayPollFor('page', polls(), requestsLeft()) ? undefined : 'budget');
+  if (until !== undefined) return { until };
+  return hasBudget ? undefined : 'budget';
 }
 
 interface StatsNoticeProps {
@@ -37,23 +41,12 @@ interface StatsNoticeProps {
 
 /** Why no samples arrive now. */
 function Why({ server, isPaused, error, holdUp, lastAt = 0 }: StatsNoticeProps): ReactNode {
-  const formats = useFormats();
-  const { keysUrl } = useBrand();
   const { answeredAt } = useSampleRequest(server.id);
   if (server.status !== 'running') return <StatusWords server={server} />;
   if (isPaused) return <Trans>Paused. Nothing is requested until you resume.</Trans>;
   if (holdUp === 'offline') return <Trans>You’re offline. Sampling goes on once you’re connected.</Trans>;
-  const failure = error ?? (holdUp === 'budget' ? undefined : holdUp);
-  if (failure !== undefined) {
-    return (
-      <>
-        {errorAdvice(failure.facts, { formats, keysUrl })}{' '}
-        {!isFinalError(failure) && <Trans>We’ll keep trying.</Trans>}
-      </>
-    );
-  }
-  if (answeredAt > lastAt)
-    return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  if (typeof holdUp === 'object' && !isFinalError(error)) return <LimitWords retryAt={holdUp.until} />;
+  if (error !== undefined || answeredAt > lastAt) return <NoSampleWords error={error} />;
   return holdUp === 'budget' ? (
     <Trans>This minute’s requests are used up. Sampling goes on by itself.</Trans>
   ) : (

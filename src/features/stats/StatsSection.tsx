@@ -13,7 +13,7 @@ import { type TimeWindow, windowOf } from '#domain/timeSeries.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
-import type { PageSampling } from '#shared/samples/sampler.ts';
+import { type PageSampling, useBreaks } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
@@ -26,7 +26,6 @@ import { UsageFigure } from './UsageFigure.tsx';
 import { type Reading, useReading } from './useReading.ts';
 import { kindNames, useUsageWords } from './statsWords.tsx';
 import { readStatsView, type StatsSearch, writeStatsView } from './statsView.ts';
-import { useBreaks } from './useBreaks.ts';
 
 interface StatsSectionProps {
   server: Server;
@@ -132,7 +131,7 @@ export default function StatsSection({ server, search, sampling, onSearch }: Sta
     samples.at(-1) === last &&
     isCurrent(last, now, view.interval * 1_000);
   const current = isNow ? last : undefined;
-  const holdUp = useHoldUp(server.id);
+  const holdUp = useHoldUp();
   return (
     <Section
       flush

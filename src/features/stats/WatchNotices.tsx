@@ -2,15 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import type { ReactNode } from 'react';
-import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
 import { mostWatched, type Watched, writeWatched } from '#domain/watched.ts';
-import { useFormats } from '#i18n/FormatsContext.tsx';
-import { errorAdvice } from '#shared/errorAdvice.tsx';
-import { useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
-import { askAgain } from '#shared/samples/sampler.ts';
-import { Button } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
@@ -39,31 +33,6 @@ export function LeftOut({ more, unreadable }: Watched): ReactNode {
           />
         </p>
       )}
-    </Notice>
-  );
-}
-
-/** Why no server can be sampled, if the key may not. What passes by itself is said beside the heading. */
-export function WhyRefused({ ids }: { ids: readonly string[] }): ReactNode {
-  const formats = useFormats();
-  const { keysUrl } = useBrand();
-  const refusal = useRefusalOfAll();
-  if (refusal === undefined) return null;
-  return (
-    <Notice
-      tone="caution"
-      role="status"
-      title={<Trans>This key can’t read statistics.</Trans>}
-      action={
-        ids.length > 0 && (
-          // Each of them: several may have been refused before the first refusal was known.
-          <Button size="sm" onClick={() => ids.forEach((id) => askAgain(id))}>
-            <Trans>Try again</Trans>
-          </Button>
-        )
-      }
-    >
-      <p>{errorAdvice(refusal.facts, { formats, keysUrl })}</p>
     </Notice>
   );
 }

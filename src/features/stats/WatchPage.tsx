@@ -14,10 +14,9 @@ import { isEnded, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
 import { askAgain, useWatchSampling } from '#shared/samples/sampler.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { cx } from '#ui/cx.ts';
-import { useFullScreen } from '#ui/useFullScreen.ts';
 import { type StatsWindow, windows } from './statsView.ts';
-import { defaultWindow, Pace, useMeasuredInterval, WatchControls } from './WatchControls.tsx';
-import { LeftOut, NothingChosen, WhyRefused } from './WatchNotices.tsx';
+import { defaultWindow, Pace, useFullScreen, useMeasuredInterval, WatchControls } from './WatchControls.tsx';
+import { LeftOut, NothingChosen } from './WatchNotices.tsx';
 import { MissingTile, WatchTile } from './WatchTile.tsx';
 import { useSamplesOfAll, wallView } from './wallView.ts';
 
@@ -119,11 +118,11 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
   });
   const byId = new Map(fleet?.servers.map((server) => [server.id, server]));
   const running = ids.filter((id) => serverCan('watchStatistics', byId.get(id)?.status));
-  const isRefused = useRefusalOfAll() !== undefined;
-  const [opened] = useState(ids);
+  const refusal = useRefusalOfAll();
+  const [opened] = useState(watched);
   useEffect(() => {
     // What an earlier visit was refused may be allowed now.
-    for (const id of opened) if (isEnded(id)) askAgain(id);
+    for (const id of opened.ids) if (isEnded(id)) askAgain(id);
   }, [opened]);
   useWatchSampling(isPaused ? [] : running);
   const focusAfter = useFocusAfterRemoval(ids);
@@ -141,7 +140,15 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
       <PageHeader
         title={t`Watch`}
         badge={
-          ids.length > 0 && <Pace running={fleet && running} isPaused={isPaused} isRefused={isRefused} />
+          ids.length > 0 && (
+            <Pace
+              running={fleet && running}
+              isPaused={isPaused}
+              refusal={refusal}
+              listReadAt={fleet && error !== null ? dataUpdatedAt : undefined}
+              isFullScreenRefused={fullScreen.isRefused}
+            />
+          )
         }
         actions={
           ids.length > 0 && (
@@ -150,21 +157,23 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
               onRange={(next) => onSearch({ ...search, window: next })}
               isPaused={isPaused}
               onPause={setPaused}
+              // Each of them: several may have been refused before the first refusal was known.
+              onRetry={refusal && running.length > 0 ? () => running.forEach(askAgain) : undefined}
               fullScreen={fullScreen}
             />
           )
         }
       />
-      {error !== null && (
+      {error !== null && fleet === undefined && (
         <ListLoadError
           error={error}
-          readAt={fleet === undefined ? 0 : dataUpdatedAt}
+          readAt={0}
           retrying={list.isFetching}
           onRetry={() => void list.refetch()}
         />
       )}
-      <LeftOut {...watched} />
-      <WhyRefused ids={running} />
+      {/* Of the link that was opened: removing a server changes the link, but not what is shown above the others. */}
+      <LeftOut {...opened} />
       {ids.length === 0 && (fleet !== undefined || error !== null) && (
         <NothingChosen servers={fleet?.servers ?? []} />
       )}
@@ -174,7 +183,7 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
           running={running}
           byId={fleet && byId}
           window={window}
-          isOn={!isPaused && !isRefused}
+          isOn={!isPaused && refusal === undefined}
           onRemove={remove}
         />
       )}

@@ -2,8 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useState } from 'react';
-import { type ApiError, isFinalError } from '#api/apiError.ts';
-import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import {
   firstFrom,
@@ -17,9 +15,8 @@ import {
 import { serverCan } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useRoughNow } from '#i18n/useNow.ts';
-import { isAboutSuspension } from '#session/scopes.ts';
-import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { concernsAll, useSampleRequest } from '#shared/samples/sampleRequests.ts';
+import { useBreaks } from '#shared/samples/sampler.ts';
 import { useSamples } from '#shared/samples/samples.ts';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
 import { ServerStatusBadge } from '#shared/ServerStatusBadge.tsx';
@@ -27,24 +24,7 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { IconButton } from '#ui/Button.tsx';
 import { cx } from '#ui/cx.ts';
 import { SmallLine } from './SmallLine.tsx';
-import { StatusWords } from './statsWords.tsx';
-import { useBreaks } from './useBreaks.ts';
-
-/** Why the last request brought no sample. What is about all servers is said once, above them. */
-function FailureWords({ error }: { error: ApiError | undefined }): ReactNode {
-  const formats = useFormats();
-  const { keysUrl } = useBrand();
-  if (error === undefined)
-    return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
-  if (error.kind === 'forbidden' && isAboutSuspension(error.facts))
-    return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
-  return (
-    <>
-      {errorAdvice(error.facts, { formats, keysUrl })}{' '}
-      {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
-    </>
-  );
-}
+import { NoSampleWords, StatusWords } from './statsWords.tsx';
 
 interface TileFrameProps {
   name: ReactNode;
@@ -167,7 +147,7 @@ export function WatchTile({ server, from, to, step, isOn, onRemove }: WatchTileP
   const why = !isRunning ? (
     <StatusWords server={server} />
   ) : (
-    isFailed && !isNow && !isSaidAbove && <FailureWords error={error} />
+    isFailed && !isNow && !isSaidAbove && <NoSampleWords error={error} />
   );
   return (
     <TileFrame
@@ -184,7 +164,10 @@ export function WatchTile({ server, from, to, step, isOn, onRemove }: WatchTileP
     >
       {last === undefined ? (
         <p className="grid flex-1 place-items-center rounded-md bg-sunken px-3 text-center text-sm text-muted">
-          {why || (isOn ? <Trans>Waiting for the first sample</Trans> : <span translate="no">—</span>)}
+          {/* In one element: each text of it would be laid out by itself. */}
+          <span>
+            {why || (isOn ? <Trans>Waiting for the first sample</Trans> : <span translate="no">—</span>)}
+          </span>
         </p>
       ) : (
         <>

@@ -2,10 +2,14 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { type ApiError, isFinalError } from '#api/apiError.ts';
+import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import type { StatsKind, StatsLevel, StatsSample } from '#domain/serverStats.ts';
 import { isInProgress } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import type { Formats } from '#i18n/formats.ts';
+import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 
 export const kindNames: Record<StatsKind, MessageDescriptor> = {
@@ -48,22 +52,38 @@ export function StatusWords({ server }: { server: Server }): ReactNode {
   }
 }
 
+/** Why the last request brought no sample: its failure, or an answer without one. */
+export function NoSampleWords({ error }: { error: ApiError | undefined }): ReactNode {
+  const formats = useFormats();
+  const { keysUrl } = useBrand();
+  if (error === undefined)
+    return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  return (
+    <>
+      {errorAdvice(error.facts, { formats, keysUrl })}{' '}
+      {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
+    </>
+  );
+}
+
 /** Returns a function that formats a sample's value: "12.4%", "1 GB of 4 GB"; a dash for missing values. */
 export function useUsageWords(): (sample: StatsSample, kind: StatsKind) => string {
   const { t } = useLingui();
   const formats = useFormats();
-  const words = (used: string, total: string): string => t`${used} of ${total}`;
+  const words = (format: Formats['memory'], amount: number | null, whole: number | null): string => {
+    const used = format(amount ?? undefined);
+    // A total of 0 is none.
+    const total = format(whole || undefined);
+    return t`${used} of ${total}`;
+  };
   return (sample, kind) => {
     switch (kind) {
       case 'cpu':
         return formats.percent(sample.cpu ?? undefined);
       case 'memory':
-        return words(
-          formats.memory(sample.memoryUsed ?? undefined),
-          formats.memory(sample.memoryTotal ?? undefined),
-        );
+        return words(formats.memory, sample.memoryUsed, sample.memoryTotal);
       case 'disk':
-        return words(formats.disk(sample.diskUsed ?? undefined), formats.disk(sample.diskTotal ?? undefined));
+        return words(formats.disk, sample.diskUsed, sample.diskTotal);
     }
   };
 }

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { type ApiError, asApiError, isFinalError } from '#api/apiError.ts';
-import { notePoll, polls } from '#api/budget.ts';
+import { notePoll, polls, pollingRest } from '#api/budget.ts';
 import { getServerStats } from '#api/generated/servers/servers.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
+import { createRoughClock } from '#i18n/useNow.ts';
 import { isAboutSuspension } from '#session/scopes.ts';
 import { onSessionChange } from '#session/session.ts';
 import {
@@ -226,15 +227,19 @@ export function useRefusalOfAll(): ApiError | undefined {
   return useSyncExternalStore(onRequestChange, refusalOfAll);
 }
 
-/** The 429 that the last answer about any of these servers was; `undefined` if it was another. */
-export function limitOf(serverIds: Iterable<string>): ApiError | undefined {
-  let last = noRequest;
-  for (const request of Array.from(serverIds, requestOf))
-    if (request.answeredAt > last.answeredAt) last = request;
-  return last.error?.kind === 'rateLimited' ? last.error : undefined;
+/** The request budget changes without a notice: with other tabs' requests, and by itself. At most 5 s behind. */
+export const useBudgetClock = createRoughClock(5_000);
+
+function restNow(): number | undefined {
+  const until = pollingRest();
+  return until > Date.now() ? until : undefined;
 }
 
-/** The same, rendering again when it changes. */
-export function useLimit(serverIds: readonly string[]): ApiError | undefined {
-  return useSyncExternalStore(onRequestChange, () => limitOf(serverIds));
+/**
+ * Until when no sample is requested after a 429, of whatever request and in whatever tab, in milliseconds since 1970 UTC;
+ * `undefined` if none holds.
+ */
+export function useRest(): number | undefined {
+  useBudgetClock(restNow);
+  return useSyncExternalStore(onRequestChange, restNow);
 }

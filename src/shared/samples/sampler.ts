@@ -16,6 +16,7 @@ import {
   useSampleRequest,
 } from './sampleRequests.ts';
 import { type Consumer, nextTurn } from './sampleTurns.ts';
+import { addBreak, addPause } from './samples.ts';
 
 /** The sampler looks again at least this often, in milliseconds: rows come into view, and the budget gets room. */
 const heartbeat = 1_000;
@@ -138,6 +139,24 @@ export function usePageSampling(serverId: string, interval: number | undefined):
   // After the gate, requests are counted anew.
   const isWaiting = answeredAt === earlier || answeredAt === 0;
   return { error: isWaiting ? undefined : error, isWaiting, askAgain: () => askAgain(serverId) };
+}
+
+/** Marks a gap where sampling is paused or the server stops, and a pause when the page is left or the tab is hidden. */
+export function useBreaks(serverId: string, isSampling: boolean): void {
+  useEffect(() => {
+    if (!isSampling) {
+      addBreak(serverId);
+      return undefined;
+    }
+    const onHidden = (): void => {
+      if (document.visibilityState === 'hidden') addPause(serverId);
+    };
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      addPause(serverId);
+    };
+  }, [serverId, isSampling]);
 }
 
 /** Asks for a sample again, after a refusal. */
