@@ -8,6 +8,7 @@ import {
   type StatsKind,
   type StatsLevel,
   type StatsSample,
+  usedOf,
 } from '#domain/serverStats.ts';
 import { thinOut } from '#domain/timeSeries.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -58,7 +59,7 @@ export function SmallLine({ kind, last, isCurrent, from, to, shown }: SmallLineP
   const level = isCurrent ? levelOf(percent) : 'calm';
   const series = shown.map((sample) => ({ at: sample.at, value: percentOf(sample, kind) }));
   const { line, area } = linePaths(thinOut(series, mostPoints), from, to);
-  const amount = kind === 'cpu' || last === undefined ? '' : usageWords(last, kind);
+  const amount = last === undefined || usedOf(last, kind) === null ? '' : usageWords(last, kind);
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[auto_1fr_auto] grid-rows-[auto_1fr] items-baseline gap-x-2 gap-y-0.5">
       <dt className="text-sm text-muted">{t(kindNames[kind])}</dt>
@@ -82,9 +83,9 @@ export function SmallLine({ kind, last, isCurrent, from, to, shown }: SmallLineP
         <span className="relative col-span-3 min-h-3 self-stretch rounded-sm bg-sunken forced-colors:border">
           <svg
             aria-hidden="true"
-            viewBox="0 -4 100 108"
+            viewBox="0 0 100 100"
             preserveAspectRatio="none"
-            className={cx('absolute size-full', strokes[level], !isCurrent && 'opacity-50')}
+            className={cx('absolute size-full overflow-visible', strokes[level], !isCurrent && 'opacity-50')}
           >
             <path d={area} fill="currentColor" opacity="0.16" />
             <path

@@ -29,7 +29,7 @@ interface UsageChartProps {
 const chartHeight = 112;
 
 /**
- * One series over time: the line, the area below it and its last point, each drawn by Recharts' own shapes. A whole
+ * One series over time: the line, the area below it, its last point and lone ones, each drawn by Recharts' own shapes. A whole
  * `AreaChart` works through its store and axes with each sample, which takes longer than drawing and makes a server's
  * page 80 kB larger; the axes, the grid and what is read from a point are ours (`UsagePlot`), and most of them stay as
  * they are while samples come. Values above 100 % are drawn as 100 %.
@@ -42,7 +42,12 @@ export function UsageChart({ points, from, to, level }: UsageChartProps): ReactN
     x: ((at - from) / (to - from)) * width,
     y: value === null ? null : (1 - Math.min(value, 100) / 100) * chartHeight,
   }));
-  const { x = 0, y = null } = places.at(-1) ?? {};
+  // The last point, and those without neighbours, which are no line.
+  const dots = places.filter(
+    (_, index) =>
+      index === places.length - 1 ||
+      [places[index - 1], places[index + 1]].every((beside) => (beside?.y ?? null) === null),
+  );
   return (
     <div ref={frame} className="h-full min-w-0 [&_svg]:overflow-visible">
       {width > 0 && (
@@ -66,7 +71,7 @@ export function UsageChart({ points, from, to, level }: UsageChartProps): ReactN
             strokeLinecap="round"
             strokeLinejoin="round"
           />
-          {y !== null && <circle cx={x} cy={y} r={2} fill={stroke} />}
+          {dots.map(({ x, y }) => y !== null && <circle key={x} cx={x} cy={y} r={2} fill={stroke} />)}
         </Surface>
       )}
     </div>

@@ -104,12 +104,18 @@ const narrow = [
   [Infinity, '@max-[32rem]:hidden'],
 ] as const;
 
-function TimeAxis({ from, to, isGrowing }: Pick<TimeWindow<never>, 'from' | 'to' | 'isGrowing'>): ReactNode {
+interface TimeAxisProps extends Pick<TimeWindow<never>, 'from' | 'to'> {
+  /** When the first sample was taken, while the window grows from it. */
+  since: number | undefined;
+}
+
+function TimeAxis({ from, to, since }: TimeAxisProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const times = axisTimes(from, to).map((at) => formats.time(at, from, to));
-  const [first = '', last = ''] = [times[0], times.at(-1)];
-  const begin = isGrowing ? t`since ${first}` : first;
+  const first = since === undefined ? (times[0] ?? '') : formats.time(since, from, to);
+  const last = times.at(-1) ?? '';
+  const begin = since === undefined ? first : t`since ${first}`;
   const middle = times.length > 2 ? (times[1] ?? '') : '';
   // The middle keeps its place only if the longer of the two ends fits on both sides of it.
   const length = middle.length + 2 * Math.max(begin.length, last.length);
@@ -212,7 +218,7 @@ export function UsagePlot(props: UsagePlotProps): ReactNode {
         {shown.length === 0 ? (
           <div className="min-h-4" />
         ) : (
-          <TimeAxis from={from} to={to} isGrowing={isGrowing} />
+          <TimeAxis from={from} to={to} since={isGrowing ? shown[0]?.at : undefined} />
         )}
       </div>
     </div>

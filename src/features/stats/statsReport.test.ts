@@ -85,7 +85,7 @@ describe('statsText', () => {
       'no share of nothing',
       view([sample(0, { diskTotal: 0 })]),
       5,
-      'Disk: Now 10 GB of 0 GB · Min 10 GB · Average 10 GB · p95 10 GB · Max 10 GB',
+      'Disk: Now 10 GB of — · Min 10 GB · Average 10 GB · p95 10 GB · Max 10 GB',
     ],
     [
       'amounts and shares of the same samples',

@@ -105,7 +105,9 @@ function kindReport(kind: StatsKind, { shown, isLive }: StatsInView, formats: Fo
     value: withShare(amount && words(amount[name]), percent(share?.[name])),
   });
   const last = shown.findLast((sample) => !isBreak(sample));
-  const [used, total] = field === undefined ? [] : [words(last?.[field.used]), words(last?.[field.total])];
+  // A total of 0 is none.
+  const [used, total] =
+    field === undefined ? [] : [words(last?.[field.used]), words(last?.[field.total] || undefined)];
   return {
     kind,
     name: i18n._(kindNames[kind]),
