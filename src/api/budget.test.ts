@@ -54,9 +54,9 @@ test('until when polling rests is known in every tab with the key, and then they
   const { mine, other, stranger } = await openTabs();
   const until = Date.now() + 40_000;
   mine.restPolling(until);
-  expect(mine.pollingRest()).toBe(until);
-  await vi.waitFor(() => expect(other.pollingRest()).toBe(until));
-  expect(stranger.pollingRest()).toBe(0);
+  expect(mine.requestWindow().rest(Date.now())).toBe(until);
+  await vi.waitFor(() => expect(other.requestWindow().rest(Date.now())).toBe(until));
+  expect(stranger.requestWindow().rest(Date.now())).toBe(0);
   expect(other.takePoll()).toBe(false);
   vi.useFakeTimers({ toFake: ['Date'], now: until });
   expect(other.takePoll()).toBe(true);

@@ -1,5 +1,5 @@
 import { keyFingerprint } from './connection.ts';
-import { budgetNumbers, type Poll, type PollPurpose, RequestWindow } from './requestWindow.ts';
+import { budgetNumbers, type PollPurpose, RequestWindow } from './requestWindow.ts';
 import { openTabChannel } from './tabChannel.ts';
 
 /**
@@ -84,12 +84,8 @@ export function takePoll(purpose: PollPurpose = 'page'): boolean {
   return true;
 }
 
-/** The polls of the last minute, in all tabs. */
-export const polls = (): readonly Poll[] => current.requests.polls(Date.now());
-
-/** Counts a poll that another tab sent before this one was opened. */
-export const notePoll = (at: number, purpose: PollPurpose): void =>
-  current.requests.recordPoll({ at, purpose, isOwn: false });
+/** What is known of the key in use. For reading, and for polls that other tabs tell of. */
+export const requestWindow = (): RequestWindow => current.requests;
 
 /** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */
 export function restPolling(until: number | undefined = Date.now() + budgetNumbers.restMs): void {
@@ -105,9 +101,4 @@ export function forgetBudget(): void {
 /** How many more requests may be sent in this minute with the key in use. */
 export function requestsLeft(): number {
   return current.requests.left(Date.now());
-}
-
-/** Until when polling rests after a 429, in any tab, in milliseconds since 1970 UTC; 0 or a time gone by if it doesn't. */
-export function pollingRest(): number {
-  return current.requests.rest(Date.now());
 }

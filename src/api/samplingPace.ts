@@ -1,9 +1,20 @@
+import { requestWindow } from './budget.ts';
 import { budgetNumbers, type Poll, type PollPurpose } from './requestWindow.ts';
 
 /**
  * How the samples of servers' load share the request budget. Apart from pace.ts, since the first page needs none of it.
  * All times are milliseconds by the browser's clock.
  */
+
+/** The polls of the last minute, in all tabs. */
+export const polls = (): readonly Poll[] => requestWindow().polls(Date.now());
+
+/** Counts a poll that another tab sent before this one was opened. */
+export const notePoll = (at: number, purpose: PollPurpose): void =>
+  requestWindow().recordPoll({ at, purpose, isOwn: false });
+
+/** Until when polling rests after a 429, in any tab; 0 or a time gone by if it doesn't. */
+export const pollingRest = (): number => requestWindow().rest(Date.now());
 
 const second = 1_000;
 const minute = 60 * second;

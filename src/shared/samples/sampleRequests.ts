@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { type ApiError, asApiError, isFinalError } from '#api/apiError.ts';
-import { notePoll, polls, pollingRest } from '#api/budget.ts';
 import { getServerStats } from '#api/generated/servers/servers.ts';
+import { notePoll, polls, pollingRest } from '#api/samplingPace.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
 import { createRoughClock } from '#i18n/useNow.ts';
 import { isAboutSuspension } from '#session/scopes.ts';

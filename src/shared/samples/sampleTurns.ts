@@ -1,7 +1,14 @@
-import { polls } from '#api/budget.ts';
 import { samplePace } from '#api/pace.ts';
 import type { PollPurpose } from '#api/requestWindow.ts';
-import { hurries, nextPoll, pagePace, refusedPace, shortestPace, urgencyOf } from '#api/samplingPace.ts';
+import {
+  hurries,
+  nextPoll,
+  pagePace,
+  refusedPace,
+  shortestPace,
+  urgencyOf,
+  polls,
+} from '#api/samplingPace.ts';
 import {
   awaitedUntil,
   isAskedElsewhere,

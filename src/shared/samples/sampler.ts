@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ApiError } from '#api/apiError.ts';
-import { polls, requestsLeft, takePoll } from '#api/budget.ts';
+import { requestsLeft, takePoll } from '#api/budget.ts';
 import { onOnlineChange } from '#api/online.ts';
 import { mayPoll } from '#api/polling.ts';
 import type { PollPurpose } from '#api/requestWindow.ts';
-import { mayPollFor, pollRoom, watchPace } from '#api/samplingPace.ts';
+import { mayPollFor, polls, pollRoom, watchPace } from '#api/samplingPace.ts';
 import { useRoughNow } from '#i18n/useNow.ts';
 import { onSessionChange } from '#session/session.ts';
 import {
