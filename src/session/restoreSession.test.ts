@@ -9,6 +9,7 @@ import { apiAddress } from './sessionSettings.ts';
 import { openSessionChannel } from './tabMessages.ts';
 import { sessionOf as of } from '../../tests/support/aSession.ts';
 import { configured, prepareCleanSession } from '../../tests/support/cleanSession.ts';
+import { LocalChannel } from '../../tests/support/localChannel.ts';
 
 const minute = 60_000;
 
@@ -31,6 +32,12 @@ describe('a page that is loaded', () => {
         );
     });
     return { asked, close: channel.close, post: channel.post };
+  }
+
+  /** Lets the time pass in which other tabs may answer, once they have been asked. */
+  async function letOthersAnswer(): Promise<void> {
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(250);
   }
 
   test.each([
@@ -88,8 +95,13 @@ describe('a page that is loaded', () => {
       (kind) => (kind === 'navigation' && how !== undefined ? [new Navigation(how)] : []) as never[],
     );
     configured({ shareBetweenTabs });
+    // No answer of another tab comes too late, however slow the machine.
+    vi.stubGlobal('BroadcastChannel', LocalChannel);
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'] });
     const other = openOtherTab();
-    await restoreSession();
+    const restored = restoreSession();
+    if (asks) await letOthersAnswer();
+    await restored;
     other.close();
     expect(other.asked).toHaveBeenCalledTimes(asks ? 1 : 0);
     expect(currentOwner()?.account).toBe(asks ? 'a9' : undefined);
