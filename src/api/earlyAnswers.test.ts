@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { disconnect } from './connection.ts';
-import { hasEarlyAnswers, requestEarly } from './earlyAnswers.ts';
+import { type EarlyTimes, hasEarlyAnswers, requestEarly } from './earlyAnswers.ts';
 import { send } from './transport.ts';
 import { connectToFakeFetch, errorOf, fetched } from '../../tests/support/fakeFetch.ts';
 
@@ -34,6 +34,22 @@ describe('an answer that was requested early', () => {
     expect(hasEarlyAnswers()).toBe(false);
     expect(await send('/servers')).toEqual([2]);
     expect(signals).toHaveLength(2);
+  });
+
+  test('says when it was sent and when it came, and no other answer does', async () => {
+    const { promise, resolve } = Promise.withResolvers<Response>();
+    fetched.mockReturnValueOnce(promise);
+    const onEarly = vi.fn<(times: EarlyTimes) => void>();
+    const sentAt = Date.now();
+    requestEarly(address, '/servers');
+    await vi.advanceTimersByTimeAsync(200);
+    resolve(new Response('[1]'));
+    await vi.advanceTimersByTimeAsync(300);
+    await send('/servers', { onEarly });
+    expect(onEarly.mock.calls).toEqual([[expect.objectContaining({ sentAt, arrivedAt: sentAt + 200 })]]);
+    answerWithNumbers();
+    await send('/servers', { onEarly });
+    expect(onEarly).toHaveBeenCalledTimes(1);
   });
 
   test('was sent like every other request', async () => {

@@ -7,8 +7,17 @@ const longestWait = 3_000;
 /** How long a request may wait for its answer, in milliseconds. */
 const longestRequest = 30_000;
 
+/** When a request that was sent early left and its response came, in milliseconds since 1970 UTC. */
+export interface EarlyTimes {
+  readonly sentAt: number;
+  readonly arrivedAt: number;
+}
+
 interface EarlyAnswer {
   readonly address: Address;
+  readonly sentAt: number;
+  /** 0 until the response came. */
+  arrivedAt: number;
   readonly response: Promise<Response>;
   readonly controller: AbortController;
   /** When it becomes too old, by the browser's clock. */
@@ -41,7 +50,14 @@ export function forgetEarlyAnswers(): void {
 export function requestEarly(address: Address, path: string): void {
   const controller = new AbortController();
   const response = sendRequest(address, path, {}, controller.signal);
-  const answer: EarlyAnswer = { address, response, controller, expiresAt: Infinity };
+  const answer: EarlyAnswer = {
+    address,
+    sentAt: Date.now(),
+    arrivedAt: 0,
+    response,
+    controller,
+    expiresAt: Infinity,
+  };
   answers.set(path, answer);
   const expireIn = (wait: number): void => {
     if (answers.get(path) !== answer) return; // taken or dropped
@@ -52,6 +68,7 @@ export function requestEarly(address: Address, path: string): void {
   expireIn(longestRequest);
   response.then(
     ({ headers }) => {
+      answer.arrivedAt = Date.now();
       learnApiTime(headers);
       expireIn(longestWait);
     },
@@ -60,14 +77,15 @@ export function requestEarly(address: Address, path: string): void {
 }
 
 /**
- * Takes the answer to a read that was sent early, once, if it was sent to this address with this key.
+ * Takes the answer to a read that was sent early, once, if it was sent to this address with this key. Its times are
+ * known once its response has come.
  * @param signal aborts the request, also while its body is being read
  */
 export function takeEarlyAnswer(
   address: Address,
   path: string,
   signal: AbortSignal,
-): Promise<Response> | undefined {
+): (EarlyTimes & { readonly response: Promise<Response> }) | undefined {
   const answer = answers.get(path);
   if (answer === undefined) return undefined;
   const { key, baseUrl } = answer.address;
@@ -79,7 +97,7 @@ export function takeEarlyAnswer(
   const abort = (): void => answer.controller.abort(signal.reason);
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
-  return answer.response;
+  return answer;
 }
 
 /** Whether an answer to a read that was sent early has not been taken yet. */

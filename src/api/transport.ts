@@ -6,7 +6,7 @@ import { giveUp, readBody } from './body.ts';
 import { admit, learnLimits, restPolling } from './budget.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { isOnline, noteAnswer } from './online.ts';
-import { takeEarlyAnswer } from './earlyAnswers.ts';
+import { type EarlyTimes, takeEarlyAnswer } from './earlyAnswers.ts';
 import { findOperation, isRead, type Operation, timeoutOf } from './operation.ts';
 import { sendRequest } from './request.ts';
 
@@ -23,6 +23,8 @@ export type ErrorType<_Documented> = ApiError;
 export interface SendOptions extends RequestInit {
   /** Used instead of the page's connection: a key that is being tried. */
   readonly connection?: Connection;
+  /** Called when the response is there, if it is one to a request that was sent before this call. */
+  readonly onEarly?: (times: EarlyTimes) => void;
 }
 
 type CallResult = { readonly value: unknown; readonly error?: never } | { readonly error: ApiError };
@@ -96,12 +98,13 @@ async function exchange(
   operation: Operation,
   connection: Connection,
   path: string,
-  options: RequestInit,
+  options: SendOptions,
 ): Promise<CallResult> {
   const timeout = AbortSignal.timeout(timeoutOf(operation));
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   const early = isRead(operation) ? takeEarlyAnswer(connection, path, signal) : undefined;
-  const response = await (early ?? sendRequest(connection, path, options, signal));
+  const response = await (early?.response ?? sendRequest(connection, path, options, signal));
+  if (early !== undefined) options.onEarly?.(early);
   noteAnswer();
   if (response.headers.has(sandboxHeader)) connection.onSandbox?.();
   learnLimits(connection.key, response.headers);

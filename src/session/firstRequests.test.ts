@@ -23,6 +23,17 @@ test.each([
   expect(firstReadsOf(page)).toEqual(reads);
 });
 
+test.each([
+  [`/servers/${id}`, [`/servers/${id}`, '/account', `/servers/${id}/stats`]],
+  [`/servers/${id}/`, [`/servers/${id}`, '/account', `/servers/${id}/stats`]],
+  [`/servers/${id}/addons`, [`/servers/${id}`, '/account']],
+  [`/sso/servers/${id}`, [`/servers/${id}`, '/account']],
+  ['/servers/..%2Faccount', ['/account']],
+  ['/servers', ['/servers', '/account']],
+])('where samples are taken, the page at %s begins with %j', (page, reads) => {
+  expect(firstReadsOf(page, true)).toEqual(reads);
+});
+
 describe('the first requests', () => {
   const fetched = vi.fn<typeof fetch>();
   const settings = { apiBaseUrl: '/api/v1', idleMinutes: 30 };
@@ -47,6 +58,21 @@ describe('the first requests', () => {
       ['/api/v1/servers', key],
       ['/api/v1/account', key],
     ]);
+  });
+
+  test.each([
+    ['is requested with them', '', 'visible', 1],
+    ['is requested at another interval', '?interval=10', 'visible', 1],
+    ['is not where the user has paused it', '?window=all&interval=off', 'visible', 0],
+    ['is not in a tab that nobody sees', '', 'hidden', 0],
+  ] as const)('a server’s load %s', async (_name, search, visibility, count) => {
+    history.replaceState(null, '', `/servers/${id}${search}`);
+    const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+    await sendFirstRequests();
+    seen.mockRestore();
+    expect(sent().map(([to]) => to)).toEqual(
+      [`/api/v1/servers/${id}`, '/api/v1/account', `/api/v1/servers/${id}/stats`].slice(0, 2 + count),
+    );
   });
 
   test.each([

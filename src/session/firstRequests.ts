@@ -43,12 +43,14 @@ function readKeptSettings(): KeptSettings | undefined {
 /**
  * The reads that a page's route starts with, as paths below the API's base URL; none for a page without a key.
  * @param page the page's path below the app's own, such as "/servers"
+ * @param isSampling whether a server's own page asks for its load, too
  */
-export function firstReadsOf(page: string): readonly string[] {
+export function firstReadsOf(page: string, isSampling = false): readonly string[] {
   const [first, second, third] = page.split('/').slice(1);
   if (first === '' || (first === 'servers' && !second)) return ['/servers', '/account'];
   const id = first === 'servers' ? second : first === 'sso' && second === 'servers' ? third : undefined;
-  if (isUuid(id)) return [`/servers/${id}`, '/account'];
+  const samples = isSampling && !third ? [`/servers/${id}/stats`] : [];
+  if (isUuid(id)) return [`/servers/${id}`, '/account', ...samples];
   return first === 'sign-in' ? [] : ['/account'];
 }
 
@@ -66,5 +68,8 @@ export async function sendFirstRequests(): Promise<void> {
   const session = await peekKeptSession(new URL(baseUrl, location.href).href);
   if (session === undefined) return;
   const page = location.pathname.slice(import.meta.env.BASE_URL.length - 1);
-  for (const path of firstReadsOf(page)) requestEarly({ baseUrl, key: session.key }, path);
+  // As the page itself does: no sample while nobody sees it, or the user has paused them.
+  const isSampling =
+    document.visibilityState === 'visible' && new URLSearchParams(location.search).get('interval') !== 'off';
+  for (const path of firstReadsOf(page, isSampling)) requestEarly({ baseUrl, key: session.key }, path);
 }

@@ -1,18 +1,32 @@
+import { watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { hold } from '../support/hold.ts';
 import { openAs, readyAs } from '../support/session.ts';
+import { figure, samplePath } from '../support/stats.ts';
+import { stopClock, takeClock } from '../support/time.ts';
 
 test('a server is asked for while the code of its page is on its way', async ({ page, key, sandbox }) => {
   const empty = key('empty');
   const [id] = await sandbox.world(empty, { addServers: [{ label: 'early' }] });
+  await takeClock(page);
+  await stopClock(page);
+  const calls = watchCalls(page);
   const { count, release } = await hold(page, '**/assets/server-page-*.js');
-  const answered = page.waitForResponse(`**/api/v1/servers/${id}`);
+  const answered = ['', '/stats'].map((part) => page.waitForResponse(`**/api/v1/servers/${id}${part}`));
   await openAs(page, empty, `/servers/${id}`);
-  await answered;
+  await Promise.all(answered);
   await expect.poll(count).toBeGreaterThan(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0);
+  await page.clock.runFor(600);
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'early' })).toBeVisible();
+  // Its load was asked for once. The second time is a second after the first, whenever the code came.
+  await page.clock.runFor(350);
+  expect(calls.count('GET', samplePath)).toBe(1);
+  await page.clock.runFor(50);
+  await expect.poll(() => calls.count('GET', samplePath)).toBe(2);
+  await page.clock.resume();
+  await expect(figure(page, 'CPU')).toContainText(/\d%/);
 });
 
 test('from the list too', async ({ page, key, sandbox }) => {

@@ -184,18 +184,26 @@ export async function requestSample(serverId: string): Promise<void> {
   startOnce();
   if (unanswered.has(serverId)) return;
   const began = era;
-  const askedAt = Date.now();
+  let askedAt = Date.now();
+  let arrivedAt = 0;
   unanswered.add(serverId);
   elsewhere.delete(serverId);
   change(serverId, { askedAt, isAsking: true });
   broadcast({ serverId, at: askedAt, about: 'sent' });
-  const answer = await getServerStats(serverId).then(
+  const answer = await getServerStats(serverId, {
+    onEarly(times) {
+      ({ sentAt: askedAt, arrivedAt } = times);
+    },
+  }).then(
     (stats) => ({ stats }),
     (thrown: unknown) => ({ thrown }),
   );
   // The account or the key changed while we waited: don't show this under the new one.
   if (began !== era) return;
-  const at = Date.now();
+  const isEarly = arrivedAt > 0;
+  const at = isEarly ? arrivedAt : Date.now();
+  // The next one is due after the last request, however early that was.
+  if (isEarly) change(serverId, { askedAt });
   unanswered.delete(serverId);
   if ('thrown' in answer) {
     const error = asApiError(answer.thrown);
