@@ -4,11 +4,11 @@ import { type Figure, median } from './figures.ts';
 const runs = 5;
 
 /** Marks the frame after the one in which an element matching the selector first appeared. */
-function markWhenThere(selector: string): void {
+function markWhenThere([mark, selector]: readonly [mark: string, selector: string]): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector(selector) === null) return;
     observer.disconnect();
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('there')));
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark(mark)));
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
@@ -18,8 +18,16 @@ interface Look {
   readonly path: string;
   /** The content that the user came for. */
   readonly selector: string;
+  /** What comes earlier and is counted from, instead of from the navigation's start. */
+  readonly after?: string;
   /** In milliseconds. */
   readonly limit: number;
+}
+
+/** From the mark of what came earlier, or the navigation's start, to the one of the content, in milliseconds. */
+function readMarks(): number {
+  const [there, before] = ['there', 'before'].map((mark) => performance.getEntriesByName(mark)[0]?.startTime);
+  return (there ?? Number.NaN) - (before ?? 0);
 }
 
 /** The time from the navigation's start until the page shows its main content, with an empty cache. */
@@ -28,24 +36,27 @@ export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]
   const looks: readonly Look[] = [
     { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1', limit: 1_500 },
     { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]', limit: 1_500 },
-    // A chart's line needs two samples, which are 1 s apart. At most 0.6 of the 4.4 s that Oxide's metrics page takes.
+    // A line needs two samples, 1 s apart. The first is asked for before the page's code has come, so what remains of
+    // that second once the page has its heading leaves the time to draw, on a slow machine too.
     {
-      what: 'statistics',
+      what: 'a server’s page: the charts’ lines, after its heading',
       path: `/servers/${serverId}`,
       selector: 'path.recharts-area-curve[d*=L]',
-      limit: 2_640,
+      after: 'main h1',
+      limit: 1_000,
     },
     { what: 'deploy: the plans', path: '/deploy', selector: 'main input[type=radio]', limit: 1_500 },
   ];
   const times = new Map<string, number[]>(looks.map(({ what }) => [what, []]));
   for (let run = 0; run < runs; run += 1) {
-    for (const { what, path, selector } of looks) {
+    for (const { what, path, selector, after } of looks) {
       const { page, open } = await bench.openPage(bench.small);
-      await open(path, async () => void (await page.addInitScript(markWhenThere, selector)));
+      await open(path, async () => {
+        if (after !== undefined) await page.addInitScript(markWhenThere, ['before', after] as const);
+        await page.addInitScript(markWhenThere, ['there', selector] as const);
+      });
       await page.waitForFunction(() => performance.getEntriesByName('there').length > 0);
-      times
-        .get(what)
-        ?.push(await page.evaluate(() => performance.getEntriesByName('there')[0]?.startTime ?? Number.NaN));
+      times.get(what)?.push(await page.evaluate(readMarks));
       await page.context().close();
     }
   }
