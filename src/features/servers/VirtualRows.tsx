@@ -44,7 +44,7 @@ function useIsPrinting(): boolean {
  * dragged through a large fleet would add all that fit into the window, in each frame, and everything would stand still
  * meanwhile. So the rest comes with the next frames.
  */
-const maxAdded = 10;
+const maxAdded = 8;
 
 /** Calls back in the next frame. What a scroll event asks for comes in the same one, so it asks twice. */
 function inNextFrame(act: () => void): () => void {

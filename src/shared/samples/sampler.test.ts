@@ -33,43 +33,6 @@ describe('a server’s page', () => {
     expect(times()).toEqual([0, 1_000, 3_000, 13_000, 23_000, 33_000]);
   });
 
-  test.each([
-    ['it soon, asks a second after that', 400, [0, 1_000, 3_000, 6_000], [120, 1_120, 3_120, 6_120]],
-    ['it late, asks at once', 2_000, [0, 2_000, 4_000, 7_000], [120, 2_120, 4_120, 7_120]],
-    ['it too late, begins anew', 3_500, [0, 3_500, 4_500, 6_500], [3_620, 4_620, 6_620]],
-  ])('that takes the answer to a request sent before %s', async (_name, wait, asks, answers) => {
-    const tab = await openTab();
-    const { requestEarly } = await import('#api/earlyAnswers.ts');
-    requestEarly({ baseUrl: '/api/v1', key: 'otwa_a1' }, `/servers/${serverAt(0)}/stats`);
-    const sentAt = Date.now();
-    await pass(wait);
-    tab.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
-    await pass(7_300 - wait);
-    expect(times()).toEqual(asks);
-    expect(tab.samples.samplesOf(serverAt(0)).map(({ at }) => at - sentAt)).toEqual(answers);
-    expect(tab.budget.polls()).toHaveLength(answers.length);
-  });
-
-  test('that takes a refusal asks no more', async () => {
-    const tab = await openTab();
-    const { requestEarly } = await import('#api/earlyAnswers.ts');
-    api.answer = answering({ message: 'Forbidden', statusCode: 403 }, { status: 403 });
-    requestEarly({ baseUrl: '/api/v1', key: 'otwa_a1' }, `/servers/${serverAt(0)}/stats`);
-    await pass(300);
-    tab.startSampling(
-      'page',
-      () => [serverAt(0)],
-      () => 3_000,
-    );
-    await pass(minute);
-    expect(tab.requests.refusalOfAll()?.kind).toBe('forbidden');
-    expect(asked).toHaveLength(1);
-  });
-
   test('asks at once where the list has met failures, and once where it was just asked', async () => {
     const tab = await openTab();
     api.answer = answering({}, { status: 500 });
