@@ -147,11 +147,14 @@ test('what a row has to say is never cut, and rows become compact for good', asy
   expect(await words.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(false);
 
   await page.setViewportSize({ width: 1280, height: 800 });
-  const height = (): Promise<number> => row(page, 'mail').evaluate((it) => it.clientHeight);
+  const height = (label = 'mail'): Promise<number> => row(page, label).evaluate((it) => it.clientHeight);
   expect(await height()).toBe(44);
   const compact = page.getByRole('button', { name: 'Compact rows' });
   await compact.click();
   expect(await height()).toBe(32);
+  // Two lines have room in them, too.
+  expect(await height('windows')).toBe(32);
+  expect(await cut(), 'cut in compact rows').toEqual([long]);
   await page.reload();
   await expect(row(page, 'mail')).toBeVisible();
   expect(await height()).toBe(32);

@@ -41,7 +41,7 @@ export interface LoadSamplingProps {
 
 /**
  * Samples the running servers in sight, and the others of a short list, or of one of up to 100 rows whose order goes by
- * their load. Takes what the order goes by: at once, once all of them were asked, and from then on every 15 s, but never
+ * their load. Takes what the order goes by: at once, again once each has answered or failed to, and from then on every 15 s, but never
  * while the user is among the rows, or has just scrolled or touched them.
  */
 export function LoadSampling({ view: { sort }, onLoad }: LoadSamplingProps): ReactNode {

@@ -6,7 +6,7 @@ import Play from 'lucide-react/icons/play';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { BulkPowerDialog } from './BulkPowerDialog.tsx';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
@@ -131,12 +131,13 @@ export function SelectionBar(): ReactNode {
   const { t } = useLingui();
   const { select } = useFleetActions();
   const [asking, setAsking] = useState<PowerAction>();
+  const bar = useRef<HTMLElement>(null);
   const { servers } = serversOf(useFleet());
   function clear(): void {
     select({ about: 'none' });
     // The bar unmounts, and the focus would be lost with it: move it to the checkbox that starts a selection.
-    const isHere = document.activeElement?.closest('[data-selection-bar]');
-    if (isHere) document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
+    if (bar.current?.contains(document.activeElement))
+      document.querySelector<HTMLElement>('[data-select-all] input')?.focus();
   }
   useEscape(clear);
   // The page's scroll padding keeps clear of the bar.
@@ -145,7 +146,7 @@ export function SelectionBar(): ReactNode {
   return (
     <section
       aria-label={t`Selection`}
-      data-selection-bar=""
+      ref={bar}
       className="sticky bottom-4 z-20 flex print:hidden flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-raised px-4 py-2.5 shadow-high"
     >
       <p className="font-medium tabular-nums">

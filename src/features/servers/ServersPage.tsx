@@ -86,7 +86,7 @@ function BelowList({ isIdle, view }: { isIdle: boolean; view: FleetView }): Reac
   return (
     <div className="flex flex-wrap items-start justify-between gap-3 text-sm text-muted">
       {/* Beside the buttons, also once a line comes below them. */}
-      <p role="status" className="pt-1">
+      <p role="status" className="pt-1 pointer-coarse:pt-2">
         <Trans>
           {String(rows.length)} of {String(fleet.servers.length)} shown
         </Trans>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import {
   Fragment,
   type ReactNode,
@@ -46,11 +46,13 @@ function useIsPrinting(): boolean {
  */
 const maxAdded = 8;
 
-/** Calls back in the next frame. What a scroll event asks for comes in the same one, so it asks twice. */
-function inNextFrame(act: () => void): () => void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(act);
-  });
+/** Calls back once so many frames have begun. */
+function afterFrames(count: number, act: () => void): () => void {
+  let frame = 0;
+  const wait = (left: number): void => {
+    frame = requestAnimationFrame(() => (left > 1 ? wait(left - 1) : act()));
+  };
+  wait(count);
   return () => cancelAnimationFrame(frame);
 }
 
@@ -71,8 +73,7 @@ function rowsOfFrame(wanted: Wanted, rendered: ReadonlySet<number>): number[] {
   const added = Array.from(indexes)
     .filter((index) => index !== pinned && !rendered.has(index))
     .toSorted((one, other) => Number(isInSight(other)) - Number(isInSight(one)));
-  // The first ones come together: nothing is scrolled yet.
-  const late = new Set(rendered.size === 0 ? [] : added.slice(maxAdded));
+  const late = new Set(added.slice(maxAdded));
   return Array.from(indexes)
     .filter((index) => !late.has(index))
     .toSorted((one, other) => one - other);
@@ -122,15 +123,20 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
   const rowHeight = rowHeights[useDensity()];
   const rendered = useRef<ReadonlySet<number>>(new Set());
   const isLate = useRef(false);
-  const rows = useVirtualizer<HTMLElement, HTMLElement>({
+  const rows: Virtualizer<HTMLElement, HTMLElement> = useVirtualizer({
     count: servers.length,
     rangeExtractor: (range) => {
+      // What else brings rows, as a first look or a higher window, brings all of them.
+      const isGradual = isLate.current || rows.isScrolling;
       isLate.current = false;
       if (isPrinting) return Array.from({ length: Math.min(range.count, maxPrinted) }, (_, index) => index);
       const indexes = new Set(defaultRangeExtractor(range));
       if (pinned !== undefined && pinned < range.count) indexes.add(pinned);
       const { startIndex, endIndex } = range;
-      const now = rowsOfFrame({ indexes, startIndex, endIndex, pinned }, rendered.current);
+      const now = rowsOfFrame(
+        { indexes, startIndex, endIndex, pinned },
+        isGradual ? rendered.current : indexes,
+      );
       isLate.current = now.length < indexes.size;
       return now;
     },
@@ -153,9 +159,16 @@ export default function VirtualRows({ frame, scrollTo }: VirtualRowsProps): Reac
   }, [rows, scrollTo]);
   const shown = rows.getVirtualItems();
   const [, renderMore] = useReducer((count: number) => count + 1, 0);
+  const isInFrame = useRef(false);
   useLayoutEffect(() => {
     rendered.current = new Set(shown.map(({ index }) => index));
-    return isLate.current ? inNextFrame(renderMore) : undefined;
+    if (!isLate.current || shown.length === 0) return undefined;
+    // A scroll event comes before its frame begins: the next frame is the second from there.
+    return afterFrames(isInFrame.current ? 1 : 2, () => {
+      isInFrame.current = true;
+      flushSync(renderMore);
+      isInFrame.current = false;
+    });
   }, [shown]);
   useVisibleRowPolling(fleet.servers, rowsAt(servers, shown));
   return (
