@@ -25,9 +25,9 @@ interface Look {
 }
 
 /** From the mark of what came earlier, or the navigation's start, to the one of the content, in milliseconds. */
-function readMarks(): number {
+function readMarks(isAfter: boolean): number {
   const [there, before] = ['there', 'before'].map((mark) => performance.getEntriesByName(mark)[0]?.startTime);
-  return (there ?? Number.NaN) - (before ?? 0);
+  return (there ?? Number.NaN) - (isAfter ? (before ?? Number.NaN) : 0);
 }
 
 /** The time from the navigation's start until the page shows its main content, with an empty cache. */
@@ -36,6 +36,12 @@ export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]
   const looks: readonly Look[] = [
     { what: 'first load: the frame of the page', path: '/activity', selector: 'main h1', limit: 1_500 },
     { what: 'the list', path: '/servers', selector: 'main a[href^="/servers/"]', limit: 1_500 },
+    {
+      what: 'a server’s page: its heading',
+      path: `/servers/${serverId}`,
+      selector: 'main h1',
+      limit: 1_500,
+    },
     // A line needs two samples, 1 s apart. The first is asked for before the page's code has come, so what remains of
     // that second once the page has its heading leaves the time to draw, on a slow machine too.
     {
@@ -56,7 +62,7 @@ export async function measureFirstLooks(bench: Bench): Promise<readonly Figure[]
         await page.addInitScript(markWhenThere, ['there', selector] as const);
       });
       await page.waitForFunction(() => performance.getEntriesByName('there').length > 0);
-      times.get(what)?.push(await page.evaluate(readMarks));
+      times.get(what)?.push(await page.evaluate(readMarks, after !== undefined));
       await page.context().close();
     }
   }

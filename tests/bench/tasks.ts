@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 export interface LongestTask {
   /** The processor time it took: its duration on an otherwise idle machine. */
   readonly processor: number;
-  /** The processor time of the longest run of scripts. What the browser does after it, as layout and paint, doesn't count. */
+  /**
+   * The processor time of the longest run of scripts, in whichever task. What the browser does after it, as layout and
+   * paint, doesn't count. NaN if none ran.
+   */
   readonly script: number;
   /** The time from its start to its end, including other work of the machine. */
   readonly wall: number;
@@ -54,8 +57,9 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   const tasks = named('RunTask');
   if (tasks.length === 0) throw new Error('the trace shows no task');
   const times = tasks.map(timeOf);
+  const scripts = named('FunctionCall', 'RunMicrotasks');
   return {
-    script: Math.max(0, ...named('FunctionCall', 'RunMicrotasks').map(timeOf)) / 1_000,
+    script: scripts.length === 0 ? Number.NaN : Math.max(...scripts.map(timeOf)) / 1_000,
     processor: Math.max(...times) / 1_000,
     total: times.reduce((sum, time) => sum + time, 0) / 1_000,
     wall: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1_000,
