@@ -62,6 +62,23 @@ test('until when polling rests is known in every tab with the key, and then they
   expect(other.takePoll()).toBe(true);
 });
 
+test.each([599, 600, 86_400])(
+  'asked to wait for %d s, polling rests for almost ten minutes',
+  async (seconds) => {
+    const mine = await openTab();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await mine.admit('otwa_a');
+    const now = Date.now();
+    mine.restPolling(now + seconds * 1_000);
+    expect(mine.takePoll()).toBe(false);
+    expect(mine.requestWindow().rest(now)).toBe(now + 595_000);
+    vi.setSystemTime(now + 594_999);
+    expect(mine.takePoll()).toBe(false);
+    vi.setSystemTime(now + 595_000);
+    expect(mine.takePoll()).toBe(true);
+  },
+);
+
 /** Uses up the minute of `otwa_a`, with the clock taken. */
 async function useUp(tab: Tab): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });

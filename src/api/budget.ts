@@ -87,8 +87,13 @@ export function takePoll(purpose: PollPurpose = 'page'): boolean {
 /** What is known of the key in use. For reading, and for polls that other tabs tell of. */
 export const requestWindow = (): RequestWindow => current.requests;
 
-/** Pauses polling in every tab after a 429: until the time the API gave, otherwise for a minute. */
-export function restPolling(until: number | undefined = Date.now() + budgetNumbers.restMs): void {
+/**
+ * Pauses polling in every tab after a 429: until the time the API gave, in milliseconds since 1970 UTC, otherwise for a
+ * minute; for ten minutes at most, after which the next 429 says more.
+ */
+export function restPolling(retryAt: number | undefined): void {
+  const now = Date.now();
+  const until = Math.min(retryAt ?? now + budgetNumbers.restMs, now + budgetNumbers.longestRestMs);
   current.requests.restUntil(until);
   broadcast({ about: 'rest', keyId: current.keyId, until });
 }

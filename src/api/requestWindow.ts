@@ -6,6 +6,8 @@ export const budgetNumbers = {
   apiLimit: 100,
   /** How long polling pauses after a 429 that gave no time. */
   restMs: 60_000,
+  /** How long at most, whatever it gave: a longer rest is taken for one from before the clock was set. */
+  longestRestMs: 595_000,
 } as const;
 
 /** What a poll is for: what the open page is about, the load of watched servers, the load in the list. */
