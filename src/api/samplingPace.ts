@@ -16,6 +16,11 @@ export const notePoll = (at: number, purpose: PollPurpose): void =>
 /** Until when polling rests after a 429, in any tab; 0 or a time gone by if it doesn't. */
 export const pollingRest = (): number => requestWindow().rest(Date.now());
 
+/** Rests as another tab told that it does, unless the time is too far off. */
+export function noteRest(until: number): void {
+  if (until <= Date.now() + budgetNumbers.longestRestMs) requestWindow().restUntil(until);
+}
+
 const second = 1_000;
 const minute = 60 * second;
 

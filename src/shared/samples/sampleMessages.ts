@@ -23,6 +23,8 @@ export interface Known {
   readonly about: 'known';
   /** Those of the last minute. */
   readonly polls: readonly Pick<Poll, 'at' | 'purpose'>[];
+  /** Until when polling rests after a 429; 0 or a time gone by if it doesn't. */
+  readonly rest: number;
   readonly answers: readonly ServerMessage[];
 }
 
@@ -67,7 +69,7 @@ const isPresent = <Value>(value: Value | undefined): value is Value => value !==
 
 /** Reads a message, perhaps of another version of the app; `undefined` if it is unreadable, or for another key. */
 function readMessage(data: unknown): Message | undefined {
-  const fields = readFields<'about' | 'polls' | 'answers' | 'api' | 'keyId'>(data);
+  const fields = readFields<keyof Known | 'api' | 'keyId'>(data);
   const receiver = sender();
   if (fields === undefined || receiver === undefined) return undefined;
   if (fields.api !== receiver.api || fields.keyId !== receiver.keyId) return undefined;
@@ -76,6 +78,7 @@ function readMessage(data: unknown): Message | undefined {
   return {
     about: 'known',
     polls: readList(fields.polls).map(readPoll).filter(isPresent),
+    rest: typeof fields.rest === 'number' ? fields.rest : 0,
     answers: readList(fields.answers).map(readServerMessage).filter(isPresent),
   };
 }

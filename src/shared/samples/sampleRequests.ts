@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { type ApiError, asApiError, isFinalError } from '#api/apiError.ts';
 import { getServerStats } from '#api/generated/servers/servers.ts';
-import { notePoll, polls, pollingRest } from '#api/samplingPace.ts';
+import { notePoll, noteRest, polls, pollingRest } from '#api/samplingPace.ts';
 import { readStatsSample } from '#domain/serverStats.ts';
 import { createRoughClock } from '#i18n/useNow.ts';
 import { isAboutSuspension } from '#session/scopes.ts';
@@ -104,8 +104,9 @@ function askOthers(): void {
 }
 
 /** Adopts what another tab knew when this one was opened. */
-function learn({ polls: told, answers }: Known): void {
+function learn({ polls: told, rest, answers }: Known): void {
   if (Math.abs(Date.now() - openedAt) > 1_000) return;
+  noteRest(rest);
   // Every other tab tells of the same polls.
   const counted = new Set(polls().map(({ at, purpose }) => `${at} ${purpose}`));
   for (const { at, purpose } of told) if (!counted.has(`${at} ${purpose}`)) notePoll(at, purpose);
@@ -129,6 +130,7 @@ function onServerMessage(message: ServerMessage): void {
 const known = (): Known => ({
   about: 'known',
   polls: polls(),
+  rest: pollingRest(),
   answers: [
     ...latestSamples().map(
       ([serverId, sample]) => ({ serverId, at: sample.at, about: 'answered', sample }) as const,

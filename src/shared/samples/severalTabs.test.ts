@@ -134,6 +134,22 @@ describe('several windows of one key', () => {
     stop();
   });
 
+  test('one that opens during a rest after a 429 rests, too', async () => {
+    const one = await openTab();
+    api.answer = answering({}, { status: 429, headers: { 'retry-after': '40' } });
+    one.openServerPage();
+    await pass(2_000);
+    api.answer = answering(sample);
+    const other = await openTab();
+    other.startSampling('load', () => []);
+    await pass(50);
+    other.openServerPage();
+    await pass(35_000);
+    expect(asked).toHaveLength(1);
+    await pass(8_000);
+    expect(missing(other, [serverAt(0)])).toBe(0);
+  });
+
   test('where one leaves in the middle of a request, the other goes on', async () => {
     const [one, other] = [await openTab(), await openTab()];
     other.startSampling('load', () => []);
@@ -192,12 +208,19 @@ describe('several windows of one key', () => {
       { ...good, about: 'else' },
       { ...good, sample: { cpu: {}, memoryUsed: -1 } },
       { ...from, about: 'known', polls: 'many', answers: [null, { serverId: 1 }] },
+      { ...from, about: 'known', rest: '9999999999999' },
+      { ...from, about: 'known', rest: Number.NaN },
+      { ...from, about: 'known', rest: Date.now() + 3_600_000 },
     ]) {
       channel.postMessage(bad);
       expect(missing(tab, [serverAt(0)])).toBe(1);
     }
     channel.postMessage(good);
     expect(missing(tab, [serverAt(0)])).toBe(0);
+    // A real 429 still counts.
+    const until = Date.now() + 60_000;
+    tab.budget.restPolling(until);
+    expect(tab.budget.requestWindow().rest(Date.now())).toBe(until);
     channel.close();
   });
 
