@@ -46,7 +46,9 @@ function Why({ server, isPaused, error, holdUp, lastAt = 0 }: StatsNoticeProps):
   if (isPaused) return <Trans>Paused. Nothing is requested until you resume.</Trans>;
   if (holdUp === 'offline') return <Trans>You’re offline. Sampling goes on once you’re connected.</Trans>;
   if (typeof holdUp === 'object' && !isFinalError(error)) return <LimitWords retryAt={holdUp.until} />;
-  if (error !== undefined || answeredAt > lastAt) return <NoSampleWords error={error} />;
+  // A rest that is over says nothing of now, and its time has passed.
+  const isRested = error?.kind === 'rateLimited';
+  if (!isRested && (error !== undefined || answeredAt > lastAt)) return <NoSampleWords error={error} />;
   return holdUp === 'budget' ? (
     <Trans>This minute’s requests are used up. Sampling goes on by itself.</Trans>
   ) : (

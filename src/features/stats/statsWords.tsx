@@ -9,6 +9,7 @@ import type { StatsKind, StatsLevel, StatsSample } from '#domain/serverStats.ts'
 import { isInProgress } from '#domain/serverStatus.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import type { Formats } from '#i18n/formats.ts';
+import { isAboutSuspension } from '#session/scopes.ts';
 import { errorAdvice } from '#shared/errorAdvice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
 
@@ -38,6 +39,11 @@ export function LevelBadge({ level }: { level: StatsLevel }): ReactNode {
   );
 }
 
+/** The same whether the list says it, or the refusal of a sample, which may come first. */
+function SuspendedWords(): ReactNode {
+  return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
+}
+
 /** Why a server that does not run has no statistics. */
 export function StatusWords({ server }: { server: Server }): ReactNode {
   if (isInProgress(server.status))
@@ -46,7 +52,7 @@ export function StatusWords({ server }: { server: Server }): ReactNode {
     case 'stopped':
       return <Trans>It’s stopped. Statistics start once it’s running.</Trans>;
     case 'suspended':
-      return <Trans>It’s suspended. Only running servers have statistics.</Trans>;
+      return <SuspendedWords />;
     default:
       return <Trans>Only running servers have statistics.</Trans>;
   }
@@ -58,6 +64,7 @@ export function NoSampleWords({ error }: { error: ApiError | undefined }): React
   const { keysUrl } = useBrand();
   if (error === undefined)
     return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
+  if (error.kind === 'forbidden' && isAboutSuspension(error.facts)) return <SuspendedWords />;
   return (
     <>
       {errorAdvice(error.facts, { formats, keysUrl })}{' '}
