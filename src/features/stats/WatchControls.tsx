@@ -39,7 +39,7 @@ interface PaceProps {
   isPaused: boolean;
   /** Why the key may not read statistics, if it may not. */
   refusal: ApiError | undefined;
-  /** When the list was read, in milliseconds since 1970 UTC, if it could not be read again since. */
+  /** When the list was read, in milliseconds since 1970 UTC, if reading it again fails and is still tried. */
   listReadAt: number | undefined;
   isFullScreenRefused: boolean;
 }
@@ -122,6 +122,8 @@ export function useFullScreen(element: RefObject<HTMLElement | null>): FullScree
     onFullScreenChange,
     () => element.current !== null && document.fullscreenElement === element.current,
   );
+  // What another try was refused no longer matters, nor that leaving was.
+  if (isOn && isRefused) setRefused(false);
   const toggle = (): Promise<void> =>
     (isOn
       ? document.exitFullscreen()
@@ -174,7 +176,17 @@ export function WatchControls({
         ))}
       </Select>
       {/* One button, which keeps the focus when it becomes another. */}
-      <Button onClick={isRefused ? onRetry : () => onPause(!isPaused)}>
+      <Button
+        // The second click of a double click, and a key that is held, would mean what the button has just become.
+        onClick={({ detail }) => {
+          if (detail > 1) return;
+          if (isRefused) onRetry();
+          else onPause(!isPaused);
+        }}
+        onKeyDownCapture={(event) => {
+          if (event.repeat && event.key === 'Enter') event.preventDefault();
+        }}
+      >
         {isRefused ? (
           <RotateCw aria-hidden="true" />
         ) : isPaused ? (
