@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible.ts';
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { expect, test } from '../support/fixtures.ts';
+import * as goTo from '../support/goTo.ts';
 import { holdAnswers } from '../support/hold.ts';
 import type { SandboxControls } from '../support/sandboxControls.ts';
 import { allBox, bar, box } from '../support/selection.ts';
@@ -111,6 +112,17 @@ test('twelve servers are known within seconds, then asked evenly within the budg
   calls.forget();
   await letPass(page, calls, 70_000, 10_000);
   expect(calls.all()).toEqual([]);
+
+  // The key lost its permission meanwhile: nothing asks for the list any more by itself.
+  await sandbox.fault(empty, 'listServers', { status: 403 }, { times: 99 });
+  await setHidden(page, false);
+  const failure = page.getByText('Couldn’t refresh the servers. You’re seeing data from');
+  await expect(failure).toHaveCount(1);
+  await expect(page.getByText('This key may lack the permission servers:read.')).toBeVisible();
+  await expect(tile(page, 's1')).toContainText(/CPU.*\d%/);
+  await sandbox.clearFaults(empty);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toHaveCount(0);
 });
 
 test('a server that never answers, one that fails and one without a sample hold up no other', async ({
@@ -134,7 +146,8 @@ test('a server that never answers, one that fails and one without a sample hold 
   const strange = '00000000-0000-4000-8000-000000000000';
   const all = [hanging, failing, silent, stopped, ...others, strange, 'web-1'];
   await openAs(page, empty, `/watch?servers=${all.join(',')}`);
-  await expect(page.getByText('1 entry of this link isn’t a server ID and isn’t shown.')).toBeVisible();
+  const leftOut = page.getByText('1 entry of this link isn’t a server ID and isn’t shown.');
+  await expect(leftOut).toBeVisible();
   await expect(tile(page, strange)).toContainText('It’s not in your list of servers.');
   await expect(tile(page, 's5')).toContainText('It’s stopped.');
   // Sooner than the first answer is given up, which is after 8 s.
@@ -180,6 +193,20 @@ test('a server that never answers, one that fails and one without a sample hold 
   await expect(page.getByRole('button', { name: 'Pause' })).toBeFocused();
   for (const name of ['s1', 's2', 's3', 's6', 's7']) await expect(tile(page, name)).toContainText('12.5%');
   await expectAccessible(page);
+
+  // What was said of the link stands as long as the wall is what is left of it.
+  await tile(page, 's1').getByRole('button', { name: 'Remove s1' }).click();
+  await expect(tile(page, 's1')).toHaveCount(0);
+  await expect(leftOut).toBeVisible();
+  await goTo.open(page);
+  await page.keyboard.type('Watch');
+  await goTo.options(page).filter({ hasText: 'Watch' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Choose servers to watch' })).toBeVisible();
+  await expect(leftOut).toHaveCount(0);
+  await page.goBack();
+  await page.goBack();
+  await expect(tile(page, 's1')).toBeVisible();
+  await expect(leftOut).toBeVisible();
 });
 
 test('the wall fills the screen by its button and leaves it again, and the focus stays', async ({
@@ -201,12 +228,6 @@ test('the wall fills the screen by its button and leaves it again, and the focus
   await exit.press('Enter');
   await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeFocused();
   expect(await isFull()).toBe(false);
-  // As Escape does, which the browser handles by itself: no test can press it.
-  await page.keyboard.press('Enter');
-  await expect(exit).toBeFocused();
-  await page.evaluate(() => document.exitFullscreen());
-  await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeFocused();
-});
   // Some browsers refuse the second click of a double click, which the first one answered.
   await page.evaluate(() => {
     const enter = Element.prototype.requestFullscreen;
@@ -215,6 +236,12 @@ test('the wall fills the screen by its button and leaves it again, and the focus
       throw new TypeError('refused');
     };
   });
+  // As Escape does, which the browser handles by itself: no test can press it.
+  await page.keyboard.press('Enter');
+  await expect(exit).toBeFocused();
   const refused = page.getByText('Your browser refused full screen.');
   await expect(refused).toHaveCount(0);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeFocused();
   await expect(refused).toHaveCount(0);
+});

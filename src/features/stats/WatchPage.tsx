@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
+import { isFinalError } from '#api/apiError.ts';
 import { listPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useLastingError } from '#api/useLastingError.ts';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { readFleet, type Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
-import { readWatched, writeWatched } from '#domain/watched.ts';
+import { readWatched, type Watched, writeWatched } from '#domain/watched.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
 import { ListLoadError } from '#shared/ListNotices.tsx';
 import { isEnded, useRefusalOfAll } from '#shared/samples/sampleRequests.ts';
@@ -51,6 +52,32 @@ function useFocusAfterRemoval(ids: readonly string[]): (id: string) => void {
     const index = ids.indexOf(removed);
     due.current = { removed, next: ids[index + 1] ?? ids[index - 1] };
   };
+}
+
+/** A link that was opened, and what has become of it. */
+interface OpenedLink {
+  readonly watched: Watched;
+  /** Its ids, and what was left of them as servers were removed. */
+  readonly versions: readonly (string | undefined)[];
+}
+
+/**
+ * The link by which the wall was opened: removing a server changes the link, but not what is said of it. Any other one,
+ * also one that the browser goes back to, is opened anew, though the page stays.
+ * @returns what the link asked for, and what to call before a removal changes it
+ */
+function useOpenedLink(link: string | undefined): [Watched, (next: string | undefined) => void] {
+  const [opened, setOpened] = useState<OpenedLink>();
+  const isSame = opened?.versions.includes(link) === true;
+  const current = isSame ? opened : { watched: readWatched(link), versions: [link] };
+  if (!isSame) setOpened(current);
+  return [
+    current.watched,
+    (next) => {
+      // Without servers, it is the page that anyone may open.
+      if (next !== undefined) setOpened({ ...current, versions: [...current.versions, next] });
+    },
+  ];
 }
 
 interface TilesProps {
@@ -103,8 +130,7 @@ interface WatchPageProps {
 export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
   const { t } = useLingui();
   usePageTitle(t`Watch`);
-  const watched = readWatched(search.servers);
-  const { ids } = watched;
+  const { ids } = readWatched(search.servers);
   const window = windows.find((one) => String(one) === search.window) ?? defaultWindow;
   const [isPaused, setPaused] = useState(false);
   const wall = useRef<HTMLElement>(null);
@@ -119,17 +145,20 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
   const byId = new Map(fleet?.servers.map((server) => [server.id, server]));
   const running = ids.filter((id) => serverCan('watchStatistics', byId.get(id)?.status));
   const refusal = useRefusalOfAll();
-  const [opened] = useState(watched);
+  const [opened, willChange] = useOpenedLink(search.servers);
   useEffect(() => {
     // What an earlier visit was refused may be allowed now.
     for (const id of opened.ids) if (isEnded(id)) askAgain(id);
-  }, [opened]);
+  }, [opened.ids]);
   useWatchSampling(isPaused ? [] : running);
   const focusAfter = useFocusAfterRemoval(ids);
+  const isOver = isFinalError(error);
 
   function remove(id: string): void {
     focusAfter(id);
-    onSearch({ ...search, servers: writeWatched(ids.filter((other) => other !== id)) });
+    const servers = writeWatched(ids.filter((other) => other !== id));
+    willChange(servers);
+    onSearch({ ...search, servers });
   }
   return (
     <section
@@ -145,7 +174,7 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
               running={fleet && running}
               isPaused={isPaused}
               refusal={refusal}
-              listReadAt={fleet && error !== null ? dataUpdatedAt : undefined}
+              listReadAt={fleet && error !== null && !isOver ? dataUpdatedAt : undefined}
               isFullScreenRefused={fullScreen.isRefused}
             />
           )
@@ -164,15 +193,15 @@ export function WatchPage({ search, onSearch }: WatchPageProps): ReactNode {
           )
         }
       />
-      {error !== null && fleet === undefined && (
+      {/* After a failure for good nothing asks again by itself. Any other one is said beside the pace, and moves nothing. */}
+      {error !== null && (fleet === undefined || isOver) && (
         <ListLoadError
           error={error}
-          readAt={0}
+          readAt={dataUpdatedAt}
           retrying={list.isFetching}
           onRetry={() => void list.refetch()}
         />
       )}
-      {/* Of the link that was opened: removing a server changes the link, but not what is shown above the others. */}
       <LeftOut {...opened} />
       {ids.length === 0 && (fleet !== undefined || error !== null) && (
         <NothingChosen servers={fleet?.servers ?? []} />
