@@ -13,6 +13,10 @@ export class LocalChannel extends EventTarget {
     channels.add(this);
   }
   postMessage(data: unknown): void {
+    // Its page is gone: what runs on there is heard by nobody.
+    if (channels.has(this)) this.deliver(data);
+  }
+  protected deliver(data: unknown): void {
     for (const other of channels)
       if (other !== this && other.#name === this.#name)
         other.dispatchEvent(new MessageEvent('message', { data }));

@@ -15,9 +15,9 @@ export const minute = 60_000;
 const delivery = 3;
 
 class SlowChannel extends LocalChannel {
-  override postMessage(data: unknown): void {
+  protected override deliver(data: unknown): void {
     const copy = structuredClone(data);
-    setTimeout(() => super.postMessage(copy), delivery);
+    setTimeout(() => super.deliver(copy), delivery);
   }
 }
 
