@@ -1,8 +1,8 @@
 import { ApiError } from '#api/apiError.ts';
 import type { StatsSample } from '#domain/serverStats.ts';
 import { currentSession, onSessionChange } from '#session/session.ts';
-import { startSampling } from '#shared/samples/sampler.ts';
-import { forgetFailure, isEnded, onRequestChange, requestOf } from '#shared/samples/sampleRequests.ts';
+import { forgetRefusal, isAwaiting, startSampling } from '#shared/samples/sampler.ts';
+import { onRequestChange, requestOf } from '#shared/samples/sampleRequests.ts';
 import { latestSample } from '#shared/samples/samples.ts';
 
 /** A server's page, as far as it takes samples (`usePageSampling`). A tab has one page open at a time. */
@@ -28,13 +28,13 @@ export const shownOf = (
  */
 export function openServerPage(serverId: string): Promise<StatsSample | undefined> {
   leaveServerPage();
-  if (isEnded(serverId)) forgetFailure(serverId);
+  forgetRefusal(serverId);
   const earlier = requestOf(serverId).answeredAt;
   return new Promise((resolve, reject) => {
     function check(): void {
       const { answeredAt, error } = requestOf(serverId);
       const isGone = currentSession().state !== 'open';
-      if (!isGone && (answeredAt === earlier || answeredAt === 0)) return;
+      if (!isGone && isAwaiting(answeredAt, earlier)) return;
       for (const end of ends) end();
       if (isGone) reject(new ApiError({ kind: 'notSent', notSentBecause: 'gate' }));
       else if (error === undefined) resolve(latestSample(serverId));

@@ -122,6 +122,18 @@ export interface PageSampling {
   readonly askAgain: () => void;
 }
 
+/** To be called where the page opens: what an earlier visit was refused may be allowed now. */
+export function forgetRefusal(serverId: string): void {
+  if (isEnded(serverId)) forgetFailure(serverId);
+}
+
+/**
+ * Whether no answer came yet since the page was opened. After the gate, requests are counted anew.
+ * @param answeredAt when the last answer came, now and where the page was opened; 0 if none did
+ */
+export const isAwaiting = (answeredAt: number, earlier: number): boolean =>
+  answeredAt === earlier || answeredAt === 0;
+
 /**
  * Samples the server whose page is open.
  * @param interval in milliseconds; `undefined`: no samples are taken
@@ -131,13 +143,11 @@ export function usePageSampling(serverId: string, interval: number | undefined):
   const [earlier] = useState(answeredAt);
   const isOn = interval !== undefined;
   useEffect(() => {
-    // What an earlier visit was refused may be allowed now.
-    if (isOn && isEnded(serverId)) forgetFailure(serverId);
+    if (isOn) forgetRefusal(serverId);
   }, [serverId, isOn]);
   useSampling(isOn, 'page', () => [serverId], { interval });
   useEffect(run, [interval]);
-  // After the gate, requests are counted anew.
-  const isWaiting = answeredAt === earlier || answeredAt === 0;
+  const isWaiting = isAwaiting(answeredAt, earlier);
   return { error: isWaiting ? undefined : error, isWaiting, askAgain: () => askAgain(serverId) };
 }
 
