@@ -13,6 +13,9 @@ import type { OperationId } from '#api/operation.ts';
  * K retried with the same key · KB the same after the wait · P offline: nothing sent, nothing queued · T timed by our
  * own clock, even if it jumps · 1 one at a time · X one across all tabs · J the journal resumes after a reload ·
  * H harmless to repeat
+ *
+ * A server's page takes samples (getServerStats) on and on: after a failure that is E, V or B it goes on by itself, with
+ * the wait doubled, and of several tabs one asks.
  */
 export type Code =
   | 'G'
@@ -78,7 +81,7 @@ const rows: Record<OperationId, string> = {
   getServer: 'G E S Z N E E B R R V V R V W R P W T 1 H H G',
   terminateServer: 'G E S Z D C I B U U A A A A U U P W T 1 X J G',
   getServerCredentials: 'G E S Z N E E B E E V V E V W E P W T 1 H H G',
-  getServerStats: 'G E S Z N V E B B B V V B V W B P W T 1 H H G',
+  getServerStats: 'G E S Z N E E B B B V V B V W B P W T 1 H H G',
   renameServer: 'G E S Z N C I B R R A A A A R R P W H 1 C H G',
   listServerAddons: 'G E S Z N E E B R R V V R V W R P W T 1 H H G',
   purchaseServerAddon: 'G M S Z N U U B U U U U U U U U P W T 1 X J G',

@@ -109,6 +109,7 @@ async function showsNothingOdd(trial: Trial): Promise<void> {
 async function givesUp(trial: Trial): Promise<void> {
   const { state, error } = await runWithFault(trial);
   expect([state, error?.kind]).toEqual(['unknown', 'timeout']);
+  setMayBeHeld(false);
   await letTimePass(100);
   expect(sentAt(trial)).toEqual([0, limitOf(trial)]);
   expect(trial.cachedResult()).toMatchObject({ at: trial.sent()[1]?.at });
@@ -117,8 +118,13 @@ async function givesUp(trial: Trial): Promise<void> {
 /** Waits for a slow response, and asks for nothing else meanwhile. */
 async function acceptsSlowSample(trial: Trial): Promise<void> {
   expect((await runWithFault(trial)).state).toBe('done');
+  setMayBeHeld(false);
   await letTimePass(100);
-  expect(sentAt(trial)).toEqual([0, 6_000]);
+  const [, second, ...others] = sentAt(trial);
+  expect(others).toEqual([]);
+  // The clock may have gone on while the response was on its way here.
+  expect(second).toBeGreaterThanOrEqual(6_000);
+  expect(second).toBeLessThan(limitOf(trial));
 }
 
 /** One tab asks, and the other is told. */
@@ -135,9 +141,12 @@ async function askedByOneTab(trial: Trial): Promise<void> {
   await letTimePass(10_000);
   const before = trial.sent().length;
   await letTimePass(30_000);
-  // As many as one tab would send.
+  // As many as one tab would send: neither waits for the other without end.
+  expect(trial.sent().length - before).toBeGreaterThanOrEqual(8);
   expect(trial.sent().length - before).toBeLessThanOrEqual(10);
-  expect(otherTab.serverPage.shownOf(serverId)).toEqual(trial.tab.serverPage.shownOf(serverId));
+  const shown = trial.tab.serverPage.shownOf(serverId);
+  expect(Date.now() - (shown.sample?.at ?? 0)).toBeLessThan(6_000);
+  expect(otherTab.serverPage.shownOf(serverId)).toEqual(shown);
 }
 
 /** The page before the reload can say no more what it waits for, so this one doesn't wait for it. */
@@ -155,7 +164,6 @@ export const sampleChecks: Checks = {
   S: untilOpenedAgain(forAllReads.S),
   Z: untilOpenedAgain(forAllReads.Z),
   N: untilOpenedAgain(forAllReads.N),
-  'V 409': refusedSlowsDown,
   V: slowsDown('contract'),
   'V schema': showsNothingOdd,
   B: slowsDown('server', 'network'),
