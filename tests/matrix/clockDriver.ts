@@ -87,6 +87,7 @@ let pageGeneration = 0;
 export function watchRequests(): void {
   sent = [];
   openRequests = 0;
+  delayedRequests = 0;
   pageGeneration += 1;
   vi.stubGlobal('fetch', countedFetch);
 }
@@ -95,6 +96,21 @@ export function watchRequests(): void {
 export function abandonRequests(): void {
   pageGeneration += 1;
   openRequests = 0;
+  delayedRequests = 0;
+}
+
+/** How many requests the API delays now: only the clock moves these on. */
+let delayedRequests = 0;
+
+/** Waits, by the clock that the test drives, before the API answers; ends at once where the request is given up. */
+export async function delayRequest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const generation = pageGeneration;
+  delayedRequests += 1;
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => resolve());
+  });
+  if (generation === pageGeneration) delayedRequests -= 1;
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -112,7 +128,7 @@ async function untilIdle(isOver: () => boolean): Promise<void> {
     turns = before === sent.length + openRequests ? turns + 1 : 0;
     before = sent.length + openRequests;
     // Unless the API holds requests back, wait for the open ones, however slow the machine is.
-    if (openRequests > 0 && !mayBeHeld) turns = 0;
+    if (openRequests > delayedRequests && !mayBeHeld) turns = 0;
   }
 }
 let mayBeHeld = false;

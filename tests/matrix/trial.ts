@@ -7,6 +7,7 @@ import { type HttpSandbox, serveSandbox } from '../contract/httpSandbox.ts';
 import { storedInTab, loseLocks } from './browserStubs.ts';
 import type { Cell } from './cells.ts';
 import {
+  delayRequest,
   drive,
   setMayBeHeld,
   abandonRequests,
@@ -25,11 +26,7 @@ export async function openSandbox(): Promise<HttpSandbox> {
   sandbox ??= await serveSandbox({
     // Read `Date` at each call: each test installs a new fake clock.
     now: () => Date.now(),
-    wait: (ms, signal) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, ms);
-        signal.addEventListener('abort', () => resolve());
-      }),
+    wait: delayRequest,
   });
   return sandbox;
 }
