@@ -44,7 +44,7 @@ function useIsPrinting(): boolean {
  * dragged through a large fleet would add all that fit into the window, in each frame, and everything would stand still
  * meanwhile. So the rest comes with the next frames.
  */
-const maxAdded = 8;
+const maxAdded = 6;
 
 /** Calls back once so many frames have begun. */
 function afterFrames(count: number, act: () => void): () => void {
