@@ -80,8 +80,10 @@ test('a server’s pages and dialogs', async ({ page, key, sandbox }) => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
-    await page.getByRole('button', { name: 'Copy IP address' }).first().click();
-    await close(page, 'Copy IP address', 'Close');
+    const copyAddress = page.getByRole('button', { name: 'Copy IP address' }).first();
+    const name = (await copyAddress.getAttribute('aria-label')) ?? '';
+    await copyAddress.click();
+    await close(page, name, 'Close');
     await mint(page);
     await page.getByRole('button', { name: 'Copy link', exact: true }).click();
     await close(page, 'Copy the sign-in link?');
