@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Scope } from '#api/operation.ts';
-import { useBrand, useDashboardName } from '#brand/BrandContext.ts';
+import { useDashboardName } from '#brand/BrandContext.ts';
 import { forgetDenials, useScope } from '#session/scopes.ts';
 import { useSessionState } from '#session/session.ts';
+import { ManageKeys } from '#shared/MissingScope.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { StatusBadge } from '#ui/StatusBadge.tsx';
-import { textLinkClass } from '#ui/buttonClass.ts';
 
 /** Sorted by how much they allow, least first. */
 const scopes: readonly Scope[] = ['account:read', 'servers:read', 'servers:write', 'servers:destroy'];
@@ -69,17 +69,6 @@ function ScopeStatus({ scope }: { scope: Scope }): ReactNode {
         </StatusBadge>
       );
   }
-}
-
-function ManageKeys(): ReactNode {
-  const { keysUrl } = useBrand();
-  return (
-    keysUrl !== null && (
-      <a href={keysUrl} target="_blank" rel="noopener noreferrer" className={textLinkClass}>
-        <Trans>Manage keys</Trans>
-      </a>
-    )
-  );
 }
 
 /** The permissions that the signed-in key is known to have, and what its holder can do with them. */
