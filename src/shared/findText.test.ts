@@ -35,14 +35,20 @@ test('two pastes of one text are two places', () => {
   expect(placeToFindPasted('198.51.100.7').state).not.toEqual(placeToFindPasted('198.51.100.7').state);
 });
 
-test('typed, what is short gets into the address; a longer text replaces the former one of its step', () => {
+test('typed, what is short gets into the address; a longer text gets a number of its own each time', () => {
   expect(placeToFind('prod', undefined, true)).toEqual({ search: { q: 'prod' }, state: {} });
   expect([isQuery('prod\n'), isQuery('a\nb'), isQuery('x'.repeat(201))]).toEqual([true, false, false]);
-  const { longText } = placeToFind('a\nb', undefined, false).state;
-  expect(placeToFind('a\nb\nc', longText, true).state.longText).toBe(longText);
-  expect(findText(longText)).toBe('a\nb\nc');
-  expect(placeToFind('a\nb\nc\nd', longText, false).state.longText).not.toBe(longText);
-  expect(findText(longText)).toBe('a\nb\nc');
+  const numberOf = (text: string, former: number | undefined, isSameStep: boolean) =>
+    placeToFind(text, former, isSameStep).state.longText;
+  const first = numberOf('a\nb', undefined, false);
+  const second = numberOf('a\nb\nc', first, true);
+  expect(second).not.toBe(first);
+  // The page still shows the former one while the address gets the next.
+  expect([first, second].map(findText)).toEqual(['a\nb', 'a\nb\nc']);
+  const third = numberOf('a\nb\nc\nd', second, true);
+  expect([first, second, third].map(findText)).toEqual([undefined, 'a\nb\nc', 'a\nb\nc\nd']);
+  const next = numberOf('x\ny', third, false);
+  expect([third, next].map(findText)).toEqual(['a\nb\nc\nd', 'x\ny']);
 });
 
 test('what is typed into a text that was pasted stays in memory too, until it is an address or nothing', () => {

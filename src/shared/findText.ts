@@ -11,6 +11,8 @@ const mostTexts = 20;
 const mostCharacters = 40_000_000;
 /** No number comes twice, even after a reload: the tab's history still has the former ones. */
 let last = Date.now();
+/** The number of a text that another of its step has replaced. The page shows it until the address has the next. */
+let replaced: number | undefined;
 
 let owner = currentOwner();
 onSessionChange(() => {
@@ -59,7 +61,6 @@ interface FindPlace {
 const inAddress = (text: string): FindPlace => ({ search: { q: text }, state: {} });
 
 function inMemory(text: string, number: number): FindPlace {
-  texts.delete(number);
   texts.set(number, text);
   makeRoom();
   return { search: { q: undefined }, state: { longText: number } };
@@ -78,7 +79,12 @@ const isPublic = (text: string): boolean =>
 export function placeToFind(text: string, former: number | undefined, isSameStep: boolean): FindPlace {
   const isRest = findText(former) !== undefined && /\S/.test(text) && !isPublic(text.trim());
   if (isQuery(text) && !isRest) return inAddress(text);
-  return inMemory(text, (isSameStep ? former : undefined) ?? (last += 1));
+  if (isSameStep && former !== undefined) {
+    if (replaced !== undefined && replaced !== former) texts.delete(replaced);
+    replaced = former;
+  }
+  // Never the former number: a page that has rendered what a number stands for need not look again.
+  return inMemory(text, (last += 1));
 }
 
 /**

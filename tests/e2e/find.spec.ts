@@ -162,6 +162,12 @@ test('nothing found: what was looked for, and from the list of servers the way h
   await expect(lookedFor).toContainText('Addresses2001:db8::9');
   await expect(lookedFor).toContainText('Blocks192.0.2.0/24');
   await expect(lookedFor).toContainText('Namesmail.example.org');
+  // What is typed once the text was kept replaces it. It may be a rest of that text, so nothing repeats it.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).toContain('longText');
+  await field(page).fill('nothing-like-it');
+  await expect(page.getByText('We found no address, ID or server name in this text.')).toBeVisible();
+  await expect(field(page)).toHaveValue('nothing-like-it');
+  await page.getByRole('button', { name: 'Clear' }).click();
   await field(page).fill('nothing-like-it');
   await expect(
     page.getByText(/^No server in the list as of .* has “nothing-like-it” in its label, hostname, addresses/),
