@@ -50,17 +50,56 @@ async function readNamesakes(
   }
 }
 
+/** What a verdict compares later readings with. */
+function baselineFrom(
+  namesakes: readonly Server[] | undefined,
+  balance: string | undefined,
+  charge: string | undefined,
+): JournalBaseline {
+  return {
+    ...(charge !== undefined && { charge }),
+    ...(namesakes !== undefined && { namesakes: namesakes.map(({ id }) => id).join(' ') }),
+    ...(balance !== undefined && { balance }),
+  };
+}
+
 /** The cached server list and balance when the deploy was requested. */
 function baselineOf(queryClient: QueryClient, label: string, charge: string | undefined): JournalBaseline {
   const list = queryClient.getQueryData(getListServersQueryKey());
   const account = queryClient.getQueryData(getGetAccountQueryKey());
-  const sameLabelIds = list === undefined ? undefined : namesakesIn(list, label)?.map(({ id }) => id);
-  const balance = account === undefined ? undefined : readAccount(account).balance;
-  return {
-    ...(charge !== undefined && { charge }),
-    ...(sameLabelIds !== undefined && { namesakes: sameLabelIds.join(' ') }),
-    ...(balance !== undefined && { balance }),
-  };
+  return baselineFrom(
+    list === undefined ? undefined : namesakesIn(list, label),
+    account === undefined ? undefined : readAccount(account).balance,
+    charge,
+  );
+}
+
+/** Server list and balance, read together. */
+interface Snapshot {
+  readonly namesakes: readonly Server[] | undefined;
+  readonly balance: string | undefined;
+}
+
+async function readSnapshot(queryClient: QueryClient, label: string): Promise<Snapshot> {
+  const [namesakes, balance] = await Promise.all([
+    readNamesakes(queryClient, label),
+    refetchBalance(queryClient),
+  ]);
+  return { namesakes, balance };
+}
+
+/**
+ * Reads server list and balance now: after another deploy, what is cached is older than its charge.
+ * @param charge the price, as an exact decimal string
+ * @returns the servers with the label, `undefined` where that can't be told, and the baseline
+ */
+export async function readBaselineNow(
+  queryClient: QueryClient,
+  label: string,
+  charge: string | undefined,
+): Promise<{ readonly namesakes: readonly Server[] | undefined; readonly baseline: JournalBaseline }> {
+  const { namesakes, balance } = await readSnapshot(queryClient, label);
+  return { namesakes, baseline: baselineFrom(namesakes, balance, charge) };
 }
 
 /** An entry's baseline, as a snapshot. */
@@ -71,12 +110,6 @@ function snapshotBefore({ namesakes, balance }: JournalBaseline): DeploySnapshot
   };
 }
 
-/** Server list and balance, read together. */
-interface Snapshot {
-  readonly namesakes: readonly Server[] | undefined;
-  readonly balance: string | undefined;
-}
-
 /** Server list and balance show whether a deploy was done. */
 function reading(
   queryClient: QueryClient,
@@ -85,13 +118,7 @@ function reading(
   const before = snapshotBefore(baseline);
   const charge = typeof baseline['charge'] === 'string' ? baseline['charge'] : undefined;
   return {
-    async read() {
-      const [namesakes, balance] = await Promise.all([
-        readNamesakes(queryClient, label),
-        refetchBalance(queryClient),
-      ]);
-      return { namesakes, balance };
-    },
+    read: () => readSnapshot(queryClient, label),
     judge(readings, isLast) {
       const snapshots = readings.map(({ namesakes, balance }) => ({
         sameLabelIds: namesakes?.map(({ id }) => id),
@@ -110,16 +137,24 @@ interface DeployAttempt {
   /** When it was first requested, in milliseconds since 1970 UTC. */
   readonly at: number;
   readonly baseline: JournalBaseline;
+  /** The key, where it was fixed beforehand. */
+  readonly key?: string | undefined;
+  /** It is one of several, whose pace decides when list and balance are read again. */
+  readonly isOfBatch: boolean;
 }
 
 /** The first attempt and each retry after a lost response send the same key, so that only one server is paid for. */
-function write({ queryClient }: Caller, { body, at, baseline }: DeployAttempt): Write<Server, Snapshot> {
+function write(
+  { queryClient }: Caller,
+  { body, at, baseline, key, isOfBatch }: DeployAttempt,
+): Write<Server, Snapshot> {
   return {
     operation: 'deployServer',
     policy: 'keyed',
     target: deployTarget(body),
     targetName: body.label,
     body,
+    ...(key !== undefined && { key }),
     baseline,
     send,
     reading: (entry) => reading(queryClient, entry),
@@ -135,7 +170,7 @@ function write({ queryClient }: Caller, { body, at, baseline }: DeployAttempt): 
         const { id: serverId, label } = outcome.answer;
         noteIntent({ serverId, serverName: label || body.label, action: 'deploy', at, state: 'asked' });
       }
-      refreshFleet(queryClient);
+      if (!isOfBatch) refreshFleet(queryClient);
     },
   };
 }
@@ -150,7 +185,15 @@ export function requestDeploy(
   charge: string | undefined,
 ): Promise<WriteOutcome<Server>> {
   const baseline = baselineOf(caller.queryClient, body.label, charge);
-  return runWrite(write(caller, { body, at: Date.now(), baseline }), caller);
+  return runWrite(write(caller, { body, at: Date.now(), baseline, isOfBatch: false }), caller);
+}
+
+/** Deploys one of several servers, with a key and a baseline that are already stored. */
+export function requestOfBatch(
+  caller: Caller,
+  attempt: Omit<DeployAttempt, 'isOfBatch'> & { readonly key: string },
+): Promise<WriteOutcome<Server>> {
+  return runWrite(write(caller, { ...attempt, isOfBatch: true }), caller);
 }
 
 /** The request of an entry, which this version of the app or an earlier one wrote. */
@@ -162,5 +205,7 @@ function deployBodyOf(entry: JournalEntry): DeployBody {
 /** Retries a deploy whose outcome is unknown: the same request with the same key. */
 export async function resumeDeploy(caller: Caller, entry: JournalEntry): Promise<WriteOutcome<Server>> {
   const { at, baseline = {} } = entry;
-  return runWrite({ ...write(caller, { body: deployBodyOf(entry), at, baseline }), isResumed: true }, caller);
+  const isOfBatch = baseline['batch'] !== undefined;
+  const attempt = { body: deployBodyOf(entry), at, baseline, isOfBatch };
+  return runWrite({ ...write(caller, attempt), isResumed: true }, caller);
 }

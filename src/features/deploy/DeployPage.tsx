@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { suggestLabel } from '#domain/label.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { useCatalogNames } from '#shared/CatalogNames.tsx';
@@ -49,8 +50,9 @@ function DeployInProgress({ entry }: { entry: JournalEntry }): ReactNode {
 
 /** Deploys that are in progress or unconfirmed. */
 function OpenDeploys(): ReactNode {
+  const isOfBatch = useIsOfBatch();
   return useOpenEntries()
-    .filter(({ operation }) => operation === 'deployServer')
+    .filter((entry) => entry.operation === 'deployServer' && !isOfBatch(entry))
     .map((entry) =>
       entry.state === 'sent' ? (
         <DeployInProgress key={entry.id} entry={entry} />

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
+import { useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import { markShown, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
 import { UnclearWords } from '#shared/WriteProblem.tsx';
@@ -174,7 +175,9 @@ function UnsettledBanner(): ReactNode {
   const entries = useOpenEntries();
   const formats = useFormats();
   const { pathname } = useLocation();
+  const isOfBatch = useIsOfBatch();
   const open = entries
+    .filter((entry) => !isOfBatch(entry))
     .map(unsettledNotice)
     .filter((one) => one !== undefined)
     .filter(({ page }) => !pathname.startsWith(page) && pathname !== '/activity')

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { apiNow } from '#api/apiClock.ts';
 import { useOnline } from '#api/online.ts';
@@ -5,6 +6,7 @@ import { useSessionState } from '#session/session.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 import { useIntents } from '#operations/intents/intents.ts';
 import { noteIntent } from '#operations/intents/keptIntents.ts';
+import { awaitDeployBatch, batchOf } from '#operations/deployBatch/deployBatch.ts';
 import { resumeReinstall } from '#operations/reinstall.ts';
 import { resumeTermination } from '#operations/termination.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
@@ -54,6 +56,11 @@ function settleOrResumeAction(
 async function resumeDeployOrPurchase(caller: Caller, entry: JournalEntry): Promise<void> {
   if (wasTried(entry.id)) return;
   try {
+    const batch = batchOf(entry);
+    if (batch !== undefined) {
+      const { isKept } = await import('#operations/deployBatch/keptBatches.ts');
+      if (await isKept(batch)) return;
+    }
     if (entry.operation === 'purchaseServerAddon') {
       const { settlePurchase } = await import('#operations/purchase/settlePurchase.ts');
       await settlePurchase(caller.queryClient, entry);
@@ -81,6 +88,8 @@ function settleOrResume(caller: Caller, entry: JournalEntry, intent: Intent | un
  * and settles those that the API has shown since. Renders nothing.
  */
 export function UnsettledWrites(): null {
+  const queryClient = useQueryClient();
+  useEffect(() => void awaitDeployBatch(queryClient), [queryClient]);
   const callerWith = useCaller();
   const entries = useOpenEntries();
   const intents = useIntents();

@@ -56,7 +56,8 @@ export function isReplayable(entry: JournalEntry, now: number, apiTime: number |
 
 const operationIds = new Set<unknown>(operations.map(({ operationId }) => operationId));
 
-function readBaseline(value: unknown): JournalBaseline | undefined {
+/** Reads a stored baseline: its plain facts. */
+export function readBaseline(value: unknown): JournalBaseline | undefined {
   const fields = readFields<string>(value);
   if (fields === undefined) return undefined;
   const isPlain = (fact: unknown): fact is string | number | boolean | null =>

@@ -11,7 +11,7 @@ export const isRefusedForGood = (failure: ApiErrorFacts): boolean =>
 
 /** How often, and for how many milliseconds after the request, a keyed write is retried by itself. */
 const maxReplays = 3;
-const replayWindow = 600_000;
+export const replayWindow = 600_000;
 
 /**
  * Whether a page that finds an unsettled entry may retry it without the user: within the same limits as the page that

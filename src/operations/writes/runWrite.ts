@@ -15,7 +15,7 @@ import type { Caller, Write, WriteOutcome } from './write.ts';
 
 /** An entry for a write that has none yet. */
 function newEntry<Answer, Snapshot>(write: Write<Answer, Snapshot>, owner: Owner): JournalEntry {
-  const { operation, target, targetName, body, baseline, policy } = write;
+  const { operation, target, targetName, body, key, baseline, policy } = write;
   const apiAt = apiNow();
   return {
     ...owner,
@@ -24,7 +24,7 @@ function newEntry<Answer, Snapshot>(write: Write<Answer, Snapshot>, owner: Owner
     target,
     targetName,
     body: body === undefined ? '' : JSON.stringify(body),
-    ...(policy === 'keyed' && { key: crypto.randomUUID() }),
+    ...(policy === 'keyed' && { key: key ?? crypto.randomUUID() }),
     at: Date.now(),
     ...(apiAt !== undefined && { apiAt }),
     attempts: 0,

@@ -45,6 +45,8 @@ export interface Write<Answer, Snapshot = never> {
   /** The target's name on screen. */
   readonly targetName: string;
   readonly body?: object;
+  /** The `Idempotency-Key`, where it was fixed beforehand; otherwise each new entry gets one. */
+  readonly key?: string;
   /** The state known before the write, for comparison with later readings. */
   readonly baseline?: JournalBaseline;
   /** Checks, before anything is sent, whether something prevents the write. Returns why nothing is sent then. */

@@ -1,0 +1,181 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { readFailure } from '#api/readFailure.ts';
+import { openTabChannel } from '#api/tabChannel.ts';
+import { isUuid, readAmount, readFields, readList, readText } from '#domain/read.ts';
+import type { DeployBody } from '#operations/deploy.ts';
+import { readBaseline } from '#operations/writes/journalEntry.ts';
+import { isSameOwner, type Owner, readOwner } from '#session/identity.ts';
+import { isSignedIn } from '#session/session.ts';
+import {
+  batchDatabase,
+  type BatchPause,
+  type BatchServer,
+  type BatchServerState,
+  type DeployBatch,
+  isBatchRead,
+  shownBatch,
+} from './deployBatch.ts';
+
+/** The batches of deploys in IndexedDB, shared by the tabs of this origin. They survive reload, crash and sign-out. */
+
+export const otherTabs = openTabChannel('deploy-batch');
+
+interface BatchSchema extends DBSchema {
+  batches: { key: string; value: unknown };
+}
+
+let opening: Promise<IDBPDatabase<BatchSchema>> | undefined;
+
+/** One connection per page; opened again after it failed or was closed. Not the journal's database: its version stays. */
+function database(): Promise<IDBPDatabase<BatchSchema>> {
+  opening ??= openDB<BatchSchema>(batchDatabase, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('batches'),
+    blocking: (_from, _to, event) => {
+      opening = undefined;
+      (event.target as IDBDatabase).close(); // the event of an open database
+    },
+    terminated: () => {
+      opening = undefined;
+    },
+  }).catch((thrown: unknown) => {
+    opening = undefined;
+    throw thrown;
+  });
+  return opening;
+}
+
+const states: readonly BatchServerState[] = ['waiting', 'sending', 'deployed', 'refused', 'unclear', 'left'];
+
+function readBatchServer(value: unknown): BatchServer | undefined {
+  const fields = readFields<keyof BatchServer>(value);
+  const body = readFields<keyof DeployBody>(fields?.body);
+  const state = states.find((one) => one === fields?.state);
+  const key = readText(fields?.key);
+  if (fields === undefined || body === undefined || state === undefined) return undefined;
+  if (readText(body.label) === '' || !/^[\x21-\x7e]{1,128}$/.test(key)) return undefined;
+  const failure = readFailure(fields.failure);
+  const baseline = readBaseline(fields.baseline);
+  return {
+    body: body as unknown as DeployBody, // as it was stored, byte for byte
+    key,
+    state,
+    at: readAmount(fields.at),
+    apiAt: readAmount(fields.apiAt),
+    ...(baseline !== undefined && { baseline }),
+    ...(isUuid(fields.serverId) && { serverId: fields.serverId }),
+    ...(failure !== undefined && { failure }),
+    ...(fields.isFurther === true && { isFurther: true }),
+  };
+}
+
+/** Reads a stored batch; `undefined` if any part of it is malformed, since a missing server would be paid for twice. */
+export function readBatch(value: unknown): DeployBatch | undefined {
+  const fields = readFields<keyof DeployBatch>(value);
+  const owner = readOwner(value);
+  const servers = readList(fields?.servers).map(readBatchServer);
+  const read = servers.filter((server) => server !== undefined);
+  if (fields === undefined || owner === undefined || !isUuid(fields.id)) return undefined;
+  if (read.length === 0 || read.length < servers.length) return undefined;
+  if (typeof fields.at !== 'number' || typeof fields.changedAt !== 'number') return undefined;
+  return {
+    ...owner,
+    id: fields.id,
+    at: fields.at,
+    changedAt: fields.changedAt,
+    charge: typeof fields.charge === 'string' ? fields.charge : undefined,
+    isPaused: fields.isPaused === true,
+    servers: read,
+  };
+}
+
+async function readBatches(): Promise<readonly DeployBatch[]> {
+  const kept = await (await database()).getAll('batches');
+  return kept.map(readBatch).filter((batch) => batch !== undefined);
+}
+
+/** The account's batch, the latest if there are several. Throws where the browser refuses the database. */
+export async function findBatch(owner: Owner): Promise<DeployBatch | undefined> {
+  return (await readBatches())
+    .toSorted((one, other) => other.at - one.at)
+    .find((batch) => isSameOwner(batch, owner));
+}
+
+/** Whether a batch is kept, which then alone sends and settles its entries. `false` where it can't be read. */
+export async function isKept(id: string): Promise<boolean> {
+  try {
+    return (await readBatches()).some((batch) => batch.id === id);
+  } catch {
+    return false;
+  }
+}
+
+/** Stores a new batch and reads it back. Throws where what was stored differs. */
+export async function putBatch(batch: DeployBatch): Promise<void> {
+  const open = await database();
+  // On disk before anything is sent: with the default durability, a crash of the browser can lose the last writes.
+  const writing = open.transaction('batches', 'readwrite', { durability: 'strict' });
+  await Promise.all([writing.store.put(batch, batch.id), writing.done]);
+  const kept = readBatch(await open.get('batches', batch.id));
+  if (JSON.stringify(kept?.servers) !== JSON.stringify(readBatch(batch)?.servers))
+    throw new Error('The database does not keep the batch');
+}
+
+/**
+ * Changes a stored batch in one step, whatever other tabs do at the same time; on disk when it resolves.
+ * @param next the changed batch; the same one changes nothing
+ * @returns the batch as it is stored now; `undefined` if it is gone
+ */
+export async function changeBatch(
+  id: string,
+  next: (batch: DeployBatch) => DeployBatch,
+): Promise<DeployBatch | undefined> {
+  const writing = (await database()).transaction('batches', 'readwrite', { durability: 'strict' });
+  const former = readBatch(await writing.store.get(id));
+  const changed = former && next(former);
+  if (changed === undefined || changed === former) {
+    await writing.done;
+    return former;
+  }
+  const stored: DeployBatch = { ...changed, changedAt: Date.now() };
+  await Promise.all([writing.store.put(stored, id), writing.done]);
+  return stored;
+}
+
+/** Shows the batch in this tab, with what is known of the pause. */
+export function show(
+  batch: DeployBatch | undefined,
+  part: { pause?: BatchPause; isInOtherTab?: boolean } = {},
+): void {
+  shownBatch.set(
+    batch && isSignedIn(batch)
+      ? { batch, pause: part.pause, isInOtherTab: part.isInOtherTab ?? false }
+      : undefined,
+  );
+  isBatchRead.set(true);
+}
+
+/** Changes the stored batch and shows it here and in other tabs. */
+export async function change(
+  id: string,
+  next: (batch: DeployBatch) => DeployBatch,
+): Promise<DeployBatch | undefined> {
+  const batch = await changeBatch(id, next);
+  const shown = shownBatch.get();
+  if (batch !== undefined && shown?.batch.id === id) shownBatch.set({ ...shown, batch });
+  otherTabs?.postMessage('changed');
+  return batch;
+}
+
+export const changeServer = (
+  id: string,
+  key: string,
+  next: (server: BatchServer) => BatchServer,
+): Promise<DeployBatch | undefined> =>
+  change(id, (batch) => ({
+    ...batch,
+    servers: batch.servers.map((server) => (server.key === key ? next(server) : server)),
+  }));
+
+export async function deleteBatch(id: string): Promise<void> {
+  await (await database()).delete('batches', id);
+}
