@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from 'vitest';
-import { isNumbering, namesOf, nextLabel, patternOf, patternProblem } from './namePattern.ts';
+import { expect, test } from 'vitest';
+import { freeStart, namesOf, nextLabel, patternOf, patternProblem } from './namePattern.ts';
 
 test.each<[pattern: string, count: number, from: number, digits: number, names: string[]]>([
   ['web-{n}', 3, 1, 1, ['web-1', 'web-2', 'web-3']],
@@ -54,18 +54,13 @@ test.each<[pattern: string, kind: 'label' | 'hostname', problem: string | undefi
   expect(patternProblem(pattern, kind, 12, { from: 1, digits: 1 })).toBe(problem);
 });
 
-describe('isNumbering', () => {
-  it.each([
-    [1, 1, true],
-    [0, 4, true],
-    [9_999, 1, true],
-    [-1, 1, false],
-    [10_000, 1, false],
-    [1.5, 1, false],
-    [Number.NaN, 1, false],
-    [1, 0, false],
-    [1, 5, false],
-  ])('from %d with %d digits: %j', (from, digits, isValid) => {
-    expect(isNumbering({ from, digits })).toBe(isValid);
-  });
+test.each<[from: number, taken: string[], start: number | undefined]>([
+  [1, [], 1],
+  [1, ['web-4'], 1],
+  [1, ['web-2'], 3],
+  [1, ['web-2', 'web-4'], 5],
+  [3, ['web-2'], 3],
+  [9_998, ['web-9999'], undefined],
+])('three servers from %d, where %j are taken, can start at %j', (from, taken, start) => {
+  expect(freeStart('web-{n}', 3, { from, digits: 1 }, new Set(taken))).toBe(start);
 });

@@ -14,14 +14,8 @@ export interface Numbering {
 /** The most servers that are deployed at once. */
 export const mostAtOnce = 20;
 
-const highestStart = 9_999;
-const mostDigits = 4;
-
-export function isNumbering({ from, digits }: Numbering): boolean {
-  const isWithin = (value: number, low: number, high: number): boolean =>
-    Number.isInteger(value) && value >= low && value <= high;
-  return isWithin(from, 0, highestStart) && isWithin(digits, 1, mostDigits);
-}
+export const highestStart = 9_999;
+export const mostDigits = 4;
 
 const numberText = (number: number, digits: number): string => String(number).padStart(digits, '0');
 
@@ -45,6 +39,26 @@ export function patternProblem(
   if (!pattern.includes(numberMark)) return 'noNumber';
   const isValid = kind === 'label' ? isLabel : isHostname;
   return namesOf(pattern, count, numbering).every(isValid) ? undefined : 'invalid';
+}
+
+/**
+ * The first number at or after `numbering.from` from which no label is taken: after the last one that is.
+ * @returns `undefined` where there is none that may be chosen
+ */
+export function freeStart(
+  pattern: string,
+  count: number,
+  numbering: Numbering,
+  taken: ReadonlySet<string>,
+): number | undefined {
+  let { from } = numbering;
+  for (;;) {
+    const names = namesOf(pattern, count, { ...numbering, from });
+    const last = names.findLastIndex((name) => taken.has(name));
+    if (last === -1) return from;
+    from += last + 1;
+    if (from > highestStart) return undefined;
+  }
 }
 
 /** A name as a pattern: its last number becomes the mark. "web-03" is "web-{n}" from 3 with two digits. */

@@ -18,6 +18,7 @@ import { Route as AppActivityRouteImport } from './_app/activity';
 import { Route as AppFindRouteImport } from './_app/find';
 import { Route as AppResellerRouteImport } from './_app/reseller';
 import { Route as AppWatchRouteImport } from './_app/watch';
+import { Route as AppDeployBatchRouteImport } from './_app/deploy.batch';
 import { Route as AppDeployChar123StepChar125RouteImport } from './_app/deploy.{-$step}';
 import { Route as AppServersIndexRouteImport } from './_app/servers/index';
 import { Route as AppServersServerIdRouteRouteImport } from './_app/servers/$serverId/route';
@@ -71,6 +72,11 @@ const AppResellerRoute = AppResellerRouteImport.update({
 const AppWatchRoute = AppWatchRouteImport.update({
   id: '/watch',
   path: '/watch',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDeployBatchRoute = AppDeployBatchRouteImport.update({
+  id: '/deploy/batch',
+  path: '/deploy/batch',
   getParentRoute: () => AppRoute,
 } as any);
 const AppDeployChar123StepChar125Route =
@@ -139,6 +145,7 @@ export interface FileRoutesByFullPath {
   '/reseller': typeof AppResellerRoute;
   '/watch': typeof AppWatchRoute;
   '/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
+  '/deploy/batch': typeof AppDeployBatchRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers/': typeof AppServersIndexRoute;
   '/sso/': typeof AppSsoIndexRoute;
@@ -158,6 +165,7 @@ export interface FileRoutesByTo {
   '/find': typeof AppFindRoute;
   '/reseller': typeof AppResellerRoute;
   '/watch': typeof AppWatchRoute;
+  '/deploy/batch': typeof AppDeployBatchRoute;
   '/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/servers': typeof AppServersIndexRoute;
   '/sso': typeof AppSsoIndexRoute;
@@ -180,6 +188,7 @@ export interface FileRoutesById {
   '/_app/reseller': typeof AppResellerRoute;
   '/_app/watch': typeof AppWatchRoute;
   '/_app/servers/$serverId': typeof AppServersServerIdRouteRouteWithChildren;
+  '/_app/deploy/batch': typeof AppDeployBatchRoute;
   '/_app/deploy/{-$step}': typeof AppDeployChar123StepChar125Route;
   '/_app/servers/': typeof AppServersIndexRoute;
   '/_app/sso/': typeof AppSsoIndexRoute;
@@ -202,6 +211,7 @@ export interface FileRouteTypes {
     | '/reseller'
     | '/watch'
     | '/servers/$serverId'
+    | '/deploy/batch'
     | '/deploy/{-$step}'
     | '/servers/'
     | '/sso/'
@@ -221,6 +231,7 @@ export interface FileRouteTypes {
     | '/find'
     | '/reseller'
     | '/watch'
+    | '/deploy/batch'
     | '/deploy/{-$step}'
     | '/servers'
     | '/sso'
@@ -242,6 +253,7 @@ export interface FileRouteTypes {
     | '/_app/reseller'
     | '/_app/watch'
     | '/_app/servers/$serverId'
+    | '/_app/deploy/batch'
     | '/_app/deploy/{-$step}'
     | '/_app/servers/'
     | '/_app/sso/'
@@ -322,6 +334,13 @@ declare module '@tanstack/react-router' {
       path: '/watch';
       fullPath: '/watch';
       preLoaderRoute: typeof AppWatchRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/deploy/batch': {
+      id: '/_app/deploy/batch';
+      path: '/deploy/batch';
+      fullPath: '/deploy/batch';
+      preLoaderRoute: typeof AppDeployBatchRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/deploy/{-$step}': {
@@ -427,6 +446,7 @@ interface AppRouteChildren {
   AppResellerRoute: typeof AppResellerRoute;
   AppWatchRoute: typeof AppWatchRoute;
   AppServersServerIdRouteRoute: typeof AppServersServerIdRouteRouteWithChildren;
+  AppDeployBatchRoute: typeof AppDeployBatchRoute;
   AppDeployChar123StepChar125Route: typeof AppDeployChar123StepChar125Route;
   AppServersIndexRoute: typeof AppServersIndexRoute;
   AppSsoIndexRoute: typeof AppSsoIndexRoute;
@@ -441,6 +461,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppResellerRoute: AppResellerRoute,
   AppWatchRoute: AppWatchRoute,
   AppServersServerIdRouteRoute: AppServersServerIdRouteRouteWithChildren,
+  AppDeployBatchRoute: AppDeployBatchRoute,
   AppDeployChar123StepChar125Route: AppDeployChar123StepChar125Route,
   AppServersIndexRoute: AppServersIndexRoute,
   AppSsoIndexRoute: AppSsoIndexRoute,

@@ -29,6 +29,8 @@ export const api = {
   balance: 1_000,
   /** The answer to each key. A refusal is kept, too. */
   answers: new Map<string, { readonly status: number; readonly body: unknown }>(),
+  /** When each request of any kind came. */
+  times: [] as number[],
   /** The keys of all requests, in order. */
   keys: [] as string[],
   /** Decides by the label, and by how often that was requested before. */
@@ -82,6 +84,7 @@ const json = ({ status, body }: { status: number; body: unknown }): Response =>
 async function fakeApi(url: string, init: RequestInit = {}): Promise<Response> {
   const crash = (): Promise<never> => new Promise(() => undefined);
   if (isCrashed() || isUnanswered) return crash();
+  api.times.push(Date.now());
   const path = url.replace(/^.*\/api\/v1/, '');
   const headers = new Headers(init.headers);
   if (headers.get('authorization') === `Bearer ${api.refusedKey}`)
@@ -153,6 +156,7 @@ export async function openTab(account = 'a1', key?: string) {
   const run = await import('#operations/deployBatch/runDeployBatch.ts');
   const decisions = await import('#operations/deployBatch/decideDeployBatch.ts');
   const journal = await import('#operations/writes/journal.ts');
+  const budget = await import('#api/budget.ts');
   const { shownIntents } = await import('#operations/intents/intents.ts');
   const opened = [...channels].filter((channel) => !before.has(channel));
   void batches.awaitDeployBatch(queryClient);
@@ -161,6 +165,7 @@ export async function openTab(account = 'a1', key?: string) {
     session,
     queryClient,
     journal,
+    budget,
     intents: shownIntents.get,
     shown: batches.shownBatch.get,
     begin: (bodies: readonly DeployBody[]) =>
@@ -231,6 +236,7 @@ export function prepareBatches(): void {
       payments: 0,
       balance: 1_000,
       answers: new Map(),
+      times: [],
       keys: [],
       fate: () => ({ is: 'answered' }),
       refusedKey: '',

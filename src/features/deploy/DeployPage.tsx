@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { usePageTitle } from '#brand/BrandContext.ts';
 import { suggestLabel } from '#domain/label.ts';
+import { numberMark } from '#domain/namePattern.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
@@ -146,19 +147,23 @@ export function DeployPage(): ReactNode {
   const offered = useOfferedAddons(choice.plan, choice.planId !== undefined && catalog.plans.isLoading);
   const write = useDeploy();
   const addons = choice.addonIds.map((id) => offered.addons.find((addon) => addon.id === id));
-  const charge = chargeOf(choice.plan, addons, catalog.balance);
+  const charge = chargeOf(choice.plan, addons, catalog.balance, choice.count);
   // Leaving a step discards its invalid input, so the problem is cleared too.
   const [problemIn, setProblemIn] = useState<typeof step>();
   if (problemIn !== undefined && problemIn !== step) setProblemIn(undefined);
   usePageTitle(t(stepNames[step ?? 'plan']), t`Deploy`);
-  useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) => choose({ label }));
+  useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) =>
+    choose({ label: choice.count === 1 ? label : `${label}-${numberMark}` }),
+  );
   if (step === undefined) return <NotFound />;
   const areNamesLoading = catalog.plans.isLoading || catalog.regions.isLoading || catalog.systems.isLoading;
   const refusals =
     write.refused === undefined ? [] : currentRefusals(write.refused.words, write.refused.choice, choice);
   return (
     <NamesContext value={names}>
-      <PageHeader title={<Trans>Deploy a server</Trans>} />
+      <PageHeader
+        title={choice.count === 1 ? <Trans>Deploy a server</Trans> : <Trans>Deploy several servers</Trans>}
+      />
       <OpenDeploys />
       {isLinked && (
         <Notice tone="info" role="status" title={<Trans>From a link</Trans>}>

@@ -14,7 +14,7 @@ import { cx } from '#ui/cx.ts';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import type { Charge } from './charge.ts';
-import type { DeployChoice } from './deployChoice.ts';
+import { chosenNames, type DeployChoice, type ServerNames } from './deployChoice.ts';
 import { type DeployStep, stepParam } from './deploySteps.ts';
 import { PlanPrice, useShownPrice } from './PlanPrice.tsx';
 
@@ -72,7 +72,14 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
   const formats = useFormats();
   const isCustomerView = useCustomerView();
   const shownPrice = useShownPrice();
-  const { planId, plan, region, osId, label, hostname, addonIds } = choice;
+  const { planId, plan, region, osId, label, hostname, count, addonIds } = choice;
+  const heading = count === 1 ? t`Your server` : t`Your ${count} servers`;
+  const names = chosenNames(choice);
+  /** The names of one server, or the first and last of several. */
+  const range = (kind: keyof ServerNames): string => {
+    const [first, last] = [names[0]?.[kind] ?? '', names.at(-1)?.[kind] ?? ''];
+    return count === 1 ? first : `${first} … ${last}`;
+  };
   const unchosen = <span className="text-muted">{t`not chosen yet`}</span>;
   // As high as the line that comes.
   const loading = <span aria-hidden="true">…</span>;
@@ -80,7 +87,7 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
   const hasLinks = review !== undefined;
   if (review === 'loading') {
     return (
-      <Section heading={t`Your server`}>
+      <Section heading={heading}>
         <div className="flex flex-col divide-y divide-line">
           {Array.from({ length: 8 }, (_, line) => (
             <span key={line} className="py-3.5">
@@ -92,7 +99,7 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
     );
   }
   return (
-    <Section heading={t`Your server`}>
+    <Section heading={heading}>
       <DefinitionList>
         <Definition term={t`Plan`}>
           <ChosenValue changing={hasLinks ? 'plan' : undefined}>
@@ -111,12 +118,12 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
         </Definition>
         <Definition term={t`Label`}>
           <ChosenValue changing={hasLinks ? 'label' : undefined}>
-            {label === undefined ? t`generated automatically` : text(label)}
+            {label === undefined ? t`generated automatically` : text(range('label'))}
           </ChosenValue>
         </Definition>
         <Definition term={t`Hostname`}>
           <ChosenValue changing={hasLinks ? 'hostname' : undefined}>
-            {hostname === undefined ? t`generated automatically` : text(hostname)}
+            {hostname === undefined ? t`generated automatically` : text(range('hostname'))}
           </ChosenValue>
         </Definition>
         <Definition term={t`Add-ons`}>

@@ -1,23 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { isHostname, labelProblem } from '#domain/label.ts';
+import { mostAtOnce, namesOf, patternOf } from '#domain/namePattern.ts';
 import { labelProblemWords } from '#shared/labelProblemWords.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import type { RefusedAt } from './DeployTrouble.tsx';
+import { type ChosenNames, HostnameRule, type NamesProps, SeveralNames } from './SeveralNames.tsx';
+import { readWithin } from './deployChoice.ts';
+import type { DeploySearch } from './deploySteps.ts';
 
-interface DetailsStepProps {
-  label: string | undefined;
-  hostname: string | undefined;
-  refused: RefusedAt;
-  onLabel: (label: string | undefined) => void;
-  onHostname: (hostname: string | undefined) => void;
-  /** Called with whether any typed value is invalid. */
-  onProblem: (hasProblem: boolean) => void;
-}
-
-/** Label and hostname. Both are optional and validated while typing. */
-export function DetailsStep(props: DetailsStepProps): ReactNode {
-  const { label, hostname, refused, onLabel, onHostname, onProblem } = props;
+/** Label and hostname of one server. Both are optional and validated while typing. */
+function OneName({ choice, refused, onChoose, onProblem }: NamesProps): ReactNode {
+  const { label, hostname } = choice;
   const [typed, setTyped] = useState({ label: label ?? '', hostname: hostname ?? '' });
   const problems = {
     label: typed.label === '' ? undefined : labelProblem(typed.label.trimEnd()),
@@ -31,11 +24,11 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
     const isLabelGood = nextLabel === '' || labelProblem(nextLabel) === undefined;
     const isHostnameGood = next.hostname === '' || isHostname(next.hostname);
     onProblem(!isLabelGood || !isHostnameGood);
-    if (part.label !== undefined && isLabelGood) onLabel(nextLabel || undefined);
-    if (part.hostname !== undefined && isHostnameGood) onHostname(next.hostname || undefined);
+    if (part.label !== undefined && isLabelGood) onChoose({ label: nextLabel || undefined });
+    if (part.hostname !== undefined && isHostnameGood) onChoose({ hostname: next.hostname || undefined });
   }
   return (
-    <div className="flex max-w-xl flex-col gap-5">
+    <>
       <TextField
         label={<Trans>Label (optional)</Trans>}
         hint={
@@ -53,16 +46,7 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
       <TextField
         label={<Trans>Hostname (optional)</Trans>}
         hint={<Trans>For example, web1.example.com. If you leave it empty, one is generated.</Trans>}
-        error={
-          problems.hostname ? (
-            <Trans>
-              Use letters, digits and hyphens, in dot-separated parts of up to 63 characters. A part can’t
-              start or end with a hyphen.
-            </Trans>
-          ) : (
-            refused('hostname')
-          )
-        }
+        error={problems.hostname ? <HostnameRule /> : refused('hostname')}
         value={typed.hostname}
         onChange={({ currentTarget }) => type({ hostname: currentTarget.value })}
         autoComplete="off"
@@ -70,6 +54,55 @@ export function DetailsStep(props: DetailsStepProps): ReactNode {
         spellCheck={false}
         mono
       />
+    </>
+  );
+}
+
+/** The choices for another number of servers: one server's names become patterns, and the first names of several stay. */
+function withCount({ label, hostname, count, numbering }: ChosenNames, next: number): DeploySearch {
+  const search = { count: next === 1 ? undefined : String(next) };
+  if (next === 1) {
+    const first = (pattern: string | undefined) => pattern && namesOf(pattern, 1, numbering)[0];
+    const names = count === 1 ? { label, hostname } : { label: first(label), hostname: first(hostname) };
+    return { ...search, ...names, from: undefined, digits: undefined };
+  }
+  if (count > 1) return search;
+  const named = label === undefined ? undefined : patternOf(label);
+  const hosts = hostname === undefined ? undefined : patternOf(hostname);
+  const numbers = named?.numbering ?? hosts?.numbering;
+  return {
+    ...search,
+    label: named?.pattern,
+    hostname: hosts?.pattern,
+    from: numbers && String(numbers.from),
+    digits: numbers && String(numbers.digits),
+  };
+}
+
+/** How many servers, and their names. */
+export function DetailsStep(props: NamesProps): ReactNode {
+  const { choice, refused, onChoose, onProblem } = props;
+  const [typedCount, setTypedCount] = useState(String(choice.count));
+  const count = readWithin(typedCount.trim(), 1, mostAtOnce);
+  function typeCount(text: string): void {
+    setTypedCount(text);
+    const next = readWithin(text.trim(), 1, mostAtOnce);
+    onProblem(next === undefined);
+    if (next !== undefined && next !== choice.count) onChoose(withCount(choice, next));
+  }
+  return (
+    <div className="flex max-w-xl flex-col gap-5">
+      <TextField
+        label={<Trans>How many</Trans>}
+        hint={<Trans>From 1 to {mostAtOnce} servers, all with the same plan, system and add-ons.</Trans>}
+        error={count === undefined ? <Trans>Enter a number from 1 to {mostAtOnce}.</Trans> : refused('count')}
+        value={typedCount}
+        onChange={({ currentTarget }) => typeCount(currentTarget.value)}
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-40"
+      />
+      {choice.count === 1 ? <OneName {...props} /> : <SeveralNames key={choice.count} {...props} />}
     </div>
   );
 }

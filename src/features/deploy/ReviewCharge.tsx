@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { TopUpLink } from '#brand/OperatorLinks.tsx';
 import { useFormats } from '#i18n/FormatsContext.tsx';
@@ -7,12 +7,19 @@ import { EndCustomerView } from '#shared/CustomerViewSwitch.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Definition, DefinitionList } from '#ui/DefinitionList.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import type { Charge } from './charge.ts';
+import { affordable, type Charge } from './charge.ts';
 import type { Catalog } from './useCatalog.ts';
 
 type Wallet = Pick<Catalog, 'isBalanceFetching' | 'readBalance'>;
 
-function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): ReactNode {
+interface ShortfallProps {
+  missing: string;
+  /** How many of several servers the balance pays for; `undefined` for one. */
+  payable: number | undefined;
+  wallet: Wallet;
+}
+
+function Shortfall({ missing, payable, wallet }: ShortfallProps): ReactNode {
   const formats = useFormats();
   return (
     <Notice
@@ -28,6 +35,11 @@ function Shortfall({ missing, wallet }: { missing: string; wallet: Wallet }): Re
         </>
       }
     >
+      {payable !== undefined && payable > 0 && (
+        <p>
+          <Plural value={payable} one="It pays for # server." other="It pays for # servers." />
+        </p>
+      )}
       <Trans>Your choices here are kept.</Trans>
     </Notice>
   );
@@ -42,8 +54,15 @@ export function HiddenCharge(): ReactNode {
   );
 }
 
+interface ReviewChargeProps {
+  charge: Charge;
+  /** How many servers. */
+  count: number;
+  wallet: Wallet;
+}
+
 /** The charge, and the balance before and after it; unknown amounts are labelled as unknown. */
-export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Wallet }): ReactNode {
+export function ReviewCharge({ charge, count, wallet }: ReviewChargeProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const shown = (amount: string | undefined): ReactNode =>
@@ -53,7 +72,15 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
       <DefinitionList>
         <Definition
           term={t`Charged now`}
-          note={charge.now === undefined && t`You’re charged the price of the plan and its add-ons.`}
+          note={
+            charge.now === undefined
+              ? t`You’re charged the price of the plan and its add-ons.`
+              : count > 1 && (
+                  <Trans>
+                    {formats.money(charge.each)} for each of {formats.number(count)} servers
+                  </Trans>
+                )
+          }
         >
           <strong>{shown(charge.now)}</strong>
         </Definition>
@@ -64,7 +91,13 @@ export function ReviewCharge({ charge, wallet }: { charge: Charge; wallet: Walle
           {charge.shortfall === undefined ? shown(charge.after) : t`not enough`}
         </Definition>
       </DefinitionList>
-      {charge.shortfall !== undefined && <Shortfall missing={charge.shortfall} wallet={wallet} />}
+      {charge.shortfall !== undefined && (
+        <Shortfall
+          missing={charge.shortfall}
+          payable={count > 1 ? affordable(charge) : undefined}
+          wallet={wallet}
+        />
+      )}
     </>
   );
 }

@@ -1,13 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { useListServers } from '#api/generated/servers/servers.ts';
 import { useOnline } from '#api/online.ts';
 import { isBuyable } from '#domain/plans.ts';
-import { readFleet } from '#domain/server.ts';
-import { deployTarget } from '#operations/deploy.ts';
-import { useIntents } from '#operations/intents/intents.ts';
+import { isUnfinished, useDeployBatch, useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import { useScope } from '#session/scopes.ts';
 import { SandboxNote } from '#shared/SandboxNote.tsx';
@@ -18,6 +16,7 @@ import { Button, type Reason } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { textLinkClass } from '#ui/buttonClass.ts';
 import { SkeletonLines } from '#ui/Skeleton.tsx';
 import { Spinner } from '#ui/Spinner.tsx';
 import { DeployTrouble } from './DeployTrouble.tsx';
@@ -25,10 +24,11 @@ import { DeployedElsewhere } from './DeployedElsewhere.tsx';
 import { RegionFit } from './RegionStep.tsx';
 import { HiddenCharge, ReviewCharge } from './ReviewCharge.tsx';
 import type { Charge } from './charge.ts';
-import { type DeployChoice, deployBody } from './deployChoice.ts';
+import { type DeployChoice, chosenNames, deployBodies } from './deployChoice.ts';
 import type { FieldRefusal } from './fieldRefusals.ts';
 import type { Catalog } from './useCatalog.ts';
-import type { DeployWrite } from './useDeploy.ts';
+import { type DeployWrite, targetOf } from './useDeploy.ts';
+import { useTakenLabels } from './useTakenLabels.ts';
 
 /** Why the user must confirm that this is a further server, not one that already exists. */
 type FurtherServerReason = 'label' | 'deployed' | 'unsettled';
@@ -51,7 +51,8 @@ function useFurtherServer(
   isLabelTaken: boolean,
   isHandledHere: boolean,
 ): FurtherServer {
-  const open = useOpenEntries().filter(({ operation }) => operation === 'deployServer');
+  const isOfBatch = useIsOfBatch();
+  const open = useOpenEntries().filter((entry) => entry.operation === 'deployServer' && !isOfBatch(entry));
   const isOpen = open.some((entry) => entry.target === target);
   const [seenOpen, setSeenOpen] = useState<string>();
   if (isOpen && seenOpen !== target) setSeenOpen(target);
@@ -118,20 +119,19 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const isCustomerView = useCustomerView();
   const [isFurther, setFurther] = useState(false);
   const [isPriceAccepted, setPriceAccepted] = useState(false);
-  const fleet = useListServers({ query: { select: readFleet } });
-  const body = deployBody(choice);
-  const target = body && deployTarget(body);
-  // The list may lag behind a deploy made from this tab just now.
-  const isJustDeployed = [...useIntents().values()].some(
-    ({ action, serverName }) => action === 'deploy' && serverName === choice.label,
-  );
-  const isLabelTaken =
-    isJustDeployed || fleet.data?.servers.some(({ label }) => label === choice.label) === true;
+  const { taken, isLoading: isFleetLoading } = useTakenLabels();
+  const bodies = deployBodies(choice);
+  const [body] = bodies;
+  const { count } = choice;
+  const target = targetOf(bodies);
+  const isLabelTaken = chosenNames(choice).some(({ label }) => taken?.has(label) === true);
+  const batch = useDeployBatch()?.batch;
+  const isBatchOpen = batch !== undefined && isUnfinished(batch);
   const isRequestedHere = write.target === target;
   const trouble = isRequestedHere ? write.trouble : undefined;
   const further = useFurtherServer(
     target,
-    isLabelTaken,
+    isLabelTaken && count === 1,
     isRequestedHere && (write.isBusy || trouble !== undefined),
   );
   const isPriceHidden = choice.plan === undefined && choice.planId !== undefined && catalog.plans.isForbidden;
@@ -142,7 +142,9 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
     if (choice.planId === undefined) return t`Choose a plan first.`;
     if (choice.osId === undefined) return t`Choose an operating system first.`;
     if (!isOnline) return t`You’re offline.`;
-    if (body === undefined || fleet.isLoading) return t`Still loading.`;
+    if (body === undefined || isFleetLoading) return t`Still loading.`;
+    if (count > 1 && isBatchOpen) return t`You’re already deploying several servers.`;
+    if (count > 1 && isLabelTaken) return t`Some labels are taken. Change the numbers first.`;
     if (choice.plan !== undefined && !isBuyable(choice.plan))
       return t`We couldn’t read a price for this plan.`;
     if (charge.shortfall !== undefined) return t`Your balance is too low.`;
@@ -164,7 +166,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
     <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
         <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions} />
-        {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
+        {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} count={count} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox
             label={<Trans>I accept the plan’s price, which this key can’t read.</Trans>}
@@ -179,6 +181,31 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
         {!isCustomerView && <DeployTrouble trouble={trouble} refusals={refusals} />}
+        {count > 1 && isBatchOpen && (
+          <Notice
+            tone="info"
+            title={<Trans>You’re already deploying several servers</Trans>}
+            action={
+              <Link to="/deploy/batch" className={textLinkClass}>
+                <Trans>Show them</Trans>
+              </Link>
+            }
+          >
+            <Trans>Once they’re done, you can deploy these.</Trans>
+          </Notice>
+        )}
+        {count > 1 && isLabelTaken && !isBatchOpen && (
+          <Notice tone="caution" role="status" title={<Trans>Some of these labels are taken</Trans>}>
+            <Link to="/deploy/{-$step}" params={{ step: 'details' }} search state className={textLinkClass}>
+              <Trans>Change the numbers under Details</Trans>
+            </Link>
+          </Notice>
+        )}
+        {count > 1 && taken === undefined && !isFleetLoading && (
+          <Notice tone="info">
+            <Trans>We couldn’t load your servers, so we don’t know whether these labels are taken.</Trans>
+          </Notice>
+        )}
         <SandboxNote />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <Button
@@ -186,13 +213,18 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             size="lg"
             busy={write.isBusy}
             disabledReason={write.isBusy ? undefined : reason()}
-            onClick={() => write.deploy(choice, charge.now)}
+            onClick={() => write.deploy(choice, charge.each)}
           >
-            <Trans>Deploy server</Trans>
+            {count === 1 ? <Trans>Deploy server</Trans> : <Trans>Deploy {count} servers</Trans>}
           </Button>
           {body && (
             <div className="min-w-0 pt-1.5">
               <ShowAsCurl operation="deployServer" params={{}} body={body} />
+              {count > 1 && (
+                <p className="text-sm text-muted">
+                  <Trans>The command deploys the first of them.</Trans>
+                </p>
+              )}
             </div>
           )}
         </div>

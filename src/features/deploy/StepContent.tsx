@@ -58,16 +58,7 @@ export function StepContent(props: StepContentProps): ReactNode {
         />
       );
     case 'details':
-      return (
-        <DetailsStep
-          label={choice.label}
-          hostname={choice.hostname}
-          refused={refused}
-          onLabel={(label) => onChoose({ label })}
-          onHostname={(hostname) => onChoose({ hostname })}
-          onProblem={onProblem}
-        />
-      );
+      return <DetailsStep choice={choice} refused={refused} onChoose={onChoose} onProblem={onProblem} />;
     case 'add-ons':
       return (
         <AddonsStep

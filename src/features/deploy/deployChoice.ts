@@ -1,4 +1,12 @@
 import { isHostname, isLabel } from '#domain/label.ts';
+import {
+  highestStart,
+  mostAtOnce,
+  mostDigits,
+  namesOf,
+  type Numbering,
+  patternProblem,
+} from '#domain/namePattern.ts';
 import { deployOsFields, type OsChoice } from '#domain/osTemplates.ts';
 import type { Plan } from '#domain/plans.ts';
 import { isUuid } from '#domain/read.ts';
@@ -15,11 +23,21 @@ export interface DeployChoice {
   readonly region: string | undefined;
   readonly osId: string | undefined;
   readonly template: OsChoice | undefined;
+  /** For several servers their pattern, and the hostname's. */
   readonly label: string | undefined;
   readonly hostname: string | undefined;
+  readonly count: number;
+  /** For several servers. */
+  readonly numbering: Numbering;
   readonly addonIds: readonly string[];
   /** Values in the URL that can't be chosen. */
   readonly dropped: readonly Dropped[];
+}
+
+/** The names of one server to deploy. */
+export interface ServerNames {
+  readonly label: string;
+  readonly hostname: string | undefined;
 }
 
 export interface Dropped {
@@ -41,6 +59,12 @@ export function readAddonIds(text: string): readonly string[] | undefined {
     .map((id) => id.trim())
     .filter((id) => id !== '');
   return ids.every(isPlainId) ? [...new Set(ids)] : undefined;
+}
+
+/** Reads a whole number within bounds; `undefined` for everything else. */
+export function readWithin(text: string, least: number, most: number): number | undefined {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+  return value !== undefined && value >= least && value <= most ? value : undefined;
 }
 
 /** Validates the URL's values against the catalog or, if the key may not read it, against the format of ids. */
@@ -70,6 +94,15 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     if (!isPlainId(value)) return undefined;
     return regions.rows === undefined || regions.rows.some(({ slug }) => slug === value) ? value : undefined;
   });
+  const count = readParam('count', (value) => readWithin(value, 1, mostAtOnce)) ?? 1;
+  const numbering: Numbering = {
+    from: readParam('from', (value) => readWithin(value, 0, highestStart)) ?? 1,
+    digits: readParam('digits', (value) => readWithin(value, 1, mostDigits)) ?? 1,
+  };
+  const isName = (kind: 'label' | 'hostname', value: string): boolean => {
+    if (count > 1) return patternProblem(value, kind, count, numbering) === undefined;
+    return kind === 'label' ? isLabel(value) : isHostname(value);
+  };
   return {
     planId,
     plan: plans.rows?.plans.find(({ id }) => id === planId),
@@ -78,23 +111,38 @@ export function readChoice(search: DeploySearch, { plans, regions, systems }: Ca
     template:
       templates?.find(({ id }) => id === osId) ??
       (systems.isForbidden && osId !== undefined ? { id: osId } : undefined),
-    label: readParam('label', (value) => (isLabel(value) ? value : undefined)),
-    hostname: readParam('hostname', (value) => (isHostname(value) ? value : undefined)),
+    label: readParam('label', (value) => (isName('label', value) ? value : undefined)),
+    hostname: readParam('hostname', (value) => (isName('hostname', value) ? value : undefined)),
+    count,
+    numbering,
     addonIds: readParam('addons', readAddonIds) ?? [],
     dropped,
   };
 }
 
-/** The request body; `undefined` while a required choice is missing. Equal choices give the same JSON text. */
-export function deployBody(choice: DeployChoice): DeployBody | undefined {
-  const { planId, template, label, hostname, region, addonIds } = choice;
-  if (planId === undefined || template === undefined || label === undefined) return undefined;
-  return {
+/** The names of the servers, in order; none while the label is missing. The API names those without a hostname. */
+export function chosenNames({
+  label,
+  hostname,
+  count,
+  numbering,
+}: Pick<DeployChoice, 'label' | 'hostname' | 'count' | 'numbering'>): readonly ServerNames[] {
+  if (label === undefined) return [];
+  if (count === 1) return [{ label, hostname }];
+  const hostnames = hostname === undefined ? [] : namesOf(hostname, count, numbering);
+  return namesOf(label, count, numbering).map((name, index) => ({ label: name, hostname: hostnames[index] }));
+}
+
+/** The request bodies; none while a required choice is missing. Equal choices give the same JSON texts. */
+export function deployBodies(choice: DeployChoice): readonly DeployBody[] {
+  const { planId, template, region, addonIds } = choice;
+  if (planId === undefined || template === undefined) return [];
+  return chosenNames(choice).map(({ label, hostname }) => ({
     productId: planId,
     ...deployOsFields(template),
     label,
     ...(hostname !== undefined && { hostname }),
     ...(region !== undefined && { region }),
     ...(addonIds.length > 0 && { addons: [...addonIds] }),
-  };
+  }));
 }

@@ -75,8 +75,14 @@ export interface DeploySearch {
   readonly region?: string | undefined;
   /** An OS template's id. */
   readonly os?: string | undefined;
+  /** A label, or for several servers its pattern: "web-{n}". The hostname likewise. */
   readonly label?: string | undefined;
   readonly hostname?: string | undefined;
+  /** How many servers, from 2 on. */
+  readonly count?: string | undefined;
+  /** The first one's number, and how many digits each has at least. */
+  readonly from?: string | undefined;
+  readonly digits?: string | undefined;
   /** Add-on ids, comma-separated. */
   readonly addons?: string | undefined;
 }

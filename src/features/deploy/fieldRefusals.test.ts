@@ -27,6 +27,8 @@ const requested = {
   osId: 'debian-13',
   label: 'web',
   hostname: undefined,
+  count: 1,
+  numbering: { from: 1, digits: 1 },
   addonIds: ['a', 'b'],
 };
 const words = ['label is taken', 'region is full', 'addons: b is not offered', 'Try again later'];

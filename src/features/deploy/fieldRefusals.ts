@@ -16,6 +16,9 @@ export const stepOfField: Record<DeployField, DeployStep> = {
   os: 'system',
   label: 'details',
   hostname: 'details',
+  count: 'details',
+  from: 'details',
+  digits: 'details',
   addons: 'add-ons',
 };
 
@@ -41,7 +44,10 @@ export function readFieldRefusals(words: readonly string[]): readonly FieldRefus
   });
 }
 
-type Chosen = Pick<DeployChoice, 'planId' | 'region' | 'osId' | 'label' | 'hostname' | 'addonIds'>;
+type Chosen = Pick<
+  DeployChoice,
+  'planId' | 'region' | 'osId' | 'label' | 'hostname' | 'count' | 'numbering' | 'addonIds'
+>;
 
 const chosenFor: Record<DeployField, (choice: Chosen) => string | undefined> = {
   plan: ({ planId }) => planId,
@@ -49,6 +55,9 @@ const chosenFor: Record<DeployField, (choice: Chosen) => string | undefined> = {
   os: ({ osId }) => osId,
   label: ({ label }) => label,
   hostname: ({ hostname }) => hostname,
+  count: ({ count }) => String(count),
+  from: ({ numbering }) => String(numbering.from),
+  digits: ({ numbering }) => String(numbering.digits),
   addons: ({ addonIds }) => addonIds.join(','),
 };
 

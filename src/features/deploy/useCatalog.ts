@@ -51,8 +51,11 @@ function listing<Rows>({ data, error, isLoading, isFetching, refetch }: QueryLik
 
 const catalogCaching = { staleTime: 300_000, gcTime: 1_800_000 };
 
-/** Loads what can be deployed, and the balance to pay it from. */
-export function useCatalog(): Catalog {
+/** The wallet's balance, read again when the page opens or the user returns. */
+export function useCatalogBalance(): Pick<
+  Catalog,
+  'balance' | 'isBalanceLoading' | 'isBalanceFetching' | 'readBalance'
+> {
   const account = useGetAccount({
     query: {
       select: readAccount,
@@ -63,12 +66,19 @@ export function useCatalog(): Catalog {
     },
   });
   return {
-    plans: listing(useListProducts({ query: { ...catalogCaching, select: readPlans } })),
-    regions: listing(useListRegions({ query: { ...catalogCaching, select: readRegions } })),
-    systems: listing(useListOsTemplates({ query: { ...catalogCaching, select: readOsFamilies } })),
     balance: account.data?.balance,
     isBalanceLoading: account.isLoading,
     isBalanceFetching: account.isFetching,
     readBalance: () => void account.refetch(),
+  };
+}
+
+/** Loads what can be deployed, and the balance to pay it from. */
+export function useCatalog(): Catalog {
+  return {
+    ...useCatalogBalance(),
+    plans: listing(useListProducts({ query: { ...catalogCaching, select: readPlans } })),
+    regions: listing(useListRegions({ query: { ...catalogCaching, select: readRegions } })),
+    systems: listing(useListOsTemplates({ query: { ...catalogCaching, select: readOsFamilies } })),
   };
 }

@@ -1,10 +1,10 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { deployTarget, requestDeploy } from '#operations/deploy.ts';
+import { type DeployBody, deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import type { WriteTrouble } from '#operations/useDialogWrite.ts';
 import { isSignedIn } from '#session/session.ts';
-import { type DeployChoice, deployBody } from './deployChoice.ts';
+import { type DeployChoice, deployBodies } from './deployChoice.ts';
 
 /** The state of the deploy last requested on this page. */
 export interface DeployWrite {
@@ -16,25 +16,39 @@ export interface DeployWrite {
   readonly trouble: WriteTrouble | undefined;
   /** The API's messages when it refused the deploy, and the choice that was refused. */
   readonly refused: { readonly words: readonly string[]; readonly choice: DeployChoice } | undefined;
-  /** @param charge the cost shown on the review step, as an exact decimal string */
+  /** @param charge what the review step says that each server costs, as an exact decimal string */
   readonly deploy: (choice: DeployChoice, charge: string | undefined) => void;
 }
 
-/** Requests the server once and navigates to it. The page shows unconfirmed deploys from the journal. */
+/** Identifies a deploy of one server or several. */
+export function targetOf(bodies: readonly DeployBody[]): string | undefined {
+  return bodies.length === 0 ? undefined : bodies.map(deployTarget).join();
+}
+
+/** Requests the server once and navigates to it; several as a batch, which has its own page. The page shows unconfirmed deploys from the journal. */
 export function useDeploy(): DeployWrite {
   const navigate = useNavigate();
   const router = useRouter();
-  const { isBusy, trouble, run } = useDialogWrite(() => undefined);
+  const { isBusy, trouble, run } = useDialogWrite<unknown>(() => undefined);
   const [requested, setRequested] = useState<DeployChoice>();
   const isInOtherTab = trouble?.state === 'notSent' && trouble.because === 'busy';
-  const body = requested && deployBody(requested);
+  const bodies = requested === undefined ? [] : deployBodies(requested);
 
   function deploy(choice: DeployChoice, charge: string | undefined): void {
-    const requestBody = deployBody(choice);
+    const requestBodies = deployBodies(choice);
+    const [requestBody, ...others] = requestBodies;
     if (requestBody === undefined || isBusy) return;
     setRequested(choice);
     const { pathname } = router.state.location;
     run(async (caller) => {
+      if (others.length > 0) {
+        const { beginDeployBatch } = await import('#operations/deployBatch/runDeployBatch.ts');
+        const begun = await beginDeployBatch(caller, requestBodies, charge);
+        if (begun !== 'begun')
+          return { state: 'notSent', because: begun === 'unfinished' ? 'unsettled' : begun };
+        await navigate({ to: '/deploy/batch', replace: true });
+        return { state: 'done', answer: undefined };
+      }
       const outcome = await requestDeploy(caller, requestBody, charge);
       // Don't navigate if the user has left the page meanwhile.
       if (
@@ -51,7 +65,7 @@ export function useDeploy(): DeployWrite {
   }
   return {
     isBusy,
-    target: body && deployTarget(body),
+    target: targetOf(bodies),
     isInOtherTab,
     trouble: isInOtherTab ? undefined : trouble,
     refused:

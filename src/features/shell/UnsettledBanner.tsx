@@ -2,9 +2,15 @@ import { Trans } from '@lingui/react/macro';
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormats } from '#i18n/FormatsContext.tsx';
-import { useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
+import {
+  countStates,
+  isUnfinished,
+  useDeployBatch,
+  useIsOfBatch,
+} from '#operations/deployBatch/deployBatch.ts';
 import { useOpenEntries } from '#operations/writes/journal.ts';
 import { markShown, type Purchase, termsOf, usePurchases } from '#operations/purchase/purchases.ts';
+import { BatchPauseWords, BatchTitle } from '#shared/BatchWords.tsx';
 import { UnclearWords } from '#shared/WriteProblem.tsx';
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import { BidiText } from '#ui/BidiText.tsx';
@@ -145,6 +151,31 @@ function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
+/** Several servers that are being deployed, until their page or the user has dismissed how it ended. */
+function BatchNotice(): ReactNode {
+  const { pathname } = useLocation();
+  const shown = useDeployBatch();
+  if (shown === undefined || pathname === '/deploy/batch') return null;
+  const { batch, pause } = shown;
+  const isOpen = isUnfinished(batch);
+  const { deployed } = countStates(batch);
+  const needsPerson = isOpen && pause !== undefined && pause !== 'budget';
+  return (
+    <Notice
+      tone={needsPerson || (!isOpen && deployed < batch.servers.length) ? 'caution' : 'info'}
+      role={needsPerson ? 'alert' : undefined}
+      title={<BatchTitle batch={batch} />}
+      action={
+        <Link to="/deploy/batch" className={textLinkClass}>
+          <Trans>Show them</Trans>
+        </Link>
+      }
+    >
+      {pause === undefined ? undefined : <BatchPauseWords pause={pause} />}
+    </Notice>
+  );
+}
+
 /** Purchases, except on the add-ons page that already shows them. */
 function Purchases(): ReactNode {
   const purchases = usePurchases();
@@ -191,6 +222,7 @@ function UnsettledBanner(): ReactNode {
   return (
     <>
       {open}
+      <BatchNotice />
       <Purchases />
     </>
   );

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { deployTarget } from '#operations/deploy.ts';
+import { intentOf } from '#operations/intents/intents.ts';
+import { dropIntent } from '#operations/intents/keptIntents.ts';
 import { findEntry, settleEntry } from '#operations/writes/journal.ts';
 import { currentOwner } from '#session/session.ts';
 import { asWaiting } from './batchServer.ts';
-import { type BatchServer, type DeployBatch, isUnfinished, shownBatch } from './deployBatch.ts';
+import { type BatchServer, type DeployBatch, followBatch, isUnfinished, shownBatch } from './deployBatch.ts';
 import { change, deleteBatch, otherTabs, show } from './keptBatches.ts';
-import { followDeployBatch } from './runDeployBatch.ts';
 
 /** What the user decides about the batch that is shown. */
 
@@ -22,7 +23,7 @@ async function decide(
     isPaused,
     servers: batch.servers.map((server) => next(server, batch)),
   }));
-  followDeployBatch(queryClient);
+  await followBatch(queryClient);
 }
 
 /** Requests nothing more until {@link continueDeployBatch}; a request in flight runs to its end. */
@@ -66,7 +67,8 @@ export const retryRest = (queryClient: QueryClient): Promise<void> =>
 
 /**
  * The user has looked for a server whose outcome is unclear.
- * @param found it `exists`; or it has to be deployed `again`, with another key, though one with its label may exist
+ * @param found it `exists`, or, if it was never requested, another one does; or it has to be deployed `again`, with another
+ *   key, though one with its label may exist
  */
 export async function settleUnclear(
   queryClient: QueryClient,
@@ -81,7 +83,8 @@ export async function settleUnclear(
     queryClient,
     (server) => {
       if (server.key !== key || server.state !== 'unclear') return server;
-      if (found === 'exists') return { body, key, at: server.at, state: 'deployed' };
+      if (found === 'exists')
+        return { body, key, at: server.at, state: server.at === undefined ? 'left' : 'deployed' };
       return { body, key: crypto.randomUUID(), state: 'waiting', isFurther: true };
     },
     false,
@@ -93,6 +96,10 @@ export async function dropBatch(): Promise<void> {
   const batch = shownBatch.get()?.batch;
   if (batch === undefined || isUnfinished(batch)) return;
   await deleteBatch(batch.id);
+  for (const { serverId } of batch.servers) {
+    // The page has said that it runs.
+    if (serverId !== undefined && intentOf(serverId)?.state === 'done') dropIntent(serverId);
+  }
   show(undefined);
   otherTabs?.postMessage('changed');
 }

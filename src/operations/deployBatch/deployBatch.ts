@@ -75,6 +75,13 @@ export function isUnfinished({ servers }: DeployBatch): boolean {
   return servers.some(({ state }) => state === 'waiting' || state === 'sending' || state === 'unclear');
 }
 
+/** How many servers of the batch are in each state. */
+export function countStates({ servers }: DeployBatch): Readonly<Record<BatchServerState, number>> {
+  const counts = { waiting: 0, sending: 0, deployed: 0, refused: 0, unclear: 0, left: 0 };
+  for (const { state } of servers) counts[state] += 1;
+  return counts;
+}
+
 export const batchDatabase = scopedName('deploy-batches');
 
 /** Whether this account's batch has been read, if it has one. */
@@ -96,17 +103,19 @@ let isAwaiting = false;
 export async function awaitDeployBatch(queryClient: QueryClient): Promise<void> {
   if (isAwaiting) return;
   isAwaiting = true;
-  async function follow(): Promise<void> {
-    try {
-      const { followDeployBatch } = await import('./runDeployBatch.ts');
-      followDeployBatch(queryClient);
-    } catch {
-      // Tried again with the next message; the page that shows the batch loads the code, too.
-    }
-  }
-  openTabChannel('deploy-batch')?.addEventListener('message', () => void follow());
-  if (await hasDatabase()) await follow();
+  openTabChannel('deploy-batch')?.addEventListener('message', () => void followBatch(queryClient));
+  if (await hasDatabase()) await followBatch(queryClient);
   else isBatchRead.set(true);
+}
+
+/** Reads the batch, and goes on with it where it can. */
+export async function followBatch(queryClient: QueryClient): Promise<void> {
+  try {
+    const { followDeployBatch } = await import('./runDeployBatch.ts');
+    followDeployBatch(queryClient);
+  } catch {
+    // Tried again with the next message, or when the user does something.
+  }
 }
 
 /** The batch that an entry belongs to; `undefined` for any other write. */

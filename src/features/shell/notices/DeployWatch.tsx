@@ -1,9 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
-import { getGetServerQueryKey, useGetServer } from '#api/generated/servers/servers.ts';
-import { hiddenPace, serverPace } from '#api/pace.ts';
+import { useEffect, useState } from 'react';
+import {
+  getGetServerQueryKey,
+  getListServersQueryKey,
+  useGetServer,
+  useListServers,
+} from '#api/generated/servers/servers.ts';
+import { hiddenPace, listPace, serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
 import { useSandbox } from '#brand/sandbox.ts';
+import { readFleet } from '#domain/server.ts';
+import { inProgressFor } from '#operations/intents/inProgress.ts';
 import type { Intent } from '#operations/intents/intent.ts';
 import { intentOf } from '#operations/intents/intents.ts';
 
@@ -47,6 +54,21 @@ export function DeployWatch({ intent }: { intent: Intent }): null {
       if (isDone && document.visibilityState === 'hidden') notify(words);
     },
     [serverId, words],
+  );
+  return null;
+}
+
+/** Polls the list for the servers of a batch, on every page: one request tells how all of them stand. */
+export function BatchWatch(): null {
+  const [begunAt] = useState(Date.now);
+  useListServers();
+  usePolling(
+    getListServersQueryKey(),
+    (answer) => {
+      const { servers } = readFleet(answer);
+      return listPace(servers.length, inProgressFor(servers, Date.now()));
+    },
+    () => hiddenPace(Date.now() - begunAt),
   );
   return null;
 }

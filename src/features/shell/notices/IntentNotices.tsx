@@ -6,11 +6,12 @@ import { isPower, type Intent } from '#operations/intents/intent.ts';
 import { isOverdue } from '#operations/intents/intentRules.ts';
 import { useIntents } from '#operations/intents/intents.ts';
 import { dropIntent } from '#operations/intents/keptIntents.ts';
+import { useDeployBatch } from '#operations/deployBatch/deployBatch.ts';
 import { usePowerBatch } from '#operations/power/powerBatch.ts';
 import { BidiText } from '#ui/BidiText.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { textLinkClass } from '#ui/buttonClass.ts';
-import { DeployWatch } from './DeployWatch.tsx';
+import { BatchWatch, DeployWatch } from './DeployWatch.tsx';
 import { PowerNotices } from './PowerNotice.tsx';
 import { ReinstallNotice } from './ReinstallNotice.tsx';
 import { TerminationNotice } from './TerminationNotice.tsx';
@@ -43,6 +44,11 @@ function DeployNotice({ intent, now }: { intent: Intent; now: number }): ReactNo
   );
 }
 
+/** Whether the batch of deploys reports on an intent's server, and the list is polled for all of its servers. */
+function isOfDeployBatch({ action, serverId }: Intent, deployed: ReadonlySet<string | undefined>): boolean {
+  return action === 'deploy' && deployed.has(serverId);
+}
+
 /** Notices for actions that were refused, not sent, unconfirmed, not seen for long, or done. */
 export function IntentNotices(): ReactNode {
   const intents = [...useIntents().values()];
@@ -50,7 +56,8 @@ export function IntentNotices(): ReactNode {
   const now = useRoughNow();
   // While a batch is open, its lines already report on its servers.
   const inBatch = new Set(batch?.lines.map(({ target }) => target.serverId));
-  const others = intents.filter((intent) => !isPower(intent));
+  const deployed = new Set(useDeployBatch()?.batch.servers.map(({ serverId }) => serverId));
+  const others = intents.filter((intent) => !isPower(intent) && !isOfDeployBatch(intent, deployed));
   return (
     <>
       <PowerNotices
@@ -65,6 +72,9 @@ export function IntentNotices(): ReactNode {
         ) : (
           <TerminationNotice key={intent.serverId} intent={intent} now={now} />
         ),
+      )}
+      {intents.some((intent) => isOfDeployBatch(intent, deployed) && intent.state === 'asked') && (
+        <BatchWatch />
       )}
       {others
         .filter(({ action, state }) => action !== 'terminate' && (state === 'asked' || state === 'unknown'))
