@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import Layers from 'lucide-react/icons/layers';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { getListServersQueryKey, useListServers } from '#api/generated/servers/servers.ts';
@@ -88,6 +88,7 @@ function BatchButtons({ shown: { batch, pause } }: { shown: ShownBatch }): React
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const isCustomerView = useCustomerView();
+  const navigate = useNavigate();
   const [isRetrying, setRetrying] = useState(false);
   const { waiting, refused, left } = countStates(batch);
   const reason: Reason | undefined = isCustomerView
@@ -101,7 +102,7 @@ function BatchButtons({ shown: { batch, pause } }: { shown: ShownBatch }): React
             <Trans>Try the rest again</Trans>
           </Button>
         )}
-        <Button variant="primary" onClick={() => void dropBatch()}>
+        <Button variant="primary" onClick={() => void dropBatch().then(() => navigate({ to: '/servers' }))}>
           <Trans>Dismiss</Trans>
         </Button>
         {isRetrying && <RetryDialog batch={batch} onClose={() => setRetrying(false)} />}
@@ -168,7 +169,7 @@ function WhatNext({ batch }: { batch: DeployBatch }): ReactNode {
   const prefix = first === undefined ? '' : first.body.label.replace(/\d+\D*$/, '');
   return (
     <p className="text-muted">
-      <Trans>Find each server’s login under its Credentials.</Trans>{' '}
+      <Trans>Once a server runs, find its login under Credentials.</Trans>{' '}
       <Link to="/servers" search={{ q: prefix === '' ? undefined : prefix }} className={textLinkClass}>
         <Trans>Show them in the list</Trans>
       </Link>

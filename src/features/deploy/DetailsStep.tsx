@@ -94,7 +94,7 @@ export function DetailsStep(props: NamesProps): ReactNode {
     <div className="flex max-w-xl flex-col gap-5">
       <TextField
         label={<Trans>How many</Trans>}
-        hint={<Trans>From 1 to {mostAtOnce} servers, all with the same plan, system and add-ons.</Trans>}
+        hint={<Trans>From 1 to {mostAtOnce}</Trans>}
         error={count === undefined ? <Trans>Enter a number from 1 to {mostAtOnce}.</Trans> : refused('count')}
         value={typedCount}
         onChange={({ currentTarget }) => typeCount(currentTarget.value)}

@@ -151,6 +151,12 @@ function BuyingNotice({ entry }: { entry: JournalEntry }): ReactNode {
   );
 }
 
+/** Its code is loaded only then. */
+async function dismissBatch(): Promise<void> {
+  const { dropBatch } = await import('#operations/deployBatch/decideDeployBatch.ts');
+  await dropBatch();
+}
+
 /** Several servers that are being deployed, until their page or the user has dismissed how it ended. */
 function BatchNotice(): ReactNode {
   const { pathname } = useLocation();
@@ -165,6 +171,7 @@ function BatchNotice(): ReactNode {
       tone={needsPerson || (!isOpen && deployed < batch.servers.length) ? 'caution' : 'info'}
       role={needsPerson ? 'alert' : undefined}
       title={<BatchTitle batch={batch} />}
+      onDismiss={isOpen ? undefined : () => void dismissBatch()}
       action={
         <Link to="/deploy/batch" className={textLinkClass}>
           <Trans>Show them</Trans>
