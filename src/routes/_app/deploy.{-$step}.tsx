@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import type { DeploySearch, PlanViewSearch } from '#features/deploy/deploySteps.ts';
+import type { DeploySearch, LikeSearch, PlanViewSearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
 /** More characters than a plan, region, system, label or hostname has that can be chosen. */
@@ -22,18 +22,20 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     label,
     hostname,
     addons,
+    like,
     sort,
     order,
     vcpu,
     memory,
     disk,
-  }): DeploySearch & PlanViewSearch => ({
+  }): DeploySearch & LikeSearch & PlanViewSearch => ({
     plan: text(plan),
     region: text(region),
     os: text(os),
     label: text(label),
     hostname: text(hostname),
     addons: text(addons, longestList),
+    like: text(like),
     sort: text(sort),
     order: text(order),
     vcpu: text(vcpu),
