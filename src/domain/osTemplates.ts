@@ -66,6 +66,18 @@ export function readOsFamilies(value: unknown): readonly OsFamily[] {
   }));
 }
 
+/**
+ * The template that a server's system means: the one whose id it is, else the only one whose display name, or whose own
+ * `osTemplate`, it is. A family alone ("ubuntu") names no version, so it means none.
+ */
+export function findTemplate(os: string, families: readonly OsFamily[]): OsTemplate | undefined {
+  const templates = families.flatMap((family) => family.templates);
+  const byId = templates.find(({ id }) => id === os);
+  if (byId !== undefined || os === '') return byId;
+  const named = templates.filter(({ label, osTemplate }) => label === os || osTemplate === os);
+  return named.every(({ id }) => id === named[0]?.id) ? named[0] : undefined;
+}
+
 /** The fields of a catalog entry that requests are made from. */
 export interface OsChoice {
   readonly id: string;

@@ -10,6 +10,7 @@ import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
 import { type DeploySnapshot, deployVerdict } from '#domain/deployVerdict.ts';
 import { noteIntent } from '#operations/intents/keptIntents.ts';
+import { rememberDeploy } from './pastDeploys.ts';
 import { refetchBalance, refreshFleet } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
@@ -145,7 +146,7 @@ interface DeployAttempt {
 
 /** The first attempt and each retry after a lost response send the same key, so that only one server is paid for. */
 function write(
-  { queryClient }: Caller,
+  { queryClient, owner }: Caller,
   { body, at, baseline, key, isOfBatch }: DeployAttempt,
 ): Write<Server, Snapshot> {
   return {
@@ -169,6 +170,8 @@ function write(
       if (outcome.state === 'done') {
         const { id: serverId, label } = outcome.answer;
         noteIntent({ serverId, serverName: label || body.label, action: 'deploy', at, state: 'asked' });
+        const { productId: plan, region = '', os } = body;
+        void rememberDeploy(owner, { serverId, label: body.label, plan, region, os, at });
       }
       if (!isOfBatch) refreshFleet(queryClient);
     },

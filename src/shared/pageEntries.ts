@@ -14,6 +14,7 @@ const keys = [
   'stop',
   'reboot',
   'handoff',
+  'deployLike',
   'rename',
   'reinstall',
   'terminate',

@@ -3,7 +3,7 @@ import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { createChoice } from './choice.ts';
 
 /** The app's own keys: a single one, two in a row, or one with Ctrl, for which Apple's keyboards have ⌘. */
-export type Shortcut = '/' | '?' | 'g s' | 'g d' | 'g a' | 'Mod+k';
+export type Shortcut = '/' | '?' | 'n' | 'g s' | 'g d' | 'g a' | 'Mod+k';
 
 /** Whether ⌘ takes the place of Ctrl. */
 export const hasCommandKey = (): boolean => navigator.userAgent.includes('Mac OS X');

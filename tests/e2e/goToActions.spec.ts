@@ -28,6 +28,7 @@ test('actions on the open server: each asks first, and says why it can’t be do
     'Stop alpha',
     'Reboot alpha',
     'Open alpha in dashboard',
+    'Deploy another like alpha',
     'Rename alpha',
   ]);
 

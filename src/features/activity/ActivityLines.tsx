@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { placeholder } from '#i18n/formats.ts';
 import { Instant } from '#i18n/Instant.tsx';
+import { useDeployLike } from '#shared/deployLike.tsx';
 import { BidiText } from '#ui/BidiText.tsx';
+import { Button } from '#ui/Button.tsx';
 import { Card } from '#ui/Card.tsx';
 import { CopyableText } from '#ui/CopyableText.tsx';
 import { Cell, HeadCell, rowLinkClass, Table, TableFrame, TableRow } from '#ui/DataTable.tsx';
@@ -22,8 +24,11 @@ function ServerLink({ line: { serverId, serverName } }: Pick<LocalizedLine, 'lin
   );
 }
 
-/** The outcome, with the server's message and further details. */
+/** The outcome, with the server's message and further details, and what a deploy is repeated by. */
 function Outcome({ line, outcome, words, details: detailsText }: LocalizedLine): ReactNode {
+  const { t } = useLingui();
+  const { serverName } = line;
+  const { reason, deployLike } = useDeployLike();
   const { tone, shape } = outcomeLooks[line.outcome];
   const details = <BidiText text={detailsText} max={200} />;
   return (
@@ -40,6 +45,19 @@ function Outcome({ line, outcome, words, details: detailsText }: LocalizedLine):
         <span className="text-sm whitespace-normal text-muted">
           {line.action === 'rename' ? <Trans>New label: {details}</Trans> : details}
         </span>
+      )}
+      {line.action === 'deploy' && line.serverId !== '' && (
+        <div className="-ms-2.5">
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-label={t`Deploy another like ${serverName}`}
+            disabledReason={reason}
+            onClick={() => deployLike(line.serverId)}
+          >
+            <Trans>Deploy another</Trans>
+          </Button>
+        </div>
       )}
     </div>
   );

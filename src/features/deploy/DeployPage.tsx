@@ -15,6 +15,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { useStillWaiting } from '#ui/Spinner.tsx';
 import { cx } from '#ui/cx.ts';
+import { DeployLike, LastDeploy, LikeNotice } from './DeployLike.tsx';
 import { DeploySummary } from './DeploySummary.tsx';
 import { refusedAt } from './DeployTrouble.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
@@ -139,7 +140,7 @@ function StepHeading({ step }: { step: DeployStep }): ReactNode {
 /** `/deploy`: a new server, step by step. The choices are kept in the URL. */
 export function DeployPage(): ReactNode {
   const { t } = useLingui();
-  const { step, search, planView, isLinked, choose, goTo } = useDeployAddress();
+  const { step, search, like, planView, isLinked, choose, goTo, likeNote, settleLike } = useDeployAddress();
   const catalog = useCatalog();
   const choice = readChoice(search, catalog);
   // Not the frame's, which come once the page is idle: here the names are what is chosen from.
@@ -152,10 +153,20 @@ export function DeployPage(): ReactNode {
   const [problemIn, setProblemIn] = useState<typeof step>();
   if (problemIn !== undefined && problemIn !== step) setProblemIn(undefined);
   usePageTitle(t(stepNames[step ?? 'plan']), t`Deploy`);
-  useDefaultLabel(step === 'review' && choice.label === undefined, choice.osId, (label) =>
+  const isLabelMissing = step === 'review' && like === undefined && choice.label === undefined;
+  useDefaultLabel(isLabelMissing, choice.osId, (label) =>
     choose({ label: choice.count === 1 ? label : `${label}-${numberMark}` }),
   );
   if (step === undefined) return <NotFound />;
+  if (like !== undefined) {
+    return (
+      <NamesContext value={names}>
+        {/* The same heading as below, so that it keeps the focus. */}
+        <PageHeader title={<Trans>Deploy a server</Trans>} />
+        <DeployLike catalog={catalog} serverId={like} onSettle={settleLike} />
+      </NamesContext>
+    );
+  }
   const areNamesLoading = catalog.plans.isLoading || catalog.regions.isLoading || catalog.systems.isLoading;
   const refusals =
     write.refused === undefined ? [] : currentRefusals(write.refused.words, write.refused.choice, choice);
@@ -170,7 +181,11 @@ export function DeployPage(): ReactNode {
           <Trans>These choices came with the link you followed. Check them before you deploy.</Trans>
         </Notice>
       )}
+      {likeNote && <LikeNotice note={likeNote} step={step} choice={choice} />}
       <DroppedParams dropped={choice.dropped} />
+      {step === 'plan' && Object.values(search).every((value) => value === undefined) && (
+        <LastDeploy catalog={catalog} onChoose={goTo} />
+      )}
       <StepLinks current={step} choice={choice} refusals={refusals} />
       <StepHeading step={step} />
       {/* It fills the window, so that the buttons below it keep their place whatever is loading. */}

@@ -87,6 +87,12 @@ export interface DeploySearch {
   readonly addons?: string | undefined;
 }
 
+/** The pattern of the choices, as a URL search param. */
+export interface LikeSearch {
+  /** A server's id: the page replaces it by the choices for another server like it. */
+  readonly like?: string | undefined;
+}
+
 /** How the plans are shown, as URL search params. Numbers are texts there. */
 export interface PlanViewSearch {
   readonly sort?: string | undefined;

@@ -1,4 +1,5 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
+import { type LikeNote, readLikeNote } from '#domain/deployLike.ts';
 import {
   type DeploySearch,
   type DeployStep,
@@ -13,6 +14,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** Whether the choices were made on the page or came with a link. Unset: the URL came from elsewhere. */
     deploy?: 'chosen' | 'linked';
+    /** How the choices were made after the pattern of a server. No link can set it. */
+    deployLike?: LikeNote | undefined;
   }
 }
 
@@ -20,6 +23,8 @@ interface DeployAddress {
   /** `undefined` if the URL names no existing step. */
   readonly step: DeployStep | undefined;
   readonly search: DeploySearch;
+  /** The id of the server whose like is to be deployed, until the choices for it are made. */
+  readonly like: string | undefined;
   /** The filters and the order of the plans. */
   readonly planView: PlanViewSearch;
   /** At least some of the choices came with a link and were not made here. */
@@ -30,24 +35,30 @@ interface DeployAddress {
    */
   readonly choose: (part: DeploySearch | PlanViewSearch) => void;
   readonly goTo: (step: DeployStep, part?: DeploySearch) => void;
+  /** How the choices were made after the pattern of a server; `undefined` if they weren't. */
+  readonly likeNote: LikeNote | undefined;
+  /** Replaces the pattern in the address by the choices made after it. */
+  readonly settleLike: (step: DeployStep, search: DeploySearch & PlanViewSearch, note: LikeNote) => void;
 }
 
 /** Keeps the wizard's state in the URL, so that links, reloads and Back preserve it. */
 export function useDeployAddress(): DeployAddress {
-  const { sort, order, vcpu, memory, disk, ...search } = route.useSearch();
+  const { sort, order, vcpu, memory, disk, like, ...search } = route.useSearch();
   const { step: segment } = route.useParams();
   const navigate = route.useNavigate();
   const step = readStep(segment);
-  const origin = useLocation({ select: ({ state }) => state.deploy });
+  const { deploy: origin, deployLike } = useLocation({ select: ({ state }) => state });
   const isLinked =
     origin === 'linked' ||
-    (origin === undefined && Object.values(search).some((value) => value !== undefined));
-  const state = { deploy: isLinked ? ('linked' as const) : ('chosen' as const) };
+    (origin === undefined && [like, ...Object.values(search)].some((value) => value !== undefined));
+  const state = { deploy: isLinked ? ('linked' as const) : ('chosen' as const), deployLike };
   return {
     step,
     search,
+    like,
     planView: { sort, order, vcpu, memory, disk },
     isLinked,
+    likeNote: readLikeNote(deployLike),
     choose: (part) =>
       void navigate({
         search: (previous: DeploySearch) => ({ ...previous, ...part }),
@@ -62,6 +73,14 @@ export function useDeployAddress(): DeployAddress {
         params: { step: stepParam(to) },
         search: (previous: DeploySearch) => ({ ...previous, ...part }),
         state,
+      }),
+    settleLike: (to, chosen, note) =>
+      void navigate({
+        to: '/deploy/{-$step}',
+        params: { step: stepParam(to) },
+        search: chosen,
+        state: { ...state, deployLike: note },
+        replace: true,
       }),
   };
 }

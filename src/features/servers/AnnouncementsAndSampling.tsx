@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useDeployLike } from '#shared/deployLike.tsx';
+import { useShortcuts } from '#ui/shortcuts.ts';
 import { useFleet } from './FleetContext.tsx';
 import { columns } from './fleetLayout.ts';
 import { LoadSampling, type LoadSamplingProps } from './LoadSampling.tsx';
@@ -47,14 +49,26 @@ function FleetAnnouncements({ first, view }: { first: FleetView; view: FleetView
   );
 }
 
+/** The key that deploys another server like that of the row or card with the focus. */
+function useDeployKey(): void {
+  const { deployLike } = useDeployLike();
+  useShortcuts({
+    n: () => {
+      const link = document.activeElement?.closest('[data-index]')?.querySelector('a');
+      if (link) deployLike(link.pathname.slice(-36));
+    },
+  });
+}
+
 interface AnnouncementsAndSamplingProps extends LoadSamplingProps {
   /** The view that the page was opened with. */
   first: FleetView;
 }
 
-/** What the list does unseen: it announces changes, and samples the load. */
+/** What the list does unseen: it announces changes, samples the load, and waits for a key. */
 export function AnnouncementsAndSampling({ first, ...props }: AnnouncementsAndSamplingProps): ReactNode {
   const isLoadShown = useIsLoadShown();
+  useDeployKey();
   return (
     <>
       <FleetAnnouncements first={first} view={props.view} />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Play from 'lucide-react/icons/play';
+import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import { type ReactNode, useState } from 'react';
@@ -10,9 +11,44 @@ import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { Button } from '#ui/Button.tsx';
 import type { Elements } from '#ui/Trans.tsx';
+import { useDeployLike } from '#shared/deployLike.tsx';
 import { useServerEntries } from '#shared/pageEntries.ts';
 import { ServerName, serverNameText } from '#shared/serverName.tsx';
+import { useKeyHint, useShortcuts } from '#ui/shortcuts.ts';
 import { usePowerReasons } from './actionReasons.tsx';
+
+/** Deploys another server like this one: by a button, by its key, and in the dialog "Go to". */
+export function DeployAnother({ server }: { server: Server }): ReactNode {
+  const { t } = useLingui();
+  const { reason, deployLike } = useDeployLike();
+  const keyHint = useKeyHint();
+  const name = <ServerName server={server} max={60} />;
+  const serverName = serverNameText(server);
+  const run = (): void => deployLike(server.id);
+  useShortcuts({ n: run });
+  useServerEntries(serverName, [
+    {
+      key: 'deployLike',
+      icon: <Plus aria-hidden="true" />,
+      label: <Trans>Deploy another like {name}</Trans>,
+      verb: t`Deploy another like this`,
+      words: t`Deploy another like ${serverName}`,
+      disabledReason: reason,
+      run,
+    },
+  ]);
+  return (
+    <Button
+      aria-label={t`Deploy another like this`}
+      title={keyHint('n')}
+      disabledReason={reason}
+      onClick={run}
+    >
+      <Plus aria-hidden="true" />
+      <Trans>Deploy another</Trans>
+    </Button>
+  );
+}
 
 interface PowerButtonsProps {
   server: Server;

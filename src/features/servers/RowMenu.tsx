@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import ExternalLink from 'lucide-react/icons/external-link';
 import Play from 'lucide-react/icons/play';
+import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import Terminal from 'lucide-react/icons/terminal';
@@ -8,6 +9,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
+import { useDeployLike } from '#shared/deployLike.tsx';
 import { useHandoffReason } from '#shared/useHandoffReason.tsx';
 import { CopiedBubble } from '#ui/CopyButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
@@ -41,6 +43,7 @@ function RowMenu({ server, anchor, onAsk, onHandoff, onCopySsh, onClose }: RowMe
   const reasons = usePowerReasons(server);
   const handoffReason = useHandoffReason({ serverId: server.id });
   const sshReason = useSshReason(server);
+  const like = useDeployLike();
   const name = serverNameText(server);
   return (
     <Menu
@@ -82,6 +85,13 @@ function RowMenu({ server, anchor, onAsk, onHandoff, onCopySsh, onClose }: RowMe
           label: t`Copy SSH command`,
           disabledReason: sshReason,
           onSelect: onCopySsh,
+        },
+        {
+          key: 'like',
+          icon: <Plus aria-hidden="true" />,
+          label: t`Deploy another like this`,
+          disabledReason: like.reason,
+          onSelect: () => like.deployLike(server.id),
         },
       ]}
     />

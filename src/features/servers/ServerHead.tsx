@@ -23,7 +23,7 @@ import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { cx } from '#ui/cx.ts';
 import type { Elements } from '#ui/Trans.tsx';
 import { CopyPageLink } from './CopyPageLink.tsx';
-import { PowerButtons } from './PowerButtons.tsx';
+import { DeployAnother, PowerButtons } from './PowerButtons.tsx';
 
 interface RenameButtonProps {
   server: Server;
@@ -107,7 +107,7 @@ function MetaPlaceholder(): ReactNode {
 
 /** As much space as the buttons take. */
 function ButtonsPlaceholder(): ReactNode {
-  return ['w-21', 'w-20', 'w-26', 'w-44'].map((width) => (
+  return ['w-21', 'w-20', 'w-26', 'w-44', 'w-38'].map((width) => (
     <span
       key={width}
       aria-hidden="true"
@@ -226,7 +226,14 @@ export function ServerHead({
           <ServerStatusBadge server={server} />
         </>
       }
-      actions={<PowerButtons server={server}>{handoffButton}</PowerButtons>}
+      actions={
+        <PowerButtons server={server}>
+          <>
+            {handoffButton}
+            <DeployAnother server={server} />
+          </>
+        </PowerButtons>
+      }
       meta={<Meta server={server} {...meta} />}
       hasWideMeta
     />

@@ -53,6 +53,7 @@ const groups: readonly Group[] = [
     heading: msg`List of servers`,
     rows: [
       own('/'),
+      own('n'),
       { keys: ['Enter'], does: msg`Open the server` },
       { keys: ['↑', '↓'], does: msg`Previous or next row` },
       { keys: ['PageUp', 'PageDown'], does: msg`Ten rows up or down` },

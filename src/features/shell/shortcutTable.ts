@@ -9,5 +9,6 @@ export const shortcutTable = {
   'g s': { does: msg`Go to Servers`, to: '/servers' },
   'g d': { does: msg`Go to Deploy`, to: '/deploy/{-$step}' },
   'g a': { does: msg`Go to Activity`, to: '/activity' },
+  n: { does: msg`Deploy another server like this` },
   '/': { does: msg`Search` },
 } as const satisfies Record<Shortcut, { does: MessageDescriptor; to?: string }>;

@@ -4,7 +4,7 @@ import type { OperationId } from '#api/operation.ts';
 import { openTabChannel } from '#api/tabChannel.ts';
 import { scopedName } from '#domain/scopedName.ts';
 import { isSameOwner, type Owner } from '#session/identity.ts';
-import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
+import { currentOwner, currentSession, isSignedIn, onSessionChange } from '#session/session.ts';
 import { createStore } from '#ui/createStore.ts';
 import { withLock } from './exclusively.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
@@ -20,6 +20,12 @@ interface JournalSchema extends DBSchema {
 }
 
 let opening: Promise<IDBPDatabase<JournalSchema>> | undefined;
+
+/**
+ * Remembers what was deployed from this browser. Its name is here since every page follows the journal: a sign-out in any
+ * tab deletes it. An idle lock keeps it, as it keeps the place.
+ */
+export const deploysDatabase = scopedName('deploys');
 
 /** One connection per page; opened again after it failed or was closed. */
 function database(): Promise<IDBPDatabase<JournalSchema>> {
@@ -131,6 +137,9 @@ function followJournal(): void {
     if (document.visibilityState === 'visible') void refresh();
   });
   onSessionChange(() => {
+    const session = currentSession();
+    if (session.state === 'signedOut' && session.because === 'person')
+      indexedDB.deleteDatabase(deploysDatabase);
     const isSame = isSignedIn(owner);
     owner = currentOwner();
     if (!isSame) {

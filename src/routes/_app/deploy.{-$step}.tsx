@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import type { DeploySearch, PlanViewSearch } from '#features/deploy/deploySteps.ts';
+import type { DeploySearch, LikeSearch, PlanViewSearch } from '#features/deploy/deploySteps.ts';
 import { DeployPage } from '#features/deploy/DeployPage.tsx';
 
 /** More characters than a plan, region, system, label or hostname has that can be chosen. */
@@ -25,12 +25,13 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     from,
     digits,
     addons,
+    like,
     sort,
     order,
     vcpu,
     memory,
     disk,
-  }): DeploySearch & PlanViewSearch => ({
+  }): DeploySearch & LikeSearch & PlanViewSearch => ({
     plan: text(plan),
     region: text(region),
     os: text(os),
@@ -40,6 +41,7 @@ export const Route = createFileRoute('/_app/deploy/{-$step}')({
     from: text(from),
     digits: text(digits),
     addons: text(addons, longestList),
+    like: text(like),
     sort: text(sort),
     order: text(order),
     vcpu: text(vcpu),

@@ -11,6 +11,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { findFitting, fit, fitOfLabel, type FittingServer, foundBy } from '#domain/goTo.ts';
 import { fold } from '#domain/fold.ts';
 import type { Server } from '#domain/server.ts';
+import { useDeployLike } from '#shared/deployLike.tsx';
 import { isQuery, placeToFindPasted } from '#shared/findText.ts';
 import { useNames } from '#shared/names.tsx';
 import { currentPageEntries, inOrder, type PageEntry, subscribePageEntries } from '#shared/pageEntries.ts';
@@ -34,6 +35,8 @@ const mostServers = 50;
 /** Where a page or an action fits too, so that it isn't far below. */
 const mostBesideOthers = 8;
 const mostRecent = 5;
+/** Of the servers whose like can be deployed, which only a query with that word lists. */
+const mostLike = 3;
 /** Without a query, recent ones included. */
 const mostWithoutQuery = 8;
 
@@ -150,10 +153,36 @@ function usePageGroup(query: string): GoToGroup {
   return fittingGroup(t`Pages`, [...pages, ...parts], query);
 }
 
-/** What can be done on the page that is open. */
-function useActionGroup(query: string): GoToGroup {
+/** Deploys another server like one that the query names besides "deploy". The open page's own is there without it. */
+function useLikeEntries(servers: readonly Server[], query: string): readonly GoToEntry[] {
   const { t } = useLingui();
-  return fittingGroup(t`Actions`, useEntriesOfPage('action'), query);
+  const names = useNames();
+  const { serverId: open } = useParams({ strict: false });
+  const { reason, deployLike } = useDeployLike();
+  const [words, verb] = [fold(query).split(/\s+/), fold(t`Deploy`)];
+  if (words.length < 2 || !words.includes(verb)) return [];
+  const like = fold(t`Deploy another like ${''}`).split(/\s+/);
+  const named = words.filter((word) => !like.includes(word)).join(' ');
+  if (named === '') return [];
+  return findFitting(servers, named, names, [], mostLike).best.flatMap(({ server }) => {
+    if (server.id === open) return [];
+    const [serverName, name] = [serverNameText(server), <ServerName key="name" server={server} max={60} />];
+    return {
+      key: `like-${server.id}`,
+      icon: <Plus aria-hidden="true" />,
+      label: <Trans>Deploy another like {name}</Trans>,
+      text: t`Deploy another like ${serverName}`,
+      disabledReason: reason,
+      run: () => deployLike(server.id),
+    };
+  });
+}
+
+/** What can be done on the page that is open, and with servers that the query names. */
+function useActionGroup(servers: readonly Server[], query: string): GoToGroup {
+  const { t } = useLingui();
+  const like = useLikeEntries(servers, query);
+  return fittingGroup(t`Actions`, [...useEntriesOfPage('action'), ...like], query);
 }
 
 /** Looks a text up on the page "Find", which reads more than names: a whole mail, or an address in brackets. */
@@ -199,7 +228,7 @@ export function useGoToGroups(
   isLoading: boolean,
 ): GoToGroups {
   const pages = usePageGroup(query);
-  const actions = useActionGroup(query);
+  const actions = useActionGroup(servers ?? noServers, query);
   const isAlone = pages.options.length + actions.options.length === 0;
   const most = isAlone ? mostServers : mostBesideOthers;
   const { recent, found, more } = useServerGroups(servers ?? noServers, query, most);
