@@ -7,9 +7,7 @@ import { chooseLike, firstOpenStep, type LikeNote, type PastDeploy } from '#doma
 import { nextLabel } from '#domain/namePattern.ts';
 import { isUuid } from '#domain/read.ts';
 import { readFleet } from '#domain/server.ts';
-import { useIntents } from '#operations/intents/intents.ts';
 import { usePastDeploys } from '#operations/pastDeploys.ts';
-import { useOpenEntries } from '#operations/writes/journal.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { OsName, RegionName, useNames } from '#shared/names.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
@@ -25,19 +23,7 @@ import { Section } from '#ui/Card.tsx';
 import type { DeployChoice } from './deployChoice.ts';
 import type { DeploySearch, DeployStep, PlanViewSearch } from './deploySteps.ts';
 import type { Catalog } from './useCatalog.ts';
-
-/** The labels that are in use, also those of deploys that the list doesn't show yet; `undefined` while it is loading. */
-function useTakenLabels(): ReadonlySet<string> | undefined {
-  const fleet = useListServers({ query: { select: readFleet } });
-  const intents = useIntents();
-  const open = useOpenEntries();
-  if (fleet.isLoading) return undefined;
-  return new Set([
-    ...(fleet.data?.servers.map(({ label }) => label) ?? []),
-    ...[...intents.values()].map(({ serverName }) => serverName),
-    ...open.map(({ targetName }) => targetName),
-  ]);
-}
+import { useTakenLabels } from './useTakenLabels.ts';
 
 function StartOver(): ReactNode {
   return (
@@ -78,14 +64,14 @@ function ReadPattern({ catalog, serverId, onSettle }: DeployLikeProps): ReactNod
   const { server: detailed, error, isFetching, refetch } = useServer(serverId);
   const fleet = useListServers({ query: { select: readFleet } });
   const past = usePastDeploys();
-  const taken = useTakenLabels();
+  const { taken, isLoading: areLabelsLoading } = useTakenLabels();
   // A terminated server may be in the list alone.
   const server = detailed ?? fleet.data?.servers.find(({ id }) => id === serverId);
   const pastOne = past?.find((one) => one.serverId === serverId);
   const listings = [catalog.plans, catalog.regions, catalog.systems];
   const isRead =
     past !== undefined &&
-    taken !== undefined &&
+    !areLabelsLoading &&
     (detailed !== undefined || error !== null) &&
     !catalog.isBalanceLoading &&
     listings.every(({ rows, isForbidden }) => rows !== undefined || isForbidden);
@@ -217,13 +203,13 @@ interface LastDeployProps {
 }
 
 function LastDeployOffer({ catalog, last, onChoose }: LastDeployProps & { last: PastDeploy }): ReactNode {
-  const taken = useTakenLabels();
+  const { taken, isLoading } = useTakenLabels();
   const { plans, regions, systems } = catalog;
   const plan = plans.rows?.plans.find(({ id }) => id === last.plan);
   const region = regions.rows?.find(({ slug }) => slug === last.region);
   const template = systems.rows?.flatMap((family) => family.templates).find(({ id }) => id === last.os);
-  if (taken === undefined || plan === undefined) return null;
-  const label = nextLabel(last.label, taken);
+  if (isLoading || plan === undefined) return null;
+  const label = nextLabel(last.label, taken ?? new Set());
   const choice = { plan: plan.id, region: region?.slug, os: template?.id, label };
   return (
     <Notice

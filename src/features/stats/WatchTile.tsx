@@ -139,8 +139,9 @@ export function WatchTile({ server, from, to, step, isOn, onRemove }: WatchTileP
     isCurrent(last, now, step);
   // An answer from before says nothing about now, nor does one that came with the last sample.
   const isFailed = isOn && answeredAt >= since && (error !== undefined || answeredAt > (last?.at ?? 0));
-  // A refusal of all, by which sampling is off, was withdrawn: what this server's request met is about it alone.
-  const isSaidAbove = error?.kind !== 'forbidden' && concernsAll(error);
+  // A refusal of all, by which sampling is off, was withdrawn: what this server's request met is about it alone. Nothing
+  // above says that the API can't be reached.
+  const isSaidAbove = error?.kind !== 'forbidden' && error?.kind !== 'network' && concernsAll(error);
   const shown = samples.slice(firstFrom(samples, from));
   const levels = statsKinds.map((kind) => (isNow ? levelOf(percentOf(last, kind)) : 'calm'));
   const level = (['critical', 'high'] as const).find((one) => levels.includes(one)) ?? 'calm';

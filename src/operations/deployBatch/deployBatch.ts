@@ -82,7 +82,7 @@ export function countStates({ servers }: DeployBatch): Readonly<Record<BatchServ
   return counts;
 }
 
-export const batchDatabase = scopedName('deploy-batches');
+export const batchDatabase = 'deploy-batches';
 
 /** Whether this account's batch has been read, if it has one. */
 export const isBatchRead = createStore(false);
@@ -90,7 +90,7 @@ export const isBatchRead = createStore(false);
 /** Whether the browser has the database of the batches: without one there is nothing to read. */
 async function hasDatabase(): Promise<boolean> {
   try {
-    return (await indexedDB.databases()).some(({ name }) => name === batchDatabase);
+    return (await indexedDB.databases()).some(({ name }) => name === scopedName(batchDatabase));
   } catch {
     // An older browser doesn't say.
     return true;

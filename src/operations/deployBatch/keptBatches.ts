@@ -1,8 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { readFailure } from '#api/readFailure.ts';
 import { openTabChannel } from '#api/tabChannel.ts';
 import { isUuid, readAmount, readFields, readList, readText } from '#domain/read.ts';
 import type { DeployBody } from '#operations/deploy.ts';
+import { createDatabase } from '#operations/writes/database.ts';
 import { readBaseline } from '#operations/writes/journalEntry.ts';
 import { isSameOwner, type Owner, readOwner } from '#session/identity.ts';
 import { isSignedIn } from '#session/session.ts';
@@ -20,29 +20,8 @@ import {
 
 export const otherTabs = openTabChannel('deploy-batch');
 
-interface BatchSchema extends DBSchema {
-  batches: { key: string; value: unknown };
-}
-
-let opening: Promise<IDBPDatabase<BatchSchema>> | undefined;
-
-/** One connection per page; opened again after it failed or was closed. Not the journal's database: its version stays. */
-function database(): Promise<IDBPDatabase<BatchSchema>> {
-  opening ??= openDB<BatchSchema>(batchDatabase, 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('batches'),
-    blocking: (_from, _to, event) => {
-      opening = undefined;
-      (event.target as IDBDatabase).close(); // the event of an open database
-    },
-    terminated: () => {
-      opening = undefined;
-    },
-  }).catch((thrown: unknown) => {
-    opening = undefined;
-    throw thrown;
-  });
-  return opening;
-}
+/** Not the journal's database, whose version stays. */
+const database = createDatabase(batchDatabase);
 
 const states: readonly BatchServerState[] = ['waiting', 'sending', 'deployed', 'refused', 'unclear', 'left'];
 
@@ -89,7 +68,7 @@ export function readBatch(value: unknown): DeployBatch | undefined {
 }
 
 async function readBatches(): Promise<readonly DeployBatch[]> {
-  const kept = await (await database()).getAll('batches');
+  const kept = await (await database()).getAll('entries');
   return kept.map(readBatch).filter((batch) => batch !== undefined);
 }
 
@@ -113,9 +92,9 @@ export async function isKept(id: string): Promise<boolean> {
 export async function putBatch(batch: DeployBatch): Promise<void> {
   const open = await database();
   // On disk before anything is sent: with the default durability, a crash of the browser can lose the last writes.
-  const writing = open.transaction('batches', 'readwrite', { durability: 'strict' });
+  const writing = open.transaction('entries', 'readwrite', { durability: 'strict' });
   await Promise.all([writing.store.put(batch, batch.id), writing.done]);
-  const kept = readBatch(await open.get('batches', batch.id));
+  const kept = readBatch(await open.get('entries', batch.id));
   if (JSON.stringify(kept?.servers) !== JSON.stringify(readBatch(batch)?.servers))
     throw new Error('The database does not keep the batch');
 }
@@ -129,7 +108,7 @@ export async function changeBatch(
   id: string,
   next: (batch: DeployBatch) => DeployBatch,
 ): Promise<DeployBatch | undefined> {
-  const writing = (await database()).transaction('batches', 'readwrite', { durability: 'strict' });
+  const writing = (await database()).transaction('entries', 'readwrite', { durability: 'strict' });
   const former = readBatch(await writing.store.get(id));
   const changed = former && next(former);
   if (changed === undefined || changed === former) {
@@ -177,5 +156,5 @@ export const changeServer = (
   }));
 
 export async function deleteBatch(id: string): Promise<void> {
-  await (await database()).delete('batches', id);
+  await (await database()).delete('entries', id);
 }

@@ -1,4 +1,3 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { OperationId } from '#api/operation.ts';
 import { openTabChannel } from '#api/tabChannel.ts';
@@ -6,6 +5,7 @@ import { scopedName } from '#domain/scopedName.ts';
 import { isSameOwner, type Owner } from '#session/identity.ts';
 import { currentOwner, currentSession, isSignedIn, onSessionChange } from '#session/session.ts';
 import { createStore } from '#ui/createStore.ts';
+import { createDatabase } from './database.ts';
 import { withLock } from './exclusively.ts';
 import { type JournalEntry, readEntry } from './journalEntry.ts';
 
@@ -15,36 +15,13 @@ import { type JournalEntry, readEntry } from './journalEntry.ts';
  * secrets.
  */
 
-interface JournalSchema extends DBSchema {
-  entries: { key: string; value: unknown };
-}
-
-let opening: Promise<IDBPDatabase<JournalSchema>> | undefined;
+const database = createDatabase('journal');
 
 /**
  * Remembers what was deployed from this browser. Its name is here since every page follows the journal: a sign-out in any
  * tab deletes it. An idle lock keeps it, as it keeps the place.
  */
 export const deploysDatabase = scopedName('deploys');
-
-/** One connection per page; opened again after it failed or was closed. */
-function database(): Promise<IDBPDatabase<JournalSchema>> {
-  opening ??= openDB<JournalSchema>(scopedName('journal'), 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('entries'),
-    // A later version of the app in another tab must not wait for this one.
-    blocking: (_from, _to, event) => {
-      opening = undefined;
-      (event.target as IDBDatabase).close(); // the event of an open database
-    },
-    terminated: () => {
-      opening = undefined;
-    },
-  }).catch((thrown: unknown) => {
-    opening = undefined;
-    throw thrown;
-  });
-  return opening;
-}
 
 /** All readable entries, of any account. Throws where the browser refuses the database. */
 export async function readEntries(): Promise<readonly JournalEntry[]> {

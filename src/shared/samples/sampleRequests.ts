@@ -59,6 +59,7 @@ export function concernsAll(error: ApiError | undefined): boolean {
     case 'rateLimited':
     case 'notSent':
     case 'unauthorized':
+    case 'network':
       return true;
     case 'forbidden':
       return !isAboutSuspension(error.facts);
