@@ -5,9 +5,9 @@ import { expectToFit } from '../support/layout.ts';
 import { copied, networkingAnswer, openNetworking, step, system, usable } from '../support/networking.ts';
 
 const usualSystems = [
-  ['ubuntu-24.04', 'linux', 'looks for what manages the network', 'netplan'],
-  ['debian-13', 'linux', 'looks for what manages the network', 'ifupdown'],
-  ['rocky-9.6', 'linux', 'looks for what manages the network', 'nmcli'],
+  ['ubuntu-24.04', 'linux', 'looks for what manages the network', 'netplan try'],
+  ['debian-13', 'linux', 'looks for what manages the network', 'netplan try'],
+  ['rocky-9.6', 'linux', 'looks for what manages the network', 'netplan try'],
   ['windows-server-2022', 'powershell', 'administrator', undefined],
 ] as const;
 
