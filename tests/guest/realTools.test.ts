@@ -3,7 +3,7 @@ import type { GuestAddress } from '#domain/guestNetwork/guestAddress.ts';
 import { isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { hasGuestTools, mayBeApart, notApart } from '../support/guestTools.ts';
-import { type GuestImage, guestImages, primary } from './images.ts';
+import { type GuestImage, guestImages, mac, primary, secondMac } from './images.ts';
 import { liveThrough, type Standing, type Step } from './realGuest.ts';
 
 /*
@@ -95,4 +95,53 @@ describe.concurrent.each(guestImages.map((image) => [image.name, image] as const
       expect(set, said).not.toEqual(first);
     },
   );
+});
+
+/** An image of the list above, with a second card beside it. */
+function withSecondCard(name: string, second: string): GuestImage {
+  const image = guestImages.find((each) => each.name === name);
+  if (image === undefined) throw new Error(`${name} is no image`);
+  return { ...image, cards: { [image.device]: mac, [second]: secondMac } };
+}
+
+describe.concurrent('a second card', () => {
+  it(
+    'gets the addresses where its name was typed, and the first none',
+    { timeout: 300_000 },
+    async ({ expect, skip }) => {
+      if (!isReady) skip(why);
+      const image = withSecondCard('Ubuntu with a second card', 'ens4');
+      const { configure, apply } = writeGuestConfiguration('linux', wish(bought, 'ens4'));
+      const own = ['10.0.0.5/24', ...bought.map(({ ip, prefix }) => `${ip}/${prefix}`)];
+      const told = await liveThrough(image, [
+        { does: 'boot' },
+        stand(image),
+        ...[
+          paste(configure),
+          paste(apply),
+          { does: 'stand', device: 'ens4', awaited: own } as const,
+          stand(image),
+        ],
+      ]);
+      const [before, second, first] = told.flatMap(({ standing }) => standing ?? []);
+      expect(second?.addresses.toSorted(), JSON.stringify(told)).toEqual(own.toSorted());
+      expect(first && essence(first)).toEqual(before && essence(before));
+    },
+  );
+
+  it('gets none where the image’s entry is for each card', { timeout: 300_000 }, async ({ expect, skip }) => {
+    if (!isReady) skip(why);
+    const image = withSecondCard('Debian 12, cloud image (all-eth, DHCP)', 'eth1');
+    const { configure, apply } = writeGuestConfiguration('linux', wish(bought));
+    const told = await liveThrough(image, [
+      { does: 'boot' },
+      stand(image),
+      ...[paste(configure), paste(apply), { does: 'reboot' } as const, stand(image, ...bought)],
+      { does: 'stand', device: 'eth1', awaited: [] },
+    ]);
+    const ours = bought.map(({ ip, prefix }) => `${ip}/${prefix}`);
+    const second = told.at(-1)?.standing?.addresses ?? [];
+    expect(told.at(-1)?.standing, JSON.stringify(told)).toBeDefined();
+    expect(second.filter((address) => ours.includes(address))).toEqual([]);
+  });
 });

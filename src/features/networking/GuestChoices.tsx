@@ -10,7 +10,7 @@ import { TextField } from '#ui/TextField.tsx';
 
 /** Each system's name, and the OSes whose images have it. */
 const systemNames: Record<GuestSystem, MessageDescriptor> = {
-  linux: msg`Linux (detects what manages the network)`,
+  linux: msg`Linux (detected automatically)`,
   netplan: msg`netplan (Ubuntu, newer Debian)`,
   ifupdown: msg`ifupdown (older Debian)`,
   nmcli: msg`NetworkManager (AlmaLinux, Rocky Linux, CentOS, Fedora)`,
