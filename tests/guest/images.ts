@@ -145,7 +145,7 @@ const netplanImages: readonly GuestImage[] = [
     device: 'ens3',
     cards: { ens3: mac, ens4: secondMac },
     files: {
-      'etc/netplan/50-cloud-init.yaml': `${netplanStatic('ens3', matchedByMac('ens3'))}`,
+      'etc/netplan/50-cloud-init.yaml': netplanStatic('ens3', matchedByMac('ens3')),
       'etc/netplan/60-private.yaml': `network:
     version: 2
     ethernets:

@@ -104,7 +104,7 @@ export async function liveThrough(image: GuestImage, steps: readonly Step[]): Pr
   const child = spawn('unshare', [...apart, 'sh', enter], {
     env: {
       PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
-      TOOLS: guestTools,
+      TOOLS: join(guestTools, 'files'),
       IMAGE: place('image'),
       STEPS: place('steps'),
       WORK: place('work'),

@@ -75,13 +75,22 @@ describe.concurrent.each(guestImages.map((image) => [image.name, image] as const
       const told = await liveThrough(image, [
         { does: 'boot' },
         stand(image),
-        ...[paste(two.configure), paste(two.apply), stand(image, ...bought)],
-        ...[paste(two.configure), stand(image, ...bought)],
-        ...[paste(three.configure), paste(three.apply), stand(image, ...bought, later)],
-        ...[{ does: 'reboot' } as const, stand(image, ...bought, later)],
-        ...[paste(three.undo), stand(image)],
-        ...[{ does: 'reboot' } as const, stand(image)],
-        ...[paste(alone.configure), stand(image)],
+        paste(two.configure),
+        paste(two.apply),
+        stand(image, ...bought),
+        paste(two.configure),
+        stand(image, ...bought),
+        paste(three.configure),
+        paste(three.apply),
+        stand(image, ...bought, later),
+        { does: 'reboot' },
+        stand(image, ...bought, later),
+        paste(three.undo),
+        stand(image),
+        { does: 'reboot' },
+        stand(image),
+        paste(alone.configure),
+        stand(image),
       ]);
       const standings = told.flatMap(({ standing }) => standing ?? []);
       const said = told.map(({ code, said: words }) => `[${code}] ${words}`).join('\n');
@@ -116,12 +125,10 @@ describe.concurrent('a second card', () => {
       const told = await liveThrough(image, [
         { does: 'boot' },
         stand(image),
-        ...[
-          paste(configure),
-          paste(apply),
-          { does: 'stand', device: 'ens4', awaited: own } as const,
-          stand(image),
-        ],
+        paste(configure),
+        paste(apply),
+        { does: 'stand', device: 'ens4', awaited: own },
+        stand(image),
       ]);
       const [before, second, first] = told.flatMap(({ standing }) => standing ?? []);
       expect(second?.addresses.toSorted(), JSON.stringify(told)).toEqual(own.toSorted());
@@ -136,7 +143,10 @@ describe.concurrent('a second card', () => {
     const told = await liveThrough(image, [
       { does: 'boot' },
       stand(image),
-      ...[paste(configure), paste(apply), { does: 'reboot' } as const, stand(image, ...bought)],
+      paste(configure),
+      paste(apply),
+      { does: 'reboot' },
+      stand(image, ...bought),
       { does: 'stand', device: 'eth1', awaited: [] },
     ]);
     const ours = bought.map(({ ip, prefix }) => `${ip}/${prefix}`);

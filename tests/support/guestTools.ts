@@ -27,15 +27,19 @@ function systemName(): string {
     .join('-');
 }
 
-/** Where they are unpacked: another system of the same folder needs others. */
+/** Where they are unpacked, `files` and `shellcheck`: another system of the same folder needs others. */
 export const guestTools = join(import.meta.dirname, '../../node_modules/.cache/guest-tools', systemName());
 
 export const hasGuestTools = (): boolean => existsSync(guestTools);
 
 /** The options of `unshare` for a machine of its own: also without root, where the kernel allows that. */
 export const apart: readonly string[] = [
+  '--mount',
+  '--net',
+  '--pid',
+  '--fork',
+  '--kill-child',
   ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
-  ...['--mount', '--net', '--pid', '--fork', '--kill-child'],
 ];
 
 /** Why a test is skipped that needs such a machine. */
@@ -56,14 +60,18 @@ export function unpackGuestTools(): void {
     symlinkSync(`usr/${folder}`, join(unfinished, 'files', folder));
   const plan = run('apt-get', ['--simulate', 'install', '--no-install-recommends', ...guestPackages]);
   const missing = [...plan.matchAll(/^Inst (\S+)/gm)].flatMap(([, name]) => name ?? []);
-  if (missing.length > 0) run('apt-get', ['download', ...missing], unfinished);
+  // Also those that are installed here: what a machine runs then doesn't depend on it.
+  run('apt-get', ['download', ...new Set([...guestPackages, ...missing])], unfinished);
   for (const archive of readdirSync(unfinished).filter((name) => name.endsWith('.deb'))) {
     run('sh', ['-c', unpack, 'sh', archive], unfinished);
   }
   for (const unused of ['share/doc', 'share/man', 'share/locale', 'lib/udev/hwdb.d'])
     rmSync(join(unfinished, 'files/usr', unused), { recursive: true, force: true });
-  renameSync(join(unfinished, 'files'), guestTools);
-  rmSync(unfinished, { recursive: true });
+  // Each machine copies the files, and none needs this one, which is large.
+  renameSync(join(unfinished, 'files/usr/bin/shellcheck'), join(unfinished, 'shellcheck'));
+  for (const archive of readdirSync(unfinished).filter((name) => name.endsWith('.deb')))
+    rmSync(join(unfinished, archive));
+  renameSync(unfinished, guestTools);
 }
 
 /** Packages of older systems have files in `/lib`, which is a link here, as on the system itself. */
