@@ -47,6 +47,9 @@ const serviceOf: Record<Manager, string> = {
   networkd: 'systemd-networkd',
 };
 
+/** In seconds: a machine whose test was killed ends by itself. */
+const longestLife = '290';
+
 /** Commands that the image doesn't have. Only RHEL's relatives come without networkd. */
 function missingOn({ manager }: GuestImage): readonly string[] {
   return (['netplan', 'ifupdown', 'nmcli', 'networkd'] as const)
@@ -101,7 +104,7 @@ export async function liveThrough(image: GuestImage, steps: readonly Step[]): Pr
   for (const [index, step] of steps.entries())
     writeFileSync(place(`${names[index]}.sh`), textOf(step, image));
   const enter = join(import.meta.dirname, 'machine/enter.sh');
-  const child = spawn('unshare', [...apart, 'sh', enter], {
+  const child = spawn('timeout', ['--signal=KILL', longestLife, 'unshare', ...apart, 'sh', enter], {
     env: {
       PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
       TOOLS: join(guestTools, 'files'),
