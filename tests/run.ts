@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cellClaims, securityClaims, testsWithUnknownTags, unprovenClaims } from './proofs/claims.ts';
+import { notApart } from './support/guestTools.ts';
 import { forgetProofs, type Proof, readProofs, root, type Runner } from './proofs/proof.ts';
 
 /** `npm test`: runs every check in turn, the quick ones first; stops at the first that fails. */
@@ -59,7 +60,8 @@ for (const { name, command, runner } of steps) {
 const skipped = proofs.filter(({ outcome }) => outcome === 'skipped');
 const gaps = failed > 0 ? [] : gapsOf(proofs);
 const isWholeRun = process.env['CI'] === 'true';
-failed += gaps.length + (isWholeRun ? skipped.length : 0);
+// What the machine doesn't allow is no want of it.
+failed += gaps.length + (isWholeRun ? skipped.filter(({ reason }) => reason !== notApart).length : 0);
 
 console.log('');
 for (const gap of gaps) console.log(gap);

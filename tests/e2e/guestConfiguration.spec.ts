@@ -1,12 +1,13 @@
+import { guestSystems } from '#domain/guestNetwork/guestConfiguration.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { expectToFit } from '../support/layout.ts';
 import { copied, networkingAnswer, openNetworking, step, system, usable } from '../support/networking.ts';
 
 const usualSystems = [
-  ['ubuntu-24.04', 'netplan', '/etc/netplan/90-additional-ips.yaml', 'netplan try --timeout 120'],
-  ['debian-13', 'ifupdown', '/etc/network/interfaces', 'ip -4 address replace'],
-  ['rocky-9.6', 'nmcli', 'connection', 'nmcli device reapply'],
+  ['ubuntu-24.04', 'linux', 'looks for what manages the network', 'netplan try'],
+  ['debian-13', 'linux', 'looks for what manages the network', 'netplan try'],
+  ['rocky-9.6', 'linux', 'looks for what manages the network', 'netplan try'],
   ['windows-server-2022', 'powershell', 'administrator', undefined],
 ] as const;
 
@@ -40,6 +41,11 @@ test('for each system what is usual there, with where it goes, how to apply, che
   }
 });
 
+const oldLinks = [
+  ['netplan', '/etc/netplan'],
+  ['ifupdown', '/etc/network/interfaces'],
+] as const;
+
 test('another system is chosen, and a link, a reload and an unknown word keep what can be meant', async ({
   page,
   key,
@@ -47,16 +53,21 @@ test('another system is chosen, and a link, a reload and an unknown word keep wh
 }) => {
   const empty = key('empty');
   const id = await openNetworking(page, sandbox, empty, { answer: { os: 'plan9-4', 'specs.os': 'plan9-4' } });
-  await expect(system(page)).toHaveValue('ip');
-  await expect(page.getByText('what manages the network on this server’s OS')).toBeVisible();
+  await expect(system(page)).toHaveValue('linux');
+  await expect(page.getByText('We don’t know this server’s OS')).toBeVisible();
   await system(page).selectOption({ label: 'PowerShell (Windows)' });
   await expect(page).toHaveURL(`/servers/${id}/networking?system=powershell`);
   await expect(step(page, 'Set up')).toContainText('New-NetIPAddress');
   await page.reload();
   await expect(system(page)).toHaveValue('powershell');
   await page.goto(`/servers/${id}/networking?system=constructor`);
-  await expect(system(page)).toHaveValue('ip');
-  await expect(step(page, 'Set up')).toContainText('ip -4 address replace');
+  await expect(system(page)).toHaveValue('linux');
+  await expect(step(page, 'Set up')).toContainText('additional-ips');
+  for (const [old, path] of oldLinks) {
+    await page.goto(`/servers/${id}/networking?system=${old}`);
+    await expect(system(page)).toHaveValue(old);
+    await expect(page.getByRole('listitem', { name: 'Set up' }).getByRole('paragraph')).toContainText(path);
+  }
 });
 
 test('the interface is found by the script, or typed and checked as it is typed', async ({
@@ -77,7 +88,7 @@ test('the interface is found by the script, or typed and checked as it is typed'
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await system(page).selectOption('powershell');
   await expect(field).not.toHaveAttribute('aria-invalid', 'true');
-  await expect(step(page, 'Set up')).toContainText("Get-NetAdapter -Name 'Ethernet 2'");
+  await expect(step(page, 'Set up')).toContainText("$name = 'Ethernet 2'");
 });
 
 test('what can’t be set up is shown as it came, and left out with a reason', async ({
@@ -130,7 +141,7 @@ test('no text of the API gets into the configuration but addresses', async ({ pa
   const ips = [{ ...usable[0], region: evil }, entry];
   await openNetworking(page, sandbox, key('empty'), { ips, answer });
   await expect(page.getByText('not an IPv4 address')).toBeVisible();
-  for (const each of ['netplan', 'ifupdown', 'nmcli', 'ip', 'powershell']) {
+  for (const each of guestSystems) {
     await system(page).selectOption(each);
     await expect(page).toHaveURL(new RegExp(`system=${each}$`));
     await expect(step(page, 'Set up')).toContainText('198.51.100.11');

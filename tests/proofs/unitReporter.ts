@@ -7,12 +7,14 @@ export default class UnitReporter implements Reporter {
   readonly #proofs: Proof[] = [];
 
   onTestCaseResult(test: TestCase): void {
-    const { state } = test.result();
+    const result = test.result();
+    const { state } = result;
     this.#proofs.push({
       file: relative(root, test.module.moduleId),
       title: test.name,
       tags: test.tags.map((tag) => `@${tag}`),
       outcome: state === 'pending' ? 'skipped' : state,
+      ...(result.state === 'skipped' && result.note !== undefined && { reason: result.note }),
       asserts: true, // the configuration fails every test without an assertion
     });
   }

@@ -47,6 +47,27 @@ test.each<[string, Parameters<typeof machineWith>, missing: readonly string[], s
   expect(said).toEqual(lines);
 });
 
+test('unpacks what must not be installed, after saying so, and goes on where that fails', async () => {
+  const { machine, said } = machineWith([], []);
+  let isThere = false;
+  const need = { name: 'ifupdown', debian: 'ifupdown', isVital: false, isThere: async () => isThere };
+  const broken = { ...need, isThere: async () => false };
+  const unpack = (): void => {
+    expect(said).toHaveLength(1); // it was announced beforehand
+    isThere = true;
+  };
+  const fails = (): never => {
+    throw new Error('no way there');
+  };
+  const needs = [
+    { ...need, unpack },
+    { ...broken, unpack: fails },
+  ];
+  expect(await prepare(needs, machine)).toEqual([needs[1]]);
+  const words = "Unpacks Debian's ifupdown into a folder, for the tests. None of it is installed.";
+  expect(said).toEqual([words, words, 'no way there']);
+});
+
 test('no service starts while it installs; a killed run’s program is removed, somebody else’s stays', () => {
   const folder = mkdtempSync(join(tmpdir(), 'policy-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { findCaddy } from './caddy.ts';
+import { guestPackages, hasGuestTools, mayBeApart, notApart, unpackGuestTools } from './guestTools.ts';
 import { findNginx, hasBrotli } from './nginx.ts';
 
 /** A program that the tests need from the system, besides npm's packages. */
@@ -13,6 +14,8 @@ export interface Need {
   /** Whether nothing can be tested without it; otherwise only the tests that need it are skipped. */
   readonly isVital: boolean;
   isThere(): Promise<boolean>;
+  /** Gets it into a folder of ours, for what must not be installed. */
+  readonly unpack?: () => void;
 }
 
 export interface Machine {
@@ -26,9 +29,20 @@ export interface Machine {
 export async function prepare(needs: readonly Need[], machine: Machine): Promise<readonly Need[]> {
   const missing = await missingOf(needs);
   if (missing.length === 0 || !machine.mayInstall) return missing;
-  const packages = missing.map(({ debian }) => debian);
-  machine.say(`Installs Debian's ${packages.join(', ')}, which the tests need.`);
-  machine.install(packages);
+  const packages = missing.filter(({ unpack }) => unpack === undefined).map(({ debian }) => debian);
+  if (packages.length > 0) {
+    machine.say(`Installs Debian's ${packages.join(', ')}, which the tests need.`);
+    machine.install(packages);
+  }
+  for (const { debian, unpack } of missing) {
+    if (unpack === undefined) continue;
+    machine.say(`Unpacks Debian's ${debian} into a folder, for the tests. None of it is installed.`);
+    try {
+      unpack();
+    } catch (error) {
+      machine.say(error instanceof Error ? error.message : String(error));
+    }
+  }
   return missingOf(missing);
 }
 
@@ -57,6 +71,13 @@ export const needs: readonly Need[] = [
     debian: 'libnginx-mod-http-brotli-static',
     isVital: false,
     isThere: async () => hasBrotli(),
+  },
+  {
+    name: 'what servers set up their network with',
+    debian: guestPackages.join(', '),
+    isVital: false,
+    isThere: async () => hasGuestTools(),
+    unpack: unpackGuestTools,
   },
   { name: 'Caddy', debian: 'caddy', isVital: false, isThere: async () => findCaddy() !== undefined },
 ];
@@ -109,6 +130,7 @@ if (import.meta.main) {
       `${name} is missing (Debian's ${debian}): ${isVital ? 'nothing can be tested' : 'its tests are skipped'}.`,
     );
   }
+  if (!mayBeApart()) console.log(`The scripts for guests are not run in real ones: ${notApart}.`);
   const isWholeRun = process.env['CI'] === 'true';
   process.exitCode = missing.some(({ isVital }) => isVital || isWholeRun) ? 1 : 0;
 }

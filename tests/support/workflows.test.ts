@@ -63,7 +63,7 @@ test('only the job that publishes may write, and it runs no package', () => {
 test('the checks are those of .ci/run, with what they need from the system and the Node of the packages', () => {
   const { steps } = jobs.find(({ name }) => name === 'ci.yml checks') ?? { steps: [] };
   expect(commandsOf(steps)).toContain('bash .ci/run');
-  for (const { debian } of needs.filter(({ isVital }) => !isVital))
+  for (const { debian } of needs.filter(({ isVital, unpack }) => !isVital && unpack === undefined))
     expect(commandsOf(steps)).toMatch(new RegExp(`apt-get install .*\\b${debian}\\b`));
   const brought = new Set(Object.values(packageJson.optionalDependencies));
   expect([...brought]).toEqual([readFileSync(join(root, '.node-version'), 'utf8').trim()]);

@@ -16,8 +16,19 @@ export function isInterfaceName(text: string, system: GuestSystem): text is Inte
   return (system === 'powershell' ? windows : linux).test(text);
 }
 
-/** What sets up the network inside a server. `ip`: by hand, until the next restart. */
-export const guestSystems = ['netplan', 'ifupdown', 'nmcli', 'ip', 'powershell'] as const;
+/**
+ * What sets up the network inside a server. `linux`: the script looks for what does, among the next four. `ip`: by hand,
+ * until the next restart.
+ */
+export const guestSystems = [
+  'linux',
+  'netplan',
+  'ifupdown',
+  'nmcli',
+  'networkd',
+  'ip',
+  'powershell',
+] as const;
 
 export type GuestSystem = (typeof guestSystems)[number];
 
@@ -25,17 +36,16 @@ export function readGuestSystem(value: unknown): GuestSystem | undefined {
   return guestSystems.find((system) => system === value);
 }
 
-/** What sets up the network in the OS makers' images. The provider's images may differ. */
-const systemsByOs: readonly (readonly [RegExp, GuestSystem])[] = [
-  [/windows/i, 'powershell'],
-  [/ubuntu/i, 'netplan'],
-  [/debian/i, 'ifupdown'],
-  [/alma|rocky|centos|fedora|rhel|red ?hat|oracle/i, 'nmcli'],
-];
+const linuxNames =
+  /ubuntu|debian|alma|rocky|centos|fedora|rhel|red ?hat|oracle|alpine|arch|suse|gentoo|linux/i;
 
-/** What usually sets up the network on an OS, such as "ubuntu-24.04"; `undefined` where unknown. */
+/**
+ * What to set up the network by on an OS, such as "ubuntu-24.04"; `undefined` where unknown. A Linux's name doesn't say
+ * what manages its network: Debian's images, for one, changed from ifupdown to netplan.
+ */
 export function usualGuestSystem(os: string): GuestSystem | undefined {
-  return systemsByOs.find(([name]) => name.test(os))?.[1];
+  if (/windows/i.test(os)) return 'powershell';
+  return linuxNames.test(os) ? 'linux' : undefined;
 }
 
 /** What to set up inside a server. */
@@ -49,7 +59,7 @@ export interface GuestSetup {
 
 /** Scripts to paste into an administrator's shell, in this order. They change nothing but these addresses. */
 export interface GuestConfiguration {
-  /** The file that `configure` writes or appends to, if any. */
+  /** The file that `configure` writes or appends to, if it is known; netplan's may need a longer name. */
   readonly file: string | undefined;
   readonly configure: string;
   /** Activates the new configuration; `undefined` where `configure` has already done so. */

@@ -1,42 +1,47 @@
-import { asCidr } from './guestAddress.ts';
-import { type GuestConfiguration, type GuestSetup, headerComment } from './guestConfiguration.ts';
-import { forEachAddress, shellCheck, shellScript } from './shell.ts';
+import type { LinuxSystem } from './shell.ts';
 
-/** Finds the connection that NetworkManager itself set up on the interface. */
-const findConnection = [
-  'LC_ALL=C; export LC_ALL',
-  'refuse() {',
-  '  stop "NetworkManager does not set up $interface here. Choose another system on the page."',
-  '}',
-  'case "$(nmcli -g GENERAL.STATE device show "$interface" 2>/dev/null)" in',
-  '  *externally*) refuse ;;',
-  'esac',
-  'connection=$(nmcli -g GENERAL.CON-UUID device show "$interface" 2>/dev/null || true)',
-  '[ -n "$connection" ] || refuse',
-];
+/** Prints the id of the connection that NetworkManager itself set up on the interface, if any. */
+export const nmUuid = String.raw`nm_uuid() {
+  case "$(nmcli -g GENERAL.STATE device show "$interface" 2>/dev/null)" in
+    *externally*) ;;
+    *) nmcli -g GENERAL.CON-UUID device show "$interface" 2>/dev/null || true ;;
+  esac
+}`;
 
-/** Adds all addresses to the connection's list in one step. `device reapply` keeps the connection up. */
-export function nmcliConfiguration(setup: GuestSetup): GuestConfiguration {
-  const add = setup.addresses.map((address) => `+ipv4.addresses ${asCidr(address)}`);
-  const reapply = 'nmcli device reapply "$interface"';
-  return {
-    file: undefined,
-    configure: [
-      ...headerComment(setup),
-      shellScript(setup, [
-        ...findConnection,
-        ['nmcli connection modify uuid "$connection"', ...add].join(' \\\n  '),
-        'nmcli -g ipv4.addresses connection show uuid "$connection"',
-      ]),
-    ].join('\n'),
-    apply: shellScript(setup, [reapply]),
-    check: shellCheck(setup),
-    undo: shellScript(setup, [
-      ...findConnection,
-      ...forEachAddress(setup.addresses, [
-        'nmcli connection modify uuid "$connection" -ipv4.addresses "$address" || true',
-      ]),
-      reapply,
-    ]),
-  };
-}
+/** Prints its file. */
+export const nmFile = String.raw`nm_file() {
+  nmcli -g UUID,FILENAME connection show 2>/dev/null | sed -n "s|^$(nm_uuid):||p"
+}`;
+
+const isNm = String.raw`is_nm() {
+  connection=$(nm_uuid)
+  printf '%s\n' "$connection" | grep -Eqx '[0-9a-f-]{8,}'
+}`;
+
+const list = '"$(addresses | paste -s -d , -)"';
+
+/** Adds all addresses to the end of the connection's list in one step. `device reapply` keeps the connection up. */
+export const nmcli: LinuxSystem = {
+  title: 'NetworkManager',
+  file: undefined,
+  functions: [nmUuid, nmFile, isNm],
+  test: 'is_nm',
+  write: [
+    'case "$(nmcli -g ipv4.method connection show uuid "$connection")" in',
+    '  auto|manual) ;;',
+    '  *) stop "the connection of $interface has no IPv4. Give it a primary address first." ;;',
+    'esac',
+    `nmcli connection modify uuid "$connection" +ipv4.addresses ${list}`,
+    'nmcli -g ipv4.addresses connection show uuid "$connection"',
+    'echo "Written: connection $connection. Now paste the next step."',
+    'case "$(nm_file)" in *cloud-init*)',
+    '  echo "cloud-init wrote that connection. Where it does so at each start, run this again." ;;',
+    'esac',
+  ],
+  isWritten: 'is_nm',
+  apply: ['nmcli device reapply "$interface"'],
+  undo: [
+    `nmcli connection modify uuid "$connection" -ipv4.addresses ${list}`,
+    'nmcli device reapply "$interface"',
+  ],
+};

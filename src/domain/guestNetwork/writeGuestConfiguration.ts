@@ -1,30 +1,34 @@
 import {
   type GuestConfiguration,
   type GuestSetup,
-  headerComment,
   type GuestSystem,
+  headerComment,
 } from './guestConfiguration.ts';
-import { ifupdownConfiguration } from './ifupdown.ts';
-import { netplanConfiguration } from './netplan.ts';
-import { nmcliConfiguration } from './nmcli.ts';
+import { ifupdown } from './ifupdown.ts';
+import { netplan } from './netplan.ts';
+import { networkd } from './networkd.ts';
+import { nmcli } from './nmcli.ts';
 import { powershellConfiguration } from './powershell.ts';
-import { addNow, removeNow, shellCheck, shellScript } from './shell.ts';
+import { addNow, addressList, linuxConfiguration, removeNow, shellCheck, shellScript } from './shell.ts';
 
 /** Adds the addresses at once, on any Linux. A restart removes them. */
 function ipConfiguration(setup: GuestSetup): GuestConfiguration {
   return {
     file: undefined,
-    configure: [...headerComment(setup), shellScript(setup, addNow(setup))].join('\n'),
+    configure: [...headerComment(setup), shellScript(setup, [addressList(setup), ...addNow])].join('\n'),
     apply: undefined,
     check: shellCheck(setup),
-    undo: shellScript(setup, removeNow(setup)),
+    undo: shellScript(setup, [addressList(setup), ...removeNow]),
   };
 }
 
+/** netplan comes first: what it writes for the others is lost when it writes again. */
 const generators: Record<GuestSystem, (setup: GuestSetup) => GuestConfiguration> = {
-  netplan: netplanConfiguration,
-  ifupdown: ifupdownConfiguration,
-  nmcli: nmcliConfiguration,
+  linux: (setup) => linuxConfiguration(setup, [netplan, networkd, nmcli, ifupdown]),
+  netplan: (setup) => linuxConfiguration(setup, [netplan]),
+  ifupdown: (setup) => linuxConfiguration(setup, [ifupdown]),
+  nmcli: (setup) => linuxConfiguration(setup, [nmcli]),
+  networkd: (setup) => linuxConfiguration(setup, [networkd]),
   ip: ipConfiguration,
   powershell: powershellConfiguration,
 };

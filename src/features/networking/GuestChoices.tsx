@@ -8,18 +8,20 @@ import { BidiText } from '#ui/BidiText.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
 
-/** Each system's name, and the OS it is common on. */
+/** Each system's name, and the OSes whose images have it. */
 const systemNames: Record<GuestSystem, MessageDescriptor> = {
-  netplan: msg`netplan (Ubuntu)`,
-  ifupdown: msg`ifupdown (Debian)`,
+  linux: msg`Linux (detected automatically)`,
+  netplan: msg`netplan (Ubuntu, newer Debian)`,
+  ifupdown: msg`ifupdown (older Debian)`,
   nmcli: msg`NetworkManager (AlmaLinux, Rocky Linux, CentOS, Fedora)`,
+  networkd: msg`systemd-networkd (Arch Linux)`,
   ip: msg`ip address, until the next restart (any Linux)`,
   powershell: msg`PowerShell (Windows)`,
 };
 
 interface GuestChoicesProps {
   os: string;
-  /** The usual system on this OS, if known. */
+  /** The default for this OS, if it is known. */
   usualSystem: GuestSystem | undefined;
   system: GuestSystem;
   onSystem: (system: GuestSystem) => void;
@@ -41,7 +43,7 @@ export function GuestChoices(props: GuestChoicesProps): ReactNode {
         onChange={(event) => onSystem(readGuestSystem(event.currentTarget.value) ?? system)}
         hint={
           usualSystem === undefined ? (
-            <Trans>We don’t know what manages the network on this server’s OS. Please choose.</Trans>
+            <Trans>We don’t know this server’s OS. Choose PowerShell if it’s Windows.</Trans>
           ) : (
             <Trans>
               Default for <BidiText text={osName} max={60} />: {t(systemNames[usualSystem])}

@@ -50,7 +50,7 @@ export function GuestConfigurationSection({ server, addresses }: GuestConfigurat
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState('');
   const usualSystem = usualGuestSystem(server.os);
-  const system = readGuestSystem(search.system) ?? usualSystem ?? 'ip';
+  const system = readGuestSystem(search.system) ?? usualSystem ?? 'linux';
   const name = typed.trim();
   const isNamed = isInterfaceName(name, system);
   const [first, ...others] = addresses.flatMap(({ address }) => address ?? []);

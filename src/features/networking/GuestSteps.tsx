@@ -53,6 +53,14 @@ function ScriptStep({ heading, description, text, what, isMain = false }: Script
 /** How the written configuration takes effect. */
 function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
   switch (system) {
+    case 'linux':
+      return (
+        <Trans>
+          Applies what the first step wrote. If that was for netplan, press Enter within 120 seconds to keep
+          the change, or netplan reverts it. If it does, run the undo step too: the file is still there and
+          would apply after a restart.
+        </Trans>
+      );
     case 'netplan':
       return (
         <Trans>
@@ -62,6 +70,8 @@ function ApplyWords({ system }: { system: GuestSystem }): ReactNode {
       );
     case 'ifupdown':
       return <Trans>Adds the addresses now, without bringing the interface down.</Trans>;
+    case 'networkd':
+      return <Trans>Makes systemd-networkd read its files again and add the addresses.</Trans>;
     case 'nmcli':
       return <Trans>Activates the addresses without dropping the connection.</Trans>;
     case 'ip':
