@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A fake machine for network setup scripts: its commands only record how they were called. */
 interface GuestMachine {
-  /** Runs a script as root would, with `/etc` inside the machine's folder. */
+  /** Runs a script as root would, with `/etc` and netplan’s folders inside the machine's folder. */
   run(script: string): { readonly code: number | null; readonly said: string };
   /** The calls of the commands so far, one per line. */
   calls(): readonly string[];
@@ -25,10 +25,13 @@ export function guestMachine({ commands, files = {}, root = true }: MachineParts
   const folder = mkdtempSync(join(tmpdir(), 'guest-'));
   const bin = join(folder, 'bin');
   const log = join(folder, 'calls');
-  for (const part of ['bin', 'etc/netplan', 'etc/network']) {
+  for (const part of ['bin', 'etc/netplan', 'etc/network', 'etc/systemd/network']) {
     mkdirSync(join(folder, part), { recursive: true });
   }
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   for (const [name, text] of Object.entries({ id: `echo ${root ? 0 : 1000}`, ...commands })) {
     const command = join(bin, name);
     writeFileSync(command, `#!/bin/sh\necho "${name} $*" >> "${log}"\n${text}\n`);
@@ -36,7 +39,7 @@ export function guestMachine({ commands, files = {}, root = true }: MachineParts
   }
   return {
     run(script) {
-      const input = script.replaceAll('/etc/', `${folder}/etc/`);
+      const input = script.replaceAll(/(?<=[ "=])\/(?:etc|run\/netplan|lib\/netplan)\b/g, `${folder}$&`);
       const { status, stdout, stderr } = spawnSync('sh', {
         input,
         encoding: 'utf8',

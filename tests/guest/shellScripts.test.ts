@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parse } from 'yaml';
-import { type GuestSetup, isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
+import { type GuestSetup, guestSystems, isInterfaceName } from '#domain/guestNetwork/guestConfiguration.ts';
 import { writeGuestConfiguration } from '#domain/guestNetwork/writeGuestConfiguration.ts';
 import { guestMachine } from './guestMachine.ts';
 
@@ -19,7 +18,7 @@ function named(name: string): GuestSetup {
   return { ...wishes, interfaceName: name };
 }
 
-const shellSystems = ['netplan', 'ifupdown', 'nmcli', 'ip'] as const;
+const shellSystems = guestSystems.filter((system) => system !== 'powershell');
 
 const oneRoute =
   'case "$*" in *route*) echo "default via 192.0.2.1 dev ens3 proto static metric 100" ;; esac';
@@ -64,56 +63,6 @@ describe('every shell script', () => {
   });
 });
 
-describe('netplan', () => {
-  const path = 'etc/netplan/90-additional-ips.yaml';
-  const found = 'case "$2" in *.addresses) echo ok ;; *) echo "dhcp4: true" ;; esac';
-
-  it.each([
-    ['ens3', wishes],
-    ['eth7', named('eth7')],
-    ['1e3', named('1e3')],
-    ['no', named('no')],
-  ])('writes a file that adds addresses to %s and nothing else', (name, wished) => {
-    const guest = machine({ commands: { netplan: found } });
-    const { code, said } = guest.run(writeGuestConfiguration('netplan', wished).configure);
-    expect({ code, said }).toMatchObject({ code: 0 });
-    expect(parse(guest.file(path) ?? '')).toEqual({
-      network: {
-        version: 2,
-        ethernets: { [name]: { addresses: ['198.51.100.11/24', '203.0.113.10/29'] } },
-      },
-    });
-    expect(guest.calls().filter((call) => call.startsWith('netplan'))).toEqual([
-      `netplan get network.ethernets.${name}`,
-      `netplan get network.ethernets.${name}.addresses`,
-    ]);
-  });
-
-  it.each([
-    ['another program sets the interface up', 'echo null'],
-    ['netplan can read nothing', 'exit 1'],
-    ['the new file can’t be read', 'case "$2" in *.addresses) exit 1 ;; *) echo "dhcp4: true" ;; esac'],
-  ])('leaves no file where %s', (_name, netplan) => {
-    const guest = machine({ commands: { netplan } });
-    expect(guest.run(writeGuestConfiguration('netplan', wishes).configure).code).toBe(1);
-    expect(guest.file(path)).toBeUndefined();
-  });
-
-  it('stops where there is no netplan, applies by trying, and undoes by taking its file away', () => {
-    const without = machine();
-    expect(without.run(writeGuestConfiguration('netplan', wishes).configure).said).toContain(
-      'netplan does not set up ens3 here',
-    );
-    const { configure, apply, undo } = writeGuestConfiguration('netplan', wishes);
-    const guest = machine({ commands: { netplan: found } });
-    guest.run(configure);
-    guest.run(apply ?? '');
-    guest.run(undo);
-    expect(guest.file(path)).toBeUndefined();
-    expect(guest.calls().slice(-2)).toEqual(['netplan try --timeout 120', 'netplan apply']);
-  });
-});
-
 describe('ifupdown', () => {
   const path = 'etc/network/interfaces';
   const own = 'auto ens3\niface ens3 inet static\n    address 198.51.100.10/24\n    gateway 198.51.100.1\n';
@@ -146,43 +95,70 @@ describe('ifupdown', () => {
   it.each([
     ['another program sets the interface up', 'exit 1'],
     ['it can’t read the new file', 'test "$1" = ens3'],
+    [
+      'another address would come first',
+      'case "$*" in *new*) echo "address: 198.51.100.11" ;; *) echo "address: 198.51.100.10" ;; esac',
+    ],
   ])('keeps the file as it is where %s', (_name, ifquery) => {
     const guest = machine({ files: { [path]: own }, commands: { ifquery } });
-    expect(guest.run(configure)).toMatchObject({ code: 1, said: expect.stringContaining('ifupdown') });
+    expect(guest.run(configure)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Nothing was changed'),
+    });
     expect(guest.file(path)).toBe(own);
+    expect(guest.file(`${path}.new`)).toBeUndefined();
+  });
+
+  it('gives back an unfinished last line as it was', () => {
+    const unfinished = own.trimEnd();
+    const guest = machine({ files: { [path]: unfinished }, commands: { ifquery: 'true' } });
+    for (const _time of ['first', 'again']) {
+      guest.run(configure);
+      expect(guest.file(path)?.startsWith(`${own}# additional IPs: begin`)).toBe(true);
+      expect(guest.file(path)?.match(/begin/g)).toHaveLength(1);
+    }
+    guest.run(undo);
+    expect(guest.file(path)).toBe(unfinished);
+  });
+
+  it('leaves a file alone that cloud-init writes', () => {
+    const theirs = `# This file is generated from information provided by the datasource.\n${own}`;
+    const guest = machine({ files: { [path]: theirs }, commands: { ifquery: 'true' } });
+    expect(guest.run(configure).said).toContain('Nothing was changed: cloud-init writes');
+    expect(guest.file(path)).toBe(theirs);
   });
 });
 
 describe('NetworkManager', () => {
-  const nmcli = (state: string, connection: string) =>
-    `case "$*" in *STATE*) echo "${state}" ;; *CON-UUID*) echo "${connection}" ;; esac`;
+  const nmcli = (state: string, connection: string, method = 'manual') =>
+    `case "$*" in *STATE*) echo "${state}" ;; *CON-UUID*) echo "${connection}" ;; *method*) echo "${method}" ;; esac`;
   const { configure, apply, undo } = writeGuestConfiguration('nmcli', wishes);
 
-  it('adds all addresses to the interface’s connection in one step, and takes them out one by one', () => {
-    const guest = machine({ commands: { nmcli: nmcli('100 (connected)', 'c0ffee') } });
+  it('adds all addresses to the interface’s connection in one step, and takes them out again', () => {
+    const guest = machine({ commands: { nmcli: nmcli('100 (connected)', 'c0ffee-01') } });
     expect(guest.run(configure).code).toBe(0);
     expect(guest.calls()).toContain(
-      'nmcli connection modify uuid c0ffee +ipv4.addresses 198.51.100.11/24 +ipv4.addresses 203.0.113.10/29',
+      'nmcli connection modify uuid c0ffee-01 +ipv4.addresses 198.51.100.11/24,203.0.113.10/29',
     );
     guest.run(apply ?? '');
     expect(guest.calls().at(-1)).toBe('nmcli device reapply ens3');
     guest.run(undo);
-    expect(guest.calls().slice(-3)).toEqual([
-      'nmcli connection modify uuid c0ffee -ipv4.addresses 198.51.100.11/24',
-      'nmcli connection modify uuid c0ffee -ipv4.addresses 203.0.113.10/29',
+    expect(guest.calls().slice(-2)).toEqual([
+      'nmcli connection modify uuid c0ffee-01 -ipv4.addresses 198.51.100.11/24,203.0.113.10/29',
       'nmcli device reapply ens3',
     ]);
   });
 
   it.each([
     ['has no connection', nmcli('30 (disconnected)', '')],
-    ['is set up by another program', nmcli('100 (connected (externally))', 'c0ffee')],
+    ['is set up by another program', nmcli('100 (connected (externally))', 'c0ffee-01')],
     ['is not known', 'exit 10'],
+    ['has no IPv4', nmcli('100 (connected)', 'c0ffee-01', 'disabled')],
   ])('changes nothing where the interface %s', (_name, command) => {
     const guest = machine({ commands: { nmcli: command } });
     expect(guest.run(configure)).toMatchObject({
       code: 1,
-      said: expect.stringContaining('NetworkManager does not set up ens3 here'),
+      said: expect.stringContaining('Nothing was changed: '),
     });
     expect(guest.calls().filter((call) => call.includes('modify'))).toEqual([]);
   });
@@ -202,6 +178,7 @@ describe('ip address', () => {
       'ip -4 -o address show to 198.51.100.11',
       'ip -4 -o address show to 203.0.113.10',
       'ip -4 route show default',
+      'ip -4 route get 192.0.2.1',
       'ip -4 address del 198.51.100.11/24 dev eth7',
       'ip -4 address del 203.0.113.10/29 dev eth7',
     ]);

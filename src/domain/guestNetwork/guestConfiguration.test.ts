@@ -2,21 +2,22 @@ import { expect, it, describe } from 'vitest';
 import { readGuestSystem, usualGuestSystem, isInterfaceName } from './guestConfiguration.ts';
 
 it.each([
-  ['ubuntu-24.04', 'netplan'],
-  ['Ubuntu 22.04 LTS', 'netplan'],
-  ['debian-13', 'ifupdown'],
-  ['almalinux-9.6', 'nmcli'],
-  ['rocky-10.0', 'nmcli'],
-  ['centos-stream-9', 'nmcli'],
-  ['fedora-43', 'nmcli'],
-  ['rhel-9', 'nmcli'],
-  ['Red Hat Enterprise Linux 9', 'nmcli'],
-  ['oracle-9', 'nmcli'],
+  ['ubuntu-24.04', 'linux'],
+  ['Ubuntu 22.04 LTS', 'linux'],
+  ['debian-13', 'linux'],
+  ['almalinux-9.6', 'linux'],
+  ['rocky-10.0', 'linux'],
+  ['centos-stream-9', 'linux'],
+  ['fedora-43', 'linux'],
+  ['rhel-9', 'linux'],
+  ['Red Hat Enterprise Linux 9', 'linux'],
+  ['oracle-9', 'linux'],
   ['windows-server-2022', 'powershell'],
   ['Windows 11 Pro', 'powershell'],
-  ['alpine-3.22', undefined],
+  ['alpine-3.22', 'linux'],
+  ['freebsd-14', undefined],
   ['', undefined],
-])('the network of %j is usually set up by %s', (os, expected) => {
+])('the network of %j is set up by %s', (os, expected) => {
   expect(usualGuestSystem(os)).toBe(expected);
 });
 

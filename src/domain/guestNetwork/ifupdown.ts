@@ -12,21 +12,20 @@ const isIfupdown = `is_ifupdown() {
     ifquery "$interface" >/dev/null 2>&1
   else
     command -v ifup >/dev/null &&
-      find ${file} ${file}.d -type f -exec cat '{}' ';' 2>/dev/null |
+      find ${file} ${file}.d -type f -exec cat '{}' + 2>/dev/null |
       grep -Eq "^ *iface +$interface +inet "
   fi
 }`;
 
 /** Prints the file without what an earlier run added, byte for byte. */
-const withoutOurs = [
-  'without_ours() {',
-  `  if grep -q '^${joined}' ${file}; then`,
-  `    printf %s "$(sed '/^${begin}/,/^${end}$/d' ${file})"`,
-  '  else',
-  `    sed '/^${begin}/,/^${end}$/d' ${file}`,
-  '  fi',
-  '}',
-].join('\n');
+const withoutOurs = `without_ours() {
+  file=${file}
+  if grep -q '^${joined}' "$file"; then
+    printf %s "$(sed '/^${begin}/,/^${end}$/d' "$file")"
+  else
+    sed '/^${begin}/,/^${end}$/d' "$file"
+  fi
+}`;
 
 /**
  * Appends stanzas to the main file: one in interfaces.d is usually read before the interface's stanza, and the server's
@@ -42,7 +41,7 @@ export const ifupdown: LinuxSystem = {
   write: [
     `file=${file}`,
     'if grep -q "provided by the datasource" "$file"; then',
-    '  stop "cloud-init writes $file again at each start. Until a restart: choose ip address."',
+    '  stop "cloud-init writes $file itself. Until a restart: choose ip address."',
     'fi',
     'trap \'rm -f "$file.new"\' EXIT',
     'without_ours > "$file.new"',
@@ -60,7 +59,7 @@ export const ifupdown: LinuxSystem = {
     ') >> "$file.new"',
     'if command -v ifquery >/dev/null; then',
     '  first_address() { ifquery -i "$1" "$interface" | grep address: | head -n 1; }',
-    '  ifquery -i "$file.new" "$interface" >/dev/null || stop "ifupdown could not read the new file."',
+    '  ifquery -i "$file.new" "$interface" >/dev/null || stop "ifupdown cannot read $file.new."',
     '  primary=$(first_address "$file")',
     '  [ -z "$primary" ] || [ "$(first_address "$file.new")" = "$primary" ] ||',
     '    stop "another address would come before $primary."',

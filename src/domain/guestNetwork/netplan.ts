@@ -48,8 +48,8 @@ first_address() {
     sed -n 's/^[Aa]ddress1*=\([^,]*\).*/\1/p' '{}' ';' | head -n 1
 }
 primary=$(first_address)
-name=$( (find "$scratch/etc" "$scratch/run" "$scratch/lib" -name '*.yaml' 2>/dev/null | sed 's|.*/||'
-  echo zz-additional-ips.yaml) | sort | tail -n 1)
+name=$( (find "$scratch" -name '*.yaml' | sed 's|.*/||'; echo zz-additional-ips.yaml) |
+  sort | tail -n 1)
 [ "$name" = zz-additional-ips.yaml ] || name=$(basename "$name" .yaml)zz-additional-ips.yaml
 umask 077
 mkdir -p "$scratch/etc/netplan"

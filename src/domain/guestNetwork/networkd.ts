@@ -11,10 +11,10 @@ export const soleFile = String.raw`sole_file() {
   in_force=$(networkd_file "$interface")
   others=$(ip -o link show | sed -n 's/^[0-9]*: \([^:@]*\).*/\1/p' | while read -r other; do
     [ "$other" = "$interface" ] || [ -z "$in_force" ] ||
-      networkd_file "$other" | grep -Fx "$in_force"
+      networkd_file "$other" | grep -Fx "$in_force" || true
   done)
   [ -z "$others" ] ||
-    stop "$in_force is for further interfaces too. Give $interface a configuration of its own first."
+    stop "$in_force is for further interfaces too. Give $interface one of its own."
 }`;
 
 const isNetworkd = String.raw`is_networkd() {

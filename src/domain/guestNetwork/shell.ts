@@ -126,7 +126,7 @@ export function linuxConfiguration(
   const script = (lines: readonly string[]) => shellScript(setup, [...usedBy(lines, functions), ...lines]);
   const afterwards = (step: 'apply' | 'undo') =>
     script(
-      choose((system) => [system.isWritten, system[step]], 'no additional addresses were written here.'),
+      choose((system) => [system.isWritten, system[step]], 'no earlier step has written anything here.'),
     );
   return {
     file: isSingle ? file : undefined,
