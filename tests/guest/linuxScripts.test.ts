@@ -48,6 +48,7 @@ function machine({ networkd, manager, ifupdown, entry, files }: Image) {
     commands: {
       ip: `case "$*" in *route*) echo "default via 192.0.2.1 dev eth0" ;; *link*) ${links.join('; ')} ;; esac`,
       restorecon: 'true',
+      sleep: 'true',
       systemctl: networkd ? 'true' : 'exit 3',
       networkctl: `case " $* " in ${branches.join(' ')} esac`,
       nmcli: manager
@@ -164,7 +165,7 @@ describe('linux', () => {
     [
       'NetworkManager',
       { manager: '/etc/NetworkManager/system-connections/a.nmconnection' },
-      'nmcli device reapply',
+      'ip -4 address add 198.51.100.11/24',
     ],
     ['ifupdown', { ifupdown: true, files: stanza }, 'ip -4 address replace 198.51.100.11/24'],
   ])('takes %s, says so, and applies by it', (name, image, applied) => {

@@ -20,7 +20,11 @@ const isNm = String.raw`is_nm() {
 
 const list = '"$(addresses | paste -s -d , -)"';
 
-/** Adds all addresses to the end of the connection's list in one step. `device reapply` keeps the connection up. */
+/**
+ * Adds all addresses to the end of the connection's list in one step. `device reapply` keeps the connection up.
+ * Where a DHCP address is of the same network, it puts that one first again, by which the kernel loses the others of that
+ * network unless it promotes secondary addresses: those are added once more. A restart has no such trouble.
+ */
 export const nmcli: LinuxSystem = {
   title: 'NetworkManager',
   file: undefined,
@@ -39,7 +43,14 @@ export const nmcli: LinuxSystem = {
     'esac',
   ],
   isWritten: 'is_nm',
-  apply: ['nmcli device reapply "$interface"'],
+  apply: [
+    'nmcli device reapply "$interface"',
+    'sleep 1',
+    'addresses | while read -r address; do',
+    '  ip -4 -o address show dev "$interface" to "${address%/*}" | grep -q . ||',
+    '    ip -4 address add "$address" dev "$interface"',
+    'done',
+  ],
   undo: [
     `nmcli connection modify uuid "$connection" -ipv4.addresses ${list}`,
     'nmcli device reapply "$interface"',
