@@ -17,6 +17,7 @@ import type { Charge } from './charge.ts';
 import type { DeployChoice } from './deployChoice.ts';
 import { type DeployStep, stepParam } from './deploySteps.ts';
 import { PlanPrice, useShownPrice } from './PlanPrice.tsx';
+import { NoPreference } from './RegionStep.tsx';
 
 interface DeploySummaryProps {
   choice: DeployChoice;
@@ -101,7 +102,7 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
         </Definition>
         <Definition term={t`Region`}>
           <ChosenValue changing={hasLinks ? 'region' : undefined}>
-            {region === undefined ? t`no preference` : <RegionName region={region} max={80} />}
+            {region === undefined ? <NoPreference plan={plan} /> : <RegionName region={region} max={80} />}
           </ChosenValue>
         </Definition>
         <Definition term={t`System`}>

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useListServers } from '#api/generated/servers/servers.ts';
 import { useOnline } from '#api/online.ts';
 import { isBuyable } from '#domain/plans.ts';
@@ -116,6 +116,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const isDenied = useScope('servers:write') === 'denied';
   const isOnline = useOnline();
   const isCustomerView = useCustomerView();
+  const fitId = useId();
   const [isFurther, setFurther] = useState(false);
   const [isPriceAccepted, setPriceAccepted] = useState(false);
   const fleet = useListServers({ query: { select: readFleet } });
@@ -163,7 +164,6 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   return (
     <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
-        <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions} />
         {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox
@@ -179,6 +179,8 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
           <DeployedElsewhere target={target} label={choice.label ?? ''} />
         )}
         {!isCustomerView && <DeployTrouble trouble={trouble} refusals={refusals} />}
+        {/* Last, and read with the button, so that nobody pays without having met it. */}
+        <RegionFit id={fitId} plan={choice.plan} region={choice.region} regions={catalog.regions} />
         <SandboxNote />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <Button
@@ -186,6 +188,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             size="lg"
             busy={write.isBusy}
             disabledReason={write.isBusy ? undefined : reason()}
+            describedBy={fitId}
             onClick={() => write.deploy(choice, charge.now)}
           >
             <Trans>Deploy server</Trans>
