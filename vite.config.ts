@@ -93,10 +93,12 @@ const chunkGroups = [
   // What later pages share, in two chunks instead of one for each combination of pages.
   {
     name: 'operations',
-    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deployVerdict|purchaseVerdict)|operations[\\/](?!deploy|purchase[\\/]settle))/,
+    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deployVerdict|purchaseVerdict|addressesToSetUp)|operations[\\/](?!deploy|purchase[\\/](?:settle|addressesToSetUp)))/,
     minShareCount: 2,
     priority: 12,
   },
+  // Before what is bought: a server's page needs it alone.
+  { name: 'to-set-up', test: /addressesToSetUp/, priority: 11.7 },
   // What only pages need where something is bought, with the library for amounts.
   { name: 'buying', test: /[\\/]src[\\/](?:operations|domain)[\\/]/, minShareCount: 2, priority: 11.5 },
   {

@@ -10,6 +10,7 @@ import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
 import { type DeploySnapshot, deployVerdict } from '#domain/deployVerdict.ts';
 import { noteIntent } from '#operations/intents/keptIntents.ts';
+import { noteBoughtAddresses } from '#operations/purchase/addressesToSetUp.ts';
 import { refetchBalance, refreshFleet } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
 import { runWrite } from '#operations/writes/runWrite.ts';
@@ -113,7 +114,10 @@ interface DeployAttempt {
 }
 
 /** The first attempt and each retry after a lost response send the same key, so that only one server is paid for. */
-function write({ queryClient }: Caller, { body, at, baseline }: DeployAttempt): Write<Server, Snapshot> {
+function write(
+  { queryClient, owner }: Caller,
+  { body, at, baseline }: DeployAttempt,
+): Write<Server, Snapshot> {
   return {
     operation: 'deployServer',
     policy: 'keyed',
@@ -134,6 +138,9 @@ function write({ queryClient }: Caller, { body, at, baseline }: DeployAttempt): 
       if (outcome.state === 'done') {
         const { id: serverId, label } = outcome.answer;
         noteIntent({ serverId, serverName: label || body.label, action: 'deploy', at, state: 'asked' });
+        // Which add-ons bring addresses is known once the server shows some.
+        if (body.addons?.length)
+          void noteBoughtAddresses(owner, serverId, { before: 0, bought: undefined, at });
       }
       refreshFleet(queryClient);
     },

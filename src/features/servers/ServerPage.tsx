@@ -14,6 +14,7 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
+import { useAddressesToSetUp } from '#operations/purchase/addressesToSetUp.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
@@ -29,6 +30,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { Skeleton, SkeletonLines } from '#ui/Skeleton.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
 import type { Elements } from '#ui/Trans.tsx';
+import { AddressesToSetUp } from './AddressesToSetUp.tsx';
 import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
@@ -55,12 +57,10 @@ const tabs = [
   ['/servers/$serverId/settings', '/_app/servers/$serverId/settings', msg`Settings`, 'settings'],
 ] as const;
 
-/** The name of the tab that is on the screen, which may not be the one in the address yet. */
-function useTabName(): string {
-  const { t } = useLingui();
+/** The tab that is on the screen, which may not be the one in the address yet. */
+function useOpenTab(): (typeof tabs)[number] {
   const open = useChildMatches({ select: ([match]) => match?.routeId });
-  const [, , name] = tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
-  return t(name);
+  return tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
 }
 
 /** Adds the tabs of a server to the dialog "Go to", where they are also found by what is on them. */
@@ -175,10 +175,17 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const exists = server !== undefined && !isGone;
   useTabEntries(exists ? server : undefined);
   useNoteRecent(exists ? serverId : undefined);
-  const tab = useTabName();
+  const toSetUp = useAddressesToSetUp(serverId, server, error?.kind === 'notFound' && !isAwaited);
+  const [, , tabName, tabKey] = useOpenTab();
+  const tab = t(tabName);
   const unreadHeading = t(placeholderHeading(error, isAwaited));
   const name = server && serverNameText(server);
   usePageTitle(...(exists || isLoading ? [tab, name] : [name ?? unreadHeading]));
+  // Where the configuration is, it comes after that; in the timeline of a new server, at its end.
+  const isAtConfiguration = tabKey === 'networking';
+  const setUp = (
+    <AddressesToSetUp key={serverId} serverId={serverId} count={toSetUp} isHere={isAtConfiguration} />
+  );
   return (
     <SectionHeading value="h3">
       <ServerHead
@@ -236,10 +243,12 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           )}
           {handoff.panel}
           {server.status === 'suspended' && <SuspendedNotice />}
-          {isNew && <DeployTimeline server={server} />}
+          {isNew && <DeployTimeline server={server} setUp={!isAtConfiguration && setUp} />}
+          {!isNew && !isAtConfiguration && setUp}
           <PanelBoundary>
             <Outlet />
           </PanelBoundary>
+          {isAtConfiguration && setUp}
         </>
       )}
     </SectionHeading>
