@@ -1,16 +1,17 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { forgetBoughtAddresses } from '#operations/purchase/addressesToSetUp.ts';
+import type { DetailedServer } from '#domain/server.ts';
+import { forgetBoughtAddresses, useAddressesToSetUp } from '#operations/purchase/addressesToSetUp.ts';
 import { Button } from '#ui/Button.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Notice } from '#ui/Notice.tsx';
 
 interface AddressesToSetUpProps {
-  serverId: string;
-  /** How many of the addresses that were bought here nobody has said to have set up. */
-  count: number;
-  /** Whether the configuration for them is on the screen. */
+  server: DetailedServer;
+  /** The API no longer knows the server. */
+  isGone: boolean;
+  /** Whether the configuration for the addresses is on the screen. */
   isHere: boolean;
 }
 
@@ -18,7 +19,9 @@ interface AddressesToSetUpProps {
 const focus = (words: HTMLElement | null): void => words?.focus();
 
 /** Reminds of what the API doesn't do and can't show: bought addresses have to be set up inside the server. */
-export function AddressesToSetUp({ serverId, count, isHere }: AddressesToSetUpProps): ReactNode {
+export default function AddressesToSetUp({ server, isGone, isHere }: AddressesToSetUpProps): ReactNode {
+  const serverId = server.id;
+  const count = useAddressesToSetUp(serverId, server, isGone);
   // The button goes with the reminder, so the focus moves to what takes its place.
   const [isMarked, setMarked] = useState(false);
   if (count === 0) {

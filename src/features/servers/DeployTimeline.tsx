@@ -12,6 +12,7 @@ import type { Intent } from '#operations/intents/intent.ts';
 import { isOverdue } from '#operations/intents/intentRules.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { dropIntent } from '#operations/intents/keptIntents.ts';
+import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
@@ -151,9 +152,11 @@ function NextSteps({ server }: { server: Server }): ReactNode {
         </span>
       ) : (
         server.ipAddress !== '' && (
-          <Suspense>
-            <CopySshCommand server={server} />
-          </Suspense>
+          <PanelBoundary>
+            <Suspense>
+              <CopySshCommand server={server} />
+            </Suspense>
+          </PanelBoundary>
         )
       )}
     </div>

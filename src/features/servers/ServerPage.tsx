@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useChildMatches, useLocation, useNavigate } from '@tanstack/react-router';
 import ArrowRight from 'lucide-react/icons/arrow-right';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
@@ -14,7 +14,6 @@ import { useFormats } from '#i18n/FormatsContext.tsx';
 import { isOpen } from '#operations/intents/intent.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { inProgressFor } from '#operations/intents/inProgress.ts';
-import { useAddressesToSetUp } from '#operations/purchase/addressesToSetUp.ts';
 import { ApiErrorPanel } from '#shared/ApiErrorPanel.tsx';
 import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { WaitingForLimit } from '#shared/ListNotices.tsx';
@@ -30,12 +29,13 @@ import { Notice } from '#ui/Notice.tsx';
 import { Skeleton, SkeletonLines } from '#ui/Skeleton.tsx';
 import { tabLinkClass, Tabs } from '#ui/Tabs.tsx';
 import type { Elements } from '#ui/Trans.tsx';
-import { AddressesToSetUp } from './AddressesToSetUp.tsx';
 import { DeployTimeline } from './DeployTimeline.tsx';
 import { ServerGone } from './ServerGone.tsx';
 import { ServerHead } from './ServerHead.tsx';
 import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
+
+const AddressesToSetUp = lazy(() => import('./AddressesToSetUp.tsx'));
 
 /** Says what suspension means, and links to support. */
 function SuspendedNotice(): ReactNode {
@@ -175,7 +175,6 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const exists = server !== undefined && !isGone;
   useTabEntries(exists ? server : undefined);
   useNoteRecent(exists ? serverId : undefined);
-  const toSetUp = useAddressesToSetUp(serverId, server, error?.kind === 'notFound' && !isAwaited);
   const [, , tabName, tabKey] = useOpenTab();
   const tab = t(tabName);
   const unreadHeading = t(placeholderHeading(error, isAwaited));
@@ -183,8 +182,12 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   usePageTitle(...(exists || isLoading ? [tab, name] : [name ?? unreadHeading]));
   // Where the configuration is, it comes after that; in the timeline of a new server, at its end.
   const isAtConfiguration = tabKey === 'networking';
-  const setUp = (
-    <AddressesToSetUp key={serverId} serverId={serverId} count={toSetUp} isHere={isAtConfiguration} />
+  const setUp = server !== undefined && (
+    <PanelBoundary key={serverId}>
+      <Suspense>
+        <AddressesToSetUp server={server} isGone={isGone} isHere={isAtConfiguration} />
+      </Suspense>
+    </PanelBoundary>
   );
   return (
     <SectionHeading value="h3">
@@ -226,6 +229,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         />
       )}
       {isGone && <ServerGone serverId={serverId} seenAt={updatedAt} />}
+      {isGone && setUp}
       {exists && (
         <>
           {/* Below the tabs, so that nothing that appears moves them. */}
