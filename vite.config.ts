@@ -93,18 +93,25 @@ const chunkGroups = [
   // What later pages share, in two chunks instead of one for each combination of pages.
   {
     name: 'operations',
-    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deploy|namePattern|purchaseVerdict)|operations[\\/](?!deploy|pastDeploys|purchase[\\/]settle))/,
+    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deploy|namePattern|purchaseVerdict|addressesToSetUp)|operations[\\/](?!deploy|pastDeploys|purchase[\\/](?:settle|addressesToSetUp)))/,
     minShareCount: 2,
     priority: 12,
   },
   // What only pages need where something is bought, with the library for amounts.
-  { name: 'buying', test: /[\\/]src[\\/](?:operations|domain)[\\/]/, minShareCount: 2, priority: 11.5 },
+  {
+    name: 'buying',
+    test: /[\\/]src[\\/](?:operations|domain)[\\/](?!.*addressesToSetUp)/,
+    minShareCount: 2,
+    priority: 11.5,
+  },
   {
     name: 'pieces',
     test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,
     minShareCount: 2,
     priority: 11,
   },
+  // The reminder of addresses, which a server's page loads late: the list fetches that page, and not this.
+  { name: 'to-set-up', test: /addressesToSetUp/i, priority: 10.5 },
   {
     name: 'server-page',
     test: /[\\/]routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:route|index)\.tsx\?tsr-split/,

@@ -46,12 +46,30 @@ test.each([
   ['it among others', ['de-fra-01', 'tr-ist-01'], 'listed'],
   ['a text that the operator calls the same', ['OTWA IST'], 'listed'],
   ['another slug', ['nl-ams-01'], 'elsewhere'],
+  ['another slug that the operator calls the same', ['tr-izm-01'], 'elsewhere'],
   ['others', ['nl-ams-01', 'de-fra-02'], 'elsewhere'],
   ['words that join to no region', ['OTWA FRA'], 'unclear'],
   ['a part of its name', ['Istanbul'], 'unclear'],
+  ['its slug in capitals', ['TR-IST-01'], 'unclear'],
   ['another and such words', ['nl-ams-01', 'OTWA FRA'], 'unclear'],
   ['a name that two have', ['Frankfurt'], 'unclear'],
 ])('a plan that is listed for %s, where Istanbul is chosen', (_what, listed, fit) => {
-  const nameOf = (text: string) => (text === 'OTWA IST' || text === 'tr-ist-01' ? 'Home' : text);
+  const nameOf = (text: string) => (['OTWA IST', 'tr-ist-01', 'tr-izm-01'].includes(text) ? 'Home' : text);
   expect(regionFit(listed, 'tr-ist-01', regions, nameOf)).toBe(fit);
+});
+
+test.each([
+  ['its own slug', ['de-fra-01'], 'listed'],
+  ['the name that two have', ['Frankfurt'], 'listed'],
+  ['the other of its name', ['de-fra-02'], 'elsewhere'],
+])('a plan that is listed for %s, where one of two of a name is chosen', (_what, listed, fit) => {
+  const nameOf = (text: string) => (text.startsWith('de-fra') ? 'Frankfurt' : text);
+  expect(regionFit(listed, 'de-fra-01', regions, nameOf)).toBe(fit);
+});
+
+test.each([
+  ['the same slug', ['de-fra-01'], 'listed'],
+  ['another', ['tr-ist-01'], 'unclear'],
+])('a plan that is listed for %s, where no region is known', (_what, listed, fit) => {
+  expect(regionFit(listed, 'de-fra-01', [], (text) => text)).toBe(fit);
 });

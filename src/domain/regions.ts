@@ -48,7 +48,8 @@ export function regionKey(
  * How the places that a plan is listed for go with a chosen region: it is among them, it surely isn't, or that can't be
  * told, since a plan may name its place in words that join to no region.
  * @param slug the chosen region's
- * @param nameOf what the pages call a place; two texts with one name are one place
+ * @param nameOf what the pages call a place; words with the region's name are that place, but another region is not, even
+ *   if it has the same name
  */
 export function regionFit(
   listed: readonly string[],
@@ -56,8 +57,10 @@ export function regionFit(
   regions: readonly Region[],
   nameOf: (text: string) => string,
 ): 'listed' | 'elsewhere' | 'unclear' {
-  const isChosen = (text: string): boolean =>
-    findRegion(text, regions)?.slug === slug || nameOf(text) === nameOf(slug);
+  const isChosen = (text: string): boolean => {
+    const region = findRegion(text, regions);
+    return region === undefined ? nameOf(text) === nameOf(slug) : region.slug === slug;
+  };
   if (listed.length === 0 || listed.some(isChosen)) return 'listed';
   return listed.every((text) => findRegion(text, regions) !== undefined) ? 'elsewhere' : 'unclear';
 }

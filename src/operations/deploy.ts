@@ -10,6 +10,7 @@ import { readFields, readText } from '#domain/read.ts';
 import { readFleet, readServer, type Server } from '#domain/server.ts';
 import { type DeploySnapshot, deployVerdict } from '#domain/deployVerdict.ts';
 import { noteIntent } from '#operations/intents/keptIntents.ts';
+import { noteBoughtAddresses } from '#operations/purchase/addressesToSetUp.ts';
 import { rememberDeploy } from './pastDeploys.ts';
 import { refetchBalance, refreshFleet } from './refetch.ts';
 import type { JournalBaseline, JournalEntry } from '#operations/writes/journalEntry.ts';
@@ -172,6 +173,9 @@ function write(
         noteIntent({ serverId, serverName: label || body.label, action: 'deploy', at, state: 'asked' });
         const { productId: plan, region = '', os } = body;
         void rememberDeploy(owner, { serverId, label: body.label, plan, region, os, at });
+        // Which add-ons bring addresses is known once the server shows some.
+        if (body.addons?.length)
+          void noteBoughtAddresses(owner, serverId, { before: 0, bought: undefined, at });
       }
       if (!isOfBatch) refreshFleet(queryClient);
     },

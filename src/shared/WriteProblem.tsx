@@ -83,12 +83,9 @@ function unknownCause({ kind, status }: ApiErrorFacts): Elements {
 
 function Advice({ failure }: { failure: ApiErrorFacts }): ReactNode {
   const formats = useFormats();
-  const { keysUrl } = useBrand();
   const { scope } = failure;
   if (failure.kind !== 'forbidden' || isAboutSuspension(failure))
-    return outcomeOf(failure) === 'unknown'
-      ? unknownCause(failure)
-      : errorAdvice(failure, { formats, keysUrl });
+    return outcomeOf(failure) === 'unknown' ? unknownCause(failure) : errorAdvice(failure, formats);
   return scope === undefined ? null : <MissingScope scope={scope} />;
 }
 

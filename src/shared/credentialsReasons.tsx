@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Credentials } from '#domain/credentials.ts';
 import type { Server } from '#domain/server.ts';
 import { serverCan } from '#domain/serverStatus.ts';
@@ -30,17 +30,47 @@ export function useResetReason(status: Status): Reason | undefined {
   return isOnline ? undefined : t`You’re offline.`;
 }
 
-interface NoSshCommandProps {
-  by: Exclude<Credentials['access']['by'], 'ssh' | 'remoteDesktop'>;
+interface Login {
+  readonly address: ReactElement;
+  readonly user: ReactElement;
 }
 
-/** Why there is no command to connect with, where the server has SSH. */
-export function NoSshCommand({ by }: NoSshCommandProps): ReactNode {
-  return by === 'noAddress' ? (
-    <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>
-  ) : (
+function RemoteDesktop({ address, user }: Login): ReactNode {
+  return (
     <Trans>
-      There’s no SSH command because the username or address from the API isn’t safe to put into a command.
+      Connect to {address} with Remote Desktop as {user}.
     </Trans>
   );
+}
+
+interface NoSshCommandProps {
+  by: Exclude<Credentials['access']['by'], 'ssh'>;
+  /** Where Remote Desktop connects to; without it, where that is said. */
+  login?: Login;
+}
+
+/** Why there is no command to connect with, and what there is instead. */
+export function NoSshCommand({ by, login }: NoSshCommandProps): ReactNode {
+  switch (by) {
+    case 'noAddress':
+      return <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>;
+    case 'unclear':
+      return (
+        <Trans>
+          There’s no SSH command because the username or address from the API isn’t safe to put into a
+          command.
+        </Trans>
+      );
+    case 'remoteDesktop':
+      return (
+        <>
+          <Trans>The API gives no SSH command for this server, which is normal for Windows.</Trans>{' '}
+          {login === undefined ? (
+            <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
+          ) : (
+            <RemoteDesktop {...login} />
+          )}
+        </>
+      );
+  }
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ApiErrorFacts } from '#api/apiError.ts';
 import type { Formats } from '#i18n/formats.ts';
 import { isAboutSuspension } from '#session/scopes.ts';
+import { ManageKeys } from './MissingScope.tsx';
 
 function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactElement {
   switch (notSentBecause) {
@@ -15,7 +16,7 @@ function adviceForNotSent({ notSentBecause }: ApiErrorFacts): ReactElement {
   }
 }
 
-function adviceForScope(facts: ApiErrorFacts, keysUrl: string | null): ReactElement {
+function adviceForScope(facts: ApiErrorFacts): ReactElement {
   if (isAboutSuspension(facts))
     return <Trans>An administrator suspended this server, so you can’t do anything with it here.</Trans>;
   const { scope } = facts;
@@ -24,11 +25,7 @@ function adviceForScope(facts: ApiErrorFacts, keysUrl: string | null): ReactElem
       <Trans>
         This key may lack the permission <code translate="no">{scope}</code>. Use a key that has it.
       </Trans>{' '}
-      {keysUrl !== null && (
-        <a href={keysUrl} target="_blank" rel="noopener noreferrer" className="underline">
-          <Trans>Manage keys</Trans>
-        </a>
-      )}
+      <ManageKeys />
     </>
   );
 }
@@ -43,15 +40,12 @@ export function adviceForLimit({ retryAt }: Pick<ApiErrorFacts, 'retryAt'>, form
 }
 
 /** Advice for the user about a read that failed, in our words. */
-export function errorAdvice(
-  facts: ApiErrorFacts,
-  { formats, keysUrl }: { formats: Formats; keysUrl: string | null },
-): ReactElement {
+export function errorAdvice(facts: ApiErrorFacts, formats: Formats): ReactElement {
   switch (facts.kind) {
     case 'unauthorized':
       return <Trans>This key is no longer accepted. Sign in with another one.</Trans>;
     case 'forbidden':
-      return adviceForScope(facts, keysUrl);
+      return adviceForScope(facts);
     case 'notFound':
       return <Trans>The API can’t find it. It may have been terminated.</Trans>;
     case 'rateLimited':

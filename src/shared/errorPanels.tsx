@@ -33,7 +33,7 @@ export function ApiErrorDetails({ what, error: thrown, onRetry, retrying }: ApiE
     <ErrorPanel
       what={what}
       message={wordsFor(error, configuration)}
-      advice={error && errorAdvice(error.facts, { formats, keysUrl: configuration.keysUrl })}
+      advice={error && errorAdvice(error.facts, formats)}
       requestId={error?.facts.requestId}
       onRetry={onRetry}
       retrying={retrying}

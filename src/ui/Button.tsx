@@ -32,6 +32,8 @@ export interface ButtonProps extends Omit<
    * the focus (`aria-disabled`) and shows the reason on hover and focus.
    */
   disabledReason?: Reason | undefined;
+  /** The id of what is to be known before it is pressed. */
+  describedBy?: string | undefined;
 }
 
 interface ReasonBubbleProps extends Omit<ReturnType<typeof useReason>, 'onButton'> {
@@ -65,6 +67,7 @@ export function Button({
   square,
   busy = false,
   disabledReason,
+  describedBy,
   className,
   onClick,
   type,
@@ -92,7 +95,7 @@ export function Button({
         onClick={swallowOrClick}
         aria-disabled={inert || undefined}
         aria-busy={busy || undefined}
-        aria-describedby={unavailable ? reason.reasonId : undefined}
+        aria-describedby={unavailable ? reason.reasonId : describedBy}
         className={cx(
           buttonClass({ variant, size, square, unavailable }),
           busy && 'cursor-progress',

@@ -2,6 +2,7 @@ import { atRest } from '../support/atRest.ts';
 import { letPass, setHidden, watchCalls } from '../support/calls.ts';
 import { deployButton, expectDeployed, openReview, paid, paidOnce } from '../support/deploy.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { openAs } from '../support/session.ts';
 import { expectInTime, takeClock } from '../support/time.ts';
 
 test('five minutes without progress, and a failure, are told, each with the way to the dashboard', async ({
@@ -79,4 +80,41 @@ test('a hidden tab asks each 30 s for the server it deployed, and tells when it 
   expect(await page.evaluate<unknown>('window.told')).toEqual(['Sandbox: web is running']);
   await setHidden(page, false);
   await expect(page).toHaveTitle(/^Sandbox · Overview · web · /);
+});
+
+test('bought addresses: that they have to be set up is said at the end, and in every tab until the person says it’s done', async ({
+  page,
+  key,
+  sandbox,
+  context,
+}) => {
+  const owner = key('owner');
+  const plan = '6f1d2c30-5b7a-4e18-9c00-000000000003';
+  await openReview(page, owner, `/deploy/review?plan=${plan}&os=debian-13&label=web&addons=vpk7wjf5`);
+  await deployButton(page).click();
+  await expectDeployed(page);
+  const reminder = page.getByText('8 additional addresses have to be set up inside the server');
+  const timeline = page.getByRole('region', { name: /^Deploy requested at/ });
+  await expect(timeline.getByText('Paid')).toBeVisible();
+  await expect(reminder).toHaveCount(0);
+  await sandbox.advance(90_000, owner);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(timeline.getByText('Your server is running.')).toBeVisible();
+  await expect(timeline.getByRole('button', { name: 'Copy SSH command' })).toBeVisible();
+  await expect(timeline.getByRole('link', { name: 'Credentials' })).toHaveAttribute('href', /\/credentials$/);
+  await expect(reminder).toHaveCount(1);
+  await timeline.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(timeline).toHaveCount(0);
+  await page.reload();
+  await expect(reminder).toBeVisible();
+  const otherTab = await context.newPage();
+  await openAs(otherTab, owner, new URL(page.url()).pathname);
+  await otherTab.getByRole('link', { name: 'Guest configuration' }).click();
+  await expect(otherTab.getByRole('button', { name: 'Copy configuration' })).toBeVisible();
+  await otherTab.getByRole('button', { name: 'I’ve set them up' }).press('Enter');
+  await expect(otherTab.getByRole('paragraph').filter({ hasText: 'Marked as set up.' })).toBeFocused();
+  await expect(reminder).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Specifications' })).toBeVisible();
+  await expect(reminder).toHaveCount(0);
 });

@@ -89,7 +89,7 @@ const sessionStorageInSession = rule(
 
 const journalInOperations = rule(
   /^src\/operations\//,
-  'IndexedDB holds the journal of what was asked for, and operations/ alone keeps it.',
+  'IndexedDB holds the journal of what was asked for and what is left to do, and operations/ alone keeps it.',
   globals(new Set(['indexedDB'])),
 );
 

@@ -37,14 +37,9 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
   const user = <BidiText text={username} max={60} />;
   return (
     <Notice tone={access.by === 'unclear' ? 'caution' : 'info'}>
-      {access.by === 'remoteDesktop' ? (
-        <Trans>
-          The API gives no SSH command for this server, which is normal for Windows. Connect to {address} with
-          Remote Desktop as {user}.
-        </Trans>
-      ) : (
-        <NoSshCommand by={access.by} />
-      )}
+      <p>
+        <NoSshCommand by={access.by} login={{ address, user }} />
+      </p>
     </Notice>
   );
 }

@@ -17,6 +17,7 @@ import type { Charge } from './charge.ts';
 import { chosenNames, type DeployChoice, type ServerNames } from './deployChoice.ts';
 import { type DeployStep, stepParam } from './deploySteps.ts';
 import { PlanPrice, useShownPrice } from './PlanPrice.tsx';
+import { NoPreference } from './RegionStep.tsx';
 
 interface DeploySummaryProps {
   choice: DeployChoice;
@@ -108,7 +109,7 @@ export function DeploySummary(props: DeploySummaryProps): ReactNode {
         </Definition>
         <Definition term={t`Region`}>
           <ChosenValue changing={hasLinks ? 'region' : undefined}>
-            {region === undefined ? t`no preference` : <RegionName region={region} max={80} />}
+            {region === undefined ? <NoPreference plan={plan} /> : <RegionName region={region} max={80} />}
           </ChosenValue>
         </Definition>
         <Definition term={t`System`}>

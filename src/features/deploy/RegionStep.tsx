@@ -15,6 +15,8 @@ import { TypedId } from './TypedId.tsx';
 import type { Catalog, Listing } from './useCatalog.ts';
 
 interface RegionFitProps {
+  /** Of the sentence, for what it describes. */
+  id?: string;
   plan: Plan | undefined;
   /** The chosen region's slug. */
   region: string | undefined;
@@ -22,22 +24,42 @@ interface RegionFitProps {
 }
 
 /** Says that the plan is offered in another place than the chosen one, or that this can't be told. */
-export function RegionFit({ plan, region, regions }: RegionFitProps): ReactNode {
+export function RegionFit({ id, plan, region, regions }: RegionFitProps): ReactNode {
   const names = useNames();
   if (plan === undefined || region === undefined || regions.isLoading) return null;
   const fit = regionFit(plan.regions, region, regions.rows ?? [], names.region);
   if (fit === 'listed') return null;
-  const listed = <BidiText text={regionNames(plan.regions, names)} max={80} />;
-  const chosen = <RegionName region={region} max={80} />;
+  // Two regions may have one name: their slugs tell them apart.
+  const isNamesake = plan.regions.some((text) => names.region(text) === names.region(region));
+  const places = isNamesake ? plan.regions.join(' · ') : regionNames(plan.regions, names);
+  const listed = <BidiText text={places} max={80} />;
+  const chosen = isNamesake ? <BidiText text={region} max={80} /> : <RegionName region={region} max={80} />;
   return (
     <Notice tone={fit === 'elsewhere' ? 'caution' : 'info'}>
-      <p>
+      <p id={id}>
         <Trans>
           This plan is offered in {listed}, but you chose {chosen}.
         </Trans>{' '}
         {fit === 'unclear' && <Trans>They may be two names for the same place.</Trans>}
       </p>
     </Notice>
+  );
+}
+
+/** No region, and where a plan is offered, if that is one place alone: it is where the server will most likely be. */
+export function NoPreference({ plan }: { plan: Plan | undefined }): ReactNode {
+  const { t } = useLingui();
+  const [only, ...others] = plan?.regions ?? [];
+  const place = <RegionName region={only ?? ''} max={80} />;
+  return (
+    <>
+      <span>{t`no preference`}</span>
+      {only !== undefined && others.length === 0 && (
+        <span className="block text-sm text-muted">
+          <Trans>This plan is offered in {place}.</Trans>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useOnline } from '#api/online.ts';
 import { isBuyable } from '#domain/plans.ts';
 import { isUnfinished, useDeployBatch, useIsOfBatch } from '#operations/deployBatch/deployBatch.ts';
@@ -117,6 +117,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   const isDenied = useScope('servers:write') === 'denied';
   const isOnline = useOnline();
   const isCustomerView = useCustomerView();
+  const fitId = useId();
   const [isFurther, setFurther] = useState(false);
   const [isPriceAccepted, setPriceAccepted] = useState(false);
   const { taken, isLoading: isFleetLoading } = useTakenLabels();
@@ -165,7 +166,6 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
   return (
     <Section heading={t`Payment`}>
       <div className="flex flex-col gap-5">
-        <RegionFit plan={choice.plan} region={choice.region} regions={catalog.regions} />
         {isCustomerView ? <HiddenCharge /> : <ReviewCharge charge={charge} count={count} wallet={catalog} />}
         {isPriceHidden && (
           <Checkbox
@@ -206,6 +206,8 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             <Trans>We couldn’t load your servers, so we don’t know whether these labels are taken.</Trans>
           </Notice>
         )}
+        {/* Last, and read with the button, so that nobody pays without having met it. */}
+        <RegionFit id={fitId} plan={choice.plan} region={choice.region} regions={catalog.regions} />
         <SandboxNote />
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <Button
@@ -213,6 +215,7 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             size="lg"
             busy={write.isBusy}
             disabledReason={write.isBusy ? undefined : reason()}
+            describedBy={fitId}
             onClick={() => write.deploy(choice, charge.each)}
           >
             {count === 1 ? <Trans>Deploy server</Trans> : <Trans>Deploy {count} servers</Trans>}

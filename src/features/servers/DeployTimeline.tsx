@@ -4,7 +4,7 @@ import Bell from 'lucide-react/icons/bell';
 import Check from 'lucide-react/icons/check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import LoaderCircle from 'lucide-react/icons/loader-circle';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { useFormats } from '#i18n/FormatsContext.tsx';
 import { useElapsed, useRoughNow } from '#i18n/useNow.ts';
@@ -12,11 +12,18 @@ import type { Intent } from '#operations/intents/intent.ts';
 import { isOverdue } from '#operations/intents/intentRules.ts';
 import { useIntent } from '#operations/intents/intents.ts';
 import { dropIntent } from '#operations/intents/keptIntents.ts';
+import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
-import { textLinkClass } from '#ui/buttonClass.ts';
+import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { useStillWaiting } from '#ui/Spinner.tsx';
+import type { Elements } from '#ui/Trans.tsx';
+
+/** Needed only once a new server runs. */
+const CopySshCommand = lazy(() =>
+  import('./listParts.ts').then(({ CopySshCommand }) => ({ default: CopySshCommand })),
+);
 
 interface Step {
   readonly id: string;
@@ -112,11 +119,7 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
     return <Trans>Setup failed. Find out why: {handoff}.</Trans>;
   }
   if (intent.state === 'done') {
-    const credentials = (
-      <Link to="/servers/$serverId/credentials" params={{ serverId: server.id }} className={textLinkClass}>
-        <Trans>Credentials</Trans>
-      </Link>
-    );
+    const credentials = <Trans>Credentials</Trans>;
     return <Trans>Your server is running. Find the login under {credentials}.</Trans>;
   }
   if (isOverdue(intent, now)) {
@@ -130,18 +133,55 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
   return <Elapsed since={intent.at} />;
 }
 
-/** The progress of a server that was deployed from this tab, as the API reports it. */
-export function DeployTimeline({ server }: { server: Server }): ReactNode {
+/** What comes next, once the server runs: its login, and the command to connect with. */
+function NextSteps({ server }: { server: Server }): ReactNode {
+  // Only the credentials say for sure, and they are read when they are asked for.
+  const isWindows = /windows/i.test(server.os);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Link
+        to="/servers/$serverId/credentials"
+        params={{ serverId: server.id }}
+        className={buttonClass({ variant: 'primary' })}
+      >
+        <Trans>Credentials</Trans>
+      </Link>
+      {isWindows ? (
+        <span className="text-muted">
+          <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
+        </span>
+      ) : (
+        server.ipAddress !== '' && (
+          <PanelBoundary>
+            <Suspense>
+              <CopySshCommand server={server} />
+            </Suspense>
+          </PanelBoundary>
+        )
+      )}
+    </div>
+  );
+}
+
+interface DeployTimelineProps {
+  server: Server;
+  /** What has to be done inside the server, if anything. */
+  setUp: Elements;
+}
+
+/** The progress of a server that was deployed from this tab, as the API reports it, and what comes after it. */
+export function DeployTimeline({ server, setUp }: DeployTimelineProps): ReactNode {
   const { t } = useLingui();
   const formats = useFormats();
   const intent = useIntent(server.id);
   const now = useRoughNow();
   if (intent?.action !== 'deploy') return null;
+  const isDone = intent.state === 'done';
   return (
     <Section
       heading={t`Deploy requested at ${formats.time(intent.at)}`}
       actions={
-        intent.state === 'done' || server.status === 'failed' ? (
+        isDone || server.status === 'failed' ? (
           <Button size="sm" onClick={() => dropIntent(server.id)}>
             <Trans>Dismiss</Trans>
           </Button>
@@ -155,6 +195,8 @@ export function DeployTimeline({ server }: { server: Server }): ReactNode {
         <p className="text-muted" role="status">
           <Words server={server} intent={intent} now={now} />
         </p>
+        {isDone && server.status !== 'failed' && <NextSteps server={server} />}
+        {setUp}
       </div>
     </Section>
   );

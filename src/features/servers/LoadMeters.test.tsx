@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readServer } from '#domain/server.ts';
 import { FormatsProvider } from '#i18n/FormatsContext.tsx';
 import { openSession } from '#session/session.ts';
+import { requestOf, requestSample } from '#shared/samples/sampleRequests.ts';
 import { addNoSample, addSample } from '#shared/samples/samples.ts';
 import { sessionOf } from '../../../tests/support/aSession.ts';
 import { cleanTab } from '../../../tests/support/cleanSession.ts';
@@ -96,4 +97,16 @@ test('what has left the list is not asked about when its last sight of it arrive
   act(() => root.render(null));
   seen?.([{ target, isIntersecting: true }]);
   expect([...inSight]).toEqual([]);
+});
+
+test('a broken connection is about no server: its sample is waited for', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  const id = serverAt(4);
+  show(id);
+  await act(async () => {
+    void requestSample(id);
+    await vi.advanceTimersByTimeAsync(minute);
+  });
+  expect(requestOf(id).error?.kind).toBe('network');
+  expect(shown.textContent).toContain('Waiting for a sample');
 });

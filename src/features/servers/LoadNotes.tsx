@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useOnline } from '#api/online.ts';
-import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import { busynessOf } from '#domain/serverStats.ts';
 import { serverCan } from '#domain/serverStatus.ts';
@@ -49,7 +48,6 @@ export const lineBelow = 'relative start-2 order-last -ms-2 w-0 min-w-full';
 /** Says once, for all servers, why none is asked for its load. */
 export function WhyNoLoad(): ReactNode {
   const formats = useFormats();
-  const { keysUrl } = useBrand();
   const isOnline = useOnline();
   const refusal = useRefusalOfAll();
   const until = useRest();
@@ -58,7 +56,7 @@ export function WhyNoLoad(): ReactNode {
     <p role="status" className={cx(lineBelow, 'empty:absolute empty:min-w-0 md:text-end')}>
       {refusal !== undefined ? (
         <>
-          <Trans>The load can’t be shown.</Trans> {errorAdvice(refusal.facts, { formats, keysUrl })}
+          <Trans>The load can’t be shown.</Trans> {errorAdvice(refusal.facts, formats)}
         </>
       ) : !isOnline ? (
         <Trans>You’re offline: no load is read.</Trans>

@@ -5,24 +5,19 @@ import Plus from 'lucide-react/icons/plus';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Square from 'lucide-react/icons/square';
 import Terminal from 'lucide-react/icons/terminal';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Server } from '#domain/server.ts';
 import { requestPower } from '#operations/power/power.ts';
 import { useCaller } from '#operations/useDialogWrite.ts';
 import { useDeployLike } from '#shared/deployLike.tsx';
 import { useHandoffReason } from '#shared/useHandoffReason.tsx';
-import { CopiedBubble } from '#ui/CopyButton.tsx';
 import { Menu } from '#ui/Menu.tsx';
 import { serverNameText } from '#shared/serverName.tsx';
+import { SshCopyOutcome } from './CopySshCommand.tsx';
 import { useFleet, useFleetActions } from './FleetContext.tsx';
 import { PowerDialog } from './PowerDialog.tsx';
 import { usePowerReasons, useSshReason } from './actionReasons.tsx';
-import { type SshCopyOf, useCopySshCommand } from './useCopySshCommand.ts';
-
-/** Needed only where there is nothing to copy, or the browser refuses. */
-const SshCommandDialog = lazy(() =>
-  import('./SshCommand.tsx').then(({ SshCommandDialog }) => ({ default: SshCommandDialog })),
-);
+import { useCopySshCommand } from './useCopySshCommand.ts';
 
 interface RowMenuProps {
   server: Server;
@@ -98,28 +93,6 @@ function RowMenu({ server, anchor, onAsk, onHandoff, onCopySsh, onClose }: RowMe
   );
 }
 
-/** Says that the command is read and copied, beside the button of the menu and to screen readers. */
-function SshCopyStatus({ of }: { of: SshCopyOf | undefined }): ReactNode {
-  const { t } = useLingui();
-  const name = of && serverNameText(of.server);
-  const words =
-    of?.state === 'reading'
-      ? t`Reading the SSH command for ${name}…`
-      : of?.state === 'copied' && t`SSH command for ${name} copied`;
-  return (
-    <>
-      <p role="status" className="sr-only">
-        {words}
-      </p>
-      {words && (
-        <CopiedBubble key={of?.state} anchor={of?.anchor}>
-          {words}
-        </CopiedBubble>
-      )}
-    </>
-  );
-}
-
 interface RowActionsProps {
   /** Opens a server in the official dashboard. */
   onHandoff: (server: Server) => void;
@@ -148,16 +121,7 @@ export function RowActions({ onHandoff }: RowActionsProps): ReactNode {
           onClose={closeMenu}
         />
       )}
-      <SshCopyStatus of={ssh.last} />
-      {ssh.last !== undefined && ssh.last.state !== 'reading' && ssh.last.state !== 'copied' && (
-        <Suspense>
-          <SshCommandDialog
-            of={ssh.last}
-            onRetry={() => ssh.last && ssh.copy(ssh.last.server, ssh.last.anchor)}
-            onClose={ssh.clear}
-          />
-        </Suspense>
-      )}
+      <SshCopyOutcome {...ssh} />
       {asking !== undefined && <PowerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </>
   );

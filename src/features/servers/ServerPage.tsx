@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useChildMatches, useLocation, useNavigate } from '@tanstack/react-router';
 import ArrowRight from 'lucide-react/icons/arrow-right';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { getGetServerQueryKey } from '#api/generated/servers/servers.ts';
 import { serverPace } from '#api/pace.ts';
 import { usePolling } from '#api/polling.ts';
@@ -35,6 +35,8 @@ import { ServerHead } from './ServerHead.tsx';
 import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
 
+const AddressesToSetUp = lazy(() => import('./AddressesToSetUp.tsx'));
+
 /** Says what suspension means, and links to support. */
 function SuspendedNotice(): ReactNode {
   return (
@@ -55,12 +57,10 @@ const tabs = [
   ['/servers/$serverId/settings', '/_app/servers/$serverId/settings', msg`Settings`, 'settings'],
 ] as const;
 
-/** The name of the tab that is on the screen, which may not be the one in the address yet. */
-function useTabName(): string {
-  const { t } = useLingui();
+/** The tab that is on the screen, which may not be the one in the address yet. */
+function useOpenTab(): (typeof tabs)[number] {
   const open = useChildMatches({ select: ([match]) => match?.routeId });
-  const [, , name] = tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
-  return t(name);
+  return tabs.find(([, routeId]) => routeId === open) ?? tabs[0];
 }
 
 /** Adds the tabs of a server to the dialog "Go to", where they are also found by what is on them. */
@@ -175,10 +175,20 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const exists = server !== undefined && !isGone;
   useTabEntries(exists ? server : undefined);
   useNoteRecent(exists ? serverId : undefined);
-  const tab = useTabName();
+  const [, , tabName, tabKey] = useOpenTab();
+  const tab = t(tabName);
   const unreadHeading = t(placeholderHeading(error, isAwaited));
   const name = server && serverNameText(server);
   usePageTitle(...(exists || isLoading ? [tab, name] : [name ?? unreadHeading]));
+  // Where the configuration is, it comes after that; in the timeline of a new server, at its end.
+  const isAtConfiguration = tabKey === 'networking';
+  const setUp = server !== undefined && (
+    <PanelBoundary key={serverId}>
+      <Suspense>
+        <AddressesToSetUp server={server} isGone={isGone} isHere={isAtConfiguration} />
+      </Suspense>
+    </PanelBoundary>
+  );
   return (
     <SectionHeading value="h3">
       <ServerHead
@@ -219,6 +229,7 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
         />
       )}
       {isGone && <ServerGone serverId={serverId} seenAt={updatedAt} />}
+      {isGone && setUp}
       {exists && (
         <>
           {/* Below the tabs, so that nothing that appears moves them. */}
@@ -236,10 +247,12 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
           )}
           {handoff.panel}
           {server.status === 'suspended' && <SuspendedNotice />}
-          {isNew && <DeployTimeline server={server} />}
+          {isNew && <DeployTimeline server={server} setUp={!isAtConfiguration && setUp} />}
+          {!isNew && !isAtConfiguration && setUp}
           <PanelBoundary>
             <Outlet />
           </PanelBoundary>
+          {isAtConfiguration && setUp}
         </>
       )}
     </SectionHeading>

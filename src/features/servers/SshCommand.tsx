@@ -98,14 +98,7 @@ export function SshCommandDialog({ of, onRetry, onClose }: SshCommandDialogProps
       }
     >
       <p>
-        {of.by === 'remoteDesktop' ? (
-          <Trans>
-            The API gives no SSH command for this server, which is normal for Windows. Its credentials have
-            the address and the username for Remote Desktop.
-          </Trans>
-        ) : (
-          <NoSshCommand by={of.by} />
-        )}
+        <NoSshCommand by={of.by} />
       </p>
     </Dialog>
   );

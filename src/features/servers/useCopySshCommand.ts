@@ -6,7 +6,7 @@ import type { SshReading } from './SshCommand.tsx';
 /** How the last attempt to copy a command stands; `found`: the browser refuses the clipboard. */
 type SshCopy = SshReading | { readonly state: 'reading' } | { readonly state: 'copied' };
 
-export type SshCopyOf = SshCopy & {
+type SshCopyOf = SshCopy & {
   readonly server: Server;
   /** The button of the menu. */
   readonly anchor: HTMLElement;
@@ -43,7 +43,7 @@ async function copyCommand(reading: Promise<SshReading>): Promise<SshCopy> {
   }
 }
 
-interface CopySshCommand {
+export interface CopySshCommand {
   readonly last: SshCopyOf | undefined;
   readonly copy: (server: Server, anchor: HTMLElement) => void;
   readonly clear: () => void;

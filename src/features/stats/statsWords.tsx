@@ -3,7 +3,6 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type ApiError, isFinalError } from '#api/apiError.ts';
-import { useBrand } from '#brand/BrandContext.ts';
 import type { Server } from '#domain/server.ts';
 import type { StatsKind, StatsLevel, StatsSample } from '#domain/serverStats.ts';
 import { isInProgress } from '#domain/serverStatus.ts';
@@ -61,14 +60,12 @@ export function StatusWords({ server }: { server: Server }): ReactNode {
 /** Why the last request brought no sample: its failure, or an answer without one. */
 export function NoSampleWords({ error }: { error: ApiError | undefined }): ReactNode {
   const formats = useFormats();
-  const { keysUrl } = useBrand();
   if (error === undefined)
     return <Trans>The API has no sample for this server right now. We’ll keep trying.</Trans>;
   if (error.kind === 'forbidden' && isAboutSuspension(error.facts)) return <SuspendedWords />;
   return (
     <>
-      {errorAdvice(error.facts, { formats, keysUrl })}{' '}
-      {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
+      {errorAdvice(error.facts, formats)} {!isFinalError(error) && <Trans>We’ll keep trying.</Trans>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/apiError.ts';
 import { purchaseServerAddon } from '#api/generated/writes/writes.ts';
+import { broughtAddresses } from '#domain/addressesToSetUp.ts';
 import { type PurchaseAnswer, readPurchaseAnswer, newAddresses } from '#domain/purchaseVerdict.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import type { Target } from '#operations/intents/intent.ts';
@@ -10,6 +11,7 @@ import { runWrite } from '#operations/writes/runWrite.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import type { Owner } from '#session/identity.ts';
 import { isSignedIn } from '#session/session.ts';
+import { noteBoughtAddresses } from './addressesToSetUp.ts';
 import { baselineOf, dropPurchase, notePurchase, type PurchaseTerms } from './purchases.ts';
 import { readForPurchase, refreshAfterPurchase, settlePurchase } from './settlePurchase.ts';
 
@@ -48,6 +50,11 @@ async function noteBought(
 ): Promise<void> {
   const bought = { serverId, serverName, terms, at, failure: undefined, state: 'bought' } as const;
   notePurchase({ ...bought, receipt });
+  if (broughtAddresses(terms.type, receipt)) {
+    const { allocatedIps } = receipt;
+    const before = terms.before.addresses?.length;
+    void noteBoughtAddresses(owner, serverId, { before, bought: allocatedIps, at });
+  }
   const { sight } = await readForPurchase(queryClient, serverId, terms.type);
   if (!isSignedIn(owner)) return;
   const addresses = newAddresses(terms.before, sight);

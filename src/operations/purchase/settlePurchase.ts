@@ -9,6 +9,7 @@ import {
 } from '#api/generated/servers/servers.ts';
 import { onOnlineChange } from '#api/online.ts';
 import { mayPoll } from '#api/polling.ts';
+import { broughtAddresses } from '#domain/addressesToSetUp.ts';
 import { type AddonCatalog, readAddonCatalog } from '#domain/addonCatalog.ts';
 import {
   newAddresses,
@@ -23,6 +24,7 @@ import { isStillOpen, noteTried, settleEntry } from '#operations/writes/journal.
 import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import { settleByReading } from '#operations/writes/settle.ts';
+import { noteBoughtAddresses } from './addressesToSetUp.ts';
 import { dropPurchase, notePurchase, termsOf } from './purchases.ts';
 
 /** Refetches a server's add-ons, bypassing the cache. Throws where they can't be read. */
@@ -120,6 +122,10 @@ async function recordOutcome(
       balanceAfter: sight.balance,
     };
     notePurchase({ ...base, failure: undefined, state: 'bought', receipt });
+    if (broughtAddresses(terms.type, receipt)) {
+      const before = terms.before.addresses?.length;
+      void noteBoughtAddresses(entry, serverId, { before, bought: receipt.addresses?.length, at });
+    }
     noteActivity({ ...line, outcome: 'done', receipt });
   } else {
     const { words = [], requestId = '' } = failure ?? {};
