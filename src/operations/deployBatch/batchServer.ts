@@ -7,7 +7,7 @@ import type { JournalEntry } from '#operations/writes/journalEntry.ts';
 import type { Caller, WriteOutcome } from '#operations/writes/write.ts';
 import { isSignedIn } from '#session/session.ts';
 import type { BatchPause, BatchServer, DeployBatch } from './deployBatch.ts';
-import { change, changeServer } from './keptBatches.ts';
+import { change, changeServer, isOld } from './keptBatches.ts';
 
 /** One server of a batch: requested for the first time, or continued after a tab ended in between. */
 
@@ -59,7 +59,7 @@ async function settleServer(
       await changeServer(id, key, (server) => ({ ...server, state: 'unclear' }));
       return 'unclear';
     }
-    if (wasWaiting) await changeServer(id, key, asWaiting);
+    if (wasWaiting) await changeServer(id, key, (now) => (now.state === 'sending' ? asWaiting(now) : now));
     if (because === 'gate' || because === 'offline') return because;
     if (because !== 'busy' && because !== 'budget') return 'journal';
     await wait(busyDelay);
@@ -95,13 +95,17 @@ export async function requestServer(
     apiAt: apiNow(),
     baseline: { ...baseline, batch: id },
   };
-  let isStillWaiting = false;
-  await changeServer(id, key, (now) => {
-    // Another tab may have paused the batch or given up the rest.
-    isStillWaiting = now.state === 'waiting';
-    return isStillWaiting ? sent : now;
+  let isWanted = false;
+  await change(id, (batch) => {
+    // The readings may have taken long, and another tab may have paused the batch or given up the rest.
+    isWanted =
+      !batch.isPaused &&
+      !isOld(batch) &&
+      batch.servers.some((now) => now.key === key && now.state === 'waiting');
+    if (!isWanted) return batch;
+    return { ...batch, servers: batch.servers.map((now) => (now.key === key ? sent : now)) };
   });
-  if (!isStillWaiting) return undefined;
+  if (!isWanted) return undefined;
   const { at = Date.now() } = sent;
   const outcome = await requestOfBatch(caller, { body, key, at, baseline: { ...baseline, batch: id } });
   return settleServer(id, sent, outcome, true);
@@ -133,7 +137,8 @@ export async function continueServer(
         key,
         at,
         ...(apiAt !== undefined && { apiAt }),
-        attempts: 1,
+        // Only an answer to this very key tells whether it was sent.
+        attempts: 0,
         state: 'unknown',
         baseline,
       };

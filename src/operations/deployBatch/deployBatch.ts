@@ -49,7 +49,7 @@ export interface DeployBatch extends Owner {
 /**
  * Why no further server is requested now. The user ends the first ones: `person`, paused; `unclear`, the outcome of one
  * server is unknown; `old`, left unfinished so long ago that only the user knows whether the rest is still wanted;
- * `journal`, this browser keeps no journal. The others end by themselves: `gate`, the key was refused; `offline`;
+ * `journal`, the browser refuses storage or locks. The others end by themselves: `gate`, the key was refused; `offline`;
  * `budget`, a wait for requests.
  */
 export type BatchPause = 'person' | 'unclear' | 'old' | 'journal' | 'gate' | 'offline' | 'budget';
@@ -115,6 +115,8 @@ export async function followBatch(queryClient: QueryClient): Promise<void> {
     followDeployBatch(queryClient);
   } catch {
     // Tried again with the next message, or when the user does something.
+    isAwaiting = false;
+    isBatchRead.set(true);
   }
 }
 

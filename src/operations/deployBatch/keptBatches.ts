@@ -4,6 +4,7 @@ import { isUuid, readAmount, readFields, readList, readText } from '#domain/read
 import type { DeployBody } from '#operations/deploy.ts';
 import { createDatabase } from '#operations/writes/database.ts';
 import { readBaseline } from '#operations/writes/journalEntry.ts';
+import { replayWindow } from '#operations/writes/replay.ts';
 import { isSameOwner, type Owner, readOwner } from '#session/identity.ts';
 import { isSignedIn } from '#session/session.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type BatchServerState,
   type DeployBatch,
   isBatchRead,
+  isUnfinished,
   shownBatch,
 } from './deployBatch.ts';
 
@@ -48,7 +50,7 @@ function readBatchServer(value: unknown): BatchServer | undefined {
 }
 
 /** Reads a stored batch; `undefined` if any part of it is malformed, since a missing server would be paid for twice. */
-export function readBatch(value: unknown): DeployBatch | undefined {
+function readBatch(value: unknown): DeployBatch | undefined {
   const fields = readFields<keyof DeployBatch>(value);
   const owner = readOwner(value);
   const servers = readList(fields?.servers).map(readBatchServer);
@@ -155,6 +157,23 @@ export const changeServer = (
     servers: batch.servers.map((server) => (server.key === key ? next(server) : server)),
   }));
 
+/** Whether a batch was left unfinished too long ago, by the clock, to go on by itself. */
+export function isOld({ changedAt }: DeployBatch): boolean {
+  const age = Date.now() - changedAt;
+  return age < 0 || age > replayWindow;
+}
+
+/** Deletes a batch, unless another tab has just taken it up again. Returns whether it is gone. */
+export async function deleteFinished(id: string): Promise<boolean> {
+  const writing = (await database()).transaction('entries', 'readwrite', { durability: 'strict' });
+  const kept = readBatch(await writing.store.get(id));
+  const mayGo = kept === undefined || !isUnfinished(kept);
+  if (mayGo) await writing.store.delete(id);
+  await writing.done;
+  return mayGo;
+}
+
+/** Deletes a batch that was never begun. */
 export async function deleteBatch(id: string): Promise<void> {
   await (await database()).delete('entries', id);
 }

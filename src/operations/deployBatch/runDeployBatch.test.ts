@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   api,
   bodyOf,
@@ -203,8 +203,23 @@ describe('a server whose outcome stays unclear', () => {
     const { tab, server } = await openUnclear();
     await tab.settleUnclear(tab.queryClient, server, 'exists');
     await pass(minute);
+    // What was looked at is settled; what was not is asked about.
+    expect([api.payments, tab.shown()?.pause]).toEqual([2, 'person']);
+    await tab.continueDeployBatch(tab.queryClient);
+    await pass(minute);
     expect(api.payments).toBe(3);
     expect(await tab.journal.readEntries()).toEqual([]);
+  });
+
+  test('is not there and no longer wanted, says the user', async () => {
+    const { tab, server } = await openUnclear();
+    await tab.settleUnclear(tab.queryClient, server, 'absent');
+    await tab.cancelRest(tab.queryClient);
+    await pass(minute);
+    expect(tab.states()).toBe('web-1 deployed, web-2 left, web-3 left');
+    expect(await tab.journal.readEntries()).toEqual([]);
+    await tab.dropBatch();
+    expect(tab.shown()).toBeUndefined();
   });
 
   test('has to be deployed again, says the user: with another key', async () => {
@@ -230,6 +245,57 @@ test('a label that somebody took meanwhile is asked about before anything is pai
   await pass(minute);
   expect(api.payments).toBe(3);
   expect(labels().filter((label) => label === 'web-2')).toHaveLength(2);
+});
+
+test('paused while the next server is prepared, or asleep meanwhile, that one is not requested', async () => {
+  const tab = await openTab();
+  await tab.begin(webs(4));
+  await untilPaid(1);
+  // The list takes long to come.
+  const online = globalThis.fetch;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  globalThis.fetch = async (url, init) => {
+    if (init?.method !== 'POST') await promise;
+    return online(url, init);
+  };
+  await pass(2_000);
+  const made = api.payments;
+  await tab.pauseDeployBatch(tab.queryClient);
+  resolve();
+  await pass(minute);
+  expect([api.payments, tab.shown()?.pause]).toEqual([made, 'person']);
+
+  globalThis.fetch = online;
+  const late = Promise.withResolvers<void>();
+  globalThis.fetch = async (url, init) => {
+    if (init?.method !== 'POST') await late.promise;
+    return online(url, init);
+  };
+  await tab.continueDeployBatch(tab.queryClient);
+  await pass(2_000);
+  vi.setSystemTime(Date.now() + 3 * 60 * minute);
+  late.resolve();
+  await pass(minute);
+  expect([api.payments, tab.shown()?.pause]).toEqual([made, 'old']);
+});
+
+test('what an old batch had in flight is asked about, and giving up the rest pays for nothing', async () => {
+  const tab = await openTab();
+  await tab.begin(webs(4));
+  await untilPaid(1);
+  await pass(200);
+  // Before the next one leaves.
+  crashAfter(2);
+  await pass(30_000);
+  await tab.close();
+  const made = api.payments;
+  await pass(11 * minute);
+  const next = await openTab();
+  await pass(minute);
+  expect(['old', 'unclear']).toContain(next.shown()?.pause);
+  await next.cancelRest(next.queryClient);
+  await pass(minute);
+  expect(api.payments).toBe(made);
 });
 
 test('offline it waits, and goes on by itself', async () => {

@@ -5,13 +5,22 @@ import { isOnline, onOnlineChange } from '#api/online.ts';
 import { scopedName } from '#domain/scopedName.ts';
 import type { DeployBody } from '#operations/deploy.ts';
 import { refreshFleet } from '#operations/refetch.ts';
-import { replayWindow } from '#operations/writes/replay.ts';
 import type { Caller } from '#operations/writes/write.ts';
 import { currentOwner, isSignedIn, onSessionChange } from '#session/session.ts';
 import { holdStake } from '#ui/leaving.ts';
 import { continueServer, requestServer, type RunEnd, wait } from './batchServer.ts';
-import { type BatchPause, type DeployBatch, isUnfinished, shownBatch } from './deployBatch.ts';
-import { changeBatch, deleteBatch, findBatch, otherTabs, putBatch, show } from './keptBatches.ts';
+import { type BatchPause, type DeployBatch, isBatchRead, isUnfinished, shownBatch } from './deployBatch.ts';
+import {
+  change,
+  changeBatch,
+  deleteBatch,
+  deleteFinished,
+  findBatch,
+  isOld,
+  otherTabs,
+  putBatch,
+  show,
+} from './keptBatches.ts';
 
 /**
  * Deploys several servers, one after the other. Each has its own key, which is stored before anything is sent, and its
@@ -40,17 +49,12 @@ function decision({ isPaused, servers }: DeployBatch): BatchPause | undefined {
   return isPaused ? 'person' : undefined;
 }
 
-/** Whether a batch was left unfinished too long ago, by the clock, to go on by itself. */
-function isOld({ changedAt }: DeployBatch): boolean {
-  const age = Date.now() - changedAt;
-  return age < 0 || age > replayWindow;
-}
-
 /** Requests one server after the other until something has to be waited for. Returns for what; `undefined` at the end. */
 async function advance(caller: Caller, begun: DeployBatch): Promise<RunEnd> {
   let batch: DeployBatch | undefined = begun;
   while (batch !== undefined) {
-    const pause = decision(batch);
+    if (!isUnfinished(batch)) return undefined;
+    const pause = decision(batch) ?? (isOld(batch) ? 'old' : undefined);
     if (pause !== undefined) return pause;
     const server = batch.servers.find(({ state }) => state === 'waiting' || state === 'sending');
     if (server === undefined) return undefined;
@@ -74,12 +78,30 @@ async function advance(caller: Caller, begun: DeployBatch): Promise<RunEnd> {
   return undefined;
 }
 
-/** Runs the batch as far as it goes, once this tab has the lock. */
-async function runWithLock(queryClient: QueryClient): Promise<void> {
+/** What was requested too long ago may exist: no tab works on it, and only the user can say. */
+const asUnclear = (batch: DeployBatch): DeployBatch => ({
+  ...batch,
+  servers: batch.servers.map((server) =>
+    server.state === 'sending' ? { ...server, state: 'unclear' } : server,
+  ),
+});
+
+/** Runs a batch as far as it goes, once this tab has its lock. */
+async function runWithLock(queryClient: QueryClient, id: string): Promise<void> {
   const owner = currentOwner();
-  const batch = owner && (await findBatch(owner));
+  let batch = owner && (await findBatch(owner));
   if (owner === undefined || batch === undefined || !isSignedIn(owner)) return show(undefined);
-  const early = decision(batch) ?? (isUnfinished(batch) && isOld(batch) ? 'old' : undefined);
+  // Another account has signed in while this tab waited: its batch has a lock of its own.
+  if (batch.id !== id) {
+    isWoken = true;
+    return;
+  }
+  const wasOld = isUnfinished(batch) && isOld(batch);
+  if (wasOld && batch.servers.some(({ state }) => state === 'sending')) {
+    // It stays old: the change says nothing about whether the rest is still wanted.
+    batch = (await change(id, (now) => ({ ...asUnclear(now), isPaused: true }))) ?? batch;
+  }
+  const early = decision(batch) ?? (wasOld ? 'old' : undefined);
   if (early !== undefined || !isUnfinished(batch)) return show(batch, early && { pause: early });
   const release = holdStake('write');
   try {
@@ -112,7 +134,7 @@ async function wake(queryClient: QueryClient): Promise<void> {
         const name = scopedName(`deploy-batch:${batch.id}`);
         const hasRun = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
           if (lock === null) return false;
-          await runWithLock(queryClient);
+          await runWithLock(queryClient, batch.id);
           return true;
         });
         if (!hasRun) await waitForTurn(queryClient, batch, name);
@@ -122,15 +144,25 @@ async function wake(queryClient: QueryClient): Promise<void> {
     // The browser refuses storage or locks: without them nothing is sent.
     const shown = shownBatch.get();
     if (shown !== undefined) shownBatch.set({ ...shown, pause: 'journal' });
+    isBatchRead.set(true);
   } finally {
     isRunning = false;
   }
 }
 
+/** Ends the wait for a turn. */
+let stopWaiting = new AbortController();
+
 /** Another tab has the lock: shows what it does, and goes on once it ends. */
 async function waitForTurn(queryClient: QueryClient, batch: DeployBatch, name: string): Promise<void> {
   show(batch, { isInOtherTab: true });
-  await navigator.locks.request(name, () => runWithLock(queryClient));
+  stopWaiting = new AbortController();
+  const { signal } = stopWaiting;
+  try {
+    await navigator.locks.request(name, { signal }, () => runWithLock(queryClient, batch.id));
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+  }
 }
 
 let isFollowing = false;
@@ -142,7 +174,10 @@ export function followDeployBatch(queryClient: QueryClient): void {
     otherTabs?.addEventListener('message', () => void onOtherTab(queryClient));
     onSessionChange(() => {
       const shown = shownBatch.get();
-      if (shown !== undefined && !isSignedIn(shown.batch)) show(undefined);
+      if (shown !== undefined && !isSignedIn(shown.batch)) {
+        show(undefined);
+        stopWaiting.abort();
+      }
       void wake(queryClient);
     });
     onOnlineChange(() => void wake(queryClient));
@@ -196,13 +231,15 @@ export async function beginDeployBatch(
         const former = await findBatch(owner);
         if (lock === null || (former !== undefined && isUnfinished(former))) return 'unfinished' as const;
         if (!isSignedIn(owner)) return 'gate' as const;
-        if (former !== undefined) await deleteBatch(former.id);
+        if (former !== undefined && !(await deleteFinished(former.id))) return 'unfinished' as const;
         await putBatch(batch);
         return 'begun' as const;
       },
     );
     if (begun !== 'begun') return begun;
   } catch {
+    // It may be stored, though that can't be read: nothing of it must begin later.
+    await deleteBatch(batch.id).catch(() => undefined);
     return 'journal';
   }
   show(batch);
