@@ -97,8 +97,8 @@ const chunkGroups = [
     minShareCount: 2,
     priority: 12,
   },
-  // With the reminder, which a server's page loads late: the list fetches that page, and not this.
-  { name: 'to-set-up', test: /addressesToSetUp/i, priority: 11.7 },
+  // Apart from what is bought: a server's page needs it without that, and late.
+  { name: 'to-set-up', test: /addressesToSetUp/, priority: 11.7 },
   // What only pages need where something is bought, with the library for amounts.
   { name: 'buying', test: /[\\/]src[\\/](?:operations|domain)[\\/]/, minShareCount: 2, priority: 11.5 },
   {
