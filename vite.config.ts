@@ -97,21 +97,16 @@ const chunkGroups = [
     minShareCount: 2,
     priority: 12,
   },
+  // Apart from what is bought: a server's page needs it without that, and late.
+  { name: 'to-set-up', test: /addressesToSetUp/, priority: 11.7 },
   // What only pages need where something is bought, with the library for amounts.
-  {
-    name: 'buying',
-    test: /[\\/]src[\\/](?:operations|domain)[\\/](?!.*addressesToSetUp)/,
-    minShareCount: 2,
-    priority: 11.5,
-  },
+  { name: 'buying', test: /[\\/]src[\\/](?:operations|domain)[\\/]/, minShareCount: 2, priority: 11.5 },
   {
     name: 'pieces',
     test: /[\\/]src[\\/](?:ui|shared|brand|i18n|session)[\\/]|lucide-react/,
     minShareCount: 2,
     priority: 11,
   },
-  // The reminder of addresses, which a server's page loads late: the list fetches that page, and not this.
-  { name: 'to-set-up', test: /addressesToSetUp/i, priority: 10.5 },
   {
     name: 'server-page',
     test: /[\\/]routes[\\/]_app[\\/]servers[\\/]\$serverId[\\/](?:route|index)\.tsx\?tsr-split/,

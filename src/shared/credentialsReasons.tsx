@@ -30,27 +30,14 @@ export function useResetReason(status: Status): Reason | undefined {
   return isOnline ? undefined : t`You’re offline.`;
 }
 
-interface Login {
-  readonly address: ReactElement;
-  readonly user: ReactElement;
-}
-
-function RemoteDesktop({ address, user }: Login): ReactNode {
-  return (
-    <Trans>
-      Connect to {address} with Remote Desktop as {user}.
-    </Trans>
-  );
-}
-
 interface NoSshCommandProps {
   by: Exclude<Credentials['access']['by'], 'ssh'>;
-  /** Where Remote Desktop connects to; without it, where that is said. */
-  login?: Login;
+  /** How to connect by Remote Desktop. */
+  children: ReactElement;
 }
 
 /** Why there is no command to connect with, and what there is instead. */
-export function NoSshCommand({ by, login }: NoSshCommandProps): ReactNode {
+export function NoSshCommand({ by, children }: NoSshCommandProps): ReactNode {
   switch (by) {
     case 'noAddress':
       return <Trans>This server has no address yet, so there’s nothing to connect to.</Trans>;
@@ -64,12 +51,7 @@ export function NoSshCommand({ by, login }: NoSshCommandProps): ReactNode {
     case 'remoteDesktop':
       return (
         <>
-          <Trans>The API gives no SSH command for this server, which is normal for Windows.</Trans>{' '}
-          {login === undefined ? (
-            <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
-          ) : (
-            <RemoteDesktop {...login} />
-          )}
+          <Trans>The API gives no SSH command for this server, which is normal for Windows.</Trans> {children}
         </>
       );
   }

@@ -38,7 +38,11 @@ function ConnectHints({ credentials, name }: { credentials: Credentials; name: s
   return (
     <Notice tone={access.by === 'unclear' ? 'caution' : 'info'}>
       <p>
-        <NoSshCommand by={access.by} login={{ address, user }} />
+        <NoSshCommand by={access.by}>
+          <Trans>
+            Connect to {address} with Remote Desktop as {user}.
+          </Trans>
+        </NoSshCommand>
       </p>
     </Notice>
   );

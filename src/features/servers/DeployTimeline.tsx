@@ -16,14 +16,12 @@ import { PanelBoundary } from '#shared/PanelBoundary.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Section } from '#ui/Card.tsx';
 import { cx } from '#ui/cx.ts';
-import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
+import { textLinkClass } from '#ui/buttonClass.ts';
 import { useStillWaiting } from '#ui/Spinner.tsx';
 import type { Elements } from '#ui/Trans.tsx';
 
 /** Needed only once a new server runs. */
-const CopySshCommand = lazy(() =>
-  import('./listParts.ts').then(({ CopySshCommand }) => ({ default: CopySshCommand })),
-);
+const NextSteps = lazy(() => import('./NextSteps.tsx').then(({ NextSteps }) => ({ default: NextSteps })));
 
 interface Step {
   readonly id: string;
@@ -133,36 +131,6 @@ function Words({ server, intent, now }: { server: Server; intent: Intent; now: n
   return <Elapsed since={intent.at} />;
 }
 
-/** What comes next, once the server runs: its login, and the command to connect with. */
-function NextSteps({ server }: { server: Server }): ReactNode {
-  // Only the credentials say for sure, and they are read when they are asked for.
-  const isWindows = /windows/i.test(server.os);
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Link
-        to="/servers/$serverId/credentials"
-        params={{ serverId: server.id }}
-        className={buttonClass({ variant: 'primary' })}
-      >
-        <Trans>Credentials</Trans>
-      </Link>
-      {isWindows ? (
-        <span className="text-muted">
-          <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
-        </span>
-      ) : (
-        server.ipAddress !== '' && (
-          <PanelBoundary>
-            <Suspense>
-              <CopySshCommand server={server} />
-            </Suspense>
-          </PanelBoundary>
-        )
-      )}
-    </div>
-  );
-}
-
 interface DeployTimelineProps {
   server: Server;
   /** What has to be done inside the server, if anything. */
@@ -195,7 +163,13 @@ export function DeployTimeline({ server, setUp }: DeployTimelineProps): ReactNod
         <p className="text-muted" role="status">
           <Words server={server} intent={intent} now={now} />
         </p>
-        {isDone && server.status !== 'failed' && <NextSteps server={server} />}
+        {isDone && server.status !== 'failed' && (
+          <PanelBoundary>
+            <Suspense>
+              <NextSteps server={server} />
+            </Suspense>
+          </PanelBoundary>
+        )}
         {setUp}
       </div>
     </Section>

@@ -35,7 +35,7 @@ import { ServerHead } from './ServerHead.tsx';
 import { RequestAnnouncement, StatusAnnouncements } from './StatusAnnouncements.tsx';
 import { useIdleFetch } from './useIdleFetch.ts';
 
-const AddressesToSetUp = lazy(() => import('./AddressesToSetUp.tsx'));
+const AddressesToSetUp = lazy(() => import('./NextSteps.tsx'));
 
 /** Says what suspension means, and links to support. */
 function SuspendedNotice(): ReactNode {
@@ -180,7 +180,6 @@ export function ServerPage({ handoff }: ServerPageProps): ReactNode {
   const unreadHeading = t(placeholderHeading(error, isAwaited));
   const name = server && serverNameText(server);
   usePageTitle(...(exists || isLoading ? [tab, name] : [name ?? unreadHeading]));
-  // Where the configuration is, it comes after that; in the timeline of a new server, at its end.
   const isAtConfiguration = tabKey === 'networking';
   const setUp = server !== undefined && (
     <PanelBoundary key={serverId}>

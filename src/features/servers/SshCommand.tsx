@@ -98,7 +98,9 @@ export function SshCommandDialog({ of, onRetry, onClose }: SshCommandDialogProps
       }
     >
       <p>
-        <NoSshCommand by={of.by} />
+        <NoSshCommand by={of.by}>
+          <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
+        </NoSshCommand>
       </p>
     </Dialog>
   );

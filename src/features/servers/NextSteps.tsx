@@ -1,11 +1,44 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import type { DetailedServer } from '#domain/server.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { DetailedServer, Server } from '#domain/server.ts';
 import { forgetBoughtAddresses, useAddressesToSetUp } from '#operations/purchase/addressesToSetUp.ts';
 import { Button } from '#ui/Button.tsx';
 import { buttonClass } from '#ui/buttonClass.ts';
 import { Notice } from '#ui/Notice.tsx';
+
+/** In the code of the list's menu, which most have loaded. */
+const CopySshCommand = lazy(() =>
+  import('./listParts.ts').then(({ CopySshCommand }) => ({ default: CopySshCommand })),
+);
+
+/** What comes next, once the server runs: its login, and the command to connect with. */
+export function NextSteps({ server }: { server: Server }): ReactNode {
+  // Only the credentials say for sure, and they are read when they are asked for.
+  const isWindows = /windows/i.test(server.os);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Link
+        to="/servers/$serverId/credentials"
+        params={{ serverId: server.id }}
+        className={buttonClass({ variant: 'primary' })}
+      >
+        <Trans>Credentials</Trans>
+      </Link>
+      {isWindows ? (
+        <span className="text-muted">
+          <Trans>Its credentials have the address and the username for Remote Desktop.</Trans>
+        </span>
+      ) : (
+        server.ipAddress !== '' && (
+          <Suspense>
+            <CopySshCommand server={server} />
+          </Suspense>
+        )
+      )}
+    </div>
+  );
+}
 
 interface AddressesToSetUpProps {
   server: DetailedServer;
