@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { useEffect, useState } from 'react';
 import { type PastDeploy, readPastDeploy } from '#domain/deployLike.ts';
 import { isSameOwner, type Owner, readOwner } from '#session/identity.ts';
-import { currentOwner } from '#session/session.ts';
+import { currentOwner, onSessionChange } from '#session/session.ts';
 import { sessionSettings } from '#session/sessionSettings.ts';
 import { deploysDatabase } from '#operations/writes/journal.ts';
 
@@ -72,10 +72,19 @@ async function readPastDeploys(): Promise<readonly PastDeploy[]> {
 export function usePastDeploys(): readonly PastDeploy[] | undefined {
   const [deploys, setDeploys] = useState<readonly PastDeploy[]>();
   useEffect(() => {
-    let isShown = true;
-    void readPastDeploys().then((read) => isShown && setDeploys(read));
+    let latest = 0;
+    function read(): void {
+      latest += 1;
+      const mine = latest;
+      setDeploys(undefined);
+      void readPastDeploys().then((deploysRead) => mine === latest && setDeploys(deploysRead));
+    }
+    read();
+    // Another account's key may open the gate under the same page.
+    const unsubscribe = onSessionChange(read);
     return () => {
-      isShown = false;
+      latest = -1;
+      unsubscribe();
     };
   }, []);
   return deploys;

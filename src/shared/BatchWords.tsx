@@ -39,14 +39,14 @@ export function BatchPauseWords({ pause }: { pause: BatchPause }): ReactNode {
     case 'journal':
       return (
         <Trans>
-          This browser doesn’t let the page store data (IndexedDB), which it needs so that nothing is paid
-          twice.
+          This browser can’t store data or keep other tabs out right now. Without that something could be paid
+          twice, so nothing is sent. Reload the page, then continue.
         </Trans>
       );
     case 'gate':
-      return <Trans>The key was refused. The rest is deployed once you’re signed in again.</Trans>;
+      return <Trans>The key was refused. The rest waits until you’re signed in again.</Trans>;
     case 'offline':
-      return <Trans>You’re offline. The rest is deployed once you’re back online.</Trans>;
+      return <Trans>You’re offline. The rest waits until you’re back online.</Trans>;
     case 'budget':
       return <Trans>This minute’s requests are used up. It continues by itself.</Trans>;
   }

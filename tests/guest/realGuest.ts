@@ -95,7 +95,8 @@ export async function liveThrough(image: GuestImage, steps: readonly Step[]): Pr
   for (const part of ['image', 'steps', 'work']) mkdirSync(place(part));
   for (const [path, text] of Object.entries(image.files)) {
     mkdirSync(dirname(place(`image/${path}`)), { recursive: true });
-    writeFileSync(place(`image/${path}`), text, { mode: 0o600 });
+    // networkd runs as a user of its own; NetworkManager takes no file that others can read.
+    writeFileSync(place(`image/${path}`), text, { mode: path.includes('systemd') ? 0o644 : 0o600 });
   }
   const cards = Object.entries(image.cards ?? { [image.device]: mac });
   writeFileSync(place('steps/cards'), cards.map((card) => card.join('=')).join('\n'));

@@ -26,10 +26,14 @@ const wish = (addresses: typeof bought, interfaceName?: string) => {
 const isReady = hasGuestTools() && mayBeApart();
 const why = hasGuestTools() ? notApart : 'the programs for guests are not unpacked';
 
+/** As they are set up: beside a primary with /32, as such, too. */
+const cidrsOf = (image: GuestImage, more: readonly GuestAddress[]) =>
+  more.map(({ ip, prefix }) => `${ip}/${image.primary?.endsWith('/32') === true ? 32 : prefix}`);
+
 const paste = (text = 'true'): Step => ({ does: 'paste', text });
 const stand = (image: GuestImage, ...more: readonly GuestAddress[]): Step => ({
   does: 'stand',
-  awaited: [image.primary ?? primary.cidr, ...more.map(({ ip, prefix }) => `${ip}/${prefix}`)],
+  awaited: [image.primary ?? primary.cidr, ...cidrsOf(image, more)],
 });
 
 const nothing: Standing = { addresses: [], source: '', defaultRoutes: [], files: {} };
@@ -43,7 +47,7 @@ const essence = ({ addresses, source, defaultRoutes }: Standing) => ({
 
 function expected(image: GuestImage, before: Standing, more: readonly GuestAddress[]) {
   return {
-    addresses: [image.primary ?? primary.cidr, ...more.map(({ ip, prefix }) => `${ip}/${prefix}`)].toSorted(),
+    addresses: [image.primary ?? primary.cidr, ...cidrsOf(image, more)].toSorted(),
     source: primary.ip,
     defaultRoutes: before.defaultRoutes,
   };

@@ -57,10 +57,29 @@ export function shellScript({ interfaceName }: GuestSetup, lines: readonly strin
   ].join('\n');
 }
 
-/** Defines `addresses`, which prints them, one a line. */
-export function addressList({ addresses }: GuestSetup): string {
-  return ['addresses() {', ...addresses.map((address) => `  echo ${asCidr(address)}`), '}'].join('\n');
+/** Defines `bought`, which prints the addresses, one a line. */
+function addressList({ addresses }: GuestSetup): string {
+  return ['bought() {', ...addresses.map((address) => `  echo ${asCidr(address)}`), '}'].join('\n');
 }
+
+/**
+ * The addresses as they are set up. Beside a primary with /32 each is one, too: of a wider network with the gateway in
+ * it, the kernel would let all traffic leave from there.
+ */
+const fittingAddresses = String.raw`addresses() {
+  own=$(ip -4 route get 192.0.2.1 oif "$interface" 2>/dev/null |
+    sed -n 's/.* src \([^ ]*\).*/\1/p')
+  case "$(ip -4 -o address show dev "$interface" 2>/dev/null)" in
+    *" $own/32 "*) bought | sed 's|/.*|/32|' ;;
+    *) bought ;;
+  esac
+}`;
+
+/** Defines `addresses`, which prints them, one a line, as they are set up. */
+export const addressFunctions = (setup: GuestSetup): readonly string[] => [
+  addressList(setup),
+  fittingAddresses,
+];
 
 /** The functions, each "name() {…}", that the lines and each other use. */
 function usedBy(lines: readonly string[], functions: readonly string[]): readonly string[] {
@@ -92,7 +111,7 @@ export function shellCheck(setup: GuestSetup): string {
   return [
     '(',
     addressList(setup),
-    'addresses | while read -r address; do',
+    'bought | while read -r address; do',
     '  ip -4 -o address show to "${address%/*}" | grep . || echo "$address is missing"',
     'done',
     'ip -4 route show default',
@@ -122,7 +141,7 @@ export function linuxConfiguration(
     ]);
     return [...branches, 'else', `  stop "${otherwise}"`, 'fi'];
   };
-  const functions = [addressList(setup), ...new Set(systems.flatMap((system) => system.functions))];
+  const functions = [...addressFunctions(setup), ...new Set(systems.flatMap((system) => system.functions))];
   const script = (lines: readonly string[]) => shellScript(setup, [...usedBy(lines, functions), ...lines]);
   const afterwards = (step: 'apply' | 'undo') =>
     script(

@@ -79,7 +79,8 @@ describe('PowerShell', () => {
 
   it('adds each address with its prefix, leaves outgoing traffic alone, and stops where DHCP is on', () => {
     const { configure, undo } = writeGuestConfiguration('powershell', named('Ethernet 2'));
-    expect(configure).toContain("(Get-NetAdapter -Name 'Ethernet 2').InterfaceIndex");
+    expect(configure).toContain("$name = 'Ethernet 2'");
+    expect(configure).toContain('(Get-NetAdapter | Where-Object { $_.Name -eq $name }).InterfaceIndex');
     expect(configure).toContain("@{ IPAddress = '198.51.100.11'; PrefixLength = 24 }");
     expect(configure).toContain("@{ IPAddress = '203.0.113.10'; PrefixLength = 29 }");
     expect(configure.match(/New-NetIPAddress .*/g)).toEqual([

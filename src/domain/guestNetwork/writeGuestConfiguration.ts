@@ -9,16 +9,18 @@ import { netplan } from './netplan.ts';
 import { networkd } from './networkd.ts';
 import { nmcli } from './nmcli.ts';
 import { powershellConfiguration } from './powershell.ts';
-import { addNow, addressList, linuxConfiguration, removeNow, shellCheck, shellScript } from './shell.ts';
+import { addNow, addressFunctions, linuxConfiguration, removeNow, shellCheck, shellScript } from './shell.ts';
 
 /** Adds the addresses at once, on any Linux. A restart removes them. */
 function ipConfiguration(setup: GuestSetup): GuestConfiguration {
   return {
     file: undefined,
-    configure: [...headerComment(setup), shellScript(setup, [addressList(setup), ...addNow])].join('\n'),
+    configure: [...headerComment(setup), shellScript(setup, [...addressFunctions(setup), ...addNow])].join(
+      '\n',
+    ),
     apply: undefined,
     check: shellCheck(setup),
-    undo: shellScript(setup, [addressList(setup), ...removeNow]),
+    undo: shellScript(setup, [...addressFunctions(setup), ...removeNow]),
   };
 }
 

@@ -40,32 +40,53 @@ import { Spinner } from '#ui/Spinner.tsx';
 import { buttonClass, textLinkClass } from '#ui/buttonClass.ts';
 import { BatchServerLine } from './BatchServerLine.tsx';
 import { timesAmount } from './charge.ts';
-import { useCatalogBalance } from './useCatalog.ts';
+import { useCatalog, useCatalogBalance } from './useCatalog.ts';
 
-/** Confirms what the rest will cost: nothing is paid without its amount having been shown. */
-function RetryDialog({ batch, onClose }: { batch: DeployBatch; onClose: () => void }): ReactNode {
+interface PayDialogProps {
+  batch: DeployBatch;
+  /** How many servers will be paid for. */
+  count: number;
+  onPay: () => void;
+  onClose: () => void;
+}
+
+/**
+ * Confirms what the rest costs: nothing is paid without its amount having been shown. The price may have changed since
+ * the batch began; that of add-ons is not known beforehand.
+ */
+function PayDialog({ batch, count, onPay, onClose }: PayDialogProps): ReactNode {
   const formats = useFormats();
-  const queryClient = useQueryClient();
-  const { refused, left } = countStates(batch);
-  const count = refused + left;
-  const amount = timesAmount(batch.charge, count);
-  const { balance } = useCatalogBalance();
+  const { balance, plans } = useCatalog();
+  const [first] = batch.servers;
+  const plan = plans.rows?.plans.find(({ id }) => id === first?.body.productId);
+  const hasAddons = (first?.body.addons?.length ?? 0) > 0;
+  const each = hasAddons || plan === undefined ? batch.charge : plan.price;
+  const amount = timesAmount(each, count);
   return (
     <ConfirmDialog
       title={<Plural value={count} one="Deploy # server?" other="Deploy # servers?" />}
       confirmLabel={<Plural value={count} one="Deploy # server" other="Deploy # servers" />}
       onConfirm={() => {
-        void retryRest(queryClient);
+        onPay();
         onClose();
       }}
       onClose={onClose}
       busy={false}
       submitError={undefined}
+      disabledReason={plans.isLoading ? <Trans>Still loading.</Trans> : undefined}
     >
       <DefinitionList>
         <Definition
           term={<Trans>Charged now</Trans>}
-          note={amount === undefined && <Trans>You’re charged the price of the plan and its add-ons.</Trans>}
+          note={
+            amount === undefined ? (
+              <Trans>You’re charged the price of the plan and its add-ons.</Trans>
+            ) : (
+              (hasAddons || plan === undefined) && (
+                <Trans>By the price of {formats.dateTime(batch.at)}, when you began.</Trans>
+              )
+            )
+          }
         >
           <strong>
             {amount === undefined ? (
@@ -89,49 +110,66 @@ function BatchButtons({ shown: { batch, pause } }: { shown: ShownBatch }): React
   const queryClient = useQueryClient();
   const isCustomerView = useCustomerView();
   const navigate = useNavigate();
-  const [isRetrying, setRetrying] = useState(false);
+  const [isPaying, setPaying] = useState(false);
   const { waiting, refused, left } = countStates(batch);
   const reason: Reason | undefined = isCustomerView
     ? t`Customer view hides the price. Turn it off before you deploy.`
     : undefined;
-  if (!isUnfinished(batch)) {
+  const isOpen = isUnfinished(batch);
+  const mustContinue =
+    isOpen && (batch.isPaused || pause === 'old' || pause === 'unclear' || pause === 'journal');
+  const dialog = isPaying && (
+    <PayDialog
+      batch={batch}
+      count={isOpen ? waiting : refused + left}
+      onPay={() => void (isOpen ? continueDeployBatch : retryRest)(queryClient)}
+      onClose={() => setPaying(false)}
+    />
+  );
+  if (!isOpen) {
     return (
       <>
         {refused + left > 0 && (
-          <Button disabledReason={reason} onClick={() => setRetrying(true)}>
+          <Button key="retry" disabledReason={reason} onClick={() => setPaying(true)}>
             <Trans>Try the rest again</Trans>
           </Button>
         )}
-        <Button variant="primary" onClick={() => void dropBatch().then(() => navigate({ to: '/servers' }))}>
+        <Button
+          key="dismiss"
+          variant="primary"
+          onClick={() => void dropBatch().then(() => navigate({ to: '/servers' }))}
+        >
           <Trans>Dismiss</Trans>
         </Button>
-        {isRetrying && <RetryDialog batch={batch} onClose={() => setRetrying(false)} />}
+        {dialog}
       </>
     );
   }
-  const mustContinue = pause === 'person' || pause === 'old' || pause === 'unclear';
   return (
     <>
       {waiting > 0 && (
-        <Button onClick={() => void cancelRest(queryClient)}>
+        <Button key="cancel" onClick={() => void cancelRest(queryClient)}>
           <Trans>Don’t deploy the rest</Trans>
         </Button>
       )}
       {mustContinue ? (
         <Button
+          key="continue"
           variant="primary"
           disabledReason={reason}
-          onClick={() => void continueDeployBatch(queryClient)}
+          // What was confirmed a while ago is confirmed anew, by its amount.
+          onClick={() => (pause === 'old' ? setPaying(true) : void continueDeployBatch(queryClient))}
         >
           {pause === 'unclear' ? <Trans>Check and continue</Trans> : <Trans>Continue</Trans>}
         </Button>
       ) : (
         waiting > 0 && (
-          <Button onClick={() => void pauseDeployBatch(queryClient)}>
+          <Button key="pause" onClick={() => void pauseDeployBatch(queryClient)}>
             <Trans>Pause</Trans>
           </Button>
         )
       )}
+      {dialog}
     </>
   );
 }
@@ -140,8 +178,9 @@ function BatchButtons({ shown: { batch, pause } }: { shown: ShownBatch }): React
 function BatchCharge({ batch }: { batch: DeployBatch }): ReactNode {
   const formats = useFormats();
   const { balance } = useCatalogBalance();
-  const { deployed } = countStates(batch);
-  const total = timesAmount(batch.charge, deployed);
+  // What only the user has said to exist may have been paid otherwise.
+  const paid = batch.servers.filter(({ serverId }) => serverId !== undefined).length;
+  const total = timesAmount(batch.charge, paid);
   return (
     <DefinitionList>
       <Definition
@@ -193,16 +232,16 @@ function BatchView({ shown }: { shown: ShownBatch }): ReactNode {
   return (
     <>
       <PageHeader title={<BatchTitle batch={batch} />} actions={<BatchButtons shown={shown} />} />
-      {pause !== undefined && (
+      {(pause ?? (isOpen && batch.isPaused ? 'person' : undefined)) !== undefined && (
         <Notice
           tone={pause === 'budget' ? 'info' : 'caution'}
           role={pause === 'budget' ? 'status' : 'alert'}
           title={<Trans>Paused</Trans>}
         >
-          <BatchPauseWords pause={pause} />
+          <BatchPauseWords pause={pause ?? 'person'} />
         </Notice>
       )}
-      {isOpen && pause === undefined && (
+      {isOpen && pause === undefined && !batch.isPaused && (
         <p className="text-muted">
           {isInOtherTab ? (
             <Trans>Another tab deploys them. If you close that one, this one goes on.</Trans>

@@ -50,9 +50,7 @@ function UnclearChoices({ server }: { server: BatchServer }): ReactNode {
     <div className="flex flex-col items-start gap-2">
       <p>
         {server.at === undefined ? (
-          <Trans>
-            A server with this label has appeared since you began, so this one wasn’t requested yet.
-          </Trans>
+          <Trans>There’s a server with this label already, so this one wasn’t requested.</Trans>
         ) : (
           <Trans>
             There was no clear answer. Look for it in the list and at your balance, or let us check it: that
@@ -64,6 +62,11 @@ function UnclearChoices({ server }: { server: BatchServer }): ReactNode {
         <Button size="sm" onClick={() => void settleUnclear(queryClient, server, 'exists')}>
           {server.at === undefined ? <Trans>Skip this one</Trans> : <Trans>It exists</Trans>}
         </Button>
+        {server.at !== undefined && (
+          <Button size="sm" onClick={() => void settleUnclear(queryClient, server, 'absent')}>
+            <Trans>It doesn’t exist: leave it</Trans>
+          </Button>
+        )}
         <Button size="sm" onClick={() => setAsking(true)}>
           <Trans>Deploy it anyway</Trans>
         </Button>
@@ -86,7 +89,9 @@ function UnclearChoices({ server }: { server: BatchServer }): ReactNode {
           }
         >
           <p>
-            <Trans>If it exists after all, you get a second one and are charged for both.</Trans>
+            <Trans>
+              If it exists after all, you get a second one and are charged for both. The rest goes on, too.
+            </Trans>
           </p>
         </ConfirmDialog>
       )}

@@ -163,7 +163,7 @@ export function DeployPage(): ReactNode {
       <NamesContext value={names}>
         {/* The same heading as below, so that it keeps the focus. */}
         <PageHeader title={<Trans>Deploy a server</Trans>} />
-        <DeployLike catalog={catalog} serverId={like} onSettle={settleLike} />
+        <DeployLike key={like} catalog={catalog} serverId={like} onSettle={settleLike} />
       </NamesContext>
     );
   }

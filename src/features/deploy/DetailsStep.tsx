@@ -83,13 +83,24 @@ function withCount({ label, hostname, count, numbering }: ChosenNames, next: num
 export function DetailsStep(props: NamesProps): ReactNode {
   const { choice, refused, onChoose, onProblem } = props;
   const [typedCount, setTypedCount] = useState(String(choice.count));
+  const [hasNameProblem, setNameProblem] = useState(false);
   const count = readWithin(typedCount.trim(), 1, mostAtOnce);
   function typeCount(text: string): void {
     setTypedCount(text);
     const next = readWithin(text.trim(), 1, mostAtOnce);
-    onProblem(next === undefined);
-    if (next !== undefined && next !== choice.count) onChoose(withCount(choice, next));
+    const isChanged = next !== undefined && next !== choice.count;
+    // Names for another number are typed anew, from what is chosen.
+    if (isChanged) setNameProblem(false);
+    onProblem(next === undefined || (hasNameProblem && !isChanged));
+    if (isChanged) onChoose(withCount(choice, next));
   }
+  const names: NamesProps = {
+    ...props,
+    onProblem(hasProblem) {
+      setNameProblem(hasProblem);
+      onProblem(hasProblem || count === undefined);
+    },
+  };
   return (
     <div className="flex max-w-xl flex-col gap-5">
       <TextField
@@ -102,7 +113,7 @@ export function DetailsStep(props: NamesProps): ReactNode {
         autoComplete="off"
         className="max-w-40"
       />
-      {choice.count === 1 ? <OneName {...props} /> : <SeveralNames key={choice.count} {...props} />}
+      {choice.count === 1 ? <OneName {...names} /> : <SeveralNames key={choice.count} {...names} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { useOnline } from '#api/online.ts';
@@ -218,7 +218,11 @@ export function ReviewStep({ catalog, choice, charge, write, refusals }: ReviewS
             describedBy={fitId}
             onClick={() => write.deploy(choice, charge.each)}
           >
-            {count === 1 ? <Trans>Deploy server</Trans> : <Trans>Deploy {count} servers</Trans>}
+            {count === 1 ? (
+              <Trans>Deploy server</Trans>
+            ) : (
+              <Plural value={count} one="Deploy # server" other="Deploy # servers" />
+            )}
           </Button>
           {body && (
             <div className="min-w-0 pt-1.5">

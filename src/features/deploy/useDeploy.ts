@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type DeployBody, deployTarget, requestDeploy } from '#operations/deploy.ts';
 import { useDialogWrite } from '#operations/useDialogWrite.ts';
 import type { WriteTrouble } from '#operations/useDialogWrite.ts';
+import type { Caller, NothingSentReason } from '#operations/writes/write.ts';
 import { isSignedIn } from '#session/session.ts';
 import { type DeployChoice, deployBodies } from './deployChoice.ts';
 
@@ -20,6 +21,23 @@ export interface DeployWrite {
   readonly deploy: (choice: DeployChoice, charge: string | undefined) => void;
 }
 
+/** Begins a batch, whose code is loaded only then. Returns why nothing was sent. */
+async function beginBatch(
+  caller: Caller,
+  bodies: readonly DeployBody[],
+  charge: string | undefined,
+): Promise<'begun' | NothingSentReason> {
+  try {
+    const { beginDeployBatch } = await import('#operations/deployBatch/runDeployBatch.ts');
+    const begun = await beginDeployBatch(caller, bodies, charge);
+    // The page says that another batch is unfinished.
+    return begun === 'unfinished' ? 'busy' : begun;
+  } catch {
+    // Its code did not come.
+    return 'offline';
+  }
+}
+
 /** Identifies a deploy of one server or several. */
 export function targetOf(bodies: readonly DeployBody[]): string | undefined {
   return bodies.length === 0 ? undefined : bodies.map(deployTarget).join();
@@ -31,8 +49,8 @@ export function useDeploy(): DeployWrite {
   const router = useRouter();
   const { isBusy, trouble, run } = useDialogWrite<unknown>(() => undefined);
   const [requested, setRequested] = useState<DeployChoice>();
-  const isInOtherTab = trouble?.state === 'notSent' && trouble.because === 'busy';
   const bodies = requested === undefined ? [] : deployBodies(requested);
+  const isInOtherTab = trouble?.state === 'notSent' && trouble.because === 'busy' && bodies.length === 1;
 
   function deploy(choice: DeployChoice, charge: string | undefined): void {
     const requestBodies = deployBodies(choice);
@@ -42,11 +60,10 @@ export function useDeploy(): DeployWrite {
     const { pathname } = router.state.location;
     run(async (caller) => {
       if (others.length > 0) {
-        const { beginDeployBatch } = await import('#operations/deployBatch/runDeployBatch.ts');
-        const begun = await beginDeployBatch(caller, requestBodies, charge);
-        if (begun !== 'begun')
-          return { state: 'notSent', because: begun === 'unfinished' ? 'unsettled' : begun };
-        await navigate({ to: '/deploy/batch', replace: true });
+        const begun = await beginBatch(caller, requestBodies, charge);
+        if (begun !== 'begun') return { state: 'notSent', because: begun };
+        if (router.state.location.pathname === pathname)
+          await navigate({ to: '/deploy/batch', replace: true });
         return { state: 'done', answer: undefined };
       }
       const outcome = await requestDeploy(caller, requestBody, charge);

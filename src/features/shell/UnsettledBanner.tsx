@@ -169,7 +169,7 @@ function BatchNotice(): ReactNode {
   return (
     <Notice
       tone={needsPerson || (!isOpen && deployed < batch.servers.length) ? 'caution' : 'info'}
-      role={needsPerson ? 'alert' : undefined}
+      role={needsPerson ? 'alert' : isOpen ? undefined : 'status'}
       title={<BatchTitle batch={batch} />}
       onDismiss={isOpen ? undefined : () => void dismissBatch()}
       action={
