@@ -93,7 +93,7 @@ const chunkGroups = [
   // What later pages share, in two chunks instead of one for each combination of pages.
   {
     name: 'operations',
-    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deploy|namePattern|purchaseVerdict|addressesToSetUp)|operations[\\/](?!deploy|pastDeploys|purchase[\\/](?:settle|addressesToSetUp)))/,
+    test: /[\\/]src[\\/](?:api[\\/]|domain[\\/](?!money|balance|plans|priceList|addonCatalog|deploy|namePattern|purchaseVerdict|addressesToSetUp)|operations[\\/](?!deploy(?!Batch[\\/]deployBatch)|pastDeploys|purchase[\\/](?:settle|addressesToSetUp)))/,
     minShareCount: 2,
     priority: 12,
   },

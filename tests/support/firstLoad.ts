@@ -6,8 +6,8 @@ import { atRest } from './atRest.ts';
  * numbers of requests. One budget for every server: the files are compressed when they are built.
  */
 const budgets = {
-  gzip: { scriptBytes: 148_750, requests: 9, idleScriptBytes: 72_900, idleScripts: 8 },
-  br: { scriptBytes: 129_650, requests: 9, idleScriptBytes: 64_900, idleScripts: 8 },
+  gzip: { scriptBytes: 148_850, requests: 9, idleScriptBytes: 75_000, idleScripts: 8 },
+  br: { scriptBytes: 129_750, requests: 9, idleScriptBytes: 66_800, idleScripts: 8 },
 } as const;
 
 export type Encoding = keyof typeof budgets;
