@@ -59,7 +59,7 @@ test('20 with a lost answer at the 7th, a reload at the 12th and no money at the
   await expect(line(page, 'web-17')).toContainText('Refused');
   await expect(line(page, 'web-17')).toContainText('you weren’t charged for it');
   await expect(line(page, 'web-17')).toContainText('Insufficient');
-  for (const number of [18, 19, 20]) await expect(line(page, `web-${number}`)).toContainText('Not requested');
+  for (const number of [18, 19, 20]) await expect(line(page, `web-${number}`)).toContainText('Not deployed');
   await expect(page.getByText('160.00', { exact: true })).toBeVisible();
   expect(await journalEntryCount(page)).toBe(0);
   expect(keys.size).toBe(17);

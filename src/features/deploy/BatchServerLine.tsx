@@ -36,7 +36,7 @@ function StateWord({ state }: { state: BatchServerState }): ReactNode {
     case 'unclear':
       return <Trans>May exist</Trans>;
     case 'left':
-      return <Trans>Not requested</Trans>;
+      return <Trans>Not deployed</Trans>;
   }
 }
 

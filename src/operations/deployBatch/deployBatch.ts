@@ -11,8 +11,7 @@ import { createStore } from '#ui/createStore.ts';
 /**
  * One server of a batch. `waiting`: not requested yet; `sending`: requested, and no outcome is known; `deployed`: it
  * exists; `refused`: the API refused it, and readings show that it was not created; `unclear`: it may exist, and only
- * the user can say how to go on; `left`: never requested, because an earlier one was refused or the user stopped the
- * batch.
+ * the user can say how to go on; `left`: not there, because an earlier one was refused or the user gave it up.
  */
 export type BatchServerState = 'waiting' | 'sending' | 'deployed' | 'refused' | 'unclear' | 'left';
 
