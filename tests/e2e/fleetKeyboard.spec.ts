@@ -44,6 +44,7 @@ test('the menu of a row, by mouse: it opens, closes, and gives the focus back', 
     'Reboot',
     'Open in dashboard',
     'Copy SSH command',
+    'Deploy another like this',
   ]);
   await expect(menu.getByRole('menuitem', { name: 'Start' })).toHaveAccessibleName(
     /^Start You can only start a stopped server\.$/,
@@ -81,11 +82,11 @@ test('the menu of a row, by keyboard', async ({ page, key, sandbox }) => {
   await expect(menu).toBeVisible();
   // Wraps around from first to last, jumps by first letter, then to the end and back.
   await page.keyboard.press('ArrowUp');
-  await expect(menu.getByRole('menuitem', { name: 'Copy SSH command' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Deploy another like this' })).toBeFocused();
   await page.keyboard.press('r');
   await expect(menu.getByRole('menuitem', { name: 'Reboot' })).toBeFocused();
   await page.keyboard.press('End');
-  await expect(menu.getByRole('menuitem', { name: 'Copy SSH command' })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Deploy another like this' })).toBeFocused();
   await page.keyboard.press('Home');
   await expect(menu.getByRole('menuitem', { name: 'Start', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
