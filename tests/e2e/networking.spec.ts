@@ -29,7 +29,7 @@ test('a server’s addresses, as they really were allotted, and their configurat
     '/29',
     /^198\.18\.\d+\.\d+\/29$/,
   ]);
-  await expect(step(page, 'Set up')).toContainText(`"${first}/29"`);
+  await expect(step(page, 'Set up')).toContainText(`echo ${first}/29`);
   await atRest(page);
   await expectAccessible(page);
   await expectToFit(page);
