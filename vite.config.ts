@@ -172,6 +172,9 @@ const gallery: Plugin = {
   },
 };
 
+/** They run the scripts for guests. */
+const guestTests = ['tests/guest/*.test.ts'];
+
 /** Tests of modules that keep no state between tests, or restore it. */
 const rulesTests = [
   'src/{api,domain,i18n,brand,sandbox,tooling,ui}/**/*.test.{ts,tsx}',
@@ -264,15 +267,25 @@ export default defineConfig(({ command, isPreview = false }) => {
         {
           extends: true,
           // Pure rules share their workers, instead of a new one for each file.
-          test: { name: 'rules', include: rulesTests, isolate: false },
+          test: {
+            name: 'rules',
+            include: rulesTests,
+            exclude: [...guestTests, ...defaultExclude],
+            isolate: false,
+          },
         },
         {
           extends: true,
           test: {
             name: 'apart',
             include: ['{src,tests}/**/*.test.{ts,tsx}'],
-            exclude: [...rulesTests, ...defaultExclude],
+            exclude: [...rulesTests, ...guestTests, ...defaultExclude],
           },
+        },
+        {
+          extends: true,
+          // Machines of their own keep all processors busy: they come last, so that no limit of time is missed for them.
+          test: { name: 'guests', include: guestTests, isolate: false, sequence: { groupOrder: 1 } },
         },
       ],
     },
