@@ -43,6 +43,6 @@ it.skipIf(!hasGuestTools())('shellcheck finds nothing in any text', { timeout: 1
       ]);
     }),
   );
-  expect(complaints(Object.fromEntries(texts))).toBe('');
+  expect(complaints(Object.fromEntries<string>(texts))).toBe('');
   expect(complaints({ broken: 'rm $unquoted' })).toContain('SC2086');
 });
