@@ -37,12 +37,14 @@ it.skipIf(!hasGuestTools())('shellcheck finds nothing in any text', { timeout: 1
   const texts = shellSystems.flatMap((system) =>
     [found, typed].flatMap((setup, index) => {
       const { configure, apply = '', check, undo } = writeGuestConfiguration(system, setup);
-      return Object.entries({ configure, apply, check, undo }).map(([step, text]) => [
-        `${system}-${step}-${index === 0 ? 'found' : 'typed'}`,
-        text,
-      ]);
+      return Object.entries({ configure, apply, check, undo }).map(
+        ([step, text]): readonly [string, string] => [
+          `${system}-${step}-${index === 0 ? 'found' : 'typed'}`,
+          text,
+        ],
+      );
     }),
   );
-  expect(complaints(Object.fromEntries<string>(texts))).toBe('');
+  expect(complaints(Object.fromEntries(texts))).toBe('');
   expect(complaints({ broken: 'rm $unquoted' })).toContain('SC2086');
 });
