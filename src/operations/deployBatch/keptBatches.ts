@@ -69,22 +69,25 @@ function readBatch(value: unknown): DeployBatch | undefined {
   };
 }
 
-async function readBatches(): Promise<readonly DeployBatch[]> {
-  const kept = await (await database()).getAll('entries');
-  return kept.map(readBatch).filter((batch) => batch !== undefined);
-}
-
 /** The account's batch, the latest if there are several. Throws where the browser refuses the database. */
 export async function findBatch(owner: Owner): Promise<DeployBatch | undefined> {
-  return (await readBatches())
+  const kept = await (await database()).getAll('entries');
+  return kept
+    .map(readBatch)
+    .filter((batch) => batch !== undefined)
     .toSorted((one, other) => other.at - one.at)
     .find((batch) => isSameOwner(batch, owner));
+}
+
+/** A batch as it is stored now; `undefined` if it is gone. Throws where the browser refuses the database. */
+export async function keptBatch(id: string): Promise<DeployBatch | undefined> {
+  return readBatch(await (await database()).get('entries', id));
 }
 
 /** Whether a batch is kept, which then alone sends and settles its entries. `false` where it can't be read. */
 export async function isKept(id: string): Promise<boolean> {
   try {
-    return (await readBatches()).some((batch) => batch.id === id);
+    return (await keptBatch(id)) !== undefined;
   } catch {
     return false;
   }
@@ -106,7 +109,7 @@ export async function putBatch(batch: DeployBatch): Promise<void> {
  * @param next the changed batch; the same one changes nothing
  * @returns the batch as it is stored now; `undefined` if it is gone
  */
-export async function changeBatch(
+async function changeBatch(
   id: string,
   next: (batch: DeployBatch) => DeployBatch,
 ): Promise<DeployBatch | undefined> {

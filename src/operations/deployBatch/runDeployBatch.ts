@@ -12,11 +12,11 @@ import { continueServer, requestServer, type RunEnd, wait } from './batchServer.
 import { type BatchPause, type DeployBatch, isBatchRead, isUnfinished, shownBatch } from './deployBatch.ts';
 import {
   change,
-  changeBatch,
   deleteBatch,
   deleteFinished,
   findBatch,
   isOld,
+  keptBatch,
   otherTabs,
   putBatch,
   show,
@@ -73,7 +73,7 @@ async function advance(caller: Caller, begun: DeployBatch): Promise<RunEnd> {
       if (end !== undefined) return end;
     }
     // As it is stored: another tab may have changed it.
-    batch = await changeBatch(batch.id, (now) => now);
+    batch = await keptBatch(batch.id);
   }
   return undefined;
 }
@@ -190,7 +190,7 @@ async function onOtherTab(queryClient: QueryClient): Promise<void> {
   const shown = shownBatch.get();
   if (isRunning && shown?.isInOtherTab === true) {
     try {
-      show(await changeBatch(shown.batch.id, (batch) => batch), { isInOtherTab: true });
+      show(await keptBatch(shown.batch.id), { isInOtherTab: true });
     } catch {
       // Shown with the next change.
     }
